@@ -1,0 +1,91 @@
+"""Steps over partitions: computed once, again when an input or the code changes, never half written."""
+
+import pandas as pd
+import pytest
+
+from analysis import engine, tables
+
+
+def lengths(articles: pd.DataFrame, *, add: int = 0) -> pd.DataFrame:
+    if (articles["text"] == "fail").any():
+        raise ValueError("this part fails")
+    return articles[["article_id"]].assign(n=articles["text"].str.len() + add)
+
+
+def count_rows(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"n": [len(frame)]})
+
+
+@pytest.fixture
+def articles(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "PART_ROWS", 2)
+    frame = pd.DataFrame({"article_id": list("abcde"), "text": ["", "x", "xx", "xxx", "xxxx"]})
+    engine.write_parts(frame, tmp_path / "articles", "")
+    return tmp_path / "articles"
+
+
+def test_five_rows_in_parts_of_at_most_two_are_parts_of_one_two_two(articles):
+    # 5 rows / 2 a part = 3 parts; cut at 0, 5//3 = 1, 10//3 = 3, 5.
+    assert [len(tables.read_table(part)) for part in engine.parts(articles)] == [1, 2, 2]
+
+
+def test_a_step_is_applied_to_every_part_and_skipped_when_nothing_changed(articles, tmp_path):
+    step, output = engine.Step(lengths, ""), tmp_path / "lengths"
+    assert engine.map_parts(step, [articles], output) == 3
+    assert tables.read_table(output)["n"].tolist() == [0, 1, 2, 3, 4]
+    before = [part.read_bytes() for part in engine.parts(output)]
+    assert engine.map_parts(step, [articles], output) == 0
+    assert [part.read_bytes() for part in engine.parts(output)] == before
+
+
+def test_only_the_part_that_changed_is_computed_again(articles, tmp_path):
+    step, output = engine.Step(lengths, ""), tmp_path / "lengths"
+    engine.map_parts(step, [articles], output)
+    tables.write_table(pd.DataFrame({"article_id": ["a"], "text": ["longer"]}), engine.parts(articles)[0], "")
+    assert engine.map_parts(step, [articles], output) == 1
+    assert tables.read_table(output)["n"].tolist() == [6, 1, 2, 3, 4]
+
+
+def test_other_parameters_and_other_code_compute_again(articles, tmp_path, monkeypatch):
+    output = tmp_path / "lengths"
+    engine.map_parts(engine.Step(lengths, ""), [articles], output)
+    assert engine.map_parts(engine.Step(lengths, "", {"add": 1}), [articles], output) == 3
+    assert tables.read_table(output)["n"].tolist() == [1, 2, 3, 4, 5]
+    monkeypatch.setattr(engine, "code_version", lambda module: "newer")
+    assert engine.map_parts(engine.Step(lengths, "", {"add": 1}), [articles], output, jobs=1) == 3
+
+
+def test_a_failing_part_loses_no_other_and_the_next_run_goes_on(articles, tmp_path):
+    output, last = tmp_path / "lengths", engine.parts(articles)[-1]
+    good = last.read_bytes()
+    tables.write_table(pd.DataFrame({"article_id": ["e"], "text": ["fail"]}), last, "")
+    with pytest.raises(ValueError, match="this part fails"):
+        engine.map_parts(engine.Step(lengths, ""), [articles], output, jobs=1)
+    last.write_bytes(good)
+    assert engine.map_parts(engine.Step(lengths, ""), [articles], output) == 1
+    assert tables.read_table(output)["n"].tolist() == [0, 1, 2, 3, 4]
+
+
+def test_parts_of_a_former_longer_table_are_removed(articles, tmp_path):
+    output = tmp_path / "lengths"
+    engine.map_parts(engine.Step(lengths, ""), [articles], output)
+    engine.write_parts(pd.DataFrame({"article_id": ["z"], "text": ["z"]}), articles, "")
+    engine.map_parts(engine.Step(lengths, ""), [articles], output)
+    assert tables.read_table(output)["article_id"].tolist() == ["z"]
+
+
+def test_parts_that_do_not_correspond_are_refused(articles, tmp_path):
+    engine.write_parts(pd.DataFrame({"article_id": list("abc")}), tmp_path / "other", "")
+    with pytest.raises(ValueError):
+        engine.map_parts(engine.Step(lengths, ""), [articles, tmp_path / "other"], tmp_path / "lengths")
+
+
+def test_reduce_is_computed_once_from_all_parts(articles, tmp_path):
+    step, output = engine.Step(count_rows, ""), tmp_path / "n.parquet"
+    assert [engine.reduce_parts(step, [articles], output) for _ in range(2)] == [1, 0]
+    assert tables.read_table(output)["n"].tolist() == [5]
+
+
+def test_imports_are_found_through_from_and_plain_imports():
+    assert {"analysis.tables"} <= engine.imports_of("analysis.engine")
+    assert engine.imports_of("analysis.paths") == set()

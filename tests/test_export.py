@@ -1,0 +1,73 @@
+"""A saved chart: every file beside it, the same bytes each time, and what the notebook shows."""
+
+import hashlib
+import json
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from analysis import export
+
+DATA = pd.DataFrame({"outlet": ["Ledger", "Post"], "n": [3, 1]})
+
+
+@pytest.fixture(autouse=True)
+def report(tmp_path, monkeypatch):
+    monkeypatch.setenv(export.REPORT_VARIABLE, str(tmp_path))
+    return tmp_path / "figures"
+
+
+def draw():
+    ax = plt.figure().subplots()
+    ax.barh(DATA["outlet"], DATA["n"])
+    ax.set_title("Ledger leads", loc="left")
+    return ax
+
+
+def save(**changed):
+    told = {"alt": "Two bars.", "caption": "Source: sample, n = 4.", "data": DATA} | changed
+    return export.save_chart(draw(), told.pop("name", "00-bars"), **told)
+
+
+def test_five_files_lie_beside_each_other_and_the_csv_is_the_frame(report):
+    save()
+    assert sorted(path.name for path in report.iterdir()) == [f"00-bars.{kind}" for kind in ("csv", "json", "pdf", "png", "svg")]
+    pd.testing.assert_frame_equal(pd.read_csv(report / "00-bars.csv"), DATA)
+    told = json.loads((report / "00-bars.json").read_text())
+    assert told["title"] == "Ledger leads" and told["caption"] == "Source: sample, n = 4." and told["rows"] == 2
+    assert told["sha256"]["00-bars.csv"] == hashlib.sha256((report / "00-bars.csv").read_bytes()).hexdigest()
+
+
+def test_the_same_chart_gives_the_same_bytes(report):
+    save()
+    first = {path.name: path.read_bytes() for path in report.iterdir()}
+    save()
+    assert {path.name: path.read_bytes() for path in report.iterdir()} == first
+
+
+def test_the_notebook_shows_a_figure_with_caption_and_escaped_alt_text():
+    shown = save(alt='A "quoted" <bar>.')._repr_html_()
+    assert shown.startswith("<figure") and 'alt="A &quot;quoted&quot; &lt;bar&gt;."' in shown
+    assert "<figcaption" in shown and "Source: sample, n = 4." in shown
+
+
+def test_the_figure_is_closed_so_that_a_notebook_does_not_show_it_twice():
+    plt.close("all")
+    save()
+    assert plt.get_fignums() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"alt": " "}, "has no alt text; say in a sentence what it shows"),
+        ({"caption": ""}, "has no caption; say in a sentence what it is made of"),
+        ({"data": DATA.head(0)}, "is empty; there is nothing to show"),
+        ({"name": "../bars"}, "cannot name a chart's files"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_written(changed, message, report):
+    with pytest.raises(ValueError, match=message):
+        save(**changed)
+    assert not report.exists()

@@ -1,0 +1,91 @@
+"""Who may import whom (the design's rules), what must not be in the repository, and that both sets of ranges agree."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from analysis import engine, paths
+
+# A module may import from the ranks below its own. The order is the design's.
+RANKS = [
+    {"paths", "tables", "engine", "text", "resample"},
+    {"readers", "furniture", "metadata", "dates", "origin", "encoding"},
+    {"corpus"},
+    {"stories", "copies", "events", "terms", "keyness", "topics", "quotes", "coverage"},
+    {"review", "scoring"},
+    {"charts", "export", "report", "pipeline", "run", "__main__", "__init__"},
+]
+ONLY_IN = {
+    "nltk": {"text"},
+    "sklearn": {"terms", "topics", "events", "copies", "quotes"},
+    "matplotlib": {"charts", "export"},
+    "papermill": {"run"},
+    "dask": {"engine"},
+    "pickle": set(),
+}
+WITHIN = {"tables": {"paths"}, "engine": {"tables", "paths"}, "text": set(), "paths": set(), "resample": set()}
+SOURCES = sorted((paths.ROOT / "src" / "analysis").rglob("*.py"))
+
+
+def module_of(source: Path) -> str:
+    """The module or package directly below `analysis` that a file belongs to."""
+    return source.relative_to(paths.ROOT / "src" / "analysis").parts[0].removesuffix(".py")
+
+
+def rank_of(name: str) -> int:
+    found = [rank for rank, names in enumerate(RANKS) if name in names]
+    assert found, f"the module {name} has no rank: add it to RANKS and to the design"
+    return found[0]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.relative_to(paths.ROOT / "src").as_posix())
+def test_a_module_imports_only_from_the_ranks_below_it(source):
+    own = module_of(source)
+    inside = ".".join(source.relative_to(paths.ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+    for imported in engine.imports_of(inside):
+        other = imported.split(".")[1]
+        if other == own or rank_of(own) in (1, 5) and rank_of(other) == rank_of(own):
+            continue
+        allowed = rank_of(other) < rank_of(own) or other in WITHIN.get(own, ())
+        assert allowed, f"{own} must not import {other}"
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.relative_to(paths.ROOT / "src").as_posix())
+def test_libraries_are_used_only_where_the_design_says(source):
+    nodes = list(ast.walk(ast.parse(source.read_text(encoding="utf-8"))))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    for name in {name.split(".")[0] for name in names} & ONLY_IN.keys():
+        assert module_of(source) in ONLY_IN[name], f"{name} is used in {source.name}"
+
+
+def test_conda_users_get_the_same_ranges():
+    project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    ranges = project["dependencies"] + project["optional-dependencies"]["test"] + [f"python{project['requires-python']}"]
+    conda = yaml.safe_load((paths.ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    assert sorted(name for name in conda if isinstance(name, str) and name != "pip") == sorted(ranges)
+
+
+def tracked() -> list[Path]:
+    told = subprocess.run(["git", "ls-files", "-z"], cwd=paths.ROOT, capture_output=True, text=True, check=False)
+    if told.returncode:
+        pytest.skip("not a git checkout")
+    return [paths.ROOT / name for name in told.stdout.split("\0") if name]
+
+
+def test_no_pickle_and_no_large_file_is_in_the_repository():
+    for path in tracked():
+        assert path.suffix not in {".pkl", ".pickle", ".joblib"}, path
+        assert path.stat().st_size < 30e6, path
+
+
+def test_the_lock_has_a_hash_for_every_package_and_no_address():
+    lock = (paths.ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pins = re.findall(r"^\S+==.*(?:\n +.*)*", lock, re.M)
+    assert len(pins) > 50 and all("--hash=sha256:" in pin for pin in pins)
+    assert "://" not in lock and "index-url" not in lock
