@@ -40,14 +40,14 @@ def test_outlets_are_ordered_by_size_and_undated_articles_are_said():
     assert title(ax) == "40 articles from 2 outlets; 20% of them repeat another article"  # 8 of 40
 
 
-def test_coverage_draws_a_line_per_story_and_names_its_peak():
+def test_coverage_stacks_the_largest_group_at_the_bottom_and_names_the_peak():
     weeks = pd.to_datetime(["2026-01-05", "2026-01-12"], utc=True)
     frame = pd.DataFrame({"period": weeks.repeat(2), "story": ["tax", "both"] * 2, "n": [1, 2, 6, 4]})
     frame.attrs["every"] = "week"
     ax = charts.plot_coverage(frame, by="story", colours={"tax": "#0072B2"})
-    assert [list(line.get_ydata()) for line in ax.lines] == [[1, 6], [2, 4]]  # the larger story (7 articles, 6) first
-    assert sorted(words(ax)) == ["both", "tax"]
-    assert title(ax) == "Coverage was heaviest in the week of January 12, 2026: 10 articles"
+    assert [(bar.get_y(), bar.get_height()) for bar in ax.patches] == [(0, 1), (0, 6), (1, 2), (6, 4)]  # tax has 7 articles, both 6
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["both", "tax"]  # as they stand, top to bottom
+    assert title(ax) == "tax: 7 of 13 articles; the busiest week began on January 12, 2026 (10)"
     assert ax.get_ylabel() == "articles per week" and ax.get_ylim()[0] == 0
 
 
@@ -80,7 +80,7 @@ def test_sourcing_bars_sum_to_one():
     ax = charts.plot_sourcing(frame)
     assert [t.get_text() for t in ax.get_yticklabels()] == ["A (4)", "B (2)"]
     assert sum(bar.get_width() for bar in ax.patches) == pytest.approx(2)  # one whole bar for each of two outlets
-    assert title(ax) == "A leans most on people it does not name: 25% of its attributions"
+    assert title(ax) == "A: 25% of attributions to people who are not named, the largest share"
 
 
 def test_speakers_are_summed_over_outlets():

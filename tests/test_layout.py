@@ -14,7 +14,7 @@ from analysis import engine, paths
 # A module may import from the ranks below its own. The order is the design's.
 RANKS = [
     {"paths", "tables", "engine", "text", "resample"},
-    {"readers", "furniture", "metadata", "dates", "origin", "encoding"},
+    {"readers", "furniture", "lines", "linemodel", "article", "metadata", "dates", "origin"},
     {"corpus"},
     {"stories", "copies", "events", "terms", "keyness", "topics", "quotes", "coverage"},
     {"review", "scoring"},

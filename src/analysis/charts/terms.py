@@ -1,0 +1,102 @@
+"""Charts of words and topics."""
+
+import textwrap
+from collections.abc import Mapping
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import PercentFormatter
+
+from analysis.charts.base import REST, percent, rows_axes, say, styled_plot
+
+
+@styled_plot
+def plot_terms(comparison: pd.DataFrame, *, target: str, reference: str, most: int = 12, ax: Axes | None = None) -> Axes:
+    """The `most` terms most typical of `target` (right) and of `reference` (left): log-odds with interval, dot area by frequency.
+
+    From `compare_terms`; ranked by z. Terms whose q-value is above 0.05 are drawn hollow.
+    """
+    ranked = comparison.sort_values("z", ascending=False, kind="stable")
+    above, below = ranked[ranked["z"] > 0].head(most), ranked[ranked["z"] < 0].tail(most)
+    ax = rows_axes(ax, max(len(above), len(below)))
+    biggest = max(1, (comparison["n"] + comparison["n_reference"]).max())
+    for side, colour in ((above, "#D55E00"), (below.iloc[::-1], "#0072B2")):
+        for row, term in enumerate(side.itertuples()):
+            area = 20 + 260 * (term.n + term.n_reference) / biggest
+            ax.plot([term.low, term.high], [row, row], color=colour, alpha=0.35, linewidth=3)
+            ax.scatter(term.score, row, s=area, color=colour if term.q_value <= 0.05 else "white", edgecolor=colour, zorder=3)
+            inner = term.low if term.score > 0 else term.high
+            ax.annotate(term.term, (inner, row), (-6 if term.score > 0 else 6, 0), textcoords="offset points", ha="right" if term.score > 0 else "left", va="center", fontsize=9)
+    ax.axvline(0, color="#999999", linewidth=1)
+    ax.set_yticks([])
+    ax.spines["left"].set_visible(False)
+    ax.set_xlabel(f"← {reference}     log-odds ratio, 95% interval; dot area: uses     {target} →")
+    words = " and ".join(f"“{', '.join(side['term'].head(3))}”" for side in (above, below.iloc[::-1]) if len(side))
+    say(ax, f"{words} set {target} and {reference} apart" if len(above) and len(below) else f"{words}: the words of {target}")
+    return ax
+
+
+@styled_plot
+def plot_group_terms(comparison: pd.DataFrame, *, by: str, colours: Mapping[str, str], most: int = 6, ax: Axes | None = None) -> Axes:
+    """For each value of `by` a row with its `most` most typical words, the strongest first; from `compare_groups`.
+
+    Words whose q-value is above 0.05 are pale.
+    """
+    typical = comparison[comparison["z"] > 0].sort_values("z", ascending=False, kind="stable").groupby(by, observed=True, sort=False).head(most)
+    groups = list(comparison[by].drop_duplicates())
+    ax = rows_axes(ax, len(groups))
+    for row, group in enumerate(groups):
+        for place, term in enumerate(typical[typical[by] == group].itertuples()):
+            alpha = 1 if term.q_value <= 0.05 else 0.45
+            ax.text(place, row, textwrap.shorten(term.term, 16, placeholder="…"), color=colours.get(group, REST), alpha=alpha, va="center", fontsize=9.5)
+    ax.set_xlim(-0.1, most)
+    ax.set_xticks([])
+    ax.set_yticks(range(len(groups)), groups)
+    ax.spines[["bottom", "left"]].set_visible(False)
+    first = typical.loc[typical["z"].idxmax()]
+    say(ax, f"“{first['term']}” is the word most typical of one {by}: {first[by]}")
+    return ax
+
+
+@styled_plot
+def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Bars of each topic's share of the text, with its terms; one row per topic: `label`, `terms`, `share`, `stability`, `doubtful`.
+
+    Doubtful topics (low stability: other samples of the articles would not give them again) are drawn pale.
+    """
+    frame = topics.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
+    ax = rows_axes(ax, len(frame), height=0.62)
+    colours = ["#bcd7e8" if doubtful else "#0072B2" for doubtful in frame["doubtful"]]
+    ax.barh(frame.index, frame["share"], color=colours, height=0.32)
+    for row in frame.itertuples():
+        doubt = ", doubtful" if row.doubtful else ""
+        ax.annotate(row.terms, (0, row.Index), (0, 10), textcoords="offset points", va="bottom", fontsize=8.5, color="#333333")
+        ax.annotate(f"{percent(row.share)} (stability {row.stability:.2f}{doubt})", (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
+    ax.set_yticks(frame.index, [textwrap.fill(label, 22) for label in frame["label"]])
+    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    ax.set_xlim(0, frame["share"].max() * 1.55)
+    ax.set_xlabel("share of the articles; stability 0 to 1: how far the topic comes back on other samples of them")
+    first = frame.iloc[0]
+    say(ax, f"{len(frame)} topics; the largest is “{first['label']}” with {percent(first['share'])} of the articles")
+    return ax
+
+
+@styled_plot
+def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | None = None) -> Axes:
+    """A grid of outlets and topics: the share (0 to 1) of each outlet's articles that a topic has; one row per `by` × topic."""
+    grid = shares.pivot(index=by, columns="label", values="share").fillna(0)
+    grid = grid[grid.sum().sort_values(ascending=False).index]
+    if ax is None:
+        ax = plt.figure(figsize=(max(7.6, 2.2 + 0.9 * grid.shape[1]), 2.2 + 0.42 * len(grid))).subplots()
+    ax.imshow(grid, aspect="auto", cmap="Blues", vmin=0, vmax=max(0.01, grid.to_numpy().max()))
+    for (row, column), share in np.ndenumerate(grid.to_numpy()):
+        ax.text(column, row, percent(share) if share else "–", ha="center", va="center", fontsize=8.5, color="white" if share > 0.6 * grid.to_numpy().max() else "#222222")
+    ax.set_yticks(range(len(grid)), grid.index)
+    ax.set_xticks(range(grid.shape[1]), [textwrap.fill(label, 14) for label in grid.columns], fontsize=8.5)
+    ax.grid(visible=False)
+    ax.spines[:].set_visible(False)
+    outlet, label = grid.stack().idxmax()
+    say(ax, f"{outlet} gave the most of its coverage to one topic: {percent(grid.loc[outlet, label])} to “{label}”")
+    return ax

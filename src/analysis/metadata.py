@@ -1,0 +1,170 @@
+"""Names around a story: the people of its byline, agencies, outlets, and the language it is in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Byline(NamedTuple):
+    """The people of a byline in order, and the agency or paper that it names beside or instead of them."""
+
+    names: list[str]
+    agency: str | None
+
+
+_LEAD = re.compile(r"^(?:(?:story|article|report|text|written|posted|published|analysis|reporting)\s+)?by:?\s+|^(?:analysis|opinion|perspective|commentary|review)\b:?\s+(?:by\s+)?", re.I)
+_CUT = re.compile(  # what follows the names on the same line
+    r"\s+[|•·–—]\s.*$|\s+-\s.*$|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s+\d.*$|\s*\([^)]*\)|\s*<[^>]*>|\S+@\S+|\s@\w+|\s+(?:published|updated|posted|on)\s.*\d.*$", re.I
+)
+_PHOTO = re.compile(r"[,;/|]?\s*(?:photo(?:graph)?(?:s|y)?|pictures|video|illustrations?|graphics?)\s+by\s+.*$", re.I)
+_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|&|with|for|of)\s+", re.I)
+_TITLE = re.compile(  # a role at the end of a name without a comma: "Meg Jones Staff Writer"
+    r"[\s,]+(?:(?:senior|staff|political|national|chief|white house|congressional|capitol hill|special|contributing|investigative)\s+)*"
+    r"(?:writer|reporter|correspondent|editor|columnist|contributor|producer)s?\b.*$",
+    re.I,
+)
+_ROLE = re.compile(
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|bureau|columnists?|contributors?|special to|producers?|chief|desk|"
+    r"newsroom|analyst|opinion|guest|team|wires?|politics|news|press|media|magazine|times|post|follow|archive|m\.?d\.?|ph\.?d\.?|esq\.?|"
+    r"website|network|associated|reuters|cond[ée] nast|editorial board)\b|\.com\b",
+    re.I,
+)
+
+# Codes and names of agencies as datelines, bylines and credits print them. The full names are the agencies' own.
+AGENCIES = {
+    "AP": "Associated Press", "Reuters": "Reuters", "AFP": "Agence France-Presse", "UPI": "United Press International",
+    "TNS": "Tribune News Service", "TCA": "Tribune Content Agency", "PA": "PA Media", "dpa": "Deutsche Presse-Agentur",
+    "EFE": "EFE", "ANSA": "ANSA", "TASS": "TASS", "Xinhua": "Xinhua", "Kyodo": "Kyodo News", "Yonhap": "Yonhap",
+    "PTI": "Press Trust of India", "ANI": "Asian News International", "IANS": "Indo-Asian News Service",
+    "CP": "The Canadian Press", "AAP": "Australian Associated Press", "RNS": "Religion News Service",
+    "KHN": "Kaiser Health News", "Bloomberg": "Bloomberg", "Thomson Reuters Foundation": "Thomson Reuters Foundation",
+}  # fmt: skip
+_AGENCY_NAME = re.compile(
+    r"^(?:the\s+)?(?:[A-Z][\w’'&.-]*\s+){0,4}(?:Wire\s?Service|Newswire|News\s+(?:Service|Agency)|Press\s+(?:Association|Agency)|Content\s+Agency)s?$"
+)
+
+
+def expand_agency(name: str, codes: dict[str, str] | None = None) -> str | None:
+    """The full name of the agency that `name` (a code or a name) means; null when it is none.
+
+    `codes` adds a corpus's own codes, such as the initials of an agency among its outlets.
+
+    >>> expand_agency("AP"), expand_agency("the Associated Press"), expand_agency("Jane Roe")
+    ('Associated Press', 'Associated Press', None)
+    """
+    bare = re.sub(r"^the\s+", "", " ".join(name.split()).strip(" .,;:-–—"), flags=re.I)
+    for code, full in {**AGENCIES, **(codes or {})}.items():
+        if bare == code or bare.lower() == full.lower().removeprefix("the "):
+            return full
+    return bare if _AGENCY_NAME.match(bare) else None
+
+
+def initials(name: str) -> str:
+    """The capitals an agency would sign with.
+
+    >>> initials("Continental Wire Service")
+    'CWS'
+    """
+    return "".join(word[0] for word in name.split() if word[:1].isupper() and word.lower() != "the")
+
+
+def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: dict[str, str] | None = None) -> Byline:
+    """The names in a byline, without roles, addresses, photographers or the outlet itself; an agency goes to `agency`.
+
+    Order is kept, a name comes once, and one all in capitals or all in small letters is written as a name.
+
+    >>> parse_byline("By NORA PETRAKIS and Iván Soto, Staff Writers | Continental Wire Service").names
+    ['Nora Petrakis', 'Iván Soto']
+    """
+    lines = [words] if isinstance(words, str) else list(words)
+    names, agency = [], None
+    for line in lines:
+        line = " ".join(str(line).replace('"', " ").split())
+        whole = expand_agency(_LEAD.sub("", line), codes)
+        if whole:
+            agency = agency or whole
+            continue
+        pieces = _SPLIT.split(re.sub(r"\s+[|•·–—]\s+", ", ", _PHOTO.sub("", _LEAD.sub("", line))))
+        for number, piece in enumerate(pieces):
+            agency = agency or expand_agency(piece, codes)
+            # After a name without a role, a piece that ends with one is that person's role: "Jo Doe, North America Reporter".
+            is_role = number and _TITLE.search(piece) and not _TITLE.search(pieces[0])
+            name = None if is_role else _person(piece, outlet, codes)
+            if name == "Jr." and names:
+                names[-1] += " Jr."
+            elif name and name not in names:
+                names.append(name)
+    return Byline(names, agency)
+
+
+def _person(piece: str, outlet: str, codes: dict[str, str] | None) -> str | None:
+    """The piece of a byline as a person's name; null when it is a role, an address, an agency or the outlet."""
+    if re.fullmatch(r"[JS]r\.?", piece.strip()):
+        return "Jr."
+    name = _TITLE.sub("", _CUT.sub("", _LEAD.sub("", piece))).strip(" .,;:*-–—|") if piece else ""
+    name = re.sub(r"\s+(?:Jr|Sr)$", lambda m: m.group() + ".", name)
+    words = name.split()
+    if not 1 <= len(words) <= 5 or not name[0].isalpha() or any(c.isdigit() for c in name):
+        return None
+    if expand_agency(name, codes) or _ROLE.search(name) or same_outlet(name, outlet):
+        return None
+    letters = [c for c in name if c.isalpha()]
+    if len(words) > 1 and len({c.isupper() for c in letters}) == 1:  # all capitals, or none
+        name = " ".join(w if w.endswith(".") and len(w) == 2 else w.title() for w in words)
+    return name
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two names mean one outlet: equal, or one within the other, apart from "The", case, marks and site endings.
+
+    >>> same_outlet("The New York Times", "New York Times - News"), same_outlet("Reuters", "AP")
+    (True, False)
+    """
+    plain = [" ".join(re.sub(r"\b(?:the|www|com|org|net)\b|[^\w]+", " ", name.lower()).split()) for name in (a, b)]
+    a, b = plain
+    return bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} " or a.replace(" ", "") == b.replace(" ", ""))
+
+
+_SMALL_WORDS = frozenset("a an and at by de del for in la of on or the to".split())
+_NO_NAMES = frozenset("raw data input articles corpus texts text txt html pages copies exports export files archive news".split())
+
+
+def outlet_from_folder(folder: str) -> str | None:
+    """The name of the outlet whose articles lie in a folder of that name; null for a name that says nothing ("raw", "articles").
+
+    >>> outlet_from_folder("the-marlow-ledger"), outlet_from_folder("Harbor & State"), outlet_from_folder("raw")
+    ('The Marlow Ledger', 'Harbor & State', None)
+    """
+    words = re.sub(r"[-_\s]+", " ", folder).strip()
+    if words.lower() in _NO_NAMES or not words:
+        return None
+    if words != words.lower():
+        return words
+    named = [word if word in _SMALL_WORDS else word.capitalize() for word in words.split()]
+    return " ".join([named[0].capitalize(), *named[1:]])
+
+
+_FUNCTION_WORDS = {  # words that are frequent in one language and rare in the others
+    "en": "the and of to in that was for with is said on",
+    "es": "el los las que una del por con para como se su",
+    "fr": "le les des et une dans qui pour est sur pas au",
+    "de": "der die und das den von mit ist nicht ein im dem",
+    "pt": "os que uma não com para por dos mais como foi ao",
+    "it": "il di che per una non sono della con nel gli alla",
+    "nl": "de het een van en dat niet op te zijn voor met",
+    "id": "yang dan di dari ini itu untuk dengan tidak dalam pada ke",
+}
+
+
+def guess_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language of `text` by its function words; null when too few or two languages' are as frequent.
+
+    >>> guess_language("The council said that it was for the town to pay and that the rest of it is on the county.")
+    'en'
+    """
+    words = Counter(re.findall(r"[^\W\d_]+", text[:5000].lower()))
+    shares = {code: sum(words[word] for word in listed.split()) for code, listed in _FUNCTION_WORDS.items()}
+    first, second = sorted(shares, key=shares.get, reverse=True)[:2]
+    clear = shares[first] >= max(0.12 * words.total(), 4) and shares[first] > 1.3 * shares[second]
+    return first if clear else None

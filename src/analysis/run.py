@@ -1,0 +1,171 @@
+"""A run file to a report: checks the file, executes the notebooks with its parameters, and puts the page together."""
+
+import difflib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import papermill
+import yaml
+from papermill.exceptions import PapermillExecutionError
+from tqdm import tqdm
+from traitlets.config import Config
+
+from analysis import export, paths, report
+from analysis.pipeline import prepare, select
+from analysis.stories import check_stories
+
+KEYS = {
+    "title": "the report's title",
+    "raw": "the folder of articles",
+    "stories": "the stories to compare",
+    "parameters": "values for the notebooks' parameters",
+    "corpus_note": "a sentence about the articles for the report's foot",
+}
+_NEEDED = ("title", "stories")
+# A kernel's debugger says at start that it cannot set breakpoints in Python's own modules; a report needs none.
+_KERNEL_ENVIRONMENT = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+# Kernels talk over files instead of network ports where the system can: nobody else can listen, and the kernel does not warn of it.
+_KERNEL = Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc"}})
+
+
+class Run(NamedTuple):
+    """What a run file says, checked, with absolute paths."""
+
+    name: str
+    title: str
+    file: Path
+    raw: Path
+    processed: Path
+    report: Path
+    stories: list[dict[str, Any]]
+    parameters: dict[str, Any]
+    corpus_note: str
+
+
+def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
+    """The run that a YAML file in `runs/` describes; `raw` puts another folder of articles in place of its own.
+
+    The tables of `data/raw` go to `data/processed`, those of another folder to a folder of its name there; the report goes to
+    `reports/<run>`, with the folder's name added when `raw` is given, so that the run's own report stays. Raises FileNotFoundError for a file that is not there, and ValueError for text that is not
+    YAML, an unknown key (with the nearest known one), a missing key, a broken story or an unknown notebook parameter.
+    """
+    path = paths.resolve(file)
+    if not path.is_file():
+        there = ", ".join(sorted(paths.shown(p) for p in paths.RUNS.glob("*.yaml"))) or "none yet"
+        raise FileNotFoundError(f"there is no run file {paths.shown(path)}; the run files are: {there}")
+    told = _read(path)
+    _check_keys(told, KEYS, where=paths.shown(path))
+    missing = [key for key in _NEEDED if not told.get(key)]
+    if missing:
+        raise ValueError(f"{paths.shown(path)} lacks {', '.join(f'{key} ({KEYS[key]})' for key in missing)}; add it")
+    parameters = told.get("parameters") or {}
+    _check_keys(parameters, notebook_parameters(), where=f"parameters in {paths.shown(path)}")
+    folder = paths.resolve(raw or told.get("raw") or paths.RAW)
+    name = f"{path.stem}-{folder.name}" if raw else path.stem
+    return Run(
+        name=name,
+        title=told["title"],
+        file=path,
+        raw=folder,
+        processed=paths.PROCESSED if folder == paths.RAW else paths.PROCESSED / folder.name,
+        report=paths.REPORTS / name,
+        stories=check_stories(told["stories"]),
+        parameters=parameters,
+        corpus_note="" if raw else told.get("corpus_note", ""),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ValueError(f"{paths.shown(path)} is not YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(told, dict):
+        raise ValueError(f"{paths.shown(path)} must hold `key: value` lines; the keys are: {', '.join(KEYS)}")
+    return told
+
+
+def _check_keys(told: Any, known: dict[str, Any], *, where: str) -> None:
+    if not isinstance(told, dict):
+        raise ValueError(f"{where} must be `name: value` lines; the names are: {', '.join(known)}")
+    for key in told:
+        if key not in known:
+            near = difflib.get_close_matches(str(key), known, n=1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            raise ValueError(f"{where}: there is no {key!r}{hint}; allowed are: {', '.join(known)}")
+
+
+def notebooks() -> list[Path]:
+    """The report's notebooks, in the order of their numbers."""
+    return sorted(paths.NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
+
+
+def notebook_parameters() -> dict[str, str]:
+    """The notebooks' parameters that a run file may set, with the help that stands beside each."""
+    found = {}
+    for notebook in notebooks():
+        found |= {name: told["help"] for name, told in papermill.inspect_notebook(notebook).items()}
+    return {name: told for name, told in found.items() if name not in ("run_file", "raw")}
+
+
+def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
+    """The run of a YAML file with all its tables made, or read where nothing changed: how a notebook begins.
+
+    Raises what `load_run` and `prepare` raise.
+    """
+    run = load_run(file, raw=raw)
+    prepare(run.raw, run.processed, run.stories)
+    return run
+
+
+def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
+    """The path of the report page of a run file: `index.html`, beside the executed notebooks and the charts with their data.
+
+    The report is built aside and put in place when it is whole; a failure leaves the former one. Raises what `load_run` and
+    `prepare` raise, ValueError for an empty selection, and RuntimeError for a failing cell, with the notebook and the cell.
+    """
+    run = open_run(file, raw=raw)
+    select(run.processed, **{k: v for k, v in run.parameters.items() if k in ("outlets", "since", "until")})
+    run.report.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{run.name}-", dir=run.report.parent) as folder:
+        target = Path(folder) / run.name
+        with _environment(_KERNEL_ENVIRONMENT | {export.REPORT_VARIABLE: str(target)}):
+            run_notebooks(run, target / "notebooks")
+        report.write_page(run, target)
+        shutil.rmtree(run.report, ignore_errors=True)
+        target.rename(run.report)
+    return run.report / "index.html"
+
+
+def run_notebooks(run: Run, folder: Path) -> list[Path]:
+    """The executed notebooks, written to `folder`, with a progress bar over notebooks and one over each one's cells."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_execute(run, notebook, folder / notebook.name) for notebook in tqdm(notebooks(), desc="notebooks", unit="notebook")]
+
+
+def _execute(run: Run, notebook: Path, target: Path) -> Path:
+    offered = run.parameters | {"run_file": str(run.file), "raw": str(run.raw) if run.name != run.file.stem else ""}
+    taken = {name: offered[name] for name in papermill.inspect_notebook(notebook) if name in offered}
+    bar = dict(desc=f"  {notebook.stem}", leave=False, position=1)
+    try:
+        papermill.execute_notebook(notebook, target, taken, kernel_name="python3", cwd=notebook.parent, progress_bar=bar, config=_KERNEL)
+    except PapermillExecutionError as error:
+        raise RuntimeError(f"notebook {notebook.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None
+    return target
+
+
+@contextmanager
+def _environment(values: dict[str, str]) -> Iterator[None]:
+    """The process's environment with `values`, which the kernels inherit."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.__setitem__(name, value)

@@ -1,0 +1,254 @@
+"""Topics of a set of articles: what they are about, how much of each, and how far that would come back on other articles."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from sklearn.cluster import KMeans
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer, TfidfTransformer
+from sklearn.metrics import adjusted_rand_score
+from sklearn.preprocessing import normalize
+from threadpoolctl import threadpool_limits
+
+from analysis.tables import conform, need
+from analysis.text import terms as terms_of
+
+# The settings below were chosen on two labelled sets, see benchmarks/topics.py.
+# 50 and 100 dimensions score alike at this POWER (ARI .924 and .848, with 100 .928 and .849; agreement .990 and .866, with 100
+# .979 and .856); 50 loses less at other powers and takes less time.
+DIMENSIONS = 50
+POWER = 0.7  # tf ** .7: between counts (best on long articles) and 1 + ln tf (best on short ones), and good on both
+LEAST_ARTICLES, MOST_ARTICLES = 3, 0.5  # a term in fewer articles, or in more than this share of them, tells no topics apart
+AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # numbers of topics that "auto" tries
+RUNS = 6  # subsamples
+SUBSAMPLE = 0.8
+STARTS = 5  # k-means starts; the tightest of them is kept
+DOUBTFUL = 0.6  # Hennig (2007): below .6 a cluster should not be trusted, from .75 on it is stable
+N_TERMS = 10
+_WORD = re.compile(r"\b\w\w+\b")
+_SHARPNESS = 4  # power of the cosine in a share: an article of one topic has about .8 of it, one between two .4 and .4
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Fitted topics, numbered from 1 by falling size.
+
+    `terms` is the `topics` table (topic, label, term, weight, rank), `shares` the `topic_shares` table (sums to 1 per article),
+    `stability` one row per topic: `topic`, `label`, `n` (articles whose largest share it is), `stability` (0 to 1), `doubtful`;
+    `typical` the most typical articles: `topic`, `rank`, `article_id`, `similarity` to the topic's centre (-1 to 1);
+    `agreement` one row per number of topics tried: `topics`, `agreement` (adjusted Rand index of runs on subsamples).
+    """
+
+    terms: pd.DataFrame
+    shares: pd.DataFrame
+    stability: pd.DataFrame
+    typical: pd.DataFrame
+    agreement: pd.DataFrame
+
+    @property
+    def label(self) -> pd.Series:
+        """The label of each topic, by its number."""
+        return self.stability.set_index("topic")["label"]
+
+    def describe(self) -> pd.DataFrame:
+        """One row per topic: `topic`, `label`, `terms` (its words in a line), `n`, `share` (n of all articles), `stability`, `doubtful`."""
+        words = self.terms.sort_values(["topic", "rank"]).groupby("topic")["term"].agg(", ".join)
+        told = self.stability.assign(terms=self.stability["topic"].map(words), share=self.stability["n"] / self.stability["n"].sum())
+        return told[["topic", "label", "terms", "n", "share", "stability", "doubtful"]]
+
+    def by(self, articles: pd.DataFrame, column: str) -> pd.DataFrame:
+        """The mean share of each topic over the articles of each value of `column`: that, `topic`, `label`, `share`, `n_articles`."""
+        need(articles, ["article_id", column], who="Topics.by")
+        merged = self.shares.merge(articles[["article_id", column]], on="article_id")
+        told = merged.groupby([column, "topic"], observed=True)["share"].agg(["mean", "size"]).reset_index()
+        told = told.rename(columns={"mean": "share", "size": "n_articles"})
+        return told.assign(label=told["topic"].map(self.label))[[column, "topic", "label", "share", "n_articles"]]
+
+
+def fit_topics(articles: Any, *, topics: int | str = "auto", seed: int = 0) -> Topics:
+    """The `Topics` of articles: TF-IDF, SVD to 50 dimensions, unit length, k-means.
+
+    `articles` needs `article_id` and `text`; the headline counts as text when it is there. Or give the counts of `count_terms`.
+    `topics` is their number, or "auto": the number, 3 to 40 and at most a fifth of the articles, at which runs on 80 %
+    subsamples agree best (mean adjusted Rand index, Hubert & Arabie 1985; the method is that of Ben-Hur, Elisseeff & Guyon 2002).
+
+    A topic's terms are those whose share of its articles most exceeds that of the others (`weight`: the z of two proportions);
+    its label is the first three, in the case in which its articles write them. An article's share of a topic is in proportion
+    to the fourth power of its cosine to the topic's centre, at least 0. `stability` is the mean Jaccard overlap of a topic with its best match on the
+    subsamples (Hennig 2007, Comput. Stat. Data Anal. 52); below .6 it is `doubtful`.
+
+    Same articles and `seed`, same result, on any number of threads. Raises ValueError for no articles, fewer than 3 articles a
+    topic, a number below 2, and articles whose words do not differ.
+    """
+    ids, counts, vocabulary, texts = _counted(articles)
+    # Sums in another order differ in the last bit; one thread keeps one order.
+    with threadpool_limits(limits=1):
+        vectors, used, present = _vectors(counts, vocabulary, seed)
+        tried = _candidates(topics, vectors)
+        runs = {k: _subsample_runs(vectors, k, seed) for k in tried}
+        agreement = pd.DataFrame({"topics": tried, "agreement": [_agreement(runs[k]) for k in tried]})
+        best = int(agreement.loc[agreement["agreement"].idxmax(), "topics"])
+        cosines = _cosines(vectors, KMeans(best, n_init=2 * STARTS, random_state=seed).fit_predict(vectors))
+    topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
+    typical = _typical(cosines, topic, ids)
+    terms = _terms(present, vocabulary[used], topic)
+    labels = dict(zip(numbers, _labels(terms, typical, dict(zip(ids, texts, strict=True))), strict=True))
+    stable = _stability(runs[best], topic, len(numbers))
+    stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": np.bincount(topic), "stability": stable})
+    return Topics(
+        terms=conform(terms.assign(label=terms["topic"].map(labels)), "topics"),
+        shares=_shares(cosines, ids),
+        stability=stability.assign(doubtful=stability["stability"] < DOUBTFUL),
+        typical=typical,
+        agreement=agreement,
+    )
+
+
+def _counted(articles: Any) -> tuple[np.ndarray, sparse.csr_matrix, np.ndarray, list[str]]:
+    """Ids, counts, vocabulary and texts, from articles or from the counts of `count_terms` (which have no texts)."""
+    if hasattr(articles, "counts"):
+        ids, texts = np.asarray(articles.article_ids), [""] * len(articles.article_ids)
+        _check(ids)
+        return ids, articles.counts, np.asarray(articles.terms), texts
+    need(articles, ["article_id", "text"], who="fit_topics")
+    ids, texts = articles["article_id"].to_numpy(), articles["text"].fillna("").tolist()
+    _check(ids)
+    if "headline" in articles:
+        texts = [f"{headline}\n\n{text}" for headline, text in zip(articles["headline"].fillna(""), texts, strict=True)]
+    vectorizer = CountVectorizer(analyzer=lambda text: terms_of(text, "sklearn"))
+    try:
+        counts = vectorizer.fit_transform(texts)
+    except ValueError:  # scikit-learn's word for an empty vocabulary
+        raise ValueError(f"none of the {len(ids)} articles has a word in its text; see the rejects and notes of ingest") from None
+    return ids, counts, vectorizer.get_feature_names_out(), texts
+
+
+def _check(ids: np.ndarray) -> None:
+    if not len(ids):
+        raise ValueError("fit_topics got no articles; widen the selection (since, until, outlets, story)")
+    if len(set(ids)) < len(ids):
+        raise ValueError("fit_topics got an article more than once; drop_duplicates('article_id') first")
+
+
+def _vectors(counts: sparse.csr_matrix, vocabulary: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray, sparse.csr_matrix]:
+    """A unit vector per article, the columns used, and which article has which of these terms."""
+    n = counts.shape[0]
+    spread = np.bincount(counts.indices, minlength=counts.shape[1])
+    telling = np.array([len(term) > 1 and term[0].isalpha() and term.lower() not in ENGLISH_STOP_WORDS for term in vocabulary], dtype=bool)
+    used = np.flatnonzero(telling & (spread >= (LEAST_ARTICLES if n >= 30 else 2)) & (spread <= MOST_ARTICLES * n))
+    if len(used) < 3:
+        raise ValueError(
+            f"the {n} articles share too few telling words: {len(used)} are in several but at most half of them. "
+            "Give more articles, or drop the copies among them (drop_copies)"
+        )
+    matrix = counts[:, used].astype(float)
+    matrix.data **= POWER
+    reduced = TruncatedSVD(min(DIMENSIONS, len(used) - 1, n - 1), random_state=seed).fit_transform(TfidfTransformer().fit_transform(matrix))
+    return normalize(reduced), used, (counts[:, used] > 0).astype(np.int64)
+
+
+def _candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
+    """The numbers of topics to try."""
+    n = len(vectors)
+    distinct = len(np.unique(vectors.round(6), axis=0))
+    if topics == "auto":
+        tried = [k for k in AUTO if k <= distinct // 5]
+        if not tried:
+            raise ValueError(f"topics='auto' needs at least {5 * AUTO[0]} different articles; there are {distinct}. Give more, or a number")
+        return tried
+    if isinstance(topics, bool) or not isinstance(topics, (int, np.integer)) or topics < 2:
+        raise ValueError(f"topics={topics!r}; give a whole number from 2, or 'auto'")
+    if topics > distinct // 3:
+        raise ValueError(f"{topics} topics need at least {3 * topics} different articles; there are {distinct} among {n}. Give fewer topics")
+    return [int(topics)]
+
+
+def _subsample_runs(vectors: np.ndarray, k: int, seed: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Of each run: which articles it was fitted on, and the cluster of every article."""
+    runs = []
+    for run in range(RUNS):
+        rng = np.random.default_rng([seed, run])
+        chosen = np.sort(rng.permutation(len(vectors))[: max(k, int(SUBSAMPLE * len(vectors)))])
+        fitted = KMeans(k, n_init=STARTS, random_state=seed + run).fit(vectors[chosen])
+        runs.append((chosen, fitted.predict(vectors)))
+    return runs
+
+
+def _agreement(runs: list[tuple[np.ndarray, np.ndarray]]) -> float:
+    return float(np.mean([adjusted_rand_score(a, b) for (_, a), (_, b) in combinations(runs, 2)]))
+
+
+def _stability(runs: list[tuple[np.ndarray, np.ndarray]], topic: np.ndarray, k: int) -> np.ndarray:
+    """Of each topic, the mean Jaccard overlap with the cluster of each run that overlaps most, on the run's articles."""
+    overlaps = []
+    for chosen, clusters in runs:
+        both = np.zeros((k, clusters.max() + 1))
+        np.add.at(both, (topic[chosen], clusters[chosen]), 1)
+        either = both.sum(axis=1, keepdims=True) + both.sum(axis=0, keepdims=True) - both
+        overlaps.append((both / np.maximum(either, 1)).max(axis=1))
+    return np.mean(overlaps, axis=0)
+
+
+def _cosines(vectors: np.ndarray, clusters: np.ndarray) -> np.ndarray:
+    """Articles × topics: the cosine of each article to each topic's centre, topics by falling number of nearest articles."""
+    members = sparse.csr_matrix((np.ones(len(clusters)), (clusters, np.arange(len(clusters)))))
+    cosines = vectors @ normalize(members @ vectors).T
+    nearest = np.bincount(cosines.argmax(axis=1), minlength=cosines.shape[1])
+    order = np.argsort(-nearest, kind="stable")
+    return cosines[:, order[nearest[order] > 0]]
+
+
+def _shares(cosines: np.ndarray, ids: np.ndarray) -> pd.DataFrame:
+    weights = np.maximum(cosines, 0) ** _SHARPNESS
+    weights[weights.sum(axis=1) == 0] = 1  # an article without a telling word is of no topic more than of another
+    shares = weights / weights.sum(axis=1, keepdims=True)
+    n, k = shares.shape
+    frame = pd.DataFrame({"article_id": np.repeat(ids, k), "topic": np.tile(np.arange(1, k + 1), n), "share": shares.ravel()})
+    return conform(frame, "topic_shares")
+
+
+def _typical(cosines: np.ndarray, topic: np.ndarray, ids: np.ndarray) -> pd.DataFrame:
+    """The ten articles of each topic nearest to its centre."""
+    frame = pd.DataFrame({"topic": topic + 1, "article_id": ids, "similarity": cosines.max(axis=1)})
+    frame = frame.sort_values(["topic", "similarity"], ascending=[True, False], kind="stable").groupby("topic").head(10)
+    return frame.assign(rank=frame.groupby("topic").cumcount() + 1)[["topic", "rank", "article_id", "similarity"]].reset_index(drop=True)
+
+
+def _terms(present: sparse.csr_matrix, terms: np.ndarray, topic: np.ndarray) -> pd.DataFrame:
+    """The terms of each topic by the z of two proportions: of its articles with the term, and of the others."""
+    n, k = len(topic), topic.max() + 1
+    members = sparse.csr_matrix((np.ones(n, np.int64), (topic, np.arange(n))), shape=(k, n))
+    size = np.bincount(topic, minlength=k)[:, None]
+    inside, everywhere = (members @ present).toarray(), np.asarray(present.sum(axis=0))
+    overall = everywhere / n
+    outside = np.maximum(n - size, 1)
+    z = (inside / size - (everywhere - inside) / outside) / np.sqrt(overall * (1 - overall) * (1 / size + 1 / outside))
+    best = np.argsort(-z, axis=1, kind="stable")[:, :N_TERMS]
+    rows = [
+        {"topic": t + 1, "term": terms[column], "weight": z[t, column], "rank": rank}
+        for t in range(k)
+        for rank, column in enumerate(best[t], start=1)
+        if z[t, column] > 0
+    ]
+    return pd.DataFrame(rows)
+
+
+def _labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, str]) -> list[str]:
+    """The first three terms of each topic, in the case in which its typical articles mostly write them; no two labels alike."""
+    labels = []
+    for topic in range(1, typical["topic"].max() + 1):
+        found = Counter(w for i in typical.loc[typical["topic"] == topic, "article_id"] for w in _WORD.findall(texts[i]))
+        chosen = []
+        for term in terms.loc[terms["topic"] == topic, "term"]:
+            if not any(term[:5] == other[:5] for other in chosen):  # immigrant, immigrants, immigration
+                chosen.append(term)
+        shown = [max((w for w in found if w.lower() == term), key=lambda w: (found[w], w), default=term) for term in chosen]
+        tried = [", ".join(shown[:size]) for size in range(min(3, len(shown)), len(shown) + 1)]
+        labels.append(next((label for label in tried if label and label not in labels), f"topic {topic}"))
+    return labels

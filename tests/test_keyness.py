@@ -1,0 +1,119 @@
+"""Comparisons of terms against independent packages' values, scipy, and values worked by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from scipy.stats import chi2_contingency
+
+from analysis.keyness import METHODS, compare_terms
+from analysis.terms import count_terms, tf_idf
+
+COLUMNS = [
+    ("z_unif", "log_odds", "uniform", "z"),
+    ("z_inf", "log_odds", "counts", "z"),
+    ("z_500", "log_odds", 500, "z"),
+    ("G2_2", "g2", 500, "score"),
+    ("G2_4", "g2_four_cell", 500, "score"),
+    ("chi2", "chi2", 500, "score"),
+    ("logratio", "log_ratio", 500, "score"),
+]
+
+
+def articles(**texts):
+    rows = [(f"{outlet}{i}", outlet, text) for outlet, told in texts.items() for i, text in enumerate(told)]
+    return pd.DataFrame(rows, columns=["article_id", "outlet", "text"])
+
+
+@pytest.fixture(scope="module")
+def addresses(shared):
+    folder = shared / "keyness"
+    texts = {"Obama": [(folder / "2009-Obama.txt").read_text()], "Trump": [(folder / "2017-Trump.txt").read_text()]}
+    reference = pd.read_csv(folder / "keyness_reference_obama2009_trump2017.csv", keep_default_na=False, dtype={"w": str})
+    return count_terms(articles(**texts), tokens="sklearn", min_articles=1), reference.set_index("w")
+
+
+@pytest.mark.parametrize("column, method, prior, result", COLUMNS)
+def test_every_value_is_that_of_the_independent_packages(addresses, column, method, prior, result):
+    counts, reference = addresses
+    ours = compare_terms(counts, target="Obama", method=method, prior=prior).set_index("term").reindex(reference.index)
+    assert ours["n"].equals(reference["y1"].astype(int)) and ours["n_reference"].equals(reference["y2"].astype(int))
+    # The file gives 8 decimals, so half of the last one is as near as equal values can come.
+    assert np.abs(ours[result] - reference[column]).max() <= 5.0001e-9
+
+
+def test_chi2_is_scipys_and_its_p_value_too():
+    counts = count_terms(articles(Post=["tax tax leak", "tax"], Star=["leak leak", "tax raid"]), min_articles=1)
+    rows = compare_terms(counts, target="Post", method="chi2").set_index("term")
+    # tax: 3 of 4 in Post, 1 of 4 in Star
+    told = chi2_contingency([[3, 1], [1, 3]], correction=False)
+    assert rows.loc["tax", "score"] == pytest.approx(told.statistic)
+    # p of tax .157, leak (1 of 4, 2 of 4) .465, raid (0 of 4, 1 of 4) .285; Benjamini-Hochberg: .157·3/1 = .472, .285·3/2, .465
+    assert rows.loc[["tax", "raid", "leak"], "q_value"].tolist() == pytest.approx([0.428, 0.428, 0.465], abs=1e-3)
+
+
+def test_log_odds_by_hand():
+    # 2 of 4 words against 1 of 4; prior 6 in proportion to 3 of 8: 2.25
+    counts = count_terms(articles(Post=["tax tax a b"], Star=["tax a b b"]), min_articles=1)
+    row = compare_terms(counts, target="Post", prior=6).set_index("term").loc["tax"]
+    expected = np.log(4.25 / (10 - 4.25)) - np.log(3.25 / (10 - 3.25))
+    assert row["score"] == pytest.approx(expected)
+    assert row["z"] == pytest.approx(expected / np.sqrt(1 / 4.25 + 1 / 3.25))
+
+
+def test_a_word_that_one_article_repeats_is_not_typical_of_an_outlet():
+    texts = {"Post": ["badger " * 30 + "tax", "tax badger", "tax raid"], "Star": ["leak raid", "leak raid"]}
+    assert compare_terms(count_terms(articles(**texts)), target="Post")["term"].tolist() == ["tax", "raid", "leak"]
+    every = compare_terms(count_terms(articles(**texts), min_articles=1), target="Post")
+    assert every["term"].iloc[0] == "badger" and every["n_articles"].iloc[0] == 2
+
+
+def test_without_a_target_each_group_is_compared_with_the_rest():
+    counts = count_terms(articles(A=["tax", "tax"], B=["leak", "leak"], C=["raid", "raid"]))
+    rows = compare_terms(counts)
+    assert rows.columns[0] == "outlet" and rows["outlet"].drop_duplicates().tolist() == ["A", "B", "C"]
+    alone = compare_terms(counts, target="B")
+    pd.testing.assert_frame_equal(rows[rows["outlet"] == "B"].drop(columns="outlet").reset_index(drop=True), alone)
+
+
+def test_the_interval_is_the_quantile_of_every_possible_draw():
+    # Post's articles have 1 and 3 of 4 words; Star's are alike, so only Post's draw matters: share of tax 1/4, 2/4, 3/4
+    counts = count_terms(articles(Post=["tax a b c", "tax tax tax a"], Star=["tax a b c", "tax a b c"]), min_articles=1)
+    row = compare_terms(counts, target="Post", method="log_ratio").set_index("term").loc["tax"]
+    assert row[["low", "score", "high"]].tolist() == pytest.approx([np.log2(1), np.log2(2), np.log2(3)])
+
+
+def test_one_article_a_side_has_no_interval():
+    rows = compare_terms(count_terms(articles(Post=["tax"], Star=["leak"]), min_articles=1), target="Post")
+    assert rows[["low", "high"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize("call, message", [
+    (lambda c: compare_terms(c, target="Sun"), "no article has outlet 'Sun'; there are: Post, Star"),
+    (lambda c: compare_terms(c, by="desk", target="Post"), "no column 'desk' to compare by"),
+    (lambda c: compare_terms(c, target="Post", method="lift"), "choose one of: log_odds, g2, g2_four_cell, chi2, log_ratio"),
+    (lambda c: compare_terms(c, target="Post", prior="flat"), "or one of: counts, uniform"),
+    (lambda c: compare_terms(c, target="Post", prior=-1), "prior=-1"),
+    (lambda c: compare_terms(c, target="Post", reference="Post"), "other than the target"),
+    (lambda c: compare_terms(c, reference="Post"), "needs a target"),
+    (lambda c: compare_terms(tf_idf(c), target="Post"), "got weights"),
+    (lambda c: compare_terms(count_terms(articles(Post=["tax", "tax"])), target="Post"), "needs two values of outlet; there is 'Post'"),
+    (lambda c: compare_terms(count_terms(articles(Post=["tax"], Star=["tax"])), target="Post"), "'tax' is the only term"),
+    (lambda c: compare_terms(count_terms(articles(Post=["tax", "tax"], Star=[""])), target="Post"), "has no counted word"),
+])  # fmt: skip
+def test_refusals(call, message):
+    with pytest.raises(ValueError, match=message):
+        call(count_terms(articles(Post=["tax", "tax"], Star=["leak", "leak"])))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=6).map(" ".join), min_size=4, max_size=8), st.sampled_from(sorted(METHODS)))
+def test_sides_swapped_turn_the_sign_and_nothing_else(texts, method):
+    assume(len(set(" ".join(texts).split())) > 1)
+    half = len(texts) // 2
+    counts = count_terms(articles(Post=texts[:half], Star=texts[half:]), min_articles=1)
+    one = compare_terms(counts, target="Post", method=method).set_index("term").sort_index()
+    other = compare_terms(counts, target="Star", method=method).set_index("term").sort_index()
+    assert one["z"].tolist() == pytest.approx((-other["z"]).tolist(), abs=1e-9)
+    assert one["q_value"].between(0, 1).all() and (one["low"] <= one["high"]).all()

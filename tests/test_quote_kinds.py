@@ -1,0 +1,89 @@
+"""Kinds of saying and kinds of speaker, in a table of invented sentences; the cue stands in [ ]."""
+
+import pytest
+
+from analysis.quotes.attributions import Attribution
+from analysis.quotes.kinds import CUE_KINDS, cue_kind
+from analysis.quotes.sources import SPEAKER_KINDS
+from analysis.quotes.speakers import identify
+
+
+@pytest.mark.parametrize("sentence, expected", [
+    ("Ada Quill [said] it was late.", "speech"),
+    ("According to Ada Quill, it was late.", "speech"),
+    ("Ada Quill [wrote] that it was late.", "speech"),
+    ("Ada Quill [said in a statement] that it was late.", "speech"),
+    ("Ada Quill [said] she hoped to win.", "speech"),
+    ("Ada Quill [wants] to win.", "thought"),
+    ("Ada Quill [believes] it was late.", "thought"),
+    ("Ada Quill did not [think] it was late.", "thought"),
+    ("Ada Quill [is expected] to win.", "thought"),
+    ("Ada Quill [denied] that it was late.", "denial"),
+    ("Ada Quill flatly [rejected] the claim.", "denial"),
+    ("Ada Quill did not [deny] that it was late.", "speech"),
+    ("Ada Quill [did not deny] that it was late.", "speech"),
+    ("Ada Quill [did not respond to] a request for comment.", "non_response"),
+    ("Ada Quill didn’t immediately [respond] to a request for comment.", "non_response"),
+    ("Ada Quill [declined] to comment.", "non_response"),
+    ("Ada Quill [declined to say] who came.", "non_response"),
+    ("Ada Quill [refused] to answer.", "non_response"),
+    ("Ada Quill [could not be reached] for comment.", "non_response"),
+    ("Ada Quill would not [say] who came.", "non_response"),
+    ("Ada Quill [neither confirmed nor denied] the report.", "non_response"),
+    # the silence of the sentence before is not this one's
+    ("The port declined to comment. Ada Quill [said] it was late.", "speech"),
+    ("Ada Quill [said in court filings] that it was late.", "document"),
+])
+def test_cue_kind(sentence, expected):
+    start, end = sentence.find("["), sentence.find("]") - 1
+    spans = [(start, end)] if start >= 0 else [(0, 12)]
+    assert cue_kind(sentence.replace("[", "").replace("]", ""), spans) == expected
+    assert expected in CUE_KINDS
+
+
+def test_a_document_makes_a_document_unless_it_denies():
+    assert cue_kind("The report says so.", [(11, 15)], speaker_kind="document") == "document"
+    assert cue_kind("The report denies it.", [(11, 17)], speaker_kind="document") == "denial"
+    assert cue_kind("A poll.", [], speaker_kind="document") == "document"
+    assert cue_kind("“Fine.”", []) == "speech"
+
+
+@pytest.mark.parametrize("source, expected", [
+    ("Ada Quill", "named_person"),
+    ("Sen. Quill", "named_person"),
+    ("Rep. Ada Quill (D-Ohio)", "named_person"),
+    ("campaign manager Bo Stern", "named_person"),
+    ("his campaign manager, Bo Stern,", "named_person"),
+    ("people familiar with the matter", "unnamed_person"),
+    ("a senior official who was not authorised to speak", "unnamed_person"),
+    ("two officials", "unnamed_person"),
+    ("a Treasury spokesperson", "unnamed_person"),
+    ("aides to Ada Quill", "unnamed_person"),
+    ("Quill aides", "unnamed_person"),
+    ("several current and former officials", "unnamed_person"),
+    ("state and local leaders", "unnamed_person"),
+    ("Republicans", "unnamed_person"),
+    ("some of the lawmakers", "unnamed_person"),
+    ("many", "unnamed_person"),
+    ("the Treasury Department", "organization"),
+    ("the White House", "organization"),
+    ("the agency", "organization"),
+    ("the Quill campaign", "organization"),
+    ("police", "organization"),
+    ("the Center for Harbor Rights", "organization"),
+    ("Mexico", "organization"),
+    ("court filings", "document"),
+    ("the report", "document"),
+    ("the memo", "document"),
+    ("a new poll by the Harbor Institute", "document"),
+    ("a study released on Monday", "document"),
+    ("Ada Quill’s book", "document"),
+    ("you", "unknown"),
+    ("", "unknown"),
+])
+def test_speaker_kind(source, expected):
+    text = f"It was late, {source} said."
+    spans = ((13, 13 + len(source)),) if source else ()
+    found = identify(text, [Attribution(((0, 11),), ((len(text) - 5, len(text) - 1),), spans, "indirect", 1.0)])
+    assert found[0].speaker_kind == expected
+    assert expected in SPEAKER_KINDS

@@ -1,0 +1,95 @@
+"""Passages in quotation marks: styles, slips of the pen, and what is no mark at all. All sentences and people are invented."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.quotes.marks import canonical, find_passages
+
+CASES = [
+    ("“We won,” she said.", ["“We won,”"]),
+    ('"We won," she said. "Twice."', ['"We won,"', '"Twice."']),
+    ("‘We won,’ she said.", ["‘We won,’"]),
+    ("'We won,' she said.", ["'We won,'"]),
+    ("``We won,'' she said.", ["``We won,''"]),
+    ("«Ja», dit-elle. « Oui », dit-il.", ["«Ja»", "« Oui »"]),
+    ("„Ja“, sagte sie. »Nein«, sagte er.", ["„Ja“", "»Nein«"]),
+    ("He said “mixed\" and \"mixed” marks.", ["“mixed\"", "\"mixed”"]),
+    ("”Wrong way round,” said Bo.", ["”Wrong way round,”"]),
+    ("“He told me ‘no way’ twice,” she said.", ["“He told me ‘no way’ twice,”"]),
+    ("'He told me \"no way\" twice,' she said.", ["'He told me \"no way\" twice,'"]),
+    ("‘It was the migrants’ fault,’ he said.", ["‘It was the migrants’ fault,’"]),
+    ("The migrants’ plea and the 'burden’ of it.", ["'burden’"]),
+    ("It isn't Joe's; rock 'n' roll in the '90s and '80s.", []),
+    ("A 6\" pipe and a 5'10\" man.", []),
+    ("The “rich”-poor gap (“Gap”)—“so it is,” he said.", ["“rich”", "“Gap”", "“so it is,”"]),
+    ("“Left open, he said.\n\nThe next is “fine,” she said.", ["“Left open, he said.", "“fine,”"]),
+    ("A stray” closing mark. The next is “fine.”", ["“fine.”"]),
+    ("“Lost one, he said. “Whole,” she said.", ["“Lost one, he said. ", "“Whole,”"]),
+    ("", []),
+    ("\n \n", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "passages"), CASES)
+def test_passages(text, passages):
+    assert [text[p.start : p.end] for p in find_passages(text)] == passages
+
+
+def test_a_quotation_over_paragraphs_is_one_group():
+    text = "“One.\n\n“Two.\n\n“Three,” said Bo. “Four.”"
+    found = find_passages(text)
+    assert [text[p.start : p.end] for p in found] == ["“One.", "“Two.", "“Three,”", "“Four.”"]
+    assert [p.group for p in found] == [1, 1, 1, 2]
+    assert [p.closed for p in found] == [False, False, True, True]
+
+
+def test_a_quotation_opened_and_closed_once_over_two_paragraphs():
+    text = '"One.\n\nTwo," said Bo.'
+    found = find_passages(text)
+    assert [text[p.start : p.end] for p in found] == ['"One.', 'Two,"']
+    assert found[0].group == found[1].group
+
+
+@pytest.mark.parametrize("stray", ["“", '"', "”", "‘", "«", "'"])
+def test_a_stray_mark_harms_no_other_paragraph(stray):
+    good = "Then “this,” he said, and “that.”"
+    found = [(p.start, p.end) for p in find_passages(good)]
+    shift = len(f"A stray {stray}mark here.\n\n")
+    spoilt = find_passages(f"A stray {stray}mark here.\n\n{good}")
+    assert [(p.start - shift, p.end - shift) for p in spoilt if p.start >= shift] == found
+
+
+@given(st.text(alphabet="ab .,\n“”\"'‘’«»`", max_size=200))
+def test_passages_fit_follow_each_other_and_keep_to_their_line(text):
+    end = 0
+    for p in find_passages(text):
+        assert end <= p.start < p.end <= len(text)
+        assert "\n" not in text[p.start : p.end]
+        end = p.end
+
+
+@given(st.text(alphabet="ab .,\n“”\"'‘’«»`", max_size=200))
+def test_canonical_keeps_length_words_and_lines(text):
+    plain = canonical(text)
+    assert len(plain) == len(text)
+    assert re.sub(r"[^\w\n]", " ", plain) == re.sub(r"[^\w\n]", " ", text)
+
+
+def test_one_style_for_all_marks():
+    styles = ["“It’s on,” he said.", '"It\'s on," he said.', "‘It’s on,’ he said.", "«It’s on,» he said.", "”It’s on,“ he said."]
+    assert {canonical(s) for s in styles} == {"“It's on,” he said."}
+
+
+@pytest.mark.parametrize("unit", ['"', '" ', " 'a", "“a ", "a’s’ "])
+def test_many_marks_take_linear_time(unit):
+    def seconds(n):
+        start = time.process_time()
+        find_passages(unit * n)
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(20000) < 40 * max(seconds(2000), 0.004)  # ten times as many; a square law would take a hundred times

@@ -1,0 +1,139 @@
+"""The whole way, as `make report` goes it: sample to page, in a copy of the checkout; twice, with the same bytes."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+
+import pytest
+
+from analysis import paths
+
+RUN = "runs/immigration-tax.yaml"
+
+
+class Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.links, self.images = [], []
+
+    def handle_starttag(self, tag, attributes):
+        told = dict(attributes)
+        if tag == "a":
+            self.links.append(told["href"])
+        if tag == "img":
+            self.images.append(told)
+
+
+def analysis(root, *words):
+    environment = os.environ | {"PYTHONPATH": str(root / "src"), "BROADSHEET_REPORT": ""}
+    environment.pop("BROADSHEET_REPORT")
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *words], cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=900
+    )
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    root = tmp_path_factory.mktemp("checkout")
+    for name in ("src", "notebooks", "runs", "data/raw"):
+        shutil.copytree(paths.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return root
+
+
+@pytest.fixture(scope="module")
+def made(root):
+    return analysis(root, "report", RUN)
+
+
+@pytest.fixture(scope="module")
+def report(root, made):
+    assert made.returncode == 0, made.stderr
+    return root / "reports" / "immigration-tax"
+
+
+def contents(root):
+    wanted = [*(root / "reports/immigration-tax/figures").iterdir(), *(root / "data/processed").rglob("*.parquet")]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in [*wanted, root / "reports/immigration-tax/index.html"]}
+
+
+def test_it_ends_well_and_without_a_warning(made, report):
+    assert made.stdout.strip() == "reports/immigration-tax/index.html"
+    assert "warning" not in made.stderr.lower()
+
+
+def test_every_notebook_has_its_charts_with_all_files_and_words(report):
+    charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((report / "figures").glob("*.json"))]
+    assert {chart["name"][:2] for chart in charts} == {"00", "01", "02", "03", "04"}
+    for chart in charts:
+        assert chart["title"] and chart["alt"] and chart["caption"]
+        assert all((report / "figures" / f"{chart['name']}.{kind}").stat().st_size > 200 for kind in ("svg", "png", "pdf", "csv"))
+
+
+def test_the_page_has_every_chart_and_every_link_leads_somewhere(report):
+    page = Links()
+    page.feed((report / "index.html").read_text(encoding="utf-8"))
+    assert len(page.images) == len(list((report / "figures").glob("*.svg"))) >= 10
+    assert all(image["alt"] for image in page.images)
+    for link in [*page.links, *(image["src"] for image in page.images)]:
+        assert link.startswith("#") or (report / link).is_file(), link
+
+
+def test_the_page_says_that_the_sample_is_fiction_and_what_was_left_out(report):
+    page = (report / "index.html").read_text(encoding="utf-8")
+    footer = page[page.index("<footer>") :]
+    assert "fiction" in footer and "invented" in footer
+    assert "files or records gave no article" in page and "agency copy" in page
+
+
+def test_nothing_in_the_pages_is_fetched_from_elsewhere(report):
+    for page in [report / "index.html", *(report / "notebooks").glob("*.html")]:
+        assert not re.findall(r'(?:src|href)="(?:https?:)?//[^"]+"', page.read_text(encoding="utf-8")), page
+
+
+def test_executed_notebooks_show_no_error_and_no_warning(report):
+    for path in sorted((report / "notebooks").glob("*.ipynb")):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for output in cell.get("outputs", []):
+                assert output["output_type"] != "error" and output.get("name") != "stderr", (path.stem, output)
+
+
+def test_a_second_run_gives_the_same_bytes_in_every_chart_and_table(root, report):
+    before = contents(root)
+    assert analysis(root, "report", RUN).returncode == 0
+    after = contents(root)
+    assert before.keys() == after.keys()
+    assert [name for name in before if before[name] != after[name]] == []
+
+
+@pytest.mark.parametrize(
+    ("prepare", "words", "message"),
+    [
+        (lambda raw: None, ("ingest", "raw"), "raw"),
+        (lambda raw: (raw / "a.bin").write_bytes(bytes(range(256)) * 40), ("ingest", "raw"), "no article"),
+        (lambda raw: (raw / "a.csv").write_text("outlet,colour\nPost,red\n"), ("ingest", "raw"), "colour"),
+        (lambda raw: (raw / "run.yaml").write_text("titel: x\n"), ("report", "raw/run.yaml"), "did you mean title?"),
+    ],
+    ids=["empty folder", "unreadable files", "csv without text", "slip in the run file"],
+)
+def test_input_that_cannot_be_used_is_one_sentence_and_status_2(root, report, prepare, words, message):
+    raw = root / "raw"
+    shutil.rmtree(raw, ignore_errors=True)
+    raw.mkdir()
+    prepare(raw)
+    before = contents(root)
+    got = analysis(root, *words)
+    assert got.returncode == 2, got.stderr
+    assert got.stderr.count("\n") == 1 and got.stderr.startswith("error: ") and message in got.stderr
+    assert contents(root) == before
+
+
+def test_a_failing_notebook_leaves_the_former_report(root, report):
+    before = contents(root)
+    (root / "runs/bad.yaml").write_text((root / RUN).read_text() + "  since: '2030-01-01'\n", encoding="utf-8")
+    got = analysis(root, "report", "runs/bad.yaml")
+    assert got.returncode == 2 and "2026-" in got.stderr  # names the period that there is
+    assert contents(root) == before and not (root / "reports/bad").exists()

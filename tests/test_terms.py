@@ -1,0 +1,122 @@
+"""Term counts and TF-IDF against scikit-learn and values worked by hand; hits in context."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+
+from analysis.terms import count_terms, keyword_in_context, tf_idf
+
+
+def frame(*texts, **columns):
+    return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(texts))], "text": list(texts), **columns})
+
+
+@pytest.fixture
+def articles():
+    return frame("ICE agents ate ice. Agents left.", "The I.R.S. agents", "ice", outlet=["Post", "Star", "Post"])
+
+
+def test_counts_by_hand(articles):
+    counts = count_terms(articles, min_articles=1)
+    assert counts.terms.tolist() == ["I.R.S.", "ICE", "agents", "ate", "ice", "left", "the"]
+    assert counts.counts.toarray().tolist() == [[0, 1, 2, 1, 1, 1, 0], [1, 0, 1, 0, 0, 0, 1], [0, 0, 0, 0, 1, 0, 0]]
+    assert counts.article_ids.tolist() == ["a0", "a1", "a2"]
+
+
+def test_terms_in_too_few_articles_are_left_out(articles):
+    assert count_terms(articles).terms.tolist() == ["agents", "ice"]
+
+
+def test_grouped_counts_by_hand(articles):
+    rows = count_terms(articles).by("outlet")
+    # Post: agents 2 (one article), ice 1 + 1 (two articles), 4 in all; Star: agents 1
+    assert rows.values.tolist() == [["Post", "agents", 2, 1, 0.5], ["Post", "ice", 2, 2, 0.5], ["Star", "agents", 1, 1, 1.0]]
+
+
+def test_stop_words_fit_the_token_rule():
+    articles = frame("I don't know the tax", "We don’t owe the tax")
+    assert count_terms(articles, stop_words="english").terms.tolist() == ["tax"]
+    assert count_terms(articles, stop_words=["Don't", "the"], tokens="sklearn").terms.tolist() == ["tax"]
+
+
+def test_ngrams_do_not_cross_a_paragraph_under_news():
+    articles = frame("tax leak\n\ntax leak")
+    assert count_terms(articles, ngrams=(2, 2), min_articles=1).to_frame()[["term", "n"]].values.tolist() == [["tax leak", 2]]
+
+
+def test_an_article_without_a_word_keeps_its_row():
+    assert count_terms(frame("tax", "", None, "…"), min_articles=1).counts.toarray().tolist() == [[1], [0], [0], [0]]
+
+
+@pytest.mark.parametrize("ngrams", [(1, 1), (1, 2), (2, 3)])
+def test_tf_idf_is_scikit_learns(shared, ngrams):
+    bbc = pd.read_json(shared / "topics" / "bbc.jsonl.gz", lines=True).head(300)
+    articles = frame(*bbc["text"])
+    for options in ({}, {"smooth_idf": False}, {"sublinear_tf": True}, {"norm": "l1"}):
+        ours = tf_idf(count_terms(articles, tokens="sklearn", ngrams=ngrams, min_articles=2), **options)
+        peer = TfidfVectorizer(ngram_range=ngrams, min_df=2, **options)
+        theirs = peer.fit_transform(bbc["text"])
+        assert ours.terms.tolist() == peer.get_feature_names_out().tolist()
+        assert ours.counts.nnz == theirs.nnz and abs(ours.counts - theirs).max() <= 1e-12
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.text(alphabet="abİı ÄéZ19_-’'.\n", max_size=30), min_size=1, max_size=5))
+def test_counts_are_scikit_learns_on_any_text(texts):
+    peer = CountVectorizer()
+    try:
+        theirs = peer.fit_transform(texts).toarray()
+    except ValueError:
+        with pytest.raises(ValueError, match="no term is in at least 1"):
+            count_terms(frame(*texts), tokens="sklearn", min_articles=1)
+        return
+    ours = count_terms(frame(*texts), tokens="sklearn", min_articles=1)
+    assert ours.terms.tolist() == peer.get_feature_names_out().tolist() and (ours.counts.toarray() == theirs).all()
+
+
+def test_tf_idf_by_hand():
+    # N = 2; tax: tf 1, df 2, idf ln(3/3)+1 = 1; leak: tf 1, df 1, idf ln(3/2)+1
+    weights = tf_idf(count_terms(frame("tax leak", "tax"), min_articles=1), norm="").counts.toarray()
+    assert weights == pytest.approx(np.array([[np.log(3 / 2) + 1, 1], [0, 1]]))
+
+
+@pytest.mark.parametrize("call, message", [
+    (lambda a: count_terms(a[:0]), "got no articles"),
+    (lambda a: count_terms(frame("…", "")), "no term is in at least 2 of the 2 articles"),
+    (lambda a: count_terms(a, tokens="bert"), "choose one of: news, sklearn"),
+    (lambda a: count_terms(a, ngrams=(2, 1)), r"ngrams=\(2, 1\)"),
+    (lambda a: count_terms(a, stop_words="french"), "give 'english' or a list"),
+    (lambda a: count_terms(a[["text"]]), "count_terms needs the column article_id"),
+    (lambda a: count_terms(a).by("desk"), "no column 'desk' to group by; the articles had: article_id, outlet"),
+    (lambda a: tf_idf(tf_idf(count_terms(a))), "got weights"),
+    (lambda a: tf_idf(count_terms(a), norm="max"), "choose one of: l2, l1"),
+    (lambda a: keyword_in_context(a, "…"), "give a word or phrase"),
+])  # fmt: skip
+def test_refusals(articles, call, message):
+    with pytest.raises(ValueError, match=message):
+        call(articles)
+
+
+@pytest.mark.parametrize("term, matches", [
+    ("ICE", ["ICE"]),
+    ("ice", ["ice", "ice"]),
+    ("agents", ["agents", "Agents", "agents"]),
+    ("agent*", ["agents", "Agents", "agents"]),
+    ("I.R.S. agents", ["I.R.S. agents"]),
+    ("tax", []),
+])  # fmt: skip
+def test_hits_in_context(articles, term, matches):
+    hits = keyword_in_context(articles, term, width=5)
+    assert hits["match"].tolist() == matches
+    texts = articles.set_index("article_id")["text"]
+    for hit in hits.itertuples():
+        assert texts[hit.article_id][hit.start : hit.end] == hit.match
+        assert len(hit.before) <= 5 and texts[hit.article_id][: hit.start].endswith(hit.before)
+
+
+def test_every_counted_term_is_found_in_context(articles):
+    rows = count_terms(articles, min_articles=1).to_frame().groupby("term")["n"].sum()
+    assert {term: len(keyword_in_context(articles, term)) for term in rows.index} == rows.to_dict()

@@ -1,0 +1,114 @@
+"""Topics: recovered on labelled sets, shares that sum to 1, the same result every time, and what is refused."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn.metrics import adjusted_rand_score
+from threadpoolctl import threadpool_limits
+
+from analysis.terms import count_terms
+from analysis.topics import fit_topics
+
+SUBJECTS = {
+    "tax": "tax return refund audit filing deduction income revenue",
+    "storm": "storm flood rain wind river levee damage evacuation",
+    "court": "judge court ruling lawyer appeal hearing verdict trial",
+}
+
+
+@pytest.fixture(scope="module")
+def articles():
+    rng = np.random.default_rng(0)
+    rows = []
+    for i in range(60):
+        subject = list(SUBJECTS)[i % 3]
+        words = [*rng.choice(SUBJECTS[subject].split(), 25), *(f"filler{j}" for j in rng.integers(0, 40, 8))]
+        rows.append((f"{i:02d}", subject, " ".join(words)))
+    return pd.DataFrame(rows, columns=["article_id", "subject", "text"])
+
+
+def main_topic(topics, ids):
+    rows = topics.shares.loc[topics.shares.groupby("article_id")["share"].idxmax()]
+    return rows.set_index("article_id")["topic"].reindex(ids)
+
+
+@pytest.fixture(scope="module")
+def fitted(articles):
+    return fit_topics(articles)
+
+
+def test_auto_finds_the_three_subjects(articles, fitted):
+    assert len(fitted.stability) == 3 and adjusted_rand_score(articles["subject"], main_topic(fitted, articles["article_id"])) == 1
+    assert (fitted.stability["stability"] > 0.95).all() and not fitted.stability["doubtful"].any()
+
+
+def test_tables(articles, fitted):
+    assert fitted.shares.groupby("article_id")["share"].sum().to_numpy() == pytest.approx(1)
+    assert len(fitted.shares) == 3 * len(articles) and fitted.stability["n"].sum() == len(articles)
+    assert fitted.terms.groupby("topic")["rank"].agg(list).iloc[0][:3] == [1, 2, 3]
+    assert set(fitted.typical["article_id"]) <= set(articles["article_id"]) and fitted.label.is_unique
+
+
+def test_weight_is_the_z_of_two_proportions_by_hand():
+    texts = ["tax audit refund"] * 5 + ["storm flood rain"] * 4 + ["storm flood tax"]
+    texts = [f"{text} w{i % 3}x v{i % 4}x" for i, text in enumerate(texts)]
+    topics = fit_topics(pd.DataFrame({"article_id": [str(i) for i in range(10)], "text": texts}), topics=2)
+    weights = topics.terms.set_index("term")["weight"]
+    # audit: 5 of 5 against 0 of 5; pooled ½: 1 / sqrt(¼ (1/5 + 1/5)) = 3.162
+    assert weights["audit"] == pytest.approx(1 / np.sqrt(0.25 * 0.4))
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_the_same_on_any_number_of_threads(articles, fitted, threads):
+    with threadpool_limits(limits=threads):
+        again = fit_topics(articles)
+    for name in ("terms", "shares", "stability", "typical", "agreement"):
+        pd.testing.assert_frame_equal(getattr(again, name), getattr(fitted, name), check_exact=True)
+
+
+def test_counts_do_as_well_as_articles(articles):
+    topics = fit_topics(count_terms(articles), topics=3)
+    assert adjusted_rand_score(articles["subject"], main_topic(topics, articles["article_id"])) == 1
+
+
+def test_an_article_without_a_word_belongs_to_every_topic_alike(articles):
+    empty = pd.DataFrame({"article_id": ["x"], "text": [""]})
+    shares = fit_topics(pd.concat([articles, empty]), topics=3).shares
+    assert shares.loc[shares["article_id"] == "x", "share"].tolist() == pytest.approx([1 / 3] * 3)
+
+
+@pytest.mark.parametrize("name, k, least", [("bbc", 5, 0.9), ("allsides12", 12, 0.8)])
+def test_labelled_sets(shared, name, k, least):
+    frame = pd.read_json(shared / "topics" / f"{name}.jsonl.gz", lines=True).rename(columns={"title": "headline"})
+    frame["article_id"] = [f"{i:05d}" for i in range(len(frame))]
+    assert adjusted_rand_score(frame["label"], main_topic(fit_topics(frame, topics=k), frame["article_id"])) >= least
+
+
+@pytest.mark.parametrize("change, topics, message", [
+    (lambda a: a[:0], "auto", "got no articles"),
+    (lambda a: a[:12], "auto", "topics='auto' needs at least 15 different articles; there are 12"),
+    (lambda a: a[:10], 5, "5 topics need at least 15 different articles; there are 10"),
+    (lambda a: a, 1, "give a whole number from 2, or 'auto'"),
+    (lambda a: a, "many", "give a whole number from 2, or 'auto'"),
+    (lambda a: a.assign(text="the same words here"), "auto", "share too few telling words"),
+    (lambda a: a.assign(text="…"), "auto", "none of the 60 articles has a word"),
+    (lambda a: a.assign(article_id="x"), "auto", "an article more than once"),
+    (lambda a: a.drop(columns="text"), "auto", "fit_topics needs the column text"),
+])  # fmt: skip
+def test_refusals(articles, change, topics, message):
+    with pytest.raises(ValueError, match=message):
+        fit_topics(change(articles), topics=topics)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("tax storm court rain judge audit leak raid".split()), min_size=0, max_size=6).map(" ".join), min_size=8, max_size=14))
+def test_any_small_set_gives_topics_or_a_sentence(texts):
+    articles = pd.DataFrame({"article_id": [str(i) for i in range(len(texts))], "text": texts})
+    try:
+        topics = fit_topics(articles, topics=2)
+    except ValueError as error:
+        assert "articles" in str(error)
+    else:
+        assert topics.shares.groupby("article_id")["share"].sum().to_numpy() == pytest.approx(1)

@@ -1,0 +1,79 @@
+"""The trained tagger as an ONNX graph with int8 weights, written out operator by operator.
+
+Weights have 7 bits (-64 to 63) with a scale per column, so that no processor's 16-bit sums overflow and all give the same
+result; word embeddings have 8 bits with a scale per row. Activations are quantised at run time, with one scale per run.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+from encoder import EPSILON, HEADS, HIDDEN, Tagger
+from onnx import TensorProto, helper, numpy_helper
+
+MICROSOFT = "com.microsoft"  # onnxruntime's own operators
+
+
+class Graph:
+    """Nodes and constants as they are added; each `add` returns the name of its result."""
+
+    def __init__(self):
+        self.nodes, self.constants = [], []
+
+    def constant(self, array) -> str:
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def add(self, op: str, *inputs: str, n_out: int = 1, domain: str = "", **attributes):
+        names = [f"n{len(self.nodes)}_{i}" for i in range(n_out)]
+        self.nodes.append(helper.make_node(op, inputs, names, domain=domain, **attributes))
+        return names[0] if n_out == 1 else names
+
+    def linear(self, x: str, layer, bias: bool = True) -> str:
+        weight = layer.weight.detach().numpy().T
+        scale = np.maximum(np.abs(weight).max(axis=0), 1e-8) / 63
+        codes = np.round(weight / scale).astype(np.int8)
+        inputs = [x, self.constant(codes), self.constant(scale.astype(np.float32)), ""]
+        inputs += [self.constant(layer.bias.detach().numpy())] if bias else []
+        return self.add("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
+
+    def norm(self, x: str, skip: str, layer) -> str:
+        gamma, beta = (self.constant(p.detach().numpy()) for p in (layer.weight, layer.bias))
+        return self.add("SkipLayerNormalization", x, skip, gamma, beta, domain=MICROSOFT, epsilon=EPSILON)
+
+
+def embed(g: Graph, model: Tagger) -> str:
+    """Rows of the word table, unpacked, with positions added, normalised."""
+    table = model.words.weight.detach().numpy()
+    scale = np.maximum(np.abs(table).max(axis=1), 1e-8) / 127
+    codes = g.add("Gather", g.constant(np.round(table / scale[:, None]).astype(np.int8)), "ids")
+    scales = g.add("Gather", g.constant(scale[:, None].astype(np.float32)), "ids")
+    words = g.add("Mul", g.add("Cast", codes, to=TensorProto.FLOAT), scales)
+    length = g.add("Shape", "ids", start=1, end=2)
+    zero = g.constant(np.array([0]))
+    positions = g.add("Slice", g.constant(model.positions.weight.detach().numpy()), zero, length, zero)
+    gamma, beta = (g.constant(p.detach().numpy()) for p in (model.norm.weight, model.norm.bias))
+    return g.add("LayerNormalization", g.add("Add", words, positions), gamma, beta, epsilon=EPSILON)
+
+
+def export(model: Tagger, path: Path) -> None:
+    """Writes `model` to `path`: input `ids` (windows × pieces, int64), output `logits` (windows × pieces × labels)."""
+    g = Graph()
+    x = embed(g, model.eval())
+    for layer in model.layers:
+        q, k, v = g.add("Split", g.linear(x, layer.qkv), n_out=3, axis=-1, num_outputs=3)
+        mixed = g.add("MultiHeadAttention", q, k, v, domain=MICROSOFT, num_heads=HEADS)
+        x = g.norm(g.linear(mixed, layer.out), x, layer.norm1)
+        up = g.add("BiasGelu", g.linear(x, layer.up, bias=False), g.constant(layer.up.bias.detach().numpy()), domain=MICROSOFT)
+        x = g.norm(g.linear(up, layer.down), x, layer.norm2)
+    head = g.constant(model.head.weight.detach().numpy().T)
+    g.nodes.append(helper.make_node("Add", [g.add("MatMul", x, head), g.constant(model.head.bias.detach().numpy())], ["logits"]))
+    graph = helper.make_graph(
+        g.nodes, "tagger",
+        [helper.make_tensor_value_info("ids", TensorProto.INT64, ["windows", "pieces"])],
+        [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["windows", "pieces", model.head.out_features])],
+        g.constants,
+    )  # fmt: skip
+    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)]
+    onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=9), path)

@@ -1,0 +1,123 @@
+"""Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/link.json.
+
+`python training/quote_link.py` (two minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
+from what the tagger finds there; the confidence is calibrated on dev.
+"""
+
+import json
+from collections import Counter
+
+import numpy as np
+from common import read
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
+from tqdm import tqdm
+
+from analysis import scoring
+from analysis.quotes import attributions, link
+from analysis.quotes.marks import find_passages
+from analysis.quotes.spans import ROLES, Found, _grouped, find_spans
+
+LEAST = 4  # a fact seen in fewer examples is left out
+
+
+def gold_spans(text: str, gold: list[dict]) -> list[Found]:
+    """Gold spans in order, of overlapping ones the first."""
+    spans = sorted({(s, e, role) for a in gold for role in ROLES for s, e in a[role]})
+    kept = []
+    for s, e, role in spans:
+        if not kept or s >= kept[-1].end:
+            kept.append(Found(s, e, role, 1.0, -1))
+    return _grouped(kept, find_passages(text))
+
+
+def owners(spans: list[Found], gold: list[dict]) -> list[set[int]]:
+    """For each span, the gold attributions in which it plays its role: it shares at least 30 % of either's characters."""
+    result = []
+    for s in spans:
+        mine = set()
+        for n, a in enumerate(gold):
+            shared = max((min(s.end, e) - max(s.start, b) for b, e in a[s.role]), default=0)
+            shortest = max((max(s.end - s.start, e - b) for b, e in a[s.role] if min(s.end, e) > max(s.start, b)), default=1)
+            if shared / shortest > 0.3:
+                mine.add(n)
+        result.append(mine)
+    return result
+
+
+def examples(text: str, spans: list[Found], gold: list[dict], role: str):
+    """Facts and truth of every candidate link to a `role`."""
+    between, mine = link.gaps(text, spans), owners(spans, gold)
+    for i, s in enumerate(spans):
+        if s.role == link.LINKS[role]:
+            for j in link.candidates(spans, between, i, role):
+                yield link.features(text, spans, between, i, j), bool(mine[i] & mine[j])
+
+
+def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
+    """A weight per fact, "" for the intercept."""
+    counts = Counter(f for facts, _ in rows for f in set(facts))
+    names = {f: n for n, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
+    columns = [[names[f] for f in facts if f in names] for facts, _ in rows]
+    ends = np.cumsum([0] + [len(c) for c in columns])
+    x = csr_matrix((np.ones(ends[-1]), np.concatenate(columns), ends), shape=(len(rows), len(names)))
+    y = np.array([label for _, label in rows])
+    model = LogisticRegression(C=0.5, max_iter=400).fit(x, y)
+    print(f"{len(rows)} examples, {y.mean():.3f} true, {len(names)} facts, accuracy on them {model.score(x, y):.4f}")
+    return {"": round(float(model.intercept_[0]), 4)} | {f: round(float(w), 3) for f, w in zip(names, model.coef_[0]) if abs(w) > 0.02}
+
+
+def right(text: str, drafts, gold: list[dict]) -> list[int | None]:
+    """Whether each draft is right by `relation_half`; None for those that match only gold without a source."""
+    words = scoring._Words(text)
+    found = [words.relation([s[:2] for s in d.contents], [d.source[:2]] if d.source else []) for d in drafts]
+    truth = [r for r in (words.relation(a["content"], a["source"]) for a in gold) if r.content]
+    named = [g for g in truth if g.source]
+    hits = {f for f, _ in scoring.match(found, named, scoring._RELATIONS["relation_half"])}
+    nameless = [g for g in truth if not g.source]
+    return [
+        1 if i in hits else None if any(scoring.jaccard(g.content, f.content) >= 0.5 for g in nameless) else 0
+        for i, f in enumerate(found)
+    ]
+
+
+def calibrate(texts, gold, tagged) -> dict:
+    """Logistic regression of being right on the evidence; prints the expected calibration error by 10-fold cross-fitting."""
+    x, y = [], []
+    for doc, text in texts.items():
+        spans, passages = tagged[doc]
+        drafts = attributions.drafts(text, spans, passages)
+        for draft, ok in zip(drafts, right(text, drafts, gold[doc])):
+            if ok is not None:
+                x.append(attributions.evidence(draft, attributions.quote_type(text, draft.contents, passages)))
+                y.append(ok)
+    x, y = np.array(x, dtype=float), np.array(y)
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    p = cross_val_predict(model, x, y, cv=10, method="predict_proba")[:, 1]
+    bins = np.minimum((p * 10).astype(int), 9)
+    error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
+    sure = p >= 0.9
+    print(f"confidence: expected calibration error {error:.3f}; from .9 up {sure.mean():.2f} of all, {y[sure].mean():.3f} right")
+    model.fit(x, y)
+    return {"intercept": float(model.intercept_[0]), "weights": [round(float(w), 4) for w in model.coef_[0]]}
+
+
+def main():
+    texts, gold = read("train")
+    learnt = {}
+    found = {doc: find_spans(text)[0] for doc, text in tqdm(texts.items(), desc="tagging train")}
+    for role in link.LINKS:
+        rows = [e for doc, text in texts.items() for e in examples(text, gold_spans(text, gold[doc]), gold[doc], role)]
+        rows += [e for doc, text in texts.items() for e in examples(text, found[doc], gold[doc], role)]
+        learnt[role] = fit(rows)
+    learnt["confidence"] = {"intercept": 0.0, "weights": [0.0] * 10}
+    link.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
+    link.weights.cache_clear()
+    texts, gold = read("dev")
+    learnt["confidence"] = calibrate(texts, gold, {doc: find_spans(text) for doc, text in texts.items()})
+    link.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
