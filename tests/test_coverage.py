@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from analysis.coverage import coverage_by, share_interval, wilson
+from analysis.coverage import coverage_by, share_interval, suggest_period, wilson
 
 
 @pytest.fixture
@@ -92,3 +92,10 @@ def test_share_interval_by_hand():
 def test_share_interval_refuses_an_empty_frame():
     with pytest.raises(ValueError, match="got no rows with outlet and kind"):
         share_interval(pd.DataFrame({"article_id": [], "outlet": [], "kind": []}), "kind")
+
+
+@pytest.mark.parametrize(
+    ("last", "period"), [("2026-01-01", "W"), ("2026-07-01", "W"), ("2026-08-01", "M"), ("2030-12-01", "M"), ("2032-01-01", "Q"), (None, "W")]
+)
+def test_the_suggested_period_gives_a_readable_number_of_steps(last, period):
+    assert suggest_period(pd.DataFrame({"published": ["2026-01-01" if last else None, last]})) == period

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import time
 from itertools import pairwise
 
 import numpy as np
@@ -120,14 +119,12 @@ def test_the_same_in_other_processes(story):
     assert found == [[story], [story]]
 
 
-def test_long_texts_take_linear_time():
-    def seconds(n):
-        start = time.process_time()
-        find_attributions([(STORY + "\n\n") * n])
-        return time.process_time() - start
-
-    seconds(1)
-    assert seconds(48) < 24 * seconds(6)  # eight times as long; a square law would take 64 times
+def test_a_long_text_gives_the_same_in_every_window(story):
+    """48 copies of a story, over many windows: what a copy gives may change at the edges of windows, not in general."""
+    text = (STORY + "\n\n") * 48
+    contents = [said(text, found.content_spans) for found in find_attributions([text])[0]]
+    for found in story:
+        assert contents.count(said(STORY, found.content_spans)) >= 40
 
 
 def test_a_list_is_wanted():

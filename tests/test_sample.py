@@ -104,3 +104,35 @@ def gold_quotes(both):
     coded = both[both["gold"]]
     rows = [quote | {"article_id": row.article_id, "text": row.text} for row in coded.itertuples() for quote in row.quotes]
     return pd.DataFrame(rows)
+
+
+def test_attributions_are_found_as_the_coder_marked_them(both, quotes, gold_quotes):
+    scores = score_quotes(quotes, gold_quotes, articles=both[both["gold"]])
+    f1 = scores[scores["measure"] == "relation_half"].set_index("quote_type")["f1"]
+    assert f1["all"] >= 0.75 and f1["direct"] >= 0.88, f1
+
+
+def overlap(one, other):
+    one, other = ({place for start, end in spans for place in range(start, end)} for spans in (one, other))
+    return len(one & other) / len(one | other)
+
+
+@pytest.fixture(scope="module")
+def matched(quotes, gold_quotes):
+    """Each coded attribution beside the found one whose content overlaps it most, where that is by half."""
+    by_article = dict(list(quotes.groupby("article_id")))
+    rows = []
+    for told in gold_quotes.to_dict("records"):
+        near = by_article[told["article_id"]].to_dict("records")
+        best = max(near, key=lambda found: overlap(found["content_spans"], told["content_spans"]))
+        if overlap(best["content_spans"], told["content_spans"]) >= 0.5:
+            rows.append({f"{key}_gold": told[key] for key in ("speaker", "speaker_kind", "cue_kind")} | best)
+    return pd.DataFrame(rows)
+
+
+def test_speakers_are_who_the_coder_says(matched):
+    people = matched[matched["speaker_kind_gold"] == "named_person"]
+    assert len(people) >= 150 and (people["speaker"] == people["speaker_gold"]).mean() >= 0.88
+    assert (matched["speaker_kind"] == matched["speaker_kind_gold"]).mean() >= 0.85
+    silent = matched["cue_kind_gold"] == "non_response"
+    assert (matched["cue_kind"][silent] == "non_response").mean() >= 0.7

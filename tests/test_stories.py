@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.stories import assign_stories, check_stories
+from analysis.stories import assign_stories, check_stories, label_stories
 
 
 def hits(text, find, exclude=(), headline=None):
@@ -84,3 +84,22 @@ def test_what_is_wrong_with_an_entry(stories, message):
 def test_any_text_and_any_pattern(text, find):
     found = assign_stories(pd.DataFrame({"article_id": ["a"], "text": [text]}), [{"name": "s", "find": find, "least_hits": 1}])
     assert found["score"].between(0, 1).all() and (found["first_hit"].dropna() < max(len(text), 1)).all()
+
+
+def test_a_long_article_that_mentions_a_story_in_passing_stays_below_the_least_score():
+    # 2 hits in 1,002 words: d = 2000/1002 = 1.996, score = 1.996 / 11.996 = .166; in 202 words: d = 9.9, score = .498.
+    texts = ["asylum asylum" + " word" * 1000, "asylum asylum" + " word" * 200]
+    articles = pd.DataFrame({"article_id": ["passing", "told"], "text": texts})
+    entry = {"name": "s", "find": ["asylum"], "least_hits": 2}
+    assert assign_stories(articles, [entry])["score"].round(3).tolist() == [0.166, 0.498]
+    assert assign_stories(articles, [entry | {"least_score": 0.2}])["article_id"].tolist() == ["told"]
+    with pytest.raises(ValueError, match="least_score 2; give a number from 0 to below 1"):
+        assign_stories(articles, [entry | {"least_score": 2}])
+
+
+def test_labels_follow_the_run_files_order_and_do_not_overlap():
+    entries = [{"name": "b", "label": "Border", "find": ["x"]}, {"name": "a", "label": "Audit", "find": ["y"]}]
+    assigned = pd.DataFrame({"article_id": ["1", "1", "2"], "story": ["a", "b", "a"]})
+    articles = pd.DataFrame({"article_id": ["3", "2", "1"]})
+    assert label_stories(articles, assigned, entries)["story"].tolist() == ["neither", "Audit", "Border + Audit"]
+    assert list(articles.columns) == ["article_id"]

@@ -53,7 +53,7 @@ def test_an_article_without_a_word_keeps_its_row():
 
 @pytest.mark.parametrize("ngrams", [(1, 1), (1, 2), (2, 3)])
 def test_tf_idf_is_scikit_learns(shared, ngrams):
-    bbc = pd.read_json(shared / "topics" / "bbc.jsonl.gz", lines=True).head(300)
+    bbc = pd.read_json(shared / "topics" / "bbc.jsonl.gz", lines=True).head(120)
     articles = frame(*bbc["text"])
     for options in ({}, {"smooth_idf": False}, {"sublinear_tf": True}, {"norm": "l1"}):
         ours = tf_idf(count_terms(articles, tokens="sklearn", ngrams=ngrams, min_articles=2), **options)

@@ -9,7 +9,7 @@ from sklearn.metrics import adjusted_rand_score
 from threadpoolctl import threadpool_limits
 
 from analysis.terms import count_terms
-from analysis.topics import fit_topics
+from analysis.topics import Topics, fit_topics
 
 SUBJECTS = {
     "tax": "tax return refund audit filing deduction income revenue",
@@ -68,6 +68,13 @@ def test_the_same_on_any_number_of_threads(articles, fitted, threads):
         pd.testing.assert_frame_equal(getattr(again, name), getattr(fitted, name), check_exact=True)
 
 
+def test_the_order_of_the_articles_changes_nothing_but_the_order_of_the_shares(articles, fitted):
+    again = fit_topics(articles[::-1])
+    pd.testing.assert_frame_equal(again.terms, fitted.terms)
+    assert again.shares["article_id"].iloc[0] == articles["article_id"].iloc[-1]
+    pd.testing.assert_frame_equal(again.shares.sort_values(["article_id", "topic"], ignore_index=True), fitted.shares)
+
+
 def test_counts_do_as_well_as_articles(articles):
     topics = fit_topics(count_terms(articles), topics=3)
     assert adjusted_rand_score(articles["subject"], main_topic(topics, articles["article_id"])) == 1
@@ -112,3 +119,16 @@ def test_any_small_set_gives_topics_or_a_sentence(texts):
         assert "articles" in str(error)
     else:
         assert topics.shares.groupby("article_id")["share"].sum().to_numpy() == pytest.approx(1)
+
+
+def test_a_topic_is_described_and_its_share_in_each_outlet_is_the_mean_over_its_articles():
+    terms = pd.DataFrame({"topic": [1, 1, 2], "term": ["court", "judge", "farm"], "rank": [2, 1, 1]})
+    shares = pd.DataFrame({"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]})
+    stability = pd.DataFrame({"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]})
+    topics = Topics(terms, shares, stability, None, None)
+    assert topics.describe()[["terms", "share"]].values.tolist() == [["judge, court", 0.75], ["farm", 0.25]]  # 3 and 1 of 4
+    told = topics.by(pd.DataFrame({"article_id": list("abc"), "outlet": ["Post", "Post", "Star"]}), "outlet")
+    # Post has a and b: (1 + .5) / 2 = .75 and (0 + .5) / 2 = .25.
+    assert told[["outlet", "label", "share", "n_articles"]].values.tolist() == [
+        ["Post", "Courts", 0.75, 2], ["Post", "Farms", 0.25, 2], ["Star", "Courts", 0.25, 1], ["Star", "Farms", 0.75, 1],
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/link.json.
 
-`python training/quote_link.py` (two minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
+`python training/quote_link.py` (five minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
 from what the tagger finds there; the confidence is calibrated on dev.
 """
 
@@ -65,7 +65,8 @@ def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
     y = np.array([label for _, label in rows])
     model = LogisticRegression(C=0.5, max_iter=400).fit(x, y)
     print(f"{len(rows)} examples, {y.mean():.3f} true, {len(names)} facts, accuracy on them {model.score(x, y):.4f}")
-    return {"": round(float(model.intercept_[0]), 4)} | {f: round(float(w), 3) for f, w in zip(names, model.coef_[0]) if abs(w) > 0.02}
+    weights = {f: round(float(w), 2) for f, w in zip(names, model.coef_[0]) if abs(w) >= 0.05}
+    return {"": round(float(model.intercept_[0]), 2)} | weights
 
 
 def right(text: str, drafts, gold: list[dict]) -> list[int | None]:

@@ -28,14 +28,15 @@ _MIX = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)  # SplitMix6
 def find_copies(articles: pd.DataFrame) -> pd.DataFrame:
     """The `copies` table: one row per article that repeats another one, in the articles' order.
 
-    Columns: `article_id`, `copy_of` (the original), `similarity` (0 to 1: the share of the copy's five-word runs that the original has,
-    or of the original's that the copy has, whichever is more) and `kind`: *exact* (the same words in the same order), *near* (at least half of the copy is the
-    original's: cut, edited, with a new lead), *excerpt* (a passage of at least a fifth of one of the two).
+    Columns: `article_id`, `copy_of` (the original), `similarity` (0 to 1: the share of the copy's five-word runs that the
+    original has, or of the original's that the copy has, whichever is more) and `kind`: *exact* (the same words in the same
+    order), *near* (at least half of the copy is the original's: cut, edited, with a new lead), *excerpt* (a passage of at least
+    a fifth of one of the two). An article that repeats several is given one original, the likeliest.
 
-    `articles` needs `article_id` and `text`; `outlet`, `published`, `origin` and `dateline` tell which of two is the original: the agency's own, else the
-    earliest, else the first in the frame. An agency is an outlet that another article names in `origin` or in its dateline's brackets. What recurs in at
-    least 3 articles of an outlet (editor's notes, sign-offs, background) is left out first. Made of `sketch_articles` and
-    `pair_sketches`, so that it can run by partition.
+    `articles` needs `article_id` and `text`; `outlet`, `published`, `origin` and `dateline` tell which of two is the original:
+    the agency's own, else the earliest, else the first in the frame. An agency is an outlet that another article names in
+    `origin` or in its dateline's brackets. What recurs in at least 3 articles of an outlet (editor's notes, sign-offs,
+    background) is left out first. Made of `sketch_articles` and `pair_sketches`, so that it can run by partition.
 
     >>> text = "The agency said on Monday that it would share the records of nobody at all. " * 3
     >>> find_copies(pd.DataFrame({"article_id": ["a", "b"], "text": [text, text.upper()]})).values.tolist()

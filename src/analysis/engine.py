@@ -9,6 +9,7 @@ import ast
 import hashlib
 import json
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.util import resolve_name
@@ -46,13 +47,13 @@ def parts(table: Path) -> list[Path]:
     return sorted(table.glob("part-*.parquet")) if table.is_dir() else [table] * table.exists()
 
 
-def write_parts(frame: pd.DataFrame, folder: Path, name: str, *, metadata: dict[str, str] | None = None) -> list[Path]:
-    """The paths of `frame`, written to `folder` as equal parts of at most PART_ROWS rows; parts of an earlier table are removed."""
-    count = max(-(-len(frame) // PART_ROWS), 1)
+def write_parts(frame: pd.DataFrame, folder: Path, name: str, *, rows: int = 0) -> list[Path]:
+    """The paths of `frame`, written to `folder` as equal parts of at most `rows` (PART_ROWS) rows; parts of an earlier table are removed."""
+    count = max(-(-len(frame) // (rows or PART_ROWS)), 1)
     written = [folder / f"part-{number:04d}.parquet" for number in range(count)]
     for number, path in enumerate(written):
-        rows = slice(number * len(frame) // count, (number + 1) * len(frame) // count)
-        tables.write_table(frame.iloc[rows], path, name, metadata=metadata)
+        part = slice(number * len(frame) // count, (number + 1) * len(frame) // count)
+        tables.write_table(frame.iloc[part], path, name)
     _remove_others(folder, written)
     return written
 
@@ -73,8 +74,11 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     work = joblib.Parallel(n_jobs=jobs, return_as="generator")(
         joblib.delayed(_run)(step, sources, target) for sources, target in stale
     )
-    for _ in tqdm(work, total=len(stale), desc=label or output.name, unit="part", disable=not stale, leave=False):
-        pass
+    with warnings.catch_warnings():
+        # joblib replaces a worker that has grown by 300 MB (models and caches do that) and says so; nothing is lost.
+        warnings.filterwarnings("ignore", message="A worker stopped while some jobs were given")
+        for _ in tqdm(work, total=len(stale), desc=label or output.name, unit="part", disable=not stale, leave=False):
+            pass
     _remove_others(output, targets)
     return len(stale)
 

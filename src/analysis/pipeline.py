@@ -6,31 +6,31 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import copies, engine, quotes, stories
-from analysis.corpus import ingest, load_articles
+from analysis import copies, engine, quotes, stories, tables
+from analysis.corpus import ingest
+
+# Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
+_QUOTE_PART_ROWS = 150
 
 
 def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Path:
     """The folder `processed`, now holding `articles`, `rejects`, `stories`, `copies` and `quotes` of the articles in `raw`.
 
-    What is fresh is left alone. Quotes are looked for in articles that belong to a story. Raises what `ingest` raises.
+    What is fresh is left alone. Quotes are looked for in the articles that belong to a story. Raises what `ingest` raises.
     """
     ingest(raw, processed)
-    articles = processed / "articles"
-    engine.map_parts(
-        engine.Step(stories.assign_stories, "stories", {"stories": list(entries)}), [articles], processed / "stories", label="stories"
-    )
+    articles, told = processed / "articles", processed / "told"
+    step = engine.Step(stories.assign_stories, "stories", {"stories": list(entries)})
+    engine.map_parts(step, [articles], processed / "stories", label="stories")
     engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles], processed / "sketches", label="copies")
     engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [processed / "sketches"], processed / "copies.parquet")
-    engine.map_parts(engine.Step(quotes_in_stories, "quotes"), [articles, processed / "stories"], processed / "quotes", label="quotes")
+    engine.write_parts(articles_told(articles, processed / "stories"), told, "", rows=_QUOTE_PART_ROWS)
+    engine.map_parts(engine.Step(quotes.find_quotes, "quotes"), [told], processed / "quotes", label="quotes")
     return processed
 
 
-def quotes_in_stories(articles: pd.DataFrame, assigned: pd.DataFrame) -> pd.DataFrame:
-    """The quotes of the articles that belong to at least one story."""
-    return quotes.find_quotes(articles[articles["article_id"].isin(assigned["article_id"])])
-
-
-def select(processed: Path, **selection: Any) -> pd.DataFrame:
-    """The articles of a selection (see `load_articles`), for the error that an empty one raises, before any notebook runs."""
-    return load_articles(path=processed, **selection)
+def articles_told(articles: Path, assigned: Path) -> pd.DataFrame:
+    """`article_id` and `text` of the articles that belong to a story, in the articles' order."""
+    parts = zip(engine.parts(articles), engine.parts(assigned), strict=True)
+    frames = ((tables.read_table(texts), tables.read_table(found)) for texts, found in parts)
+    return pd.concat([texts.loc[texts["article_id"].isin(found["article_id"]), ["article_id", "text"]] for texts, found in frames])

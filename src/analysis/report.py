@@ -34,10 +34,14 @@ def write_page(run: Any, target: Path) -> Path:
     return page
 
 
+def selection(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Those of a run's parameters that say which articles count, as `load_articles` takes them."""
+    return {key: parameters[key] for key in ("outlets", "since", "until") if key in parameters}
+
+
 def compared(run: Any) -> dict[str, Any]:
     """What the page's first part says: counts, period, one row per outlet, and what was left out and why."""
-    selection = {key: value for key, value in run.parameters.items() if key in ("outlets", "since", "until")}
-    everything, articles = load_articles(path=run.processed), load_articles(path=run.processed, **selection)
+    everything, articles = load_articles(path=run.processed), load_articles(path=run.processed, **selection(run.parameters))
     stories = tables.read_table(run.processed / "stories").merge(articles[["article_id", "outlet"]], on="article_id")
     copies = tables.read_table(run.processed / "copies.parquet")
     rejects = tables.read_table(run.processed / "rejects.parquet")

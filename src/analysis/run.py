@@ -15,8 +15,10 @@ from papermill.exceptions import PapermillExecutionError
 from tqdm import tqdm
 from traitlets.config import Config
 
-from analysis import export, paths, report
-from analysis.pipeline import prepare, select
+from analysis import export, paths
+from analysis.corpus import load_articles
+from analysis.pipeline import prepare
+from analysis.report import selection, write_page
 from analysis.stories import check_stories
 
 KEYS = {
@@ -130,13 +132,13 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     `prepare` raise, ValueError for an empty selection, and RuntimeError for a failing cell, with the notebook and the cell.
     """
     run = open_run(file, raw=raw)
-    select(run.processed, **{k: v for k, v in run.parameters.items() if k in ("outlets", "since", "until")})
+    load_articles(path=run.processed, **selection(run.parameters))  # an empty selection is told before any notebook runs
     run.report.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{run.name}-", dir=run.report.parent) as folder:
         target = Path(folder) / run.name
         with _environment(_KERNEL_ENVIRONMENT | {export.REPORT_VARIABLE: str(target)}):
             run_notebooks(run, target / "notebooks")
-        report.write_page(run, target)
+        write_page(run, target)
         shutil.rmtree(run.report, ignore_errors=True)
         target.rename(run.report)
     return run.report / "index.html"

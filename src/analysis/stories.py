@@ -16,6 +16,7 @@ KEYS = {
     "find": "words and phrases that tell the story; * stands for any letters",
     "exclude": "words and phrases inside which nothing counts as a hit",
     "least_hits": "how many hits an article must have",
+    "least_score": "how high its score must be, from 0 to 1",
 }
 _NEEDED = ("name", "find")
 LEAST_HITS = 2  # one mention in passing does not make an article about a story
@@ -35,7 +36,7 @@ def assign_stories(articles: pd.DataFrame, stories: Any) -> pd.DataFrame:
     null when only the headline has hits). `articles` needs `article_id` and `text`; `headline` counts when it is there.
 
     `stories` is a list of entries as `check_stories` describes them. An article belongs to a story when it has at least
-    `least_hits` hits. A hit that overlaps a phrase of `exclude` ("ice cream") does not count; the rest of the article does,
+    `least_hits` hits and a score of at least `least_score`. A hit that overlaps a phrase of `exclude` ("ice cream") does not count; the rest of the article does,
     so a phrase in passing never throws a whole article out.
 
     score = d / (d + 10), where d is hits per 1000 words of the text, a hit in the headline counting three times and a text
@@ -75,7 +76,7 @@ def _assign(entry: dict[str, Any], headlines: list[str], texts: list[str], n_wor
             "first_hit": pd.array([hits[0] if hits else None for hits in in_text], dtype="Int64"),
         }
     )
-    return frame[frame["n_hits"] >= entry["least_hits"]]
+    return frame[(frame["n_hits"] >= entry["least_hits"]) & (frame["score"] >= entry["least_score"])]
 
 
 def _hits(entry: dict[str, Any], text: str) -> list[int]:
@@ -111,13 +112,13 @@ def check_stories(stories: Any) -> list[dict[str, Any]]:
     """The entries of `stories` as a list of dicts that have every key, as read from a run file.
 
     `stories` is a list of entries, or a mapping name → entry. Keys of an entry: `name`; `label` (default: the name);
-    `find`; `exclude` (default: none); `least_hits` (default: 2). A word of `find` or `exclude` matches whole words in any
+    `find`; `exclude` (default: none); `least_hits` (default: 2); `least_score` (default: 0). A word of `find` or `exclude` matches whole words in any
     case; one all in capitals (ICE, IRS) only capitals, also as I.R.S.; `*` stands for any letters; the words of a phrase
     may be parted by any white space or hyphen. Raises ValueError for an unknown or missing key, an empty `find`, a pattern
     without a letter, two stories of one name.
 
     >>> check_stories({"tax": {"find": ["tax return*"]}})
-    [{'name': 'tax', 'label': 'tax', 'find': ['tax return*'], 'exclude': [], 'least_hits': 2}]
+    [{'name': 'tax', 'label': 'tax', 'find': ['tax return*'], 'exclude': [], 'least_hits': 2, 'least_score': 0.0}]
     """
     if isinstance(stories, Mapping):
         stories = [{"name": name, **(entry if isinstance(entry, Mapping) else {"find": entry})} for name, entry in stories.items()]
@@ -144,8 +145,11 @@ def _checked(entry: Any) -> dict[str, Any]:
     least = entry.get("least_hits", LEAST_HITS)
     if not isinstance(least, int) or isinstance(least, bool) or least < 1:
         raise ValueError(f"the story {name} has least_hits {least!r}; give a whole number from 1")
+    score = entry.get("least_score", 0.0)
+    if not isinstance(score, int | float) or isinstance(score, bool) or not 0 <= score < 1:
+        raise ValueError(f"the story {name} has least_score {score!r}; give a number from 0 to below 1")
     lists = {key: _patterns(entry.get(key) or [], key, name) for key in ("find", "exclude")}
-    return {"name": name, "label": str(entry.get("label") or name), **lists, "least_hits": least}
+    return {"name": name, "label": str(entry.get("label") or name), **lists, "least_hits": least, "least_score": float(score)}
 
 
 def _patterns(patterns: Any, key: str, name: str) -> list[str]:

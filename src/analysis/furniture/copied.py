@@ -36,10 +36,9 @@ def split_copied(text: str, *, outlet: str = "") -> Story:
     first, last = where[0], where[-1] + 1
     kinds = [kind or ("menu" if n < first and outlet and is_masthead(lines[n], outlet) else "") for n, kind in enumerate(kinds)]
     headline, section, summary = _read_head(lines[:first], kinds[:first])
-    near_story = range(first, last)
-    body = [n for n in near_story if is_story[n] and lines[n] != headline]
+    body = [n for n in range(first, last) if is_story[n] and lines[n] != headline]
     links = _links(lines, kinds)
-    subheads = [n for n in near_story if n not in links and is_subhead(lines, kinds, n, set(body))]
+    subheads = [n for n in range(first, last) if n not in links and is_subhead(lines, kinds, n, set(body))]
     captions = [c for n in range(max(first - _SHORT_HEAD, 0), last) if kinds[n] in {"caption", "credit"} and (c := split_caption(lines[n]))]
     bylines = _bylines(lines, kinds, first, last)
     dates = [n for n in range(len(lines)) if kinds[n] == "date" and n < last + _NEAR]

@@ -10,6 +10,7 @@ from ..tables import conform, need
 from ..text import paragraphs
 from .attributions import Attribution, find_attributions
 from .people import count_speakers, sourcing
+from .people import count_speakers, sourcing
 from .speakers import identify
 
 __all__ = ["Attribution", "count_speakers", "find_attributions", "find_quotes", "sourcing"]
