@@ -38,6 +38,8 @@ def test_outlets_are_ordered_by_size_and_undated_articles_are_said():
     assert words(ax) == ["30", "10 (2 without a date)"]
     assert [bar.get_width() for bar in ax.patches] == [27, 5, 3, 5]  # own: 30-3, 10-5; copies: 3, 5
     assert title(ax) == "40 articles from 2 outlets; 20% of them repeat another article"  # 8 of 40
+    largest = charts.plot_outlets(frame, most=1)
+    assert words(largest) == ["30"] and title(largest) == title(ax)
 
 
 def test_coverage_stacks_the_largest_group_at_the_bottom_and_names_the_peak():

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import joblib
 import papermill
 import yaml
 from papermill.exceptions import PapermillExecutionError
@@ -31,9 +32,6 @@ KEYS = {
 _NEEDED = ("title", "stories")
 # A kernel's debugger says at start that it cannot set breakpoints in Python's own modules; a report needs none.
 _KERNEL_ENVIRONMENT = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-# Kernels talk over files instead of network ports where the system can: nobody else can listen, and the kernel does not warn of it.
-_KERNEL = Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc"}})
-
 
 class Run(NamedTuple):
     """What a run file says, checked, with absolute paths."""
@@ -136,29 +134,48 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     run.report.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{run.name}-", dir=run.report.parent) as folder:
         target = Path(folder) / run.name
-        with _environment(_KERNEL_ENVIRONMENT | {export.REPORT_VARIABLE: str(target)}):
-            run_notebooks(run, target / "notebooks")
+        run_notebooks(run, target)
         write_page(run, target)
         shutil.rmtree(run.report, ignore_errors=True)
         target.rename(run.report)
     return run.report / "index.html"
 
 
-def run_notebooks(run: Run, folder: Path) -> list[Path]:
-    """The executed notebooks, written to `folder`, with a progress bar over notebooks and one over each one's cells."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return [_execute(run, notebook, folder / notebook.name) for notebook in tqdm(notebooks(), desc="notebooks", unit="notebook")]
+def run_notebooks(run: Run, report: Path) -> None:
+    """Executes the notebooks into `report`/notebooks, a core each, with a progress bar over notebooks and one over each one's cells.
+
+    Raises RuntimeError for a failing cell, with the notebook, the cell and the error.
+    """
+    (report / "notebooks").mkdir(parents=True, exist_ok=True)
+    books = notebooks()
+    work = joblib.Parallel(n_jobs=min(joblib.effective_n_jobs(-1), len(books)), return_as="generator")(
+        joblib.delayed(_execute)(run, notebook, report, 1 + place) for place, notebook in enumerate(books)
+    )
+    for _ in tqdm(work, total=len(books), desc="notebooks", unit="notebook", position=0):
+        pass
 
 
-def _execute(run: Run, notebook: Path, target: Path) -> Path:
+def _execute(run: Run, notebook: Path, report: Path, line: int) -> None:
     offered = run.parameters | {"run_file": str(run.file), "raw": str(run.raw) if run.name != run.file.stem else ""}
     taken = {name: offered[name] for name in papermill.inspect_notebook(notebook) if name in offered}
-    bar = dict(desc=f"  {notebook.stem}", leave=False, position=1)
+    bar = dict(desc=f"  {notebook.stem}", leave=False, position=line)
+    target = report / "notebooks" / notebook.name
+    environment = _KERNEL_ENVIRONMENT | {export.REPORT_VARIABLE: str(report)}
     try:
-        papermill.execute_notebook(notebook, target, taken, kernel_name="python3", cwd=notebook.parent, progress_bar=bar, config=_KERNEL)
+        with _environment(environment), _private_channel() as config:
+            papermill.execute_notebook(notebook, target, taken, kernel_name="python3", cwd=notebook.parent, progress_bar=bar, config=config)
     except PapermillExecutionError as error:
         raise RuntimeError(f"notebook {notebook.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None
-    return target
+
+
+@contextmanager
+def _private_channel() -> Iterator[Config]:
+    """Settings by which a kernel is spoken to over files of its own instead of network ports, where the system can.
+
+    So nobody else can listen, the kernel does not warn of it, and two kernels never meet.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        yield Config() if os.name == "nt" else Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/kernel"}})
 
 
 @contextmanager

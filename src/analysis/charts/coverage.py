@@ -13,9 +13,9 @@ from analysis.charts.base import REST, percent, rows_axes, say, stacked_bars, st
 
 
 @styled_plot
-def plot_outlets(description: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Bars of each outlet's articles, agency copy and other copies set apart; from `describe_corpus`, one row per outlet."""
-    frame = description.sort_values("articles", ascending=False)
+def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None = None) -> Axes:
+    """Bars of the articles of the `most` largest outlets, copies set apart; from `describe_corpus`, one row per outlet."""
+    frame = description.sort_values("articles", ascending=False, kind="stable").head(most)
     ax = rows_axes(ax, len(frame))
     own = frame["articles"] - frame["copies"]
     ax.barh(range(len(frame)), own, color="#0072B2", label="own articles", height=0.66)
@@ -27,8 +27,8 @@ def plot_outlets(description: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.margins(x=0.16)
     ax.legend(loc="lower right")
-    total, copied = frame["articles"].sum(), frame["copies"].sum()
-    say(ax, f"{total:,} articles from {len(frame)} outlets; {percent(copied / total)} of them repeat another article")
+    total, copied = description["articles"].sum(), description["copies"].sum()
+    say(ax, f"{total:,} articles from {len(description)} outlets; {percent(copied / total)} of them repeat another article")
     return ax
 
 

@@ -27,10 +27,11 @@ def plot_terms(comparison: pd.DataFrame, *, target: str, reference: str, most: i
             area = 20 + 260 * (term.n + term.n_reference) / biggest
             ax.plot([term.low, term.high], [row, row], color=colour, alpha=0.35, linewidth=3)
             ax.scatter(term.score, row, s=area, color=colour if term.q_value <= 0.05 else "white", edgecolor=colour, zorder=3)
-            inner = term.low if term.score > 0 else term.high
-            ax.annotate(term.term, (inner, row), (-6 if term.score > 0 else 6, 0), textcoords="offset points", ha="right" if term.score > 0 else "left", va="center", fontsize=9)
+            outer, step, side_of = (term.high, 8, "left") if term.score > 0 else (term.low, -8, "right")
+            ax.annotate(term.term, (outer, row), (step, 0), textcoords="offset points", ha=side_of, va="center", fontsize=9)
     ax.axvline(0, color="#999999", linewidth=1)
     ax.set_yticks([])
+    ax.margins(x=0.16)
     ax.spines["left"].set_visible(False)
     ax.set_xlabel(f"← {reference}     log-odds ratio, 95% interval; dot area: uses     {target} →")
     words = " and ".join(f"“{', '.join(side['term'].head(3))}”" for side in (above, below.iloc[::-1]) if len(side))

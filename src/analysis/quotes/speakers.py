@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from . import linking
+from . import referents
 from .clues import FORMS, read_pronoun
 from .kinds import cue_kind
-from .linking import Article, Heard, Who
+from .referents import Article, Heard, Who
 from .pronouns import resolve_pronouns
 from .sources import Source, read_source
 
@@ -40,16 +40,16 @@ def identify(text: str, attributions: list) -> list[Identity]:
     """
     if not attributions:
         return []
-    article = linking.read_article(text)
+    article = referents.read_article(text)
     sources = [read_source(text, a.source_spans, article.mentions) if a.source_spans else None for a in attributions]
     if any(source and source.form == "role" for source in sources):
-        article = article._replace(offices=linking.offices(text, article.people))
+        article = article._replace(offices=referents.offices(text, article.people))
     found: dict[int, Who] = {}
     for place in sorted(range(len(attributions)), key=lambda i: _where(attributions[i])):
         attribution, source = attributions[place], sources[place]
         who = _who(article, source) if source else _unsaid(article, attribution)
         found[place] = who
-        several, head = linking.is_several(source), source.head if source else ""
+        several, head = referents.is_several(source), source.head if source else ""
         article.heard.append(Heard(_where(attribution), head, several, who, attribution.content_spans[-1][1]))
     found |= _speaking_of_themselves(attributions, sources, found)
     return [_identity(text, a, found[place]) for place, a in enumerate(attributions)]
@@ -65,15 +65,15 @@ def _where(attribution):
 
 def _who(article: Article, source: Source) -> Who:
     if source.form == "name":
-        return linking.by_name(article, source)
+        return referents.by_name(article, source)
     if source.form == "joint":
-        return linking.jointly(article, source)
+        return referents.jointly(article, source)
     if source.form == "role":
-        return linking.by_role(article, source)
+        return referents.by_role(article, source)
     if source.form == "organization":
         if source.mentions and source.head in ("organization", "place"):
-            return linking.by_name(article, source)
-        return linking.by_institution(article, source, _owner(article, source))
+            return referents.by_name(article, source)
+        return referents.by_institution(article, source, _owner(article, source))
     if source.form == "document":
         return Who(None, "document", source.phrase)
     return _by_pronoun(article, source) if source.form == "pronoun" else Who()
@@ -83,11 +83,11 @@ def _by_pronoun(article, source):
     if source.head == "person":
         return _he_or_she(article, source)
     if source.head == "group":
-        return linking.earlier_group(article, source)
+        return referents.earlier_group(article, source)
     if source.head == "thing":
-        return linking.earlier_thing(article, source)
+        return referents.earlier_thing(article, source)
     if source.head == "relative":
-        before = linking.antecedent(article, source)
+        before = referents.antecedent(article, source)
         return _who(article, before) if before and before.form != "pronoun" else Who()
     return Who()
 
@@ -109,14 +109,14 @@ def _he_or_she(article, source):
     near = last is not None and last.at < source.start < max(last.at, last.content_end) + _GAP
     if near and last.who.number is not None and article.people[last.who.number].gender in ("", gender):
         since = max(last.at, min(last.content_end, source.start))
-        if not linking.named_between(article, gender, start=since, end=source.start, apart_from=last.who.number):
+        if not referents.named_between(article, gender, start=since, end=source.start, apart_from=last.who.number):
             return last.who
     number = _ranked(article, source.start, source.phrase)
-    if near and last.who.kind == "unnamed_person" and not last.several and linking.is_one(last.who.role or ""):
-        recent = linking.last_named(article, number, source.start) if number is not None else -1
+    if near and last.who.kind == "unnamed_person" and not last.several and referents.is_one(last.who.role or ""):
+        recent = referents.last_named(article, number, source.start) if number is not None else -1
         if recent < last.at and ("\n" not in article.text[last.at:source.start] or recent < last.at - _GAP):
             return last.who
-    return linking.person(article, number) if number is not None else Who()
+    return referents.person(article, number) if number is not None else Who()
 
 
 def _unsaid(article, attribution):
