@@ -1,4 +1,7 @@
-"""A run file to a report: checks the file, executes the notebooks with its parameters, and puts the page together."""
+"""A run file to a report: checks the file, executes the notebooks with its parameters, and puts the page together.
+
+papermill and the page's nbconvert take seconds to load, and every notebook opens its run from here: they are imported where used.
+"""
 
 import difflib
 import os
@@ -10,16 +13,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import joblib
-import papermill
 import yaml
-from papermill.exceptions import PapermillExecutionError
 from tqdm import tqdm
 from traitlets.config import Config
 
 from analysis import export, paths
 from analysis.corpus import load_articles
 from analysis.pipeline import prepare
-from analysis.report import selection, write_page
 from analysis.stories import check_stories
 
 KEYS = {
@@ -52,7 +52,7 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
 
     The tables of `data/raw` go to `data/processed`, those of another folder to a folder of its name there; the report goes to
     `reports/<run>`, with the folder's name added when `raw` is given, so that the run's own report stays. Raises FileNotFoundError for a file that is not there, and ValueError for text that is not
-    YAML, an unknown key (with the nearest known one), a missing key, a broken story or an unknown notebook parameter.
+    YAML, an unknown key (with the nearest known one), a missing key or a broken story.
     """
     path = paths.resolve(file)
     if not path.is_file():
@@ -64,7 +64,8 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
     if missing:
         raise ValueError(f"{paths.shown(path)} lacks {', '.join(f'{key} ({KEYS[key]})' for key in missing)}; add it")
     parameters = told.get("parameters") or {}
-    _check_keys(parameters, notebook_parameters(), where=f"parameters in {paths.shown(path)}")
+    if not isinstance(parameters, dict):
+        raise ValueError(f"parameters in {paths.shown(path)} must be `name: value` lines")
     folder = paths.resolve(raw or told.get("raw") or paths.RAW)
     name = f"{path.stem}-{folder.name}" if raw else path.stem
     return Run(
@@ -90,9 +91,7 @@ def _read(path: Path) -> dict[str, Any]:
     return told
 
 
-def _check_keys(told: Any, known: dict[str, Any], *, where: str) -> None:
-    if not isinstance(told, dict):
-        raise ValueError(f"{where} must be `name: value` lines; the names are: {', '.join(known)}")
+def _check_keys(told: dict[str, Any], known: dict[str, Any], *, where: str) -> None:
     for key in told:
         if key not in known:
             near = difflib.get_close_matches(str(key), known, n=1)
@@ -107,6 +106,8 @@ def notebooks() -> list[Path]:
 
 def notebook_parameters() -> dict[str, str]:
     """The notebooks' parameters that a run file may set, with the help that stands beside each."""
+    import papermill
+
     found = {}
     for notebook in notebooks():
         found |= {name: told["help"] for name, told in papermill.inspect_notebook(notebook).items()}
@@ -127,9 +128,13 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     """The path of the report page of a run file: `index.html`, beside the executed notebooks and the charts with their data.
 
     The report is built aside and put in place when it is whole; a failure leaves the former one. Raises what `load_run` and
-    `prepare` raise, ValueError for an empty selection, and RuntimeError for a failing cell, with the notebook and the cell.
+    `prepare` raise, ValueError for an unknown notebook parameter and an empty selection, and RuntimeError for a failing cell, with the notebook and the cell.
     """
-    run = open_run(file, raw=raw)
+    from analysis.report import selection, write_page
+
+    run = load_run(file, raw=raw)
+    _check_keys(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
+    prepare(run.raw, run.processed, run.stories)
     load_articles(path=run.processed, **selection(run.parameters))  # an empty selection is told before any notebook runs
     run.report.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{run.name}-", dir=run.report.parent) as folder:
@@ -156,6 +161,9 @@ def run_notebooks(run: Run, report: Path) -> None:
 
 
 def _execute(run: Run, notebook: Path, report: Path, line: int) -> None:
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
     offered = run.parameters | {"run_file": str(run.file), "raw": str(run.raw) if run.name != run.file.stem else ""}
     taken = {name: offered[name] for name in papermill.inspect_notebook(notebook) if name in offered}
     bar = dict(desc=f"  {notebook.stem}", leave=False, position=line)
