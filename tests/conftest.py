@@ -36,8 +36,9 @@ def root(tmp_path_factory) -> Path:
 
 def run_in(root: Path, *command: str) -> subprocess.CompletedProcess:
     """What a command gives in the copied checkout."""
-    environment = os.environ | {"PYTHONPATH": str(root / "src")}
-    environment.pop(export.REPORT_VARIABLE, None)
+    # Under `make test`, make would tell the make started here of its own options and folders.
+    unwanted = {export.REPORT_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    environment = {name: value for name, value in os.environ.items() if name not in unwanted} | {"PYTHONPATH": str(root / "src")}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=900)
 
 

@@ -37,7 +37,7 @@ def test_every_command_has_its_test():
 def test_every_file_and_link_that_is_named_is_there():
     for name in re.findall(r"\]\(([^)]+)\)|`((?:docs|data|notebooks|runs|src)/[\w./-]+)`", README):
         path = next(filter(None, name))
-        if path not in ("runs/courts.yaml", "data/processed/my-articles/"):
+        if path not in ("runs/courts.yaml", "data/processed/immigration-tax-my-articles/"):
             assert (paths.ROOT / path).exists(), path
 
 
@@ -77,6 +77,7 @@ def test_own_story(root, made):
     got = make(root, "report", "RUN=runs/courts.yaml")
     assert got.returncode == 0, got.stderr
     assert "How the courts were covered" in (root / "reports/courts/index.html").read_text(encoding="utf-8")
+    assert (root / "data/processed/courts/stories").is_dir()
 
 
 def test_ingest_and_quotes(root):

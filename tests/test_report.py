@@ -36,7 +36,8 @@ def report(root, made):
 
 
 def contents(root):
-    wanted = [*(root / "reports/immigration-tax/figures").iterdir(), *(root / "data/processed").rglob("*.parquet")]
+    tables = [path for path in (root / "data/processed").rglob("*.parquet") if not {"courts", "immigration-tax-my-articles"} & set(path.parts)]
+    wanted = [*(root / "reports/immigration-tax/figures").iterdir(), *tables]
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in [*wanted, root / "reports/immigration-tax/index.html"]}
 
 

@@ -23,14 +23,20 @@ def write(tmp_path):
 def test_a_good_run_file_is_read(write, tmp_path):
     got = run.load_run(write("title: Taxes\nraw: data/raw\n" + STORY + "parameters: {since: '2026-01-05'}\n"))
     assert (got.name, got.title, got.raw) == ("mine", "Taxes", paths.RAW)
-    assert got.processed == paths.PROCESSED and got.report == paths.REPORTS / "mine"
+    assert got.processed == paths.PROCESSED / "mine" and got.report == paths.REPORTS / "mine"
     assert got.parameters == {"since": "2026-01-05"} and got.stories[0]["name"] == "tax"
+
+
+def test_a_run_may_name_the_folder_of_its_tables(write, tmp_path):
+    file = write("title: Taxes\nprocessed: data/processed\n" + STORY)
+    assert run.load_run(file).processed == paths.PROCESSED
+    assert run.load_run(file, raw=tmp_path / "ours").processed == paths.PROCESSED / "mine-ours"
 
 
 def test_other_articles_get_tables_and_a_report_of_their_own_and_no_note_on_the_sample(write, tmp_path):
     got = run.load_run(write("title: Taxes\ncorpus_note: Invented.\n" + STORY), raw=tmp_path / "ours")
     assert (got.name, got.raw, got.corpus_note) == ("mine-ours", tmp_path / "ours", "")
-    assert got.processed == paths.PROCESSED / "ours" and got.report == paths.REPORTS / "mine-ours"
+    assert got.processed == paths.PROCESSED / "mine-ours" and got.report == paths.REPORTS / "mine-ours"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from analysis.stories import check_stories
 KEYS = {
     "title": "the report's title",
     "raw": "the folder of articles",
+    "processed": "the folder for its tables",
     "stories": "the stories to compare",
     "parameters": "values for the notebooks' parameters",
     "corpus_note": "a sentence about the articles for the report's foot",
@@ -50,8 +51,8 @@ class Run(NamedTuple):
 def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
     """The run that a YAML file in `runs/` describes; `raw` puts another folder of articles in place of its own.
 
-    The tables of `data/raw` go to `data/processed`, those of another folder to a folder of its name there; the report goes to
-    `reports/<run>`, with the folder's name added when `raw` is given, so that the run's own report stays. Raises FileNotFoundError for a file that is not there, and ValueError for text that is not
+    Tables go to `data/processed/<run>` unless the file names another folder, the report to `reports/<run>`; when `raw` is given,
+    both have its folder's name added, so that the run's own stay. Raises FileNotFoundError for a file that is not there, and ValueError for text that is not
     YAML, an unknown key (with the nearest known one), a missing key or a broken story.
     """
     path = paths.resolve(file)
@@ -68,12 +69,13 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
         raise ValueError(f"parameters in {paths.shown(path)} must be `name: value` lines")
     folder = paths.resolve(raw or told.get("raw") or paths.RAW)
     name = f"{path.stem}-{folder.name}" if raw else path.stem
+    own_tables = paths.PROCESSED / name
     return Run(
         name=name,
         title=told["title"],
         file=path,
         raw=folder,
-        processed=paths.PROCESSED if folder == paths.RAW else paths.PROCESSED / folder.name,
+        processed=own_tables if raw else paths.resolve(told.get("processed") or own_tables),
         report=paths.REPORTS / name,
         stories=check_stories(told["stories"]),
         parameters=parameters,
