@@ -42,7 +42,7 @@ def test_other_articles_get_tables_and_a_report_of_their_own_and_no_note_on_the_
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: T\nstoris: []\n" + STORY, "there is no 'storis' (did you mean stories?); allowed are: title, raw, stories"),
+        ("title: T\nstoris: []\n" + STORY, "there is no 'storis' (did you mean stories?); allowed are: title, raw, processed, stories"),
         ("title: T\n", "lacks stories (the stories to compare); add it"),
         ("title: [T\n" + STORY, "is not YAML"),
         ("just words", "must hold `key: value` lines; the keys are: title, raw"),
