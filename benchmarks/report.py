@@ -50,7 +50,7 @@ def main(raw: str = "") -> None:
         print(f"report on {Path(raw).name if raw else 'the sample'}, {os.cpu_count()} cores")
         for which in ("first run", "second run"):
             seconds, gigabytes = measure(command, folder)
-            print(f"{which}: {seconds:.0f} s, {gigabytes:.2f} GB")
+            print(f"{which}: {seconds:.0f} s, {gigabytes:.2f} GB", flush=True)
 
 
 if __name__ == "__main__":
