@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import joblib
 import pandas as pd
 import pyarrow.parquet as pq
+from joblib.externals.loky import get_reusable_executor
 from tqdm import tqdm
 
 from analysis import tables
@@ -90,6 +91,11 @@ def reduce_parts(step: Step, inputs: Iterable[Path], output: Path) -> int:
         return 0
     _run(step, inputs, output)
     return 1
+
+
+def release_workers() -> None:
+    """Ends the processes that joblib keeps for a next step, and so gives back the memory of their models and caches."""
+    get_reusable_executor().shutdown(wait=True)
 
 
 def is_fresh(output: Path, key: str) -> bool:

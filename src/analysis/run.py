@@ -17,7 +17,7 @@ import yaml
 from tqdm import tqdm
 from traitlets.config import Config
 
-from analysis import export, paths
+from analysis import engine, export, paths
 from analysis.corpus import load_articles
 from analysis.pipeline import prepare
 from analysis.stories import check_stories
@@ -138,6 +138,7 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     _check_keys(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
     prepare(run.raw, run.processed, run.stories)
     load_articles(path=run.processed, **selection(run.parameters))  # an empty selection is told before any notebook runs
+    engine.release_workers()  # two notebooks need the memory
     run.report.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{run.name}-", dir=run.report.parent) as folder:
         target = Path(folder) / run.name
