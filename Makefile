@@ -4,9 +4,9 @@ RAW =
 PYTHON = python3
 RUNS_IN = .venv/bin/python
 
-.PHONY: help setup report test lab sample bench
+.PHONY: help setup report test lab sample bench bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-report
 help:    ## print this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
 setup: .venv/ready    ## create .venv with exactly the packages of requirements.lock
 
@@ -29,5 +29,25 @@ lab: setup    ## open the notebooks in JupyterLab
 sample: setup    ## find the gold quotes' offsets again after the sample was edited
 	$(RUNS_IN) tests/gold/align.py
 
-bench: setup    ## run every benchmark
-	for file in benchmarks/*.py; do $(RUNS_IN) $$file || exit 1; done
+bench: bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-report    ## run every benchmark
+
+bench-corpus: setup    ## copied and saved pages, exports, ingest again
+	for name in corpus pages exports ingest; do $(RUNS_IN) benchmarks/$$name.py || exit 1; done
+
+bench-quotes: setup    ## attributions, speakers, speed, peers
+	for name in quotes speakers peers; do $(RUNS_IN) benchmarks/$$name.py || exit 1; done
+
+bench-terms: setup    ## counts, TF-IDF, keyness
+	$(RUNS_IN) benchmarks/terms.py
+
+bench-topics: setup    ## clusters on labelled sets, their number
+	$(RUNS_IN) benchmarks/topics.py
+
+bench-events: setup    ## articles on one event put together
+	$(RUNS_IN) benchmarks/events.py
+
+bench-copies: setup    ## edited copies found again
+	$(RUNS_IN) benchmarks/copies.py
+
+bench-report: setup    ## seconds and memory of the whole report
+	$(RUNS_IN) benchmarks/report.py

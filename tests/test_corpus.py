@@ -8,7 +8,8 @@ import pytest
 
 from analysis import paths, tables
 from analysis.corpus import describe_corpus, ingest, load_articles, read_articles
-from analysis.corpus.reading import agency_codes, raw_files
+from analysis.corpus.reading import raw_files
+from analysis.corpus.records import agency_codes
 from analysis.readers.article import article_id, to_article
 
 LINES = [
@@ -176,8 +177,8 @@ def test_describe_corpus_by_hand(raw, tmp_path):
     # Star: all lines in one row, all but the first in the other; the second row has no date; the first repeats The Post's text
     assert told.loc["Star", ["articles", "words", "missing", "copies"]].tolist() == [2, 2 * words - len(LINES[0].split()), 1, 1]
     assert told.loc["Star", "first"] == told.loc["Star", "last"] == pd.Timestamp("2026-02-01", tz="UTC")
-    named = describe_corpus(articles, copies=pd.DataFrame({"article_id": articles["article_id"][:1]}))
-    assert named["copies"].sum() == 1
+    named = describe_corpus(articles, own=articles[1:]).set_index("outlet")["copies"]
+    assert named.sum() == named[articles["outlet"][0]] == 1
     with pytest.raises(ValueError, match="needs the column text"):
         describe_corpus(pd.DataFrame({"article_id": ["a"]}))
 

@@ -74,6 +74,18 @@ def test_parts_of_a_former_longer_table_are_removed(articles, tmp_path):
     assert tables.read_table(output)["article_id"].tolist() == ["z"]
 
 
+def test_parts_that_only_changed_their_number_are_kept(tmp_path):
+    step, frame = engine.Step(lengths, ""), pd.DataFrame({"article_id": list("abcd"), "text": ["", "x", "xx", "xxx"]})
+    engine.write_parts(frame, tmp_path / "articles", "", starts=[0, 1, 2])
+    assert engine.map_parts(step, [tmp_path / "articles"], tmp_path / "lengths") == 3
+    engine.write_parts(frame.iloc[1:], tmp_path / "articles", "", starts=[0, 1])  # the first part is gone, the others move up
+    assert engine.map_parts(step, [tmp_path / "articles"], tmp_path / "lengths") == 0
+    longer = pd.concat([pd.DataFrame({"article_id": ["z"], "text": ["zzzzz"]}), frame.iloc[1:]])
+    engine.write_parts(longer, tmp_path / "articles", "", starts=[0, 1, 2])  # a new first part, the others move down
+    assert engine.map_parts(step, [tmp_path / "articles"], tmp_path / "lengths") == 1
+    assert tables.read_table(tmp_path / "lengths")["n"].tolist() == [5, 1, 2, 3]
+
+
 def test_parts_that_do_not_correspond_are_refused(articles, tmp_path):
     engine.write_parts(pd.DataFrame({"article_id": list("abc")}), tmp_path / "other", "")
     with pytest.raises(ValueError):

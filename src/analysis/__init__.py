@@ -11,7 +11,7 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _PUBLIC = {
-    "corpus": ["ingest", "load_articles", "describe_corpus"],
+    "corpus": ["ingest", "balance", "load_articles", "describe_corpus"],
     "text": ["sentences", "tokenize"],
     "stories": ["assign_stories", "label_stories"],
     "copies": ["find_copies", "drop_copies"],

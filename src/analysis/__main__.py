@@ -12,10 +12,11 @@ from analysis import paths
 
 
 def ingest(arguments: argparse.Namespace) -> None:
-    from analysis.corpus import ingest
+    from analysis.corpus import balance, ingest
 
     counts = ingest(paths.resolve(Path.cwd() / arguments.raw), paths.resolve(Path.cwd() / arguments.processed))
     print(counts.to_string(index=False))
+    print(balance(counts))
 
 
 def report(arguments: argparse.Namespace) -> None:

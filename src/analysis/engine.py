@@ -10,7 +10,7 @@ import hashlib
 import json
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import resolve_name
 from pathlib import Path
@@ -48,13 +48,16 @@ def parts(table: Path) -> list[Path]:
     return sorted(table.glob("part-*.parquet")) if table.is_dir() else [table] * table.exists()
 
 
-def write_parts(frame: pd.DataFrame, folder: Path, name: str, *, rows: int = 0) -> list[Path]:
-    """The paths of `frame`, written to `folder` as equal parts of at most `rows` (PART_ROWS) rows; parts of an earlier table are removed."""
-    count = max(-(-len(frame) // (rows or PART_ROWS)), 1)
-    written = [folder / f"part-{number:04d}.parquet" for number in range(count)]
-    for number, path in enumerate(written):
-        part = slice(number * len(frame) // count, (number + 1) * len(frame) // count)
-        tables.write_table(frame.iloc[part], path, name)
+def write_parts(frame: pd.DataFrame, folder: Path, name: str, *, starts: Sequence[int] = ()) -> list[Path]:
+    """The paths of `frame`, written to `folder` in parts that begin at the rows `starts`; parts of an earlier table are removed.
+
+    Without `starts`, in equal parts of at most PART_ROWS rows.
+    """
+    count = max(-(-len(frame) // PART_ROWS), 1)
+    bounds = [*(starts or [number * len(frame) // count for number in range(count)]), len(frame)]
+    written = [folder / f"part-{number:04d}.parquet" for number in range(len(bounds) - 1)]
+    for path, start, end in zip(written, bounds[:-1], bounds[1:], strict=True):
+        tables.write_table(frame.iloc[start:end], path, name)
     _remove_others(folder, written)
     return written
 
@@ -70,6 +73,7 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
         if len({source.name for source in sources}) != 1:
             raise ValueError(f"these parts do not belong together: {', '.join(map(str, sources))}; delete the folder and run again")
     targets = [output / sources[0].name for sources in tasks]
+    _rename_parts(output, {_key(step, sources): target for sources, target in zip(tasks, targets, strict=True)})
     stale = [task for task in zip(tasks, targets, strict=True) if not is_fresh(task[1], _key(step, task[0]))]
     jobs = max(min(joblib.effective_n_jobs(jobs), len(stale)), 1)
     work = joblib.Parallel(n_jobs=jobs, return_as="generator")(
@@ -82,6 +86,16 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
             pass
     _remove_others(output, targets)
     return len(stale)
+
+
+def _rename_parts(output: Path, wanted: Mapping[str, Path]) -> None:
+    """Gives the parts that are there under another number, since parts before them came or went, the names that `wanted` has for their keys."""
+    there = {(pq.read_schema(part).metadata or {}).get(_KEY, b"").decode(): part for part in parts(output)}
+    moved = [(there[key], target) for key, target in wanted.items() if key in there and there[key] != target]
+    for source, target in moved:
+        source.rename(target.with_suffix(".moved"))
+    for _, target in moved:
+        target.with_suffix(".moved").replace(target)
 
 
 def reduce_parts(step: Step, inputs: Iterable[Path], output: Path) -> int:

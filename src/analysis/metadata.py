@@ -1,7 +1,6 @@
-"""Names around a story: the people of its byline, agencies, outlets, and the language it is in."""
+"""Names around a story: the people of its byline, agencies and outlets."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,8 +14,9 @@ class Byline(NamedTuple):
 
 _LEAD = re.compile(r"^(?:(?:story|article|report|text|written|posted|published|analysis|reporting)\s+)?by:?\s+|^(?:analysis|opinion|perspective|commentary|review)\b:?\s+(?:by\s+)?", re.I)
 _CUT = re.compile(  # what follows the names on the same line
-    r"\s+[|•·–—]\s.*$|\s+-\s.*$|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s+\d.*$|\s*\([^)]*\)|\s*<[^>]*>|\S+@\S+|\s@\w+|\s+(?:published|updated|posted|on)\s.*\d.*$", re.I
+    r"\s+[|•·–—]\s.*$|\s+special\s+(?:to|for)\b.*$|\s+(?:in|at)\s+\S.*$|\s+-\s.*$|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s+\d.*$|\s*\([^)]*\)|\s*<[^>]*>|\S+@\S+\.\w+\S*|\s?@\w+|\s+(?:published|updated|posted|on)\s.*\d.*$", re.I
 )
+_OTHERS = re.compile(r"[,;/|.]?\s*\b(?:(?:with\s+)?(?:additional|contributing) reporting|edit(?:ed|ing)|translat(?:ed|ion)|produced|research)\s+by\s+.*$", re.I)
 _PHOTO = re.compile(r"[,;/|]?\s*(?:photo(?:graph)?(?:s|y)?|pictures|video|illustrations?|graphics?)\s+by\s+.*$", re.I)
 _SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|&|with|for|of)\s+", re.I)
 _TITLE = re.compile(  # a role at the end of a name without a comma: "Meg Jones Staff Writer"
@@ -27,9 +27,20 @@ _TITLE = re.compile(  # a role at the end of a name without a comma: "Meg Jones 
 _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|bureau|columnists?|contributors?|special to|producers?|chief|desk|"
     r"newsroom|analyst|opinion|guest|team|wires?|politics|news|press|media|magazine|times|post|follow|archive|m\.?d\.?|ph\.?d\.?|esq\.?|"
-    r"website|network|associated|reuters|cond[ée] nast|editorial board)\b|\.com\b",
+    r"website|network|associated|reuters|cond[ée] nast|editorial board|huffpost|today|cnn|npr|pbs|msnbc|nbc|abc|cbs|bbc|politico)\b|\.com\b",
     re.I,
 )
+
+_NO_PERSON = re.compile(  # organisations, accounts, days and months
+    r"^(?:the|an?|our|your|view|get|read|more|about|topic)\b|\b(?:agency|agencies|university|institute|association|foundation|society|council|committee|department|ministry|group"
+    r"|company|corporation|inc|llc|ltd|studios?|service|services|reports?|editorial|admin|administrator|redaksi|redazione|redaktion|contributor|webmaster|updated|published|posted"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)s?$",
+    re.I,
+)
+_HONORIFIC = re.compile(r"^(?:(?:dr|prof|sen|rep|gov|rev|mr|mrs|ms|col|gen|lt|sir|dame)\.?\s+)+(?=\S+\s)", re.I)
+_STATION = re.compile(r"(?<=\w)\s+(?:CNN|NPR|AP|BBC|ABC|NBC|CBS|PBS|UPI|AFP|USA TODAY|HuffPost|기자|특파원|칼럼니스트|記者)$")  # an outlet, or "reporter", behind a name
+_SUFFIXES = frozenset({"Jr.", "Sr.", "II", "III", "IV"})
+_PARTICLES = frozenset("de del della der den di du la le van von bin ibn al el y e dos da".split())
 
 # Codes and names of agencies as datelines, bylines and credits print them. The full names are the agencies' own.
 AGENCIES = {
@@ -85,34 +96,53 @@ def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: dict[st
         if whole:
             agency = agency or whole
             continue
-        pieces = _SPLIT.split(re.sub(r"\s+[|•·–—]\s+", ", ", _PHOTO.sub("", _LEAD.sub("", line))))
+        pieces = _SPLIT.split(re.sub(r"\s+[|•·–—]\s+", ", ", _PHOTO.sub("", _OTHERS.sub("", _LEAD.sub("", line)))))
         for number, piece in enumerate(pieces):
-            agency = agency or expand_agency(piece, codes)
+            agency = agency or expand_agency(_TITLE.sub("", _LEAD.sub("", piece)), codes) or _bracketed_agency(piece, codes)
             # After a name without a role, a piece that ends with one is that person's role: "Jo Doe, North America Reporter".
             is_role = number and _TITLE.search(piece) and not _TITLE.search(pieces[0])
             name = None if is_role else _person(piece, outlet, codes)
-            if name == "Jr." and names:
-                names[-1] += " Jr."
+            if name in _SUFFIXES and names:
+                names[-1] += f" {name}"
             elif name and name not in names:
                 names.append(name)
     return Byline(names, agency)
 
 
+def _bracketed_agency(piece: str, codes: dict[str, str] | None) -> str | None:
+    """The agency named in brackets behind a name: "Jane Roe (Tribune News Service)"."""
+    found = re.search(r"\(([^()]{2,40})\)\s*$", piece)
+    return expand_agency(found[1], codes) if found else None
+
+
 def _person(piece: str, outlet: str, codes: dict[str, str] | None) -> str | None:
     """The piece of a byline as a person's name; null when it is a role, an address, an agency or the outlet."""
-    if re.fullmatch(r"[JS]r\.?", piece.strip()):
-        return "Jr."
+    if piece.strip().removesuffix(".") in {suffix.removesuffix(".") for suffix in _SUFFIXES}:
+        return piece.strip().removesuffix(".") + "." * ("r" in piece)
     name = _TITLE.sub("", _CUT.sub("", _LEAD.sub("", piece))).strip(" .,;:*-–—|") if piece else ""
+    name = _STATION.sub("", _HONORIFIC.sub("", name))
     name = re.sub(r"\s+(?:Jr|Sr)$", lambda m: m.group() + ".", name)
     words = name.split()
-    if not 1 <= len(words) <= 5 or not name[0].isalpha() or any(c.isdigit() for c in name):
+    if len(words) > 3 and words[: len(words) // 2] == words[len(words) // 2 :]:  # a page that shows a name beside its picture and below it
+        words = words[: len(words) // 2]
+        name = " ".join(words)
+    if not 1 <= len(words) <= 5 or not name[0].isalpha() or any(c.isdigit() or c in ":_?!" for c in name):
         return None
-    if expand_agency(name, codes) or _ROLE.search(name) or same_outlet(name, outlet):
+    if expand_agency(name, codes) or _ROLE.search(name) or _NO_PERSON.search(name) or same_outlet(name, outlet):
         return None
+    if len(words) == 1 and not re.fullmatch(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}", name):
+        return None  # an account ("jdadmin9", "KWCH"), a degree ("PhD"), an outlet's initials; but "Catherine" signs so
     letters = [c for c in name if c.isalpha()]
     if len(words) > 1 and len({c.isupper() for c in letters}) == 1:  # all capitals, or none
-        name = " ".join(w if w.endswith(".") and len(w) == 2 else w.title() for w in words)
-    return name
+        name = " ".join(w if w.endswith(".") and len(w) == 2 else _as_name(w) for w in words)
+    return None if name == name.lower() and len(words) == 1 and name.isascii() else name
+
+
+def _as_name(word: str) -> str:
+    """A word in capitals or small letters as part of a name: "MCDONALD" as "McDonald", "O’ROE" as "O’Roe", "DE" as "de"."""
+    if word.lower() in _PARTICLES:
+        return word.lower()
+    return re.sub(r"^Mc([a-z])", lambda found: "Mc" + found[1].upper(), word.title())
 
 
 def same_outlet(a: str, b: str) -> bool:
@@ -143,28 +173,3 @@ def outlet_from_folder(folder: str) -> str | None:
         return words
     named = [word if word in _SMALL_WORDS else word.capitalize() for word in words.split()]
     return " ".join([named[0].capitalize(), *named[1:]])
-
-
-_FUNCTION_WORDS = {  # words that are frequent in one language and rare in the others
-    "en": "the and of to in that was for with is said on",
-    "es": "el los las que una del por con para como se su",
-    "fr": "le les des et une dans qui pour est sur pas au",
-    "de": "der die und das den von mit ist nicht ein im dem",
-    "pt": "os que uma não com para por dos mais como foi ao",
-    "it": "il di che per una non sono della con nel gli alla",
-    "nl": "de het een van en dat niet op te zijn voor met",
-    "id": "yang dan di dari ini itu untuk dengan tidak dalam pada ke",
-}
-
-
-def guess_language(text: str) -> str | None:
-    """The ISO 639-1 code of the language of `text` by its function words; null when too few or two languages' are as frequent.
-
-    >>> guess_language("The council said that it was for the town to pay and that the rest of it is on the county.")
-    'en'
-    """
-    words = Counter(re.findall(r"[^\W\d_]+", text[:5000].lower()))
-    shares = {code: sum(words[word] for word in listed.split()) for code, listed in _FUNCTION_WORDS.items()}
-    first, second = sorted(shares, key=shares.get, reverse=True)[:2]
-    clear = shares[first] >= max(0.12 * words.total(), 4) and shares[first] > 1.3 * shares[second]
-    return first if clear else None

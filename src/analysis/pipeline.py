@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import copies, engine, quotes, stories, tables
 from analysis.corpus import ingest
+from analysis.corpus.assembly import part_starts
 
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150
@@ -24,7 +25,8 @@ def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Pa
     engine.map_parts(step, [articles], processed / "stories", label="stories")
     engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles], processed / "sketches", label="copies")
     engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [processed / "sketches"], processed / "copies.parquet")
-    engine.write_parts(articles_told(articles, processed / "stories"), told, "", rows=_QUOTE_PART_ROWS)
+    in_stories = articles_told(articles, processed / "stories")
+    engine.write_parts(in_stories, told, "", starts=part_starts(in_stories["article_id"], _QUOTE_PART_ROWS))
     engine.map_parts(engine.Step(quotes.find_quotes, "quotes"), [told], processed / "quotes", label="quotes")
     return processed
 

@@ -48,10 +48,9 @@ def compared(run: Any) -> dict[str, Any]:
     labels = {entry["name"]: entry.get("label", entry["name"]) for entry in run.stories}
     per_story = stories.pivot_table(index="outlet", columns="story", values="article_id", aggfunc="count", fill_value=0)
     per_story = per_story.reindex(columns=list(labels), fill_value=0).rename(columns=labels)
-    outlets = describe_corpus(articles).set_index("outlet").drop(columns="copies")
-    copied = ~articles["article_id"].isin(drop_copies(articles, copies)["article_id"])
-    outlets["copies"] = copied.groupby(articles["outlet"]).sum()
-    outlets = outlets.join(per_story).fillna({"copies": 0, **dict.fromkeys(labels.values(), 0)}).reset_index()
+    own = drop_copies(articles, copies)
+    copied = ~articles["article_id"].isin(own["article_id"])
+    outlets = describe_corpus(articles, own=own).set_index("outlet").join(per_story).fillna(dict.fromkeys(labels.values(), 0)).reset_index()
     dated = articles["published"].dropna()
     return dict(
         n_articles=len(articles),

@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths, tables
+from analysis.corpus.assembly import balance
 from analysis.corpus.reading import ingest, read_articles
 from analysis.readers.article import UNKNOWN
 
-__all__ = ["describe_corpus", "ingest", "load_articles", "read_articles"]
+__all__ = ["balance", "describe_corpus", "ingest", "load_articles", "read_articles"]
 
 
 def load_articles(
@@ -64,19 +65,19 @@ def _what_there_is(articles: pd.DataFrame) -> str:
     return f"{len(articles)} articles{period} by {named}"
 
 
-def describe_corpus(articles: pd.DataFrame, *, copies: pd.DataFrame | None = None) -> pd.DataFrame:
+def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row per outlet, most articles first: `articles`, `words`, `first` and `last` day, `missing` (without a date), `copies`.
 
-    `copies` counts an outlet's articles in the copies table of `find_copies`; without that table, articles whose text is word
-    for word that of an earlier row. Columns that `articles` lacks count as missing. Raises ValueError without `article_id`, `text`.
+    `copies` counts an outlet's articles that are not among its `own`, the frame that `drop_copies(articles, copies)` gives; without
+    it, articles whose text is word for word that of an earlier row. Columns that `articles` lacks count as missing. Raises
+    ValueError without `article_id`, `text`.
 
     >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Rain fell.", "Rain fell."], "outlet": ["Post", "Star"]})
     >>> describe_corpus(articles)[["outlet", "articles", "words", "missing", "copies"]].values.tolist()
     [['Post', 1, 2, 1, 0], ['Star', 1, 2, 1, 1]]
     """
     tables.need(articles, ["article_id", "text"], who="describe_corpus")
-    texts = articles["text"].str.split().str.join(" ")
-    is_copy = texts.duplicated() if copies is None else articles["article_id"].isin(copies["article_id"])
+    is_copy = articles["text"].str.split().str.join(" ").duplicated() if own is None else ~articles["article_id"].isin(own["article_id"])
     published = pd.to_datetime(articles["published"] if "published" in articles else pd.Series(pd.NaT, index=articles.index), utc=True)
     frame = pd.DataFrame(
         {

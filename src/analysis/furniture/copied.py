@@ -1,33 +1,39 @@
 """A copied page taken apart: a model of lines finds the story, typed rules name what stands around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from analysis.dates import parse_date
+from analysis.furniture.exported import drop_link_cards
 from analysis.furniture.lines import line_kind, split_caption
-from analysis.furniture.model import main_run, smooth, story_probability
+from analysis.furniture.model import lean, main_run, smooth, story_probability
 from analysis.furniture.parts import BULLET, CREDITS, Story, is_masthead, is_signature, is_subhead, looks_like_subhead, once
 from analysis.metadata import expand_agency, parse_byline
 
 _NEAR = 8  # lines below a story in which its byline and date may still stand
 _SHORT_HEAD = 14  # a head of at most so many lines has no menus, so that its first line is the headline
-_SWITCH = 0.05  # how often story follows furniture or furniture story; best of .02 to .5 in cross-validation
+_TITLE = 150  # characters: a headline or standfirst is no longer
+_SWITCH = 0.3  # how often story follows furniture or furniture story
+_LEAN = 1.0  # added to the log-odds of story: one line in six is story, but a page's lost paragraph costs more than a strange one
+_SURE = 0.6  # below it, a line above the first paragraph that is no sentence is a label
+_DOUBTFUL = 0.1  # of a last line; .05 to .3 were as good in cross-validation
 _FILE_DATE = re.compile(r"\bupdated|modified\b", re.I)
 
 
-def split_copied(text: str, *, outlet: str = "") -> Story:
+def split_copied(text: str, *, outlet: str = "", repeated: Collection[str] = ()) -> Story:
     """The parts of the copied page `text`: a model of lines finds the story, typed rules name the furniture around it.
 
-    Nothing is guessed: what the page does not have stays empty. A line with the name of `outlet` is its masthead.
+    Nothing is guessed: what the page does not have stays empty. A line with the name of `outlet` is its masthead; the lines in `repeated`,
+    which the outlet's other pages have too (analysis.furniture.repeated_lines), are left out.
 
     >>> story = split_copied("Rain at last\\n\\nBy Nora Petrakis\\n\\nShare\\n\\nMARLOW — Rain fell on the town on Monday, the council said.")
     >>> story.headline, story.byline, story.paragraphs
     ('Rain at last', ['By Nora Petrakis'], ['MARLOW — Rain fell on the town on Monday, the council said.'])
     """
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    lines = [line for line in lines if re.search(r"[^\W_]", line)]
+    lines = [drop_link_cards(" ".join(line.split())) for line in text.split("\n")]
+    lines = [line for line in lines if re.search(r"[^\W_]", line) and line not in repeated]
     kinds = [line_kind(line) for line in lines]
     is_story = find_story(lines, kinds)
     where = [number for number, inside in enumerate(is_story) if inside]
@@ -65,18 +71,42 @@ def find_story(lines: Sequence[str], kinds: Sequence[str], *, probability: np.nd
     probability = story_probability(lines, kinds) if probability is None else probability
     likely = np.zeros(len(lines), dtype=bool)
     free = [n for n, kind in enumerate(kinds) if not kind]  # an advertisement within a story does not end it
-    likely[free] = smooth(probability[free], switch=_SWITCH)
+    likely[free] = smooth(lean(probability[free], _LEAN), switch=_SWITCH)
     if not likely.any():  # a page unlike any the model knows: its longest run of prose
         start, end = main_run(lines, kinds)
         likely[start:end] = True
     is_story = [bool(yes) and not kind for yes, kind in zip(likely, kinds, strict=True)]
-    for number, inside in enumerate(is_story):  # bullets above the first paragraph are its summary
-        if inside and not BULLET.match(lines[number]):
-            break
-        is_story[number] = False
-    for number in _links(lines, kinds):
+    _drop_head(is_story, lines, kinds, probability)
+    _add_last_line(is_story, lines, kinds, probability)
+    for number in [*_links(lines, kinds), *(n for n, line in enumerate(lines) if _is_shouted(line))]:
         is_story[number] = False
     return is_story if any(is_story) else [bool(yes) and not kind for yes, kind in zip(likely, kinds, strict=True)]
+
+
+def _drop_head(is_story: list[bool], lines: Sequence[str], kinds: Sequence[str], probability: np.ndarray) -> None:
+    """Unmarks what stands above the first paragraph: bullets (its summary), a line above its byline (the headline), doubtful labels."""
+    for n in [n for n, inside in enumerate(is_story) if inside]:
+        is_title = len(lines[n]) < _TITLE and "byline" in kinds[n + 1 : n + 3]
+        is_label = probability[n] < _SURE and not _is_sentence(lines[n])
+        if not (BULLET.match(lines[n]) or is_title or is_label):
+            return
+        is_story[n] = False
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip("\"'”’)] ")[-1:] in {*".!?。：:…"}
+
+
+def _add_last_line(is_story: list[bool], lines: Sequence[str], kinds: Sequence[str], probability: np.ndarray) -> None:
+    """Marks a whole sentence right below the story and right above furniture or the page's end: a short last paragraph is often doubted."""
+    n = max((n for n, inside in enumerate(is_story) if inside), default=len(lines)) + 1
+    if n < len(lines) and not kinds[n] and probability[n] > _DOUBTFUL and _is_sentence(lines[n]):
+        is_story[n] = n + 1 == len(lines) or kinds[n + 1] != ""
+
+
+def _is_shouted(line: str) -> bool:
+    """Whether `line` is the title of another story, linked from within this one: all capitals, and too long for a heading."""
+    return line.isupper() and len(line.split()) > 6 and line[-1] not in ".!?"
 
 
 def _links(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:

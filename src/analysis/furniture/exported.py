@@ -1,7 +1,7 @@
 """An exported text taken apart: it is story already but for some furniture left in, which only typed rules take out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from analysis.furniture.lines import Caption, line_kind, split_caption
 from analysis.furniture.parts import BULLET, CREDITS, Story, is_masthead, is_signature, is_subhead, once
@@ -21,13 +21,14 @@ def drop_link_cards(line: str) -> str:
 
 
 def clean_paragraphs(
-    paragraphs: Sequence[str], *, headline: str = "", outlet: str = "", names: Sequence[str] = ()
+    paragraphs: Sequence[str], *, headline: str = "", outlet: str = "", names: Sequence[str] = (), repeated: Collection[str] = ()
 ) -> Story:
     """The parts of a text that is story already but for some furniture left in: only lines that a typed rule knows are taken out.
 
-    `headline`, `outlet` and `names` (of the byline) are taken off the top where the text repeats them.
+    `headline`, `outlet` and `names` (of the byline) are taken off the top where the text repeats them; the lines in `repeated`, which
+    the outlet's other articles have too (analysis.furniture.repeated_lines), are left out.
     """
-    lines = [drop_link_cards(" ".join(p.split())) for p in paragraphs if p.strip()]
+    lines = [drop_link_cards(line) for p in paragraphs if (line := " ".join(p.split())) and line not in repeated]
     kinds = [line_kind(line) for line in lines]
     head = _repeats(lines[:4], kinds[:4], headline, outlet, names)
     captions = {n: c for n, kind in enumerate(kinds) if kind in {"caption", "credit"} and (c := split_caption(lines[n]))}
@@ -70,7 +71,8 @@ def _highlights(lines: Sequence[str], kinds: Sequence[str]) -> list[int]:
     for n, line in enumerate(lines[:7]):
         if said and not n:
             continue
-        whole = line[-1] in ".!?”\"’:)…" or kinds[n] != ""
+        end = line.rstrip("”\"’")[-1:] if said else line[-1]  # a highlight may end with a quotation, without a full stop
+        whole = end in {*".!?”\"’:)…"} or kinds[n] != ""
         if whole or len(line) > 250 or (not said and (n or len(line.split()) < 8)):
             return list(range(n)) if n and not kinds[n] and (said or n == 1) else []
     return []

@@ -20,7 +20,7 @@ _SHARE_WORD = (
     r"(?:share(?:\s+(?:this|on|via|to|article|story|options?|full article))*|tweet|e-?mail|print|facebook|twitter|x|whatsapp|linkedin|reddit"
     r"|pinterest|telegram|flipboard|pocket|messenger|instagram|threads|bluesky|copy(?:\s+(?:link|url))*|link|copied!?|url|save(?:\s+article)?"
     r"|gift(?:\s+(?:this\s+)?article)?|listen|bookmark|like|post|sms|close|more|show more sharing options|extra sharing options|on|this|via|icon|article|story"
-    r"|comments?|\d+|view comments?|follow|read aloud|text size|google plus|google\+|pin|tumblr|stumbleupon)"
+    r"|comments?|\d+|view comments?|follow|read aloud|text size(?::?(?: ?A){2,4})?|google plus|google\+|pin|tumblr|stumbleupon)"
 )
 _AGENCY = r"(?:Getty(?: Images)?|AP|Associated Press|Reuters|AFP|EPA|Bloomberg|Shutterstock|iStock|Images|Photo|Photos|UPI|Staff|Wire|Press|Service|News|Times|Post)"
 
@@ -45,8 +45,8 @@ KINDS = {
         r"|(?:last |first )?(?:updated|published|posted)\b[^.]{0,8}\d[^!?]{0,40}$|this article is more than \d+ \w+ old$|(?:just now|yesterday)\W*$"
     ),
     "audio": Rule(
-        r"listen to (?:this |the )?(?:article|story)|(?:prev|next) image \d+ of \d+|this is a rush transcript|loading\W*$|\d+[ -]min(?:ute)?s?\.? (?:read|listen)\W*$|\d+:\d\d\s*/\s*\d+:\d\d|now playing\b"
-        r"|JUST WATCHED\b|MUST WATCH\b|volume 0|(?:play|pause|mute)\W*$|(?:\w+\W+){0,6}audio\W+(?:\w+\W+){0,5}ready\W*$",
+        r"listen to (?:this |the )?(?:article|story)|hear this (?:article|story)\W*$|(?:prev|next) image \d+ of \d+|this is a rush transcript|loading\W*$|\d+[ -]min(?:ute)?s?\.? (?:read|listen)\W*$|\d+:\d\d\s*/\s*\d+:\d\d|now playing\b"
+        r"|JUST WATCHED\b|MUST WATCH\b|volume 0|(?:play|pause|mute|(?:audio|video)[ -]clip)\W*$|(?:\w+\W+){0,6}audio\W+(?:\w+\W+){0,5}ready\W*$",
         r"audio player ready|unable to play (?:this )?video|requires? javascript",
         ("audio player", "unable to play", "javascript"),
     ),
@@ -60,18 +60,18 @@ KINDS = {
     ),
     "wire": Rule(r"(?:BC|AM|PM|US|EU)-+[A-Z][\w-]+,.{0,60}$|eds?:\s.{0,120}$|(?:\d(?:st|nd|rd|th) )?ld-writethru\b.{0,30}$"),
     "copyright": Rule(
-        r"©|\(c\)\s|copyright\b|c\.\s?\d{4}\b|\d{4}\W+[^.]{3,60}\bLLC\b",
+        r"©|\(c\)\s|copyright\b|c\.\s?\d{4}\b|\d{4}\W+[^.]{3,60}\bLLC\b|this (?:document|material|content) is subject to copyright\b|citation:\s.{10,250}\bretrieved\b",
         r"\ball rights reserved\b|©|may not be (?:published|reproduced|broadcast)",
         ("rights reserved", "©", "may not be"),
     ),
     "origin": Rule(
-        r"(?:th(?:is|e) (?:\w+ )?(?:article|story|piece|column|report|post|essay)|it)\b[^.]{0,40}\b(?:originally|first) (?:appeared|ran|was published|published)\b"
+        r"(?:th(?:is|e) (?:\w+ )?(?:article|story|piece|column|report|post|essay)|it)\b[^.,]{0,40}\b(?:originally|first) (?:appeared|ran|was published|published)\b"
         r"|(?:originally (?:published|appeared)|(?:this \w+ is )?re(?:published|printed) (?:from|with|by)|distributed by|content created by)\b"
     ),
     "contributor": Rule(
         r"(?:additional )?reporting (?:and writing )?by [A-Z].*|(?:with )?assistance (?:by|from)\b|contributing:|with (?:post )?wire (?:services|reports)\W*$"
         r"|this (?:report|article|story) (?:includes (?:material|information|reporting)|was compiled|(?:was|is) based in part)\b",
-        r"\bcontributed to (?:this|the) (?:report|article|story|analysis|piece|column|post)\b|\bcontributed (?:reporting|research)\b.{0,60}$|\bcontributed\.$",
+        r"\bcontributed to (?:this|the) (?:is )?(?:report|article|story|analysis|piece|column|post)\b|\bcontributed (?:reporting|research)\b.{0,60}$|\bcontributed\.$",
         ("contributed",),
     ),
     "correction": Rule(

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from analysis.dates import When, parse_date
 from analysis.furniture import Story, clean_paragraphs, split_copied
 from analysis.furniture.lines import split_caption
-from analysis.metadata import Byline, expand_agency, guess_language, outlet_from_folder, parse_byline, same_outlet
+from analysis.language import detect_language
+from analysis.metadata import Byline, expand_agency, outlet_from_folder, parse_byline, same_outlet
 from analysis.origin import find_dateline, find_origin
 from analysis.readers.plain import unwrap
 
@@ -29,7 +30,11 @@ def to_article(raw: Mapping, folder: str, *, codes: Mapping[str, str] | None = N
     outlet = _outlet(raw, folder, notes)
     title = _headline(_first(raw.get("headline")), outlet)
     given = parse_byline(_lines(raw.get("byline")), outlet=outlet, codes=codes)
-    if raw["form"] == "text":
+    if _first(raw.get("byline")) and not given.names and not given.agency:
+        notes.append(f"byline: {', '.join(_lines(raw['byline']))!r} names no person")
+    if "parts" in raw:  # a saved page, which its reader has taken apart
+        story = raw["parts"]
+    elif raw["form"] == "text":
         story = split_copied(raw["text"], outlet=outlet)
     else:
         story = clean_paragraphs(_paragraphs(raw["text"], notes), headline=title or "", outlet=outlet, names=given.names)
@@ -52,18 +57,20 @@ def _row(raw: Mapping, story: Story, outlet: str, codes: Mapping[str, str] | Non
     """What the source and the story's own lines give, the source's word first."""
     captions, credits = _captions(raw, story)
     text = "\n\n".join(story.paragraphs)
+    language = detect_language(text)
+    notes.extend(filter(None, [language.note]))
     return {
         "outlet": outlet,
         "published": _published(raw, story, captions, notes),
         "byline": parse_byline(story.byline, outlet=outlet, codes=codes).names,
-        "dateline": next((found.place for p in story.paragraphs[:3] if (found := find_dateline(p)) and found.place), None),
+        "dateline": _first(raw.get("dateline")) or next((found.place for p in story.paragraphs[:3] if (found := find_dateline(p)) and found.place), None),
         "section": _first(raw.get("section")) or story.section,
         "url": _first(raw.get("url")),
         "summary": _lines(raw.get("summary")) or story.summary,
         "captions": captions,
         "photo_credit": credits,
         "subheads": list(dict.fromkeys([*_lines(raw.get("subheads")), *story.subheads])),
-        "language": guess_language(text),
+        "language": language.code,
         "text": text,
     }
 
@@ -88,6 +95,10 @@ def _outlet(raw: Mapping, folder: str, notes: list[str]) -> str:
     if named:
         return named
     from_folder = outlet_from_folder(folder)
+    host = re.match(r"https?://(?:www\.)?([\w.-]+\.\w+)", _first(raw.get("url")) or "")
+    if not from_folder and host:
+        notes.append("outlet not given, taken from the address")
+        return host[1]
     if not from_folder:
         notes.append("outlet not given, and the folder names none")
     elif raw["form"] != "text" and raw["form"] != "html":

@@ -1,12 +1,14 @@
 """Exports with one record an article: JSON Lines, JSON, CSV and TSV."""
 
+import codecs
 import csv
-import io
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
-from analysis.readers.decode import clean
+from analysis.readers.decode import Unreadable, clean, decode
 
 # Our field, and the names that exports give it, best first (compared in small letters, without spaces and marks).
 FIELDS = {
@@ -27,6 +29,7 @@ FIELDS = {
     "summary": ("summarybullets", "keypoints", "highlights"),
 }  # fmt: skip
 _DELIMITERS = ",;\t|"
+_LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article has so many
 
 
 def is_json(text: str, name: str) -> bool:
@@ -40,6 +43,42 @@ def is_json(text: str, name: str) -> bool:
         except (ValueError, RecursionError):
             continue
     return bool(re.match(r'[{\[]\s*(\{\s*)?"[\w ]+"\s*:', start))  # broken later on: its records say where
+
+
+def is_json_lines(stream: BinaryIO) -> bool:
+    """Whether `stream` has an object on each of its first two lines; it is put back to its start.
+
+    >>> from io import BytesIO
+    >>> is_json_lines(BytesIO(b'{"a": 1}\\n{"a": 2}\\n'))
+    True
+    """
+    try:
+        lines = [line for _ in range(3) if (line := stream.readline(_LONGEST).strip())]
+        stream.seek(0)
+        return len(lines) > 1 and lines[1][:1] == b"{" and lines[0].removeprefix(codecs.BOM_UTF8)[:1] == b"{" and isinstance(json.loads(lines[0]), dict)
+    except (ValueError, RecursionError, OSError, EOFError, zlib.error):
+        return False  # another form, or damaged: whoever reads it as a whole says so
+
+
+def read_json_lines(stream: BinaryIO) -> Iterator[dict]:
+    """The raw articles of a JSON Lines file, line by line, so that it is never in memory as a whole. A broken line loses only itself."""
+    number = 0
+    try:
+        while line := stream.readline(_LONGEST):
+            number += 1
+            if line.strip():
+                yield _from_bytes(number, line)
+    except (OSError, EOFError, zlib.error) as error:
+        yield {"record": number + 1, "reason": "damaged gzip", "detail": f"it breaks off here: {error}"}
+
+
+def _from_bytes(number: int, line: bytes) -> dict:
+    try:
+        text, notes = decode(line)
+    except Unreadable as error:
+        return {"record": number, "reason": error.reason, "detail": error.detail}
+    raw = _from_line(number, text)
+    return raw if "reason" in raw else raw | {"notes": notes + raw["notes"]}
 
 
 def is_csv(text: str, name: str) -> bool:
@@ -88,9 +127,8 @@ def read_csv(text: str, name: str) -> Iterator[dict]:
     """The raw articles of a table with a header; one reject when no column holds the text, and one for each broken row."""
     rows = _rows(text, _delimiter(text))
     header = [cell.strip().strip("\ufeff") for cell in next(rows)]
-    if not {_plain(cell) for cell in header} & set(FIELDS["text"]):
-        known = ", ".join(FIELDS["text"])
-        yield {"record": None, "reason": "no text column", "detail": f"the columns are {', '.join(header)}; a text column is called one of {known}"}
+    if not has_text_column(header):
+        yield no_text_column(header)
         return
     number = 0
     try:
@@ -107,6 +145,18 @@ def read_csv(text: str, name: str) -> Iterator[dict]:
         yield {"record": number + 1, "reason": "broken row", "detail": str(error)}
 
 
+def has_text_column(header: Iterable[str]) -> bool:
+    """Whether one of the names of columns is a name of the text."""
+    return bool({_plain(cell) for cell in header} & set(FIELDS["text"]))
+
+
+def no_text_column(header: Iterable[str]) -> dict:
+    """The reject of a table without a text column: what it has, and what is known."""
+    known = ", ".join(FIELDS["text"])
+    detail = f"the columns are {', '.join(header)}; a text column is called one of {known}"
+    return {"record": None, "reason": "no text column", "detail": detail}
+
+
 def from_record(record: object, number: int) -> dict:
     """The raw article in one record, by the names in FIELDS; a reject when it has no text."""
     if not isinstance(record, dict):
@@ -115,7 +165,8 @@ def from_record(record: object, number: int) -> dict:
     if not str(raw.get("text", "")).strip():
         has = ", ".join(map(str, record)) or "nothing"
         return {"record": number, "reason": "no text", "detail": f"the record has {has[:200]}"}
-    raw["text"] = raw["text"] if isinstance(raw["text"], str) else "\n\n".join(map(str, raw["text"]))
+    if not isinstance(raw["text"], str):
+        raw["text"] = "\n\n".join(map(str, raw["text"])) if isinstance(raw["text"], list) else str(raw["text"])
     notes = []
     for field, value in raw.items():
         if isinstance(value, str):
@@ -159,4 +210,13 @@ def _delimiter(text: str) -> str | None:
 
 def _rows(text: str, delimiter: str | None) -> Iterable[list[str]]:
     csv.field_size_limit(1 << 30)  # a long article is longer than csv's default of 131,072 characters
-    return csv.reader(io.StringIO(text.lstrip("\n"), newline=""), delimiter=delimiter or ",")
+    return csv.reader(_lines(text.lstrip("\n")), delimiter=delimiter or ",")
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of `text` with their ends, one at a time: a list or a StringIO of them would hold it a second time."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end

@@ -1,0 +1,174 @@
+"""How well saved pages and agency copy are read, against trafilatura on the same pages in the same run. Prints one table.
+
+    python benchmarks/pages.py              # all, about a minute
+    python benchmarks/pages.py misses       # also which pages each field is wrong on (ids only)
+
+Needs ../shared/data. The body's measure is that of scrapinghub's article-extraction-benchmark: per page the share of 4-gram shingles
+of words that are right or wrong; precision and recall are means over pages, F1 is made of the two. Headlines, authors, days,
+captions and subheads are compared with tests/gold/pages.json, coded by hand from the pages as a reader sees them (hashes only). The rules were written with these pages at hand: on others expect less.
+"""
+
+import gzip
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import trafilatura
+
+from analysis.furniture.exported import clean_paragraphs
+from analysis.metadata import parse_byline
+from analysis.origin import find_origin
+from analysis.readers import read
+from analysis.readers.article import to_article
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "data"
+sys.path.insert(0, str(ROOT / "tests" / "gold"))
+
+from hash_pages import digest  # noqa: E402
+
+ROUNDS = 2  # times are taken so often, ours and theirs in turn; the ratio of the sums is reported
+
+
+def shingles(text: str, n: int = 4) -> Counter:
+    """The n-grams of words of a text, counted; a shorter text is one shingle."""
+    words = re.findall(r"\w+", text)
+    return Counter(tuple(words[i : i + n]) for i in range(max(len(words) - n + 1, min(len(words), 1))))
+
+
+def text_f1(pairs: Iterable[tuple[str, str]]) -> float:
+    """Shingle F1 of (found, true) texts."""
+    precisions, recalls = [], []
+    for found, true in pairs:
+        a, b = shingles(found), shingles(true)
+        right = (a & b).total()
+        precisions += [right / a.total()] if a else []
+        recalls += [right / b.total()] if b else []
+    p, r = float(np.mean(precisions)), float(np.mean(recalls))
+    return 2 * p * r / (p + r)
+
+
+def load_pages() -> tuple[dict[str, bytes], dict[str, str], dict[str, dict]]:
+    """The pages' HTML, their true bodies and the coding of their other fields."""
+    truth = json.loads((DATA / "pages" / "ground-truth.json").read_text(encoding="utf-8"))
+    gold = json.loads((ROOT / "tests" / "gold" / "pages.json").read_text(encoding="utf-8"))
+    sources = {key: gzip.decompress((DATA / "pages" / "html" / f"{key}.html.gz").read_bytes()) for key in truth}
+    return sources, {key: page["articleBody"] for key, page in truth.items()}, gold
+
+
+def ours(data: bytes) -> dict:
+    """A row as the corpus has it, with the subheads put in front of the text for the body's measure."""
+    row = to_article(next(read(data, "page.html")), "pages")
+    fields = ("text", "headline", "byline", "captions", "subheads", "published")
+    row = dict.fromkeys(fields) | {"byline": [], "captions": [], "subheads": []} | {k: v for k, v in row.items() if k in fields}
+    day = row["published"].date().isoformat() if row["published"] else None
+    return row | {"published": day, "with_subheads": "\n".join([*row["subheads"], row["text"] or ""])}
+
+
+def theirs(data: bytes) -> dict:
+    """What trafilatura alone gives, in its default mode."""
+    found = trafilatura.bare_extraction(data, with_metadata=True)
+    if found is None:
+        return {"text": "", "with_subheads": "", "headline": None, "byline": [], "published": None, "captions": [], "subheads": []}
+    heads = [" ".join("".join(head.itertext()).split()) for head in found.body.iter("head")]
+    authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
+    return {
+        "text": found.text, "with_subheads": found.text, "headline": found.title, "byline": authors, "published": found.date,
+        "captions": [], "subheads": heads,
+    }  # fmt: skip
+
+
+def is_right(field: str, found: dict, gold: dict) -> bool:
+    """Whether a single field of a page is exactly right; a day may be that of the page's own zone or of UTC."""
+    if field == "headline":
+        return digest(found["headline"] or "") == gold["headline"]
+    if field == "byline":
+        return {digest(name) for name in found["byline"]} == set(gold["byline"])
+    return found["published"] in {gold["published"], gold["published_utc"]}
+
+
+def listed(field: str, rows: dict[str, dict], gold: dict[str, dict]) -> tuple[float, float, list[str]]:
+    """Recall and precision of a list field over all pages, and the pages where some are missing or wrong."""
+    right = found = true = 0
+    wrong = []
+    for key, page in gold.items():
+        if field not in page:
+            continue
+        a, b = {digest(words) for words in rows[key][field]}, set(page[field])
+        right, found, true = right + len(a & b), found + len(a), true + len(b)
+        wrong += [f"{key[:8]} -{len(b - a)} +{len(a - b)}"] if a != b else []
+    return right / true, right / max(found, 1), wrong
+
+
+def seconds(function, sources: Iterable[bytes]) -> float:
+    start = time.process_time()
+    for data in sources:
+        function(data)
+    return time.process_time() - start
+
+
+def pages() -> tuple[list[tuple], dict[str, list[str]]]:
+    """Rows (measure, ours, trafilatura) of saved pages, and the pages each field is wrong on."""
+    sources, bodies, gold = load_pages()
+    tables = [{key: function(data) for key, data in sources.items()} for function in (ours, theirs)]
+    rows, misses = [], {}
+    for name, field in (("body shingle F1, text alone", "text"), ("body shingle F1, with subheads", "with_subheads")):
+        rows.append((name, *(text_f1((t[key][field] or "", bodies[key]) for key in bodies) for t in tables)))
+    for name, field in (("exact headline", "headline"), ("exact author set", "byline"), ("same day", "published")):
+        told = [{key: is_right(field, t[key], gold[key]) for key in gold} for t in tables]
+        rows.append((name, *(float(np.mean(list(t.values()))) for t in told)))
+        misses[name] = [key[:8] for key, right in told[0].items() if not right]
+    for field in ("captions", "subheads"):
+        told = [listed(field, t, gold) for t in tables]
+        rows += [(f"{field}, recall", *(t[0] for t in told)), (f"{field}, precision", *(t[1] for t in told))]
+        misses[field] = told[0][2]
+    f1 = {key: text_f1([(tables[0][key]["with_subheads"], bodies[key])]) if tables[0][key]["text"] else 0.0 for key in bodies}
+    misses["body below .9"] = [f"{key[:8]} {value:.2f}" for key, value in sorted(f1.items(), key=lambda x: x[1]) if value < 0.9]
+    runs = (lambda data: next(read(data, "page.html")), _extract, trafilatura.extract)
+    mine, described, plain = np.sum([[seconds(run, sources.values()) for run in runs] for _ in range(ROUNDS)], axis=0)
+    rows.append(("CPU time, trafilatura.extract with its metadata = 1", mine / described, 1.0))
+    rows.append(("CPU time, trafilatura.extract without metadata = 1", mine / plain, 1.0))
+    return rows, misses
+
+
+def _extract(data: bytes) -> None:
+    trafilatura.extract(data, with_metadata=True)
+
+
+def origin() -> tuple[list[tuple], dict[str, list[str]]]:
+    """Agency copy among PolNeAR's articles: found, and articles wrongly said to be agency copy; and which those are."""
+    articles = [json.loads(line) for part in ("train", "dev") for line in gzip.open(DATA / "polnear" / f"{part}.texts.jsonl.gz", "rt")]
+    missed, false, n_wire = [], [], 0
+    for article in articles:
+        byline = parse_byline(article["author"] or "", outlet=article["outlet"])
+        story = clean_paragraphs(re.split(r"\n\s*\n", article["text"]), outlet=article["outlet"], names=byline.names)
+        told = find_origin(story.paragraphs[:4], [*story.credits, *story.paragraphs[-3:]], byline_agency=byline.agency, outlet=article["outlet"])
+        is_wire = article["wire"] not in (None, "NA")
+        n_wire += is_wire
+        missed += [article["doc"]] if is_wire and not told else []
+        false += [article["doc"]] if told and not is_wire else []
+    rows = [
+        (f"origin, recall on {n_wire} agency articles", 1 - len(missed) / n_wire, None),
+        (f"origin, named for {len(articles) - n_wire} others", len(false), None),
+    ]
+    return rows, {"origin missed": missed, "origin named without a wire label": false}
+
+
+def main() -> None:
+    if sys.argv[1:] not in ([], ["misses"]):
+        sys.exit(f"the argument {sys.argv[1]!r} is not known; leave it out, or say misses")
+    parts = [pages(), origin()]
+    table = pd.DataFrame([row for rows, _ in parts for row in rows], columns=["measure", "ours", "trafilatura"])
+    print(table.to_string(index=False, float_format="{:.3f}".format, na_rep=""))
+    for name, keys in {name: keys for _, misses in parts for name, keys in misses.items()}.items() if sys.argv[1:] else ():
+        print(f"\n{name}: {', '.join(keys)}")
+
+
+if __name__ == "__main__":
+    main()
