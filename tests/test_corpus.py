@@ -9,7 +9,7 @@ import pytest
 from analysis import paths, tables
 from analysis.corpus import describe_corpus, ingest, load_articles, read_articles
 from analysis.corpus.reading import raw_files
-from analysis.corpus.records import agency_codes
+from analysis.corpus.sources import agency_codes
 from analysis.readers.article import article_id, to_article
 
 LINES = [

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import engine, tables
-from analysis.corpus import ingest, load_articles, reading, records
+from analysis.corpus import ingest, load_articles, reading, records, sources
 from analysis.corpus.assembly import balance, part_starts
 
 WORDS = "rain fell on the town and council which had met to talk about drought went home early in dark of night".split()
@@ -213,7 +213,7 @@ def test_nothing_is_kept_of_files_that_are_gone_and_small_bundles_are_packed(raw
         ingest(raw, out)
     bundles = list((out / "records").iterdir())
     kept = [entry["name"] if isinstance(entry, dict) else entry[0] for b in bundles for entry in json.loads(pq.read_metadata(b).metadata[b"holds"])["entries"]]
-    assert len(bundles) <= 3 and sorted(kept) == sorted(source.name for source in records.files(raw))
+    assert len(bundles) <= 3 and sorted(kept) == sorted(source.name for source in sources.files(raw))
     shutil.rmtree(raw / "post")
     shutil.rmtree(raw / "star")
     write(raw, "star/last.txt", content(5, "txt"))
@@ -317,3 +317,20 @@ def test_a_file_that_cannot_be_opened_is_a_reject(raw, tmp_path, monkeypatch):
     write(raw, "zeta/none.json", b"[]")
     ingest(raw, tmp_path / "out")
     assert tables.read_table(tmp_path / "out" / "rejects.parquet").set_index("source_path").loc["zeta/none.json", "reason"] == "no record"
+
+
+def test_lines_that_an_outlet_repeats_are_furniture_on_all_its_pages_and_a_new_page_can_tell(tmp_path):
+    pitch = "Our reporters walk to every meeting of the council whatever the weather brings."
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for number in range(3):
+        text = content(number * 7 + 1, "txt").decode().split("\n\n")
+        write(raw, f"star/day-{number}.txt", "\n\n".join([*text[:2], pitch, *text[2:]]).encode())
+    ingest(raw, out)
+    assert load_articles(path=out)["text"].str.contains(pitch).all()  # three pages are too few to say
+    text = content(50, "txt").decode()
+    write(raw, "star/day-3.txt", f"{text}\n\n{pitch}\n\nThe rain went on.".encode())
+    ingest(raw, out)
+    articles = load_articles(path=out)
+    assert len(articles) == 4 and not articles["text"].str.contains(pitch).any()
+    ingest(raw, tmp_path / "fresh")
+    assert state(out) == state(tmp_path / "fresh")

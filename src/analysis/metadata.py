@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 
@@ -65,10 +66,17 @@ def expand_agency(name: str, codes: dict[str, str] | None = None) -> str | None:
     ('Associated Press', 'Associated Press', None)
     """
     bare = re.sub(r"^the\s+", "", " ".join(name.split()).strip(" .,;:-–—"), flags=re.I)
-    for code, full in {**AGENCIES, **(codes or {})}.items():
-        if bare == code or bare.lower() == full.lower().removeprefix("the "):
-            return full
+    known = _by_code_and_name(tuple((codes or {}).items()))
+    if full := known.get(bare) or known.get(bare.lower()):
+        return full
     return bare if _AGENCY_NAME.match(bare) else None
+
+
+@cache
+def _by_code_and_name(codes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The agencies' full names by their codes as written and by their names in small letters; asked for every line of a copied page."""
+    agencies = AGENCIES | dict(codes)
+    return agencies | {full.lower().removeprefix("the "): full for full in agencies.values()}
 
 
 def initials(name: str) -> str:

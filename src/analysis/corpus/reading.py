@@ -11,7 +11,8 @@ from tqdm import tqdm
 
 from analysis import engine, paths, tables
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
-from analysis.corpus.records import Source, Unit, agency_codes, files, folder_of, read_key, read_unit, source_of, units
+from analysis.corpus.records import Unit, read_key, read_unit, units
+from analysis.corpus.sources import Source, agency_codes, files, folder_of, source_of, with_repeated
 from analysis.corpus.store import Entry, held, is_whole, pack, save, stretches
 
 _SERIAL, _LARGE = 300, 5e6  # up to so many files and bytes, starting processes takes longer than the work
@@ -39,7 +40,7 @@ def ingest(raw: str | Path, processed: str | Path = paths.PROCESSED, *, schedule
     counted = processed / "ingest.parquet"
     if engine.is_fresh(counted, whole) and _are_there(counts := tables.read_table(counted), processed):
         return counts
-    entries = _read_missing(sources, raw.name, processed / "records", key)
+    entries = _read_missing(with_repeated(sources, raw.name), raw.name, processed / "records", key)
     counts = _publish(entries, processed, raw)
     tables.write_table(counts, counted, "", metadata=engine.key_metadata(whole))
     pack(processed / "records", key, entries)
@@ -69,7 +70,7 @@ def _are_there(counts: pd.DataFrame, processed: Path) -> bool:
 def _read_missing(sources: Sequence[Source], top: str, folder: Path, key: str) -> list[Entry]:
     """What is kept of every file, in order, after reading those of which nothing or not all is kept."""
     there = held(folder, key)
-    missing = [source for source in sources if not is_whole(there.get((source.name, source.sha), {}))]
+    missing = [source for source in sources if not is_whole(there.get((source.name, source.version), {}))]
     codes = agency_codes({folder_of(source.name, top) for source in sources})
     much = len(missing) > _SERIAL or sum(source.size for source in missing) > _LARGE
     work = joblib.Parallel(n_jobs=-1 if much else 1, return_as="generator", pre_dispatch="2*n_jobs")
@@ -78,7 +79,7 @@ def _read_missing(sources: Sequence[Source], top: str, folder: Path, key: str) -
             save(folder, key, found)
             bar.update(len(found.table))
     there = held(folder, key) if missing else there
-    return [entry for source in sources for _, entry in sorted(there[source.name, source.sha].items())]
+    return [entry for source in sources for _, entry in sorted(there[source.name, source.version].items())]
 
 
 def _publish(entries: Sequence[Entry], processed: Path, raw: Path) -> pd.DataFrame:

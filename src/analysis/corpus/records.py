@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from analysis import engine, tables
-from analysis.metadata import expand_agency, initials, outlet_from_folder
+from analysis.corpus.sources import Source, folder_of
+from analysis.metadata import outlet_from_folder
 from analysis.readers import holds_many, read, tabular
 from analysis.readers.article import UNKNOWN, to_article
 from analysis.readers.decode import clean
@@ -27,15 +28,6 @@ SCHEMA = pa.schema([*tables.TABLES["articles"].columns.items(), *_OWN.items()])
 _LIBRARIES = (  # whose next version may read a file otherwise
     "charset-normalizer", "fastwarc", "feedparser", "ftfy", "htmldate", "justext", "lxml", "openpyxl", "py3langid", "python-docx", "trafilatura",
 )  # fmt: skip
-
-
-class Source(NamedTuple):
-    """A file of a corpus: where it lies, its path in the corpus, the SHA-256 of its bytes ("" where it cannot be opened) and their number."""
-
-    path: Path
-    name: str
-    sha: str
-    size: int
 
 
 class Unit(NamedTuple):
@@ -55,47 +47,6 @@ class Found(NamedTuple):
     counts: list[int]
 
 
-def files(raw: Path) -> list[Source]:
-    """The files below `raw` in the order of their paths, but for README files, licences and hidden ones.
-
-    Every file is hashed every time: the sizes and times that a file system keeps do not change with every edit or copy, and
-    hashing 6,000 articles takes less than a second of processor time.
-    """
-    found = [path for path in raw.rglob("*") if path.is_file() and not _passed_over(path.relative_to(raw))]
-    return sorted((source_of(path, _name(path.relative_to(raw))) for path in found), key=lambda source: source.name)
-
-
-_IGNORED = frozenset({"thumbs.db", "desktop.ini", "license", "license.txt"})
-
-
-def _passed_over(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts) or path.stem.upper() == "README" or path.name.lower() in _IGNORED
-
-
-def _name(path: Path) -> str:
-    """A path as text; bytes in it that are no UTF-8 are spelled out, as Arrow needs it."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def source_of(path: Path, name: str) -> Source:
-    """The file at `path`, called `name` in the corpus."""
-    try:
-        return Source(path, name, engine.file_hash(path), path.stat().st_size)
-    except OSError:
-        return Source(path, name, "", 0)  # reading it gives a reject that says why
-
-
-def agency_codes(folders: Iterable[str]) -> dict[str, str]:
-    """The initials of the agencies among the outlets of a corpus, as their datelines sign: {"CWS": "Continental Wire Service"}."""
-    names = [name for folder in sorted(folders) if (name := outlet_from_folder(folder)) and expand_agency(name)]
-    return {initials(name): name for name in names if len(initials(name)) > 1}
-
-
-def folder_of(name: str, top: str) -> str:
-    """The folder that a file lies in directly; `top`, the corpus's own, for one that lies in none."""
-    return Path(name).parent.name or top
-
-
 def read_key(top: str, codes: Mapping[str, str]) -> str:
     """What the rows of a file depend on beside its bytes and path, as one hash: the code and libraries that read, agency codes, `top`."""
     versions = {found.name: found.version for name in _LIBRARIES for found in metadata.distributions(name=name)}
@@ -110,7 +61,7 @@ def units(missing: Iterable[Source], held: Mapping[tuple[str, str], Iterable[int
     waiting: list[Source] = []
     for source in missing:
         if holds_many(source.name) and source.size > _LARGE:
-            done = held.get((source.name, source.sha), ())
+            done = held.get((source.name, source.version), ())
             batches = enumerate(_batches(read_file(source.path)))
             yield from (Unit([source], raws, number, last) for number, (raws, last) in batches if number not in done)
             continue
@@ -171,7 +122,7 @@ def read_unit(unit: Unit, top: str, codes: Mapping[str, str]) -> Found:
 def _row(raw: Mapping, source: Source, folder: str, codes: Mapping[str, str]) -> dict:
     """One record as a row: an article, or a reject."""
     raw = tidy(raw)
-    row = raw if "reason" in raw else to_article(raw, folder, codes=codes)
+    row = raw if "reason" in raw else to_article(raw, folder, codes=codes, repeated=source.repeated)
     told = {
         "source_path": f"{source.name}/{raw['member']}" if raw.get("member") else source.name,
         "source_sha256": source.sha,

@@ -23,10 +23,10 @@ _ABANDONED = 3600  # seconds after which what another process has not finished w
 
 
 class Entry(NamedTuple):
-    """Of one file (by path and hash): the `batch` of its records, the `last` or not, that lies in rows `first` to `first + count`."""
+    """Of one file (by path and version): the `batch` of its records, the `last` or not, that lies in rows `first` to `first + count`."""
 
     name: str
-    sha: str
+    version: str
     batch: int
     last: bool
     count: int
@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
 def save(folder: Path, key: str, found: Found) -> None:
     """Keeps what `read_unit` found in a unit, under the `key` of code and libraries that read it."""
     unit = found.unit
-    entries = [Entry(s.name, s.sha, unit.batch, unit.last, count) for s, count in zip(unit.sources, found.counts, strict=True)]
+    entries = [Entry(s.name, s.version, unit.batch, unit.last, count) for s, count in zip(unit.sources, found.counts, strict=True)]
     _write(folder, key, found.table, entries)
 
 
@@ -68,7 +68,7 @@ def held(folder: Path, key: str) -> dict[tuple[str, str], dict[int, Entry]]:
     for path in sorted(folder.glob("*.parquet")):
         first = 0
         for entry in _entries(path, key):
-            found.setdefault((entry.name, entry.sha), {})[entry.batch] = entry._replace(bundle=path, first=first)
+            found.setdefault((entry.name, entry.version), {})[entry.batch] = entry._replace(bundle=path, first=first)
             first += entry.count
     return found
 

@@ -26,21 +26,23 @@ def split_copied(text: str, *, outlet: str = "", repeated: Collection[str] = ())
     """The parts of the copied page `text`: a model of lines finds the story, typed rules name the furniture around it.
 
     Nothing is guessed: what the page does not have stays empty. A line with the name of `outlet` is its masthead; the lines in `repeated`,
-    which the outlet's other pages have too (analysis.furniture.repeated_lines), are left out.
+    which the outlet's other pages have too (analysis.furniture.repeated_lines), are no part of the story.
 
     >>> story = split_copied("Rain at last\\n\\nBy Nora Petrakis\\n\\nShare\\n\\nMARLOW — Rain fell on the town on Monday, the council said.")
     >>> story.headline, story.byline, story.paragraphs
     ('Rain at last', ['By Nora Petrakis'], ['MARLOW — Rain fell on the town on Monday, the council said.'])
     """
     lines = [drop_link_cards(" ".join(line.split())) for line in text.split("\n")]
-    lines = [line for line in lines if re.search(r"[^\W_]", line) and line not in repeated]
+    lines = [line for line in lines if re.search(r"[^\W_]", line)]
     kinds = [line_kind(line) for line in lines]
-    is_story = find_story(lines, kinds)
+    is_story = [inside and line not in repeated for inside, line in zip(find_story(lines, kinds), lines, strict=True)]
     where = [number for number, inside in enumerate(is_story) if inside]
     if not where:
         return Story([], [], [], [], [], [], None, None, [], None, [])
     first, last = where[0], where[-1] + 1
-    kinds = [kind or ("menu" if n < first and outlet and is_masthead(lines[n], outlet) else "") for n, kind in enumerate(kinds)]
+    # Above the story a repeated line may be the page's section or its writer's name; from there on it is furniture.
+    is_menu = [outlet and is_masthead(line, outlet) if n < first else line in repeated for n, line in enumerate(lines)]
+    kinds = [kind or ("menu" if menu else "") for kind, menu in zip(kinds, is_menu, strict=True)]
     headline, section, summary = _read_head(lines[:first], kinds[:first])
     body = [n for n in range(first, last) if is_story[n] and lines[n] != headline]
     links = _links(lines, kinds)

@@ -3,7 +3,7 @@
 import hashlib
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from analysis.dates import When, parse_date
 from analysis.furniture import Story, clean_paragraphs, split_copied
@@ -20,10 +20,11 @@ _TAG = re.compile(r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquo
 _BREAK = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
 
 
-def to_article(raw: Mapping, folder: str, *, codes: Mapping[str, str] | None = None) -> dict:
+def to_article(raw: Mapping, folder: str, *, codes: Mapping[str, str] | None = None, repeated: Collection[str] = ()) -> dict:
     """A row of `articles` (but for its source), or a reject with `reason` and `detail` when `raw` holds no story.
 
-    `folder` is the name of the folder the file lies in, an outlet's if it names one; `codes` are agency codes of the corpus.
+    `folder` is the name of the folder the file lies in, an outlet's if it names one; `codes` are agency codes of the corpus,
+    `repeated` the lines that the outlet's other copied pages have too.
     What was guessed or repaired is in `notes`.
     """
     notes = list(raw.get("notes", []))
@@ -35,7 +36,7 @@ def to_article(raw: Mapping, folder: str, *, codes: Mapping[str, str] | None = N
     if "parts" in raw:  # a saved page, which its reader has taken apart
         story = raw["parts"]
     elif raw["form"] == "text":
-        story = split_copied(raw["text"], outlet=outlet)
+        story = split_copied(raw["text"], outlet=outlet, repeated=repeated)
     else:
         story = clean_paragraphs(_paragraphs(raw["text"], notes), headline=title or "", outlet=outlet, names=given.names)
     n_words = sum(len(paragraph.split()) for paragraph in story.paragraphs)
