@@ -1,13 +1,19 @@
-"""Who is speaking: he and she on GAP's validation side, and the speed of `identify` on PolNeAR's dev side.
+"""Who is speaking: he and she, kinds of speaker and of saying, passages coded by hand, and the speed of `identify`.
 
     python benchmarks/speakers.py [FOLDER]     # FOLDER: ../shared/data by default
 
-GAP F1 as GAP defines it (Webster et al. 2018), gold-two-mention setting: the two names are given, the ranker answers A, B or
-neither. Speed: `identify` on the coded spans of 84 articles, one process, processor time.
+Printed with n and, for shares, the 95 % Wilson interval:
+
+- GAP validation: F1 as GAP defines it (Webster et al. 2018), gold-two-mention setting: the two names are given, the ranker
+  answers A, B or neither;
+- tests/gold/allsides.jsonl, news coded blind: he-or-she speakers named rightly, `speaker_kind` of coded sources, `cue_kind` of
+  coded cues; whole passages by the whole system, spans included (relation_half, and who, what kind and which role where found);
+- `identify` on PolNeAR dev's coded spans: articles per CPU-second, one process.
 """
 
 import gzip
 import json
+import math
 import sys
 import time
 from collections import defaultdict
@@ -19,6 +25,9 @@ from analysis.quotes.gap import gap_f1, read_gap
 from analysis.quotes.pronouns import chance
 from analysis.quotes.speakers import identify
 
+sys.path.insert(0, str(ROOT / "tests" / "gold"))
+import allsides
+
 LEAST = .1  # the chance from which a name counts as the answer, chosen on GAP's development side
 
 
@@ -26,7 +35,22 @@ def main(data):
     passages = read_gap(data / "coref" / "gap-validation.tsv.gz")
     found = gap_f1(passages, [chance(p.table) for p in passages], least=LEAST)
     print(f"GAP validation, {len(passages)} passages: F1 " + ", ".join(f"{group} {f1:.1f}" for group, f1 in found.items()))
-    texts, attributions = read_coded(data / "polnear")
+    for what, answers in allsides.answers(data / "allsides").items():
+        n, right = len(answers), sum(answers)
+        low, high = wilson_interval(right, n)
+        print(f"{what}: {right} of {n} right, {100 * right / n:.1f} % ({100 * low:.1f} to {100 * high:.1f})")
+    print("passages, whole system: " + ", ".join(f"{what} {value}" for what, value in allsides.score_passages(data / "allsides").items()))
+    speed(*read_coded(data / "polnear"))
+
+
+def wilson_interval(right, n, *, z=1.96):
+    """The 95 % interval of a share (Wilson 1927)."""
+    share, spread = right / n + z**2 / (2 * n), z * math.sqrt(right / n * (1 - right / n) / n + z**2 / (4 * n**2))
+    return (share - spread) / (1 + z**2 / n), (share + spread) / (1 + z**2 / n)
+
+
+def speed(texts, attributions):
+    """Print the articles per CPU-second of `identify`."""
     identify(texts[0], attributions[0])  # word lists and trees are loaded once
     start = time.process_time()
     n = sum(len(identify(text, some)) for text, some in zip(texts, attributions))

@@ -1,19 +1,29 @@
-"""TF-IDF side by side with scikit-learn in the same run (seconds, greatest difference), and keyness against independent values.
+"""TF-IDF from text and from kept token ids side by side with scikit-learn; keyness against independent values.
 
-    python benchmarks/terms.py [articles]
+    python benchmarks/terms.py [SIZE ...]      (default 10000 100000 articles)
+
+The articles are recombined from paragraphs of ../shared/data/allsides, with the lengths of its articles. All are run in turn, three
+times (once above 20,000 articles), and the medians printed: seconds by the clock, and of processor time. Memory is the peak of a
+process of its own over what it holds with the text loaded.
 """
 
+import multiprocessing
 import statistics
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from copies import recombined
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from analysis import engine
 from analysis.keyness import compare_terms
 from analysis.terms import count_terms, tf_idf
+from analysis.token_store import STORE, tokenize_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = {
@@ -22,25 +32,66 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def seconds(call, repeats: int = 3) -> float:
-    times = []
+def in_turn(calls: dict[str, Callable], repeats: int) -> pd.DataFrame:
+    """Median seconds by the clock and of processor time, per call."""
+    taken = {name: [] for name in calls}
     for _ in range(repeats):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+        for name, call in calls.items():
+            clock, processor = time.perf_counter(), time.process_time()
+            call()
+            taken[name].append((time.perf_counter() - clock, time.process_time() - processor))
+    rows = {name: [statistics.median(column) for column in zip(*times, strict=True)] for name, times in taken.items()}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["seconds", "processor"])
+
+
+def peak(texts: Path, rule: str, folder: str) -> float:
+    """MB that the weights of the articles in a file take at most, over the text, in a fresh process."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_peak, (texts, rule, folder))
+
+
+def _peak(texts: Path, rule: str, folder: str) -> float:
+    articles = pd.read_parquet(texts)
+    articles.attrs = {STORE: folder} if folder else {}
+    Path("/proc/self/clear_refs").write_text("5")  # Linux: the highest so far is forgotten
+    before = _memory("VmRSS")
+    made = TfidfVectorizer(min_df=2).fit_transform(articles["text"]) if rule == "peer" else tf_idf(count_terms(articles, tokens=rule))
+    assert made is not None
+    return _memory("VmHWM") - before
+
+
+def _memory(name: str) -> float:
+    """MB of this process, as Linux counts them."""
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
+    return int(line.split()[1]) / 1024
 
 
 def weights(n: int) -> None:
-    parts = [pd.read_json(path, lines=True) for path in sorted((SHARED / "allsides").glob("*.jsonl.gz"))]
-    articles = pd.concat(parts, ignore_index=True).rename(columns={"ID": "article_id", "content_original": "text"}).head(n)[["article_id", "text"]]
+    articles = recombined(n)[["article_id", "text"]]
     peer = TfidfVectorizer(min_df=2)
     theirs, ours = peer.fit_transform(articles["text"]), tf_idf(count_terms(articles, tokens="sklearn"))
-    print(f"{len(articles)} articles, {len(ours.terms)} terms; same terms {ours.terms.tolist() == peer.get_feature_names_out().tolist()}, "
-          f"same sparsity {ours.counts.nnz == theirs.nnz}, greatest difference {abs(ours.counts - theirs).max():.1e}")  # fmt: skip
-    print(f"scikit-learn {seconds(lambda: TfidfVectorizer(min_df=2).fit_transform(articles['text'])):.2f} s")
-    for rule in ("sklearn", "news"):
-        print(f"tf_idf(count_terms), {rule} tokens {seconds(lambda rule=rule: tf_idf(count_terms(articles, tokens=rule))):.2f} s")
+    print(f"{n} articles, {articles['text'].str.len().sum() / 1e6:.0f} million characters, {len(ours.terms)} terms; same terms "
+          f"{ours.terms.tolist() == peer.get_feature_names_out().tolist()}, same sparsity {ours.counts.nnz == theirs.nnz}, "
+          f"greatest difference {abs(ours.counts - theirs).max():.1e}", flush=True)  # fmt: skip
+    del theirs, ours
+    with tempfile.TemporaryDirectory() as folder:
+        engine.write_parts(articles, Path(folder) / "articles", "")
+        for rule in ("sklearn", "news"):
+            engine.map_parts(engine.Step(tokenize_articles, "", {"tokens": rule}), [Path(folder) / "articles"], Path(folder) / "tokens" / rule)
+        kept = articles.copy()
+        kept.attrs[STORE] = f"{folder}/tokens"
+        calls = {"scikit-learn": lambda: TfidfVectorizer(min_df=2).fit_transform(articles["text"])}
+        for rule in ("sklearn", "news"):
+            calls[f"{rule} rule, from text"] = lambda rule=rule: tf_idf(count_terms(articles, tokens=rule))
+            calls[f"{rule} rule, from kept ids"] = lambda rule=rule: tf_idf(count_terms(kept, tokens=rule))
+        taken = in_turn(calls, 3 if n <= 20_000 else 1)
+        told = taken.assign(times_faster=taken.loc["scikit-learn", "seconds"] / taken["seconds"], by_processor=taken.loc["scikit-learn", "processor"] / taken["processor"])
+        print(told.round(2).to_string())
+        if n <= 20_000:
+            asked = {"scikit-learn": ("peer", ""), "sklearn rule, from text": ("sklearn", ""), "news rule, from text": ("news", ""),
+                     "news rule, from kept ids": ("news", f"{folder}/tokens")}  # fmt: skip
+            articles.to_parquet(Path(folder) / "texts.parquet")
+            print("; ".join(f"{name} {peak(Path(folder) / 'texts.parquet', *told):.0f} MB" for name, told in asked.items()), "at most over the text")
 
 
 def keyness() -> None:
@@ -55,5 +106,6 @@ def keyness() -> None:
 
 
 if __name__ == "__main__":
-    weights(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
     keyness()
+    for size in map(int, sys.argv[1:] or (10_000, 100_000)):
+        weights(size)

@@ -13,7 +13,7 @@ from analysis.tables import read_table, write_table
 def prose(seed, n_words=300):
     """Words that no other seed gives in the same order."""
     rng = np.random.default_rng(seed)
-    words = [f"word{i}" for i in rng.integers(0, 5000, n_words)]
+    words = ["".join(chr(97 + int(digit)) for digit in f"{i:04}") for i in rng.integers(0, 5000, n_words)]
     return "\n\n".join(" ".join(words[i : i + 50]) for i in range(0, n_words, 50))
 
 

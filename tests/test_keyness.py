@@ -1,5 +1,7 @@
 """Comparisons of terms against independent packages' values, scipy, and values worked by hand."""
 
+from decimal import Decimal
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -41,6 +43,40 @@ def test_every_value_is_that_of_the_independent_packages(addresses, column, meth
     assert ours["n"].equals(reference["y1"].astype(int)) and ours["n_reference"].equals(reference["y2"].astype(int))
     # The file gives 8 decimals, so half of the last one is as near as equal values can come.
     assert np.abs(ours[result] - reference[column]).max() <= 5.0001e-9
+
+
+def by_formula(a, b, c, d, w, total):
+    """Every statistic of one term in decimals of 28 digits: a of c uses on one side, b of d on the other; prior w of `total`."""
+    a, b, c, d, w, total = (Decimal(float(x)) for x in (a, b, c, d, w, total))
+    e1, e2 = c * (a + b) / (c + d), d * (a + b) / (c + d)
+    sign = (a * d > b * c) - (a * d < b * c)
+
+    def part(o, e):
+        return o * (o / e).ln() if o else Decimal(0)
+
+    two = 2 * (part(a, e1) + part(b, e2))
+    four = two + 2 * (part(c - a, c - e1) + part(d - b, d - e2))
+    delta = ((a + w) / (c + total - a - w)).ln() - ((b + w) / (d + total - b - w)).ln()
+    return {
+        "log_odds": delta / (1 / (a + w) + 1 / (b + w)).sqrt(),
+        "g2": sign * two,
+        "g2_four_cell": sign * four,
+        "chi2": sign * (c + d) * (a * (d - b) - b * (c - a)) ** 2 / ((a + b) * (c + d - a - b) * c * d),
+        "log_ratio": ((a or Decimal("0.5")) / c * d / (b or Decimal("0.5"))).ln() / Decimal(2).ln(),
+    }
+
+
+def test_every_value_is_that_of_the_formula_to_1e_9(addresses):
+    counts, reference = addresses
+    c, d = reference["y1"].sum(), reference["y2"].sum()
+    both = reference["y1"] + reference["y2"]
+    for prior in (500, "counts", "uniform"):
+        weights = {500: both * (500 / both.sum()), "counts": both, "uniform": both * 0 + 0.01}[prior]
+        expected = [by_formula(a, b, c, d, w, weights.sum()) for a, b, w in zip(reference["y1"], reference["y2"], weights, strict=True)]
+        for method in METHODS:
+            found = compare_terms(counts, target="Obama", method=method, prior=prior).set_index("term").reindex(reference.index)
+            told = found["z" if method == "log_odds" else "score"]
+            assert max(abs(one - float(other[method])) for one, other in zip(told, expected, strict=True)) <= 1e-9
 
 
 def test_chi2_is_scipys_and_its_p_value_too():

@@ -16,7 +16,7 @@ RANKS = [
     {"paths", "tables", "engine", "text", "tokens", "token_store", "resample"},
     {"readers", "furniture", "lines", "linemodel", "article", "metadata", "dates", "origin", "language"},
     {"corpus"},
-    {"stories", "copies", "events", "compare", "terms", "keyness", "topics", "quotes", "coverage"},
+    {"stories", "copies", "events", "compare", "terms", "context", "keyness", "topics", "quotes", "coverage"},
     {"review", "scoring"},
     {"charts", "export", "report", "pipeline", "run", "__main__", "__init__"},
 ]

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.quotes.attributions import Attribution
 from analysis.quotes.kinds import CUE_KINDS, cue_kind
+from analysis.quotes.silence import find_silences
 from analysis.quotes.sources import SPEAKER_KINDS
 from analysis.quotes.speakers import identify
 
@@ -33,6 +34,7 @@ from analysis.quotes.speakers import identify
     # the silence of the sentence before is not this one's
     ("The port declined to comment. Ada Quill [said] it was late.", "speech"),
     ("Ada Quill [said in court filings] that it was late.", "document"),
+    ("Ada Quill [wrote] in a dissenting opinion that it was late.", "document"),
 ])
 def test_cue_kind(sentence, expected):
     start, end = sentence.find("["), sentence.find("]") - 1
@@ -87,3 +89,25 @@ def test_speaker_kind(source, expected):
     found = identify(text, [Attribution(((0, 11),), ((len(text) - 5, len(text) - 1),), spans, "indirect", 1.0)])
     assert found[0].speaker_kind == expected
     assert expected in SPEAKER_KINDS
+
+
+@pytest.mark.parametrize("sentence, source, asked", [
+    ("Ada Quill did not respond to a request for comment.", "Ada Quill", "a request for comment"),
+    ("But the port’s office didn’t immediately return calls.", "the port’s office", "calls"),
+    ("Harbor police declined to comment.", "Harbor police", "comment"),
+    ("She asked the Harbor Bank, which did not respond to questions.", "the Harbor Bank", "questions"),
+    ("Bo Stern could not be reached for comment.", "Bo Stern", "for comment"),
+    ("“He did not respond to my letter or my calls,” she said.", None, None),
+    ("I never returned his calls.", None, None),
+    ("Ada Quill did not return to the harbor.", None, None),
+])
+def test_silences_that_no_tagger_marks(sentence, source, asked):
+    found = find_silences(sentence, [])
+    told = [tuple(sentence[slice(*spans[0])] for spans in (a.source_spans, a.content_spans)) for a in found]
+    assert told == ([(source, asked)] if source else [])
+    assert all(who.cue_kind == "non_response" for who in identify(sentence, found))
+
+
+def test_a_silence_already_found_is_not_found_again():
+    text = "Ada Quill did not respond to a request for comment."
+    assert find_silences(text, [Attribution(((29, 50),), ((10, 28),), ((0, 9),), "indirect", .9)]) == []

@@ -28,6 +28,9 @@ CASES = [
     ("“Left open, he said.\n\nThe next is “fine,” she said.", ["“Left open, he said.", "“fine,”"]),
     ("A stray” closing mark. The next is “fine.”", ["“fine.”"]),
     ("“Lost one, he said. “Whole,” she said.", ["“Lost one, he said. ", "“Whole,”"]),
+    ("“I live in what he calls “hell” now,” she said.", ["“I live in what he calls “hell” now,”"]),
+    ('"They did “nothing” at all," he said.', ['"They did “nothing” at all,"']),
+    ("“He left it open. “Twice,” she said. “And again.”", ["“He left it open. ", "“Twice,”", "“And again.”"]),
     ("", []),
     ("\n \n", []),
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from joblib import Parallel, delayed
 
 from analysis.quotes import find_attributions, find_quotes
+from analysis.quotes.attributions import LEAST_CONFIDENCE, scripted
 from analysis.quotes.decode import best_labels
 from analysis.quotes.pieces import LABELS, OVERLAP, WINDOW, encode, windows
 from analysis.scoring import score_quotes
@@ -78,6 +79,29 @@ def test_a_name_after_a_dash():
     text = "“A fine town with a rotten pier.”\n— Pia Holm"
     [found] = find_attributions([text])[0]
     assert (said(text, found.source_spans), found.confidence > 0.5) == (["Pia Holm"], True)
+
+
+SCRIPT = (
+    "Mayor Pia Holm met the harbour’s engineer, Dana Ruiz, on Sunday.\n\n"
+    "HOLM: Will the pier hold?\n\nDANA RUIZ: Not for long.\n\nIt was built badly.\n\nHOLM: So we close it."
+)
+
+
+def test_a_script_says_who_speaks():
+    found = [a for a in find_attributions([SCRIPT])[0] if said(SCRIPT, a.cue_spans) == [":"]]
+    assert [said(SCRIPT, a.source_spans) for a in found] == [["HOLM"], ["DANA RUIZ"], ["HOLM"]]
+    assert [said(SCRIPT, a.content_spans) for a in found] == [
+        ["Will the pier hold?"], ["Not for long.", "It was built badly."], ["So we close it."]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["NOTE: This was changed.\n\nUPDATE: Twice.", "HOLM: THE PIER\n\nRUIZ: ITS END\n\nPia Holm and Dana Ruiz met."])
+def test_headings_in_capitals_are_no_script(text):
+    assert scripted(text) == []
+
+
+def test_what_is_more_likely_wrong_is_left_out(story):
+    assert all(LEAST_CONFIDENCE <= a.confidence <= 1 for a in story)
 
 
 def test_a_quotation_over_paragraphs_is_one_attribution():
@@ -220,6 +244,6 @@ def test_dev_articles_as_good_as_the_model_card_says(shared):
     articles = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})
     scores = score_quotes(pd.DataFrame(found, columns=columns), pd.DataFrame(rows, columns=columns), articles=articles)
     f1 = scores.set_index(["measure", "quote_type"])["f1"]
-    assert f1["relation_half", "all"] > 0.66
-    assert f1["relation_half", "direct"] > 0.84
-    assert f1["content_token", "all"] > 0.86
+    assert f1["relation_half", "all"] > 0.71
+    assert f1["relation_half", "direct"] > 0.88
+    assert f1["content_token", "all"] > 0.87

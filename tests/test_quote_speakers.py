@@ -143,7 +143,7 @@ def test_a_text_of_forty_thousand_words_names_its_speakers_as_a_short_one_does()
 def test_he_and_she_on_gap(shared):
     passages = read_gap(shared / "coref" / "gap-validation.tsv.gz")
     found = gap_f1(passages, [chance(p.table) for p in passages], least=.1)
-    assert found["all"] >= 72 and min(found.values()) >= 67
+    assert found["all"] >= 73 and min(found.values()) >= 70
 
 
 def test_gap_score_by_hand():
@@ -186,3 +186,24 @@ def test_word_lists_are_clean():
 def test_other_people_with_the_same_noun_are_others():
     text = "⟦Five people familiar with her plans⟧ said ⟪so⟫. ⟦Three of the people close to the talks⟧ said ⟪no⟫."
     assert [who.speaker_role for who in identify(*marked(text))][1] == "Three of the people close to the talks"
+
+
+@pytest.mark.parametrize("text, expected", [
+    # a place that is somebody's surname, a noun that is one
+    ("Rep. Karl Jordan came. “⟪Fine⟫,” ⟦Jordan⟧ said.", ["Karl Jordan"]),
+    ("Sen. Ada King left, they say. “⟪Fine⟫,” ⟦King⟧ told me.", ["Ada King"]),
+    ("⟦Ada French⟧ said ⟪so⟫.", ["Ada French"]),
+    # what is no person is not he: an agreement, a card
+    ("Karl Lund blamed the Harbor Settlement Agreement. The agreement ended. “⟪Fine⟫,” ⟦he⟧ said.", ["Karl Lund"]),
+    # a long quotation between a name and he is no distance
+    ("Ada Quill agreed with Karl Lund.\n\nBo Stern agreed.\n\n“⟪It was a good speech, and Ada Quill gave it. It was short. It was kind⟫,” ⟦he⟧ said.",
+     ["Bo Stern"]),
+    # called she once, so not he later
+    ("Karl Lund met Nakia Quill. ⟦She⟧ said ⟪no⟫. “⟪I wrote it all down at once⟫,” ⟦he⟧ said.", ["Nakia Quill", "Karl Lund"]),
+    # an office by its holder, an institution without the president before it
+    ("Ada Quill ran. ⟦Quill’s office⟧ said ⟪so⟫.", ["Ada Quill’s office"]),
+    # a Republican of elsewhere is somebody else
+    ("Bo Stern, a Marlow Republican, met Ada Quill. ⟦The Kentucky Republican⟧ said ⟪so⟫.", [None]),
+])
+def test_speaker_in_news(text, expected):
+    assert speakers(text) == expected

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
-from analysis.terms import count_terms, keyword_in_context, tf_idf
+from analysis.context import keyword_in_context, terms_in_context
+from analysis.terms import count_terms, tf_idf
 
 
 def frame(*texts, **columns):
@@ -94,6 +95,8 @@ def test_tf_idf_by_hand():
     (lambda a: tf_idf(tf_idf(count_terms(a))), "got weights"),
     (lambda a: tf_idf(count_terms(a), norm="max"), "choose one of: l2, l1"),
     (lambda a: keyword_in_context(a, "…"), "give a word or phrase"),
+    (lambda a: terms_in_context(a, []), "terms_in_context got no terms"),
+    (lambda a: count_terms(a.assign(text=3)), "a text must be a string, and one is 3"),
 ])  # fmt: skip
 def test_refusals(articles, call, message):
     with pytest.raises(ValueError, match=message):
@@ -115,6 +118,27 @@ def test_hits_in_context(articles, term, matches):
     for hit in hits.itertuples():
         assert texts[hit.article_id][hit.start : hit.end] == hit.match
         assert len(hit.before) <= 5 and texts[hit.article_id][: hit.start].endswith(hit.before)
+
+
+def test_hits_of_several_terms_are_in_different_articles(articles):
+    rows = terms_in_context(articles, ["agents", "ice", "left"], hits=2, width=5)
+    assert rows[["term", "article_id", "match"]].values.tolist() == [
+        ["agents", "a0", "agents"], ["agents", "a1", "agents"], ["ice", "a0", "ice"], ["ice", "a2", "ice"], ["left", "a0", "left"],
+    ]  # fmt: skip
+
+
+def test_ngrams_under_news_are_counted_in_each_paragraph_by_hand():
+    articles = frame("tax leak tax leak\n\n\n tax", "leak tax")
+    counts = count_terms(articles, ngrams=(1, 3), min_articles=1)
+    assert counts.terms.tolist() == ["leak", "leak tax", "leak tax leak", "tax", "tax leak", "tax leak tax"]
+    assert counts.counts.toarray().tolist() == [[2, 1, 1, 3, 2, 1], [1, 1, 0, 1, 0, 0]]
+    assert count_terms(articles, ngrams=(2, 2), stop_words=["leak"], min_articles=1).to_frame().values.tolist() == [["a0", "tax tax", 1]]
+
+
+def test_nothing_in_the_articles_is_changed(articles):
+    before = articles.copy()
+    count_terms(articles, min_articles=1, stop_words="english")
+    assert articles.equals(before) and articles.attrs == {}
 
 
 def test_every_counted_term_is_found_in_context(articles):

@@ -39,8 +39,9 @@ class Graph:
         return self.add("DynamicQuantizeMatMul", *inputs, domain=MICROSOFT)
 
     def norm(self, x: str, skip: str, layer) -> str:
+        """Sum and layer norm as two operators: onnxruntime's fused one took an eighth more of the whole time."""
         gamma, beta = (self.constant(p.detach().numpy()) for p in (layer.weight, layer.bias))
-        return self.add("SkipLayerNormalization", x, skip, gamma, beta, domain=MICROSOFT, epsilon=EPSILON)
+        return self.add("LayerNormalization", self.add("Add", x, skip), gamma, beta, epsilon=EPSILON)
 
 
 def embed(g: Graph, model: Tagger) -> str:

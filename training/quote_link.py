@@ -1,6 +1,6 @@
 """Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/link.json.
 
-`python training/quote_link.py` (five minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
+`python training/quote_link.py` (eight minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
 from what the tagger finds there; the confidence is calibrated on dev.
 """
 
@@ -11,7 +11,7 @@ import numpy as np
 from common import read
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_predict
+from sklearn.model_selection import GroupKFold, cross_val_predict
 from tqdm import tqdm
 
 from analysis import scoring
@@ -70,22 +70,23 @@ def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
 
 
 def right(text: str, drafts, gold: list[dict]) -> list[int | None]:
-    """Whether each draft is right by `relation_half`; None for those that match only gold without a source."""
+    """Whether each draft is right by `relation_half`, or has no source and half the content of gold that has none.
+
+    None for a draft with a source that matches only gold without one: the measure leaves it out.
+    """
     words = scoring._Words(text)
     found = [words.relation([s[:2] for s in d.contents], [d.source[:2]] if d.source else []) for d in drafts]
     truth = [r for r in (words.relation(a["content"], a["source"]) for a in gold) if r.content]
     named = [g for g in truth if g.source]
     hits = {f for f, _ in scoring.match(found, named, scoring._RELATIONS["relation_half"])}
     nameless = [g for g in truth if not g.source]
-    return [
-        1 if i in hits else None if any(scoring.jaccard(g.content, f.content) >= 0.5 for g in nameless) else 0
-        for i, f in enumerate(found)
-    ]
+    nobody = [any(scoring.jaccard(g.content, f.content) >= 0.5 for g in nameless) for f in found]
+    return [1 if i in hits else (None if f.source else 1) if nobody[i] else 0 for i, f in enumerate(found)]
 
 
 def calibrate(texts, gold, tagged) -> dict:
-    """Logistic regression of being right on the evidence; prints the expected calibration error by 10-fold cross-fitting."""
-    x, y = [], []
+    """Logistic regression of being right on the evidence; prints the expected calibration error, 10-fold by articles."""
+    x, y, groups = [], [], []
     for doc, text in texts.items():
         spans, passages = tagged[doc]
         drafts = attributions.drafts(text, spans, passages)
@@ -93,9 +94,10 @@ def calibrate(texts, gold, tagged) -> dict:
             if ok is not None:
                 x.append(attributions.evidence(draft, attributions.quote_type(text, draft.contents, passages)))
                 y.append(ok)
+                groups.append(doc)
     x, y = np.array(x, dtype=float), np.array(y)
     model = LogisticRegression(C=1.0, max_iter=2000)
-    p = cross_val_predict(model, x, y, cv=10, method="predict_proba")[:, 1]
+    p = cross_val_predict(model, x, y, groups=groups, cv=GroupKFold(10), method="predict_proba")[:, 1]
     bins = np.minimum((p * 10).astype(int), 9)
     error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
     sure = p >= 0.9

@@ -1,27 +1,27 @@
 """Which articles repeat another one: agency copy, reprints and excerpts, found by shared runs of five words."""
 
 import hashlib
-import re
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from analysis.tables import conform, empty, need
+from analysis.token_store import articles_ids
+from analysis.tokens import keep_columns
 
 # The words of a shingle: five in a row are rarely written twice by chance (Broder 1997, "On the resemblance and containment
 # of documents").
 SHINGLE = 5
-MODULUS = 4  # a shingle is kept when its hash divides by this: the same quarter of all shingles in every article
+MODULUS = 8  # a shingle is kept when its hash divides by this: the same eighth of all shingles in every article
 NEAR = 0.5  # most of what the copy says is the original's
 EXCERPT = 0.2  # of one of the two; every edit of benchmarks/copies.py is found at it, 40 % of an article inside another among them
-LEAST_SHARED = 8  # sampled shingles, about 36 words in a row; fewer is a shared quotation or a stock phrase
+LEAST_SHARED = 4  # sampled shingles, about 36 words in a row; fewer is a shared quotation or a stock phrase
 BOILERPLATE = 3  # articles of one outlet that share a run of words before it counts as the outlet's furniture
 _COMMON = 200  # a shingle in more articles than this is a formula and would pair everything with everything
 
-_WORD = re.compile(r"\w+")
-_CREDIT = re.compile(r"\(([^()]{2,40})\)")  # WASHINGTON (Reuters)
+_ROWS = 20_000  # articles compared with all others at a time
+_CREDIT = r"\(([^()]{2,40})\)"  # WASHINGTON (Reuters)
 _MIX = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)  # SplitMix64 (Steele, Lea & Flood 2014)
 
 
@@ -61,14 +61,14 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
 
 
 def sketch_articles(articles: pd.DataFrame) -> pd.DataFrame:
-    """What `pair_sketches` needs of each article: one row per article, about 2 KB each, in the articles' order.
+    """What `pair_sketches` needs of each article: one row per article, about 1 KB each, in the articles' order.
 
     Columns: `article_id`, `outlet`, `published`, `credit` (whom origin or dateline name, else ""), `words` (hash of all words) and
-    `shingles` (list: the sampled hashes of five words in a row).
+    `shingles` (bytes: the sampled 64-bit hashes of five words in a row). Words are the terms of the *news* token rule, in lower
+    case; their kept ids are used where there are any.
     """
     need(articles, ["article_id", "text"], who="sketch_articles")
-    sketches = [_sketch(text) for text in articles["text"].fillna("")]
-    frame = pd.DataFrame(sketches, columns=["words", "shingles"], index=articles.index)
+    frame = pd.DataFrame(_sketches(articles), columns=["words", "shingles"], index=articles.index)
     published = articles["published"] if "published" in articles else pd.Series(pd.NaT, articles.index)
     credit = _column(articles, "origin").map(_name)
     in_dateline = _column(articles, "dateline").str.extract(_CREDIT)[0].fillna("").map(_name)
@@ -91,20 +91,24 @@ def _name(name: str) -> str:
     return " ".join(name.lower().removeprefix("the ").split())
 
 
-def _sketch(text: str) -> tuple[int, np.ndarray]:
-    """A hash of all words, and the sampled hashes of the runs of five."""
-    words = _WORD.findall(text.lower())
-    hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
-    shingles = _runs(hashes, SHINGLE)
-    sampled = np.unique(shingles[shingles % np.uint64(MODULUS) == 0])
-    whole = hashlib.blake2b(hashes.tobytes(), digest_size=8).digest() if words else bytes(8)
-    return int.from_bytes(whole, "big", signed=True), sampled.view(np.int64)
+def _sketches(articles: pd.DataFrame) -> list[tuple[int, bytes]]:
+    """Of each article, a hash of all words and the sampled hashes of the runs of five."""
+    tokens = articles_ids(articles, by_paragraph=False)
+    # Hashes of the terms, which are the same in every part and process, as their numbers are not.
+    of_term = np.array([_hash(term.lower().encode("utf-8")) for term in tokens.terms.to_pylist()], np.uint64)
+    sketches = []
+    for start, end in zip(tokens.offsets[:-1], tokens.offsets[1:], strict=True):
+        words = of_term[tokens.ids[start:end]]
+        shingles = _runs(words, SHINGLE)
+        sampled = np.unique(shingles[shingles % np.uint64(MODULUS) == 0])
+        whole = int(np.uint64(_hash(words.astype("<u8").tobytes())).view(np.int64)) if len(words) else 0
+        sketches.append((whole, sampled.astype("<u8").tobytes()))
+    return sketches
 
 
-@lru_cache(maxsize=1_000_000)
-def _hash(word: str) -> int:
-    """A hash of a word that is the same in every process, unlike Python's own."""
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+def _hash(value: bytes) -> int:
+    """A hash that is the same in every process, unlike Python's own."""
+    return int.from_bytes(hashlib.blake2b(value, digest_size=8).digest(), "little")
 
 
 def _runs(hashes: np.ndarray, size: int) -> np.ndarray:
@@ -123,8 +127,7 @@ def pair_sketches(sketches: pd.DataFrame) -> pd.DataFrame:
     sketches = sketches.reset_index(drop=True)
     if sketches.empty:
         return empty("copies")
-    matrix = _shingle_matrix(sketches)
-    pairs = _pairs(sketches, matrix)
+    pairs = _pairs(sketches, *_shingle_matrix(sketches))
     if pairs.empty:
         return empty("copies")
     best = _best_original(sketches, _directed(sketches, pairs)).sort_values("copy", ignore_index=True)
@@ -132,43 +135,57 @@ def pair_sketches(sketches: pd.DataFrame) -> pd.DataFrame:
     return conform(best.assign(article_id=ids[best["copy"]], copy_of=ids[best["original"]]), "copies")
 
 
-def _shingle_matrix(sketches: pd.DataFrame) -> sparse.csr_matrix:
-    """Articles × shingles, 1 where an article has one, without the outlets' boilerplate."""
-    rows = np.repeat(np.arange(len(sketches)), sketches["shingles"].map(len))
-    vocabulary, columns = np.unique(np.concatenate(sketches["shingles"].map(np.asarray).to_list()).astype(np.int64), return_inverse=True)
+def _shingle_matrix(sketches: pd.DataFrame) -> tuple[sparse.csr_matrix, np.ndarray]:
+    """Articles × shingles of several articles, 1 where an article has one, without the outlets' boilerplate; and all that it has.
+
+    Most shingles are in one article only. They count for its size, and are put aside before the others are numbered.
+    """
+    shingles = np.frombuffer(b"".join(sketches["shingles"]), "<u8")
+    sizes = sketches["shingles"].map(len).to_numpy(np.int64) // 8
+    rows = np.repeat(np.arange(len(sketches), dtype=np.int32), sizes)
+    ordered = np.sort(shingles)
+    several = pd.Index(np.unique(ordered[1:][ordered[1:] == ordered[:-1]]))
+    columns = several.get_indexer(shingles).astype(np.int32)
+    rows, columns = rows[columns >= 0], columns[columns >= 0]
     # Articles of an unknown outlet are no outlet's, so nothing in them is its boilerplate.
     outlets, known = pd.factorize(sketches["outlet"])[0], (sketches["outlet"] != "").to_numpy()
-    kept = ~(_boilerplate(rows, columns, outlets) & known[rows])
-    ones = np.ones(kept.sum(), np.int32)
-    return sparse.csr_matrix((ones, (rows[kept], columns[kept])), shape=(len(sketches), len(vocabulary)))
+    cut = _boilerplate(rows, columns, outlets, sizes) & known[rows]
+    matrix = sparse.csr_matrix((np.ones((~cut).sum(), np.int32), (rows[~cut], columns[~cut])), shape=(len(sketches), len(several)))
+    return matrix, sizes - np.bincount(rows[cut], minlength=len(sizes))
 
 
-def _boilerplate(rows: np.ndarray, columns: np.ndarray, outlets: np.ndarray) -> np.ndarray:
+def _boilerplate(rows: np.ndarray, columns: np.ndarray, outlets: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     """Which (article, shingle) are their outlet's boilerplate: in at least 3 of its articles, and less than half of this one.
 
     Where they are more than half of an article, it is one of several versions of a story, and not boilerplate.
     """
-    pair = columns * (outlets.max() + 1) + outlets[rows]
-    _, place, count = np.unique(pair, return_inverse=True, return_counts=True)
-    recurs = count[place] >= BOILERPLATE
-    part = np.bincount(rows, weights=recurs) / np.maximum(np.bincount(rows), 1)
+    pair = pd.factorize(columns.astype(np.int64) * (outlets.max() + 1) + outlets[rows])[0]
+    recurs = np.bincount(pair)[pair] >= BOILERPLATE if len(pair) else np.zeros(0, bool)
+    part = np.bincount(rows, weights=recurs, minlength=len(sizes)) / np.maximum(sizes, 1)
     return recurs & (part[rows] < 0.5)
 
 
-def _pairs(sketches: pd.DataFrame, matrix: sparse.csr_matrix) -> pd.DataFrame:
-    """Pairs a < b of articles that share enough: `shared`, and the containments `in_a` (of b's shingles in a) and `in_b`."""
-    sizes = np.asarray(matrix.sum(axis=1)).ravel()
-    spread = np.asarray(matrix.sum(axis=0)).ravel()
-    telling = matrix[:, (spread > 1) & (spread <= _COMMON)]
-    shared = sparse.triu(telling @ telling.T, k=1).tocoo()
-    enough = shared.data >= np.minimum(LEAST_SHARED, np.maximum(2, np.minimum(sizes[shared.row], sizes[shared.col]) // 2))
-    frame = pd.DataFrame({"a": shared.row[enough], "b": shared.col[enough], "shared": shared.data[enough]})
-    frame = pd.concat([frame, _same_words(sketches)]).groupby(["a", "b"], as_index=False)["shared"].max()
+def _pairs(sketches: pd.DataFrame, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
+    """Pairs a < b of articles that share enough: `shared`, and the containments `of_a` (shared of a's shingles) and `of_b`."""
+    frame = pd.concat([_sharing(matrix, sizes), _same_words(sketches)]).groupby(["a", "b"], as_index=False)["shared"].max()
     sizes = np.maximum(sizes, 1)
     frame["of_a"], frame["of_b"] = frame["shared"] / sizes[frame["a"]], frame["shared"] / sizes[frame["b"]]
     words = sketches["words"].to_numpy()
     frame["same"] = words[frame["a"]] == words[frame["b"]]
     return frame[frame["same"] | (frame[["of_a", "of_b"]].max(axis=1) >= EXCERPT)]
+
+
+def _sharing(matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
+    """Pairs a < b of articles, and how many shingles they share: enough for a copy; some rows at a time, as there may be many pairs."""
+    spread = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    telling, found = keep_columns(matrix, (spread > 1) & (spread <= _COMMON)), []
+    for start in range(0, len(sizes), _ROWS):
+        shared = sparse.triu(telling[start : start + _ROWS] @ telling[start:].T, k=1).tocoo()
+        a, b = shared.row + start, shared.col + start
+        smaller = np.minimum(sizes[a], sizes[b])
+        enough = (shared.data >= np.minimum(LEAST_SHARED, np.maximum(2, smaller // 2))) & (shared.data >= EXCERPT * smaller)
+        found.append(pd.DataFrame({"a": a[enough], "b": b[enough], "shared": shared.data[enough]}))
+    return pd.concat(found)
 
 
 def _same_words(sketches: pd.DataFrame) -> pd.DataFrame:

@@ -1,18 +1,19 @@
-"""Term counts of articles, their TF-IDF weights, and a term's hits in context."""
+"""Term counts of articles and their TF-IDF weights."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from fnmatch import translate
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from scipy import sparse
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfTransformer
 
 from analysis.tables import need
-from analysis.text import TOKEN_RULES, normalize, terms, tokenize
+from analysis.text import check_rule, terms
+from analysis.token_store import ArticleIds, articles_ids, count_articles
+from analysis.tokens import keep_columns
 
 # scikit-learn's list has no contractions, as its token rule splits them; the news rule keeps them whole.
 _CONTRACTIONS = frozenset(
@@ -93,61 +94,83 @@ def count_terms(
     """
     need(articles, ["article_id", "text"], who="count_terms")
     _check(articles, tokens, ngrams)
-    stop = _stop_words(stop_words, tokens)
-    documents = (_ngrams(text, tokens, ngrams, stop) for text in articles["text"].fillna(""))
-    counts, vocabulary = _count(documents)
-    frequent = np.flatnonzero(np.bincount(counts.indices, minlength=len(vocabulary)) >= min_articles)
-    if not len(frequent):
+    stop = pa.array(_stop_words(stop_words, tokens), pa.string())
+    if ngrams == (1, 1):
+        matrix, vocabulary = count_articles(articles, tokens)
+        frequent = _frequent(matrix, min_articles) & pc.invert(pc.is_in(vocabulary, stop)).to_numpy(zero_copy_only=False)
+        matrix, found = keep_columns(matrix, frequent), vocabulary.filter(pa.array(frequent))
+    else:
+        found = _without(articles_ids(articles, tokens), stop)
+        matrix, found = _sorted(*_count_ngrams(found, ngrams, min_articles, across=tokens == "sklearn"))
+    if not len(found):
         raise ValueError(
             f"no term is in at least {min_articles} of the {len(articles)} articles; lower min_articles, remove stop words or "
             "give articles with text"
         )
     told = articles.drop(columns="text").reset_index(drop=True)
-    return TermCounts(counts[:, frequent], vocabulary[frequent], told, min_articles)
+    return TermCounts(matrix, found.to_numpy(zero_copy_only=False), told, min_articles)
 
 
 def _check(articles: pd.DataFrame, tokens: str, ngrams: tuple[int, int]) -> None:
     if articles.empty:
         raise ValueError("count_terms got no articles; widen the selection (since, until, outlets, story)")
-    if tokens not in TOKEN_RULES:
-        raise ValueError(f"there is no token rule {tokens!r}; choose one of: {', '.join(TOKEN_RULES)}")
+    check_rule(tokens)
     if len(ngrams) != 2 or not 1 <= ngrams[0] <= ngrams[1]:
         raise ValueError(f"ngrams={ngrams!r}; give the least and the most words of a term, for example (1, 2)")
 
 
-def _stop_words(stop_words: str | Iterable[str], tokens: str) -> frozenset[str]:
+def _stop_words(stop_words: str | Iterable[str], tokens: str) -> list[str]:
     if isinstance(stop_words, str):
         if stop_words != "english":
             raise ValueError(f"stop_words={stop_words!r}; give 'english' or a list of words")
         stop_words = ENGLISH_STOP_WORDS | _CONTRACTIONS
-    return frozenset(term for word in stop_words for term in terms(word, tokens))
+    return sorted({term for word in stop_words for term in terms(word, tokens)})
 
 
-def _ngrams(text: str, tokens: str, ngrams: tuple[int, int], stop: frozenset[str]) -> list[str]:
-    parts = re.split(r"\n\s*\n", text) if tokens == "news" and ngrams[1] > 1 else [text]
-    found = []
-    for part in parts:
-        words = [term for term in terms(part, tokens) if term not in stop]
-        for size in range(ngrams[0], ngrams[1] + 1):
-            found += words if size == 1 else map(" ".join, zip(*(words[i:] for i in range(size)), strict=False))
-    return found
+def _frequent(matrix: sparse.csr_matrix, min_articles: int) -> np.ndarray:
+    """Whether each column has a number in at least `min_articles` rows."""
+    return np.bincount(matrix.indices, minlength=matrix.shape[1]) >= min_articles
 
 
-def _count(documents: Iterable[list[str]]) -> tuple[sparse.csr_matrix, np.ndarray]:
-    """Documents × terms with the terms in code-point order, as scikit-learn has them."""
-    ids: defaultdict[str, int] = defaultdict()
-    ids.default_factory = ids.__len__
-    columns, ends = [], [0]
-    for document in documents:
-        columns.append(np.fromiter(map(ids.__getitem__, document), np.int64, len(document)))
-        ends.append(ends[-1] + len(document))
-    vocabulary = np.array(sorted(ids), dtype=object)
-    place = np.empty(len(ids), np.int64)
-    place[[ids[term] for term in vocabulary]] = np.arange(len(ids))
-    indices = place[np.concatenate(columns)]
-    matrix = sparse.csr_matrix((np.ones(len(indices), np.int64), indices, ends), shape=(len(columns), len(ids)))
-    matrix.sum_duplicates()
-    return matrix, vocabulary
+def _sorted(matrix: sparse.csr_matrix, found: pa.Array) -> tuple[sparse.csr_matrix, pa.Array]:
+    """The matrix with its terms in code-point order (which is the order of their UTF-8 bytes), as scikit-learn has them."""
+    order = pc.sort_indices(found).to_numpy()
+    place = np.empty(len(order), np.int32)
+    place[order] = np.arange(len(order))
+    matrix = sparse.csr_matrix((matrix.data, place[matrix.indices], matrix.indptr), shape=matrix.shape)
+    matrix.sort_indices()
+    return matrix, found.take(pa.array(order))
+
+
+def _without(tokens: ArticleIds, stop: pa.Array) -> ArticleIds:
+    """The articles' tokens without those of the terms `stop`."""
+    kept = pc.invert(pc.is_in(tokens.terms, stop)).to_numpy(zero_copy_only=False)[tokens.ids]
+    ends = np.concatenate([[0], np.cumsum(kept)])
+    return ArticleIds(tokens.ids[kept], ends[tokens.offsets], ends[tokens.paragraphs], tokens.terms)
+
+
+def _count_ngrams(tokens: ArticleIds, ngrams: tuple[int, int], min_articles: int, *, across: bool) -> tuple[sparse.csr_matrix, pa.Array]:
+    """Articles × n-grams in at least `min_articles` of them, and these; an n-gram goes across paragraphs only if `across`."""
+    ends = (tokens.offsets if across else tokens.paragraphs)[1:]
+    room = np.repeat(ends, np.diff(ends, prepend=0)) - np.arange(len(tokens.ids))  # tokens from each to the end of its unit
+    codes, words = tokens.ids.astype(np.int64), tokens.terms  # of the n-gram that begins at each token
+    matrices, names = [], []
+    for size in range(1, ngrams[1] + 1):
+        begins = np.flatnonzero(room >= size)
+        if size > 1:
+            pairs, unique = pd.factorize(codes[begins] * len(tokens.terms) + tokens.ids[begins + size - 1])
+            codes = np.zeros(len(codes), np.int64)
+            codes[begins] = pairs
+            firsts, lasts = np.divmod(unique, len(tokens.terms))
+            words = pc.binary_join_element_wise(words.take(pa.array(firsts)), tokens.terms.take(pa.array(lasts)), " ")
+        if size >= ngrams[0]:
+            bounds = np.searchsorted(begins, tokens.offsets)
+            matrix = sparse.csr_matrix((np.ones(len(begins), np.int64), codes[begins].astype(np.int32), bounds), shape=(len(bounds) - 1, len(words)))
+            matrix.sum_duplicates()
+            frequent = _frequent(matrix, min_articles)
+            matrices.append(keep_columns(matrix, frequent))
+            names.append(words.filter(pa.array(frequent)))
+    return sparse.hstack(matrices, format="csr"), pa.concat_arrays(names)
 
 
 def tf_idf(counts: TermCounts, *, norm: str = "l2", smooth_idf: bool = True, sublinear_tf: bool = False) -> TermCounts:
@@ -168,37 +191,3 @@ def tf_idf(counts: TermCounts, *, norm: str = "l2", smooth_idf: bool = True, sub
         raise ValueError(f"there is no norm {norm!r}; choose one of: l2, l1, or '' for none")
     weigh = TfidfTransformer(norm=norm or None, smooth_idf=smooth_idf, sublinear_tf=sublinear_tf)
     return replace(counts, counts=weigh.fit_transform(counts.counts), value="weight")
-
-
-def keyword_in_context(articles: pd.DataFrame, term: str, *, width: int = 60) -> pd.DataFrame:
-    """Every place where a term stands: one row per hit, in the articles' and the text's order.
-
-    Columns: `article_id`, `outlet` (if the articles have it), `before` and `after` (up to `width` characters, line breaks
-    shown as blanks), `match`, `start` and `end` (offsets in `text`). `term` is matched as *news* terms are counted, so that
-    "ICE" finds ICE and "ice" finds ice and Ice; it may have several words, and `*` stands for any letters ("tax return*").
-    Raises ValueError for a term without a word or a `width` below 0.
-
-    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["The I.R.S. shares tax returns with nobody."]})
-    >>> keyword_in_context(articles, "tax return*", width=7)[["before", "match", "after"]].values.tolist()
-    [['shares ', 'tax returns', ' with n']]
-    """
-    need(articles, ["article_id", "text"], who="keyword_in_context")
-    wanted = [re.compile(translate(word)).match for word in map(normalize, term.split()) if any(map(str.isalnum, word))]
-    if not wanted or width < 0:
-        raise ValueError(f"term={term!r}, width={width}; give a word or phrase (* for any letters) and a width from 0")
-    told = ["article_id", "outlet"] if "outlet" in articles else ["article_id"]
-    rows = []
-    for *article, text in articles[[*told, "text"]].fillna({"text": ""}).itertuples(index=False):
-        for start, end in _places(text, wanted):
-            before, after = text[max(start - width, 0) : start], text[end : end + width]
-            rows.append((*article, *(re.sub(r"\s", " ", part) for part in (before, text[start:end], after)), start, end))
-    return pd.DataFrame(rows, columns=[*told, "before", "match", "after", "start", "end"])
-
-
-def _places(text: str, wanted: list) -> list[tuple[int, int]]:
-    """Start and end of each run of tokens that match `wanted` one by one."""
-    tokens = tokenize(text)
-    normal = [normalize(token.text) for token in tokens]
-    size = len(wanted)
-    starts = [i for i in range(len(tokens) - size + 1) if all(match(normal[i + j]) for j, match in enumerate(wanted))]
-    return [(tokens[i].start, tokens[i + size - 1].end) for i in starts]

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from nltk.tokenize import RegexpTokenizer
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 PUNKT = Path(__file__).with_name("punkt.json")  # learnt from news by training/punkt.py
@@ -16,8 +15,8 @@ _FOLD = str.maketrans("“”„‟«»‘’‚‛′`\u00a0\u202f", "\"\"\"\"\
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
-# No look-around and no back-reference, so that any regular-expression engine finds the same tokens.
-_NEWS = (
+# No token holds a blank, and none begins or ends with a mark of `tokens.EDGES`: `tokens` counts on both.
+_NEWS = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., I.R.S., a.m.
     r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:[-'’]?[^\W\d_]+)*)"  # $66, 3.8, 12%, 1040-EZ, 21st
     r"|[^\W\d_]+(?:[-'’.&][^\W_]+)*"  # tax-privacy, don't, AT&T, cnn.com
@@ -100,11 +99,6 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
-@cache
-def _tokenizer() -> RegexpTokenizer:
-    return RegexpTokenizer(_NEWS)
-
-
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` by the *news* rule, with their spans: words, numbers, amounts; no punctuation.
 
@@ -113,7 +107,7 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("The I.R.S. didn’t share $66 billion in tax-privacy fines, up 12%.")]
     ['The', 'I.R.S.', 'didn’t', 'share', '$66', 'billion', 'in', 'tax-privacy', 'fines', 'up', '12%']
     """
-    return [Token(text[start:end], start, end) for start, end in _tokenizer().span_tokenize(text)]
+    return [Token(found.group(), *found.span()) for found in _NEWS.finditer(text)]
 
 
 def normalize(token: str) -> str:
@@ -124,6 +118,8 @@ def normalize(token: str) -> str:
     >>> [normalize(t) for t in ["Treasury’s", "ICE", "Ice", "US", "U.S.", "It’s", "A"]]
     ['treasury', 'ICE', 'ice', 'US', 'U.S.', "it's", 'a']
     """
+    if token.isalpha() and token.islower():  # most are, and they stay
+        return token
     token = fold(token)
     if token.lower() not in _CONTRACTED_S:
         token = _POSSESSIVE.sub("", token)
@@ -132,7 +128,7 @@ def normalize(token: str) -> str:
 
 
 def _news_terms(text: str) -> list[str]:
-    return [normalize(token) for token in _tokenizer().tokenize(text)]
+    return [normalize(token) for token in _NEWS.findall(text)]
 
 
 def _sklearn_terms(text: str) -> list[str]:
@@ -151,6 +147,11 @@ def terms(text: str, rule: str = "news") -> list[str]:
     >>> terms("ICE’s share of the ice")
     ['ICE', 'share', 'of', 'the', 'ice']
     """
+    check_rule(rule)
+    return TOKEN_RULES[rule](text)
+
+
+def check_rule(rule: str) -> None:
+    """Nothing, when there is such a token rule. Raises ValueError that names the rules otherwise."""
     if rule not in TOKEN_RULES:
         raise ValueError(f"there is no token rule {rule!r}; choose one of: {', '.join(TOKEN_RULES)}")
-    return TOKEN_RULES[rule](text)

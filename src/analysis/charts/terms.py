@@ -40,6 +40,46 @@ def plot_terms(comparison: pd.DataFrame, *, target: str, reference: str, most: i
 
 
 @styled_plot
+def plot_term_scatter(comparison: pd.DataFrame, *, target: str, reference: str, most: int = 15, ax: Axes | None = None) -> Axes:
+    """Every term of `compare_terms` by its uses (log scale, right is more) and its z (up is typical of `target`).
+
+    The `most` terms of each side with the largest z are named, as far as their names find room; terms whose q-value is above
+    0.05 are grey. `terms_in_context` gives the passages behind the points.
+    """
+    ax = plt.figure(figsize=(7.6, 5.2)).subplots() if ax is None else ax
+    ranked = comparison.assign(uses=comparison["n"] + comparison["n_reference"]).sort_values("z", ascending=False, kind="stable")
+    above, below = ranked[(ranked["z"] > 0) & (ranked["q_value"] <= 0.05)], ranked[(ranked["z"] < 0) & (ranked["q_value"] <= 0.05)]
+    for points, colour in ((ranked[ranked["q_value"] > 0.05], "#c9c9c9"), (above, "#D55E00"), (below, "#0072B2")):
+        ax.scatter(points["uses"], points["z"], s=10, color=colour, linewidth=0)
+    ax.set_xscale("log")
+    ax.margins(x=0.08, y=0.1)
+    ax.axhline(0, color="#999999", linewidth=1)
+    ax.set_xlabel("uses on both sides, log scale")
+    ax.set_ylabel(f"← {reference}     z of the log-odds ratio     {target} →")
+    ax.xaxis.set_major_formatter("{x:,.0f}")
+    told = [f"“{', '.join(side['term'].head(3))}” of {name}" for side, name in ((above, target), (below.iloc[::-1], reference)) if len(side)]
+    say(ax, f"Most typical: {'; '.join(told)}" if told else f"No word tells {target} and {reference} apart")
+    _name_points(ax, above.head(most), "#a84900")
+    _name_points(ax, below.iloc[::-1].head(most), "#0072B2")
+    return ax
+
+
+def _name_points(ax: Axes, points: pd.DataFrame, colour: str) -> None:
+    """Writes each point's term where it lies over no other name and inside the axes: right, left, above or below; else not at all."""
+    ax.figure.draw_without_rendering()  # settles where the axes lie
+    taken = [text.get_window_extent() for text in ax.texts]
+    for point in points.itertuples():
+        for x, y, side in ((5, 0, "left"), (-5, 0, "right"), (0, 8, "center"), (0, -8, "center"), (6, 8, "left"), (-6, 8, "right"), (6, -8, "left"), (-6, -8, "right")):
+            name = ax.annotate(point.term, (point.uses, point.z), (x, y), textcoords="offset points", ha=side, va="center", fontsize=8.5, color=colour)
+            box = name.get_window_extent()
+            inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 and ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
+            if inside and not any(box.overlaps(other) for other in taken):
+                taken.append(box)
+                break
+            name.remove()
+
+
+@styled_plot
 def plot_group_terms(comparison: pd.DataFrame, *, by: str, colours: Mapping[str, str], most: int = 6, ax: Axes | None = None) -> Axes:
     """For each value of `by` a row with its `most` most typical words, the strongest first; from `compare_groups`.
 

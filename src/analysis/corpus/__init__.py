@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths, tables
+from analysis import paths, tables, token_store
 from analysis.corpus.assembly import balance
 from analysis.corpus.reading import ingest, read_articles
 from analysis.readers.article import UNKNOWN
@@ -41,7 +41,9 @@ def load_articles(
     if not keep.any():
         asked = dict(story=story, outlets=outlets, since=since, until=until)
         raise ValueError(f"no article has {', '.join(f'{k}={v!r}' for k, v in asked.items() if v)}; there are {_what_there_is(articles)}")
-    return articles[keep].reset_index(drop=True)
+    selected = articles[keep].reset_index(drop=True)
+    selected.attrs[token_store.STORE] = str(processed / token_store.STORE)  # where the token ids of these articles are kept
+    return selected
 
 
 def _check_known(asked: Iterable[str], there: pd.Series, what: str) -> None:

@@ -10,10 +10,11 @@ from ..tables import conform, need
 from ..text import paragraphs
 from .attributions import Attribution, find_attributions
 from .people import count_speakers, sourcing
-from .people import count_speakers, sourcing
+from .silence import find_silences
 from .speakers import identify
+from .view import mark_quotes
 
-__all__ = ["Attribution", "count_speakers", "find_attributions", "find_quotes", "sourcing"]
+__all__ = ["Attribution", "count_speakers", "find_attributions", "find_quotes", "mark_quotes", "sourcing"]
 _JOIN = " … "  # between the pieces of a content, as the words of a table's cell
 
 
@@ -22,8 +23,8 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
 
     `articles` needs `article_id` and `text`. An attribution is a content (what is said, written, thought) with its cue ("said",
     "according to") and its source; the content may be direct, indirect or mixed. Columns: see `docs/codebook.md`. `confidence`
-    (0 to 1) is the chance that content and source are right, calibrated on PolNeAR; for a stricter table keep the rows from
-    .9 up. A row depends on its own article alone. An article without text or quotes gives no row.
+    (0 to 1) is the chance that content and source are right, calibrated on PolNeAR; what is less sure than .25 is left out. For
+    a stricter table keep the rows from .9 up. A row depends on its own article alone. An article without text or quotes gives no row.
 
     Raises ValueError when a column is missing, a text is null, or an article comes twice.
 
@@ -47,6 +48,7 @@ _COLUMNS = (
 
 def _rows(article_id: str, text: str) -> list[dict]:
     [attributions] = find_attributions([text])
+    attributions = sorted([*attributions, *find_silences(text, attributions)], key=lambda a: a.content_spans)
     where = [p.start for p in paragraphs(text)]
     rows = []
     for a, identity in zip(attributions, identify(text, attributions), strict=True):

@@ -125,6 +125,8 @@ def _place(scene, pronoun, mention, rivals):
     return {
         "behind": not ahead, "sentences": min(abs(_sentence(scene, pronoun.start) - here), 5), "distance": log1p(max(0, high - low)),
         "rivals_between": len(between), "rivals_before_in_sentence": len(set(scene.owners[first:last]) & rivals),
+        "paragraphs": min(scene.text.count("\n\n", low, high) if high - low < 3000 else 4, 4),
+        "opens_paragraph": not scene.text[scene.text.rfind("\n", 0, mention.start) + 1:mention.start].strip(" “\"‘'"),
         "inside_its_phrase": not ahead and pronoun.case == "possessive" and _is_short(scene.text[low:high]),
     }
 
@@ -219,18 +221,19 @@ def _compare(rows, fit):
         row["rival_named"] = max((r["named_in_all"] for r in others), default=0)
         row["rival_named_later_soon"] = any(r["named_later_in_sentence"] for r in others)
         row["rival_opens"] = any(r["opens_sentence"] and r["sentences"] <= 1 and not r["behind"] for r in others)
+        row["rival_opens_paragraph"] = any(r["opens_paragraph"] and not r["behind"] and r["paragraphs"] <= row["paragraphs"] for r in others)
         row["rival_owner"] = any(r["owner"] and r["sentences"] <= 1 for r in others)
         row["rival_speaks"] = any(r["speaks"] and r["sentences"] <= 2 for r in others)
         row["rival_after_pronoun"] = any(not r["behind"] and r["pronouns_between"] < row["pronouns_between"] for r in others)
 
 
 CLUES = (
-    "agrees conflicts behind sentences distance rivals_between rivals_before_in_sentence inside_its_phrase subject owner prepositional by "
+    "agrees conflicts behind sentences distance paragraphs opens_paragraph rivals_between rivals_before_in_sentence inside_its_phrase subject owner prepositional by "
     "object coordinated opens_sentence belongs_to_someone has_aside speaks in_brackets begins_clause titled in_full is_subject is_object "
     "is_possessive pronoun_opens pronoun_after_and pronoun_after_conjunction pronoun_after_preposition pronoun_after_verb "
     "pronoun_after_comma pronoun_speaks pronoun_has_verb same_sentence words_between commas verbs_between conjunctions that_between "
     "who_between to_between same_clause pronouns_between subject_pronouns_between pronoun_between_in_sentence lead_words named_before "
     "named_in_all share first_in_text named_recently named_later named_later_in_sentence named_later_soon known_before n_rivals "
     "rival_subject_nearer rival_subject_farther rival_in_clause rival_in_sentence rival_sentences rival_named rival_named_later_soon "
-    "rival_opens rival_owner rival_speaks rival_after_pronoun"
+    "rival_opens rival_opens_paragraph rival_owner rival_speaks rival_after_pronoun"
 ).split()

@@ -90,10 +90,12 @@ def _add_short_names(text, mentions, groups, group_at):
     n_named = [len(group) for group in groups]
     for mention in mentions:
         number = group_at.get(mention.start)
-        if number is None and mention.kind in ("person", "other") and len(bare(mention)) == 1:
+        if number is None and mention.kind in ("person", "other", "place", "title") and len(bare(mention)) == 1:
             fitting = _fitting(mention, by_word, groups)
+            if mention.kind in ("place", "title"):  # "Jordan said" is Karl Jordan where there is one, "in Jordan" is not
+                fitting = [] if _IN.search(text, max(0, mention.start - 12), mention.start) else _by_last_name(mention, fitting, groups)
             number = max(fitting, key=lambda n: n_named[n] * (2 if mention.start - seen.get(n, -_NEAR) < _NEAR else 1), default=None)
-            if number is None and _is_person(text, mention):
+            if number is None and mention.kind in ("person", "other") and _is_person(text, mention):
                 number = len(groups)
                 groups.append([])
                 n_named.append(0)
@@ -116,6 +118,14 @@ def _fitting(mention, by_word, groups):
                or len(bare(groups[n][0])) == 1]
     by_last = [n for n in numbers if bare(groups[n][0])[-1].lower() == word]
     return by_last or ([] if mention.title else numbers)
+
+
+_IN = re.compile(r"\b(?:in|of|to|from|near|at|across|for|with|against|and|the|into|inside|outside|between) $", re.IGNORECASE)
+
+
+def _by_last_name(mention, numbers, groups):
+    word = mention.words[0].lower()
+    return [n for n in numbers if len(bare(groups[n][0])) > 1 and bare(groups[n][0])[-1].lower() == word]
 
 
 @cache

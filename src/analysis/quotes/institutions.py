@@ -37,21 +37,24 @@ def group_institutions(text: str, mentions: list[Mention]) -> list[Institution]:
     'Harbor Revenue Service'
     """
     named = [m for m in mentions if m.kind == "organization"]
+    surnames = {m.words[-1] for m in mentions if m.kind == "person"}
     groups: dict[str, list[int]] = {}
     full_of: dict[str, str] = {}  # every short form, and every name itself -> the full name
     for mention in sorted(named, key=lambda m: (-len(m.words), m.start)):
         name = " ".join(text[mention.start:mention.end].split())
         full = full_of.get(name) or full_of.get(name.replace(".", "")) or name
         if full == name:
-            for form in (name, *_short_forms(name)):
+            for form in (name, *_short_forms(name, surnames)):
                 full_of.setdefault(form, name)
         groups.setdefault(full, []).append(mention.start)
     return sorted((Institution(name, tuple(sorted(starts))) for name, starts in groups.items()), key=lambda i: i.starts)
 
 
-def _short_forms(name):
+def _short_forms(name, surnames):
     """Acronyms, endings ("Revenue Service") and the name without its last word, as the article may go on to use them."""
     parts = name.split()
+    if parts[0] in surnames:  # "the Trump Justice Department" is no fuller name of the Justice Department
+        return
     main = [w for w in parts if w.lower() not in _SMALL]
     yield from (" ".join(parts[first:]) for first in range(1, len(parts)) if parts[first].lower() not in _SMALL)
     if len(main) > 1:

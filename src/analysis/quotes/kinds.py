@@ -23,6 +23,8 @@ _HINT = re.compile(r"declin|refus|n['’]t |not |comment|silent|neither|never") 
 _NEGATION = re.compile(r"(?:\b(?:not|never|no longer|nor|neither|without|cannot)|n['’]t)(?: \w+){0,2}? ?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _PAPER = re.compile(r"\b(?:filings?|affidavit|court (?:papers|documents|records)|lawsuit|complaint|memo|indictment|transcript)\b")
+_WRITTEN = re.compile(r"\b(?:wrote|writes|written|writing)\b.{0,25}\b(?:in|for) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?"
+                      r"(?:opinion|memo|memorandum|letter|filing|brief|ruling|order|decision|dissent|concurrence|report|affidavit)\b")
 _BEFORE, _AFTER = 30, 60  # characters beside the cue in which a negation or the rest of "declined to comment" stands
 
 
@@ -55,7 +57,7 @@ def cue_kind(text: str, cue_spans, *, speaker_kind: str = "unknown") -> str:
         return "document"
     if _first(tokens, "thought") and not _first(tokens, "reporting_only"):
         return "thought"
-    if _PAPER.search(cue) or (speaker_kind == "organization" and set(tokens) & words("document_cues") and "said" not in tokens):
+    if _PAPER.search(cue) or _WRITTEN.search(text[start:end] + after) or (speaker_kind == "organization" and set(tokens) & words("document_cues") and "said" not in tokens):
         return "document"
     return "speech"
 

@@ -87,11 +87,14 @@ def probability(facts: list[str], learnt: dict[str, float]) -> float:
 
 
 def best(text: str, spans: list[Found], between: list[str], i: int, role: str) -> tuple[int, float]:
-    """The likeliest span of `role` for span `i` and its probability; (-1, 0) when there is none near."""
+    """The likeliest span of `role` for span `i` and the probability of the link; (-1, 0) when there is none near.
+
+    The likeliest by the link's probability times that of the span, so that a doubtful span does not oust a sure one.
+    """
     learnt = weights()[role]
-    scored = [(probability(features(text, spans, between, i, j), learnt), -j) for j in candidates(spans, between, i, role)]
-    p, j = max(scored, default=(0.0, 1))
-    return -j, p
+    links = {j: probability(features(text, spans, between, i, j), learnt) for j in candidates(spans, between, i, role)}
+    j = max(links, key=lambda j: (links[j] * spans[j].probability, -j), default=-1)
+    return j, links.get(j, 0.0)
 
 
 @cache

@@ -118,13 +118,14 @@ def _scan(text: str, start: int, end: int) -> tuple[list[tuple], int, str]:
     (the first, and before any opening mark; 0 if none); the family of the mark left open at the end ("" if none)."""
     found, stack, stray = [], [], 0
     marks = list(_marks(text, start, end))
+    nested = _balanced(marks)
     closers = sum(_closes_single(m) for m in marks)
     for mark in marks:
         closers -= _closes_single(mark)
         families = [m.family for m in stack]
         opens = mark.role == "open" or (mark.role == "" and mark.family not in families)
         if opens:
-            if mark.family in families:  # the earlier one was never closed
+            if mark.family in families and not (nested and mark.family == _DOUBLE):  # the earlier one was never closed
                 lost = stack[families.index(mark.family)]
                 if lost.family != _SINGLE:
                     found.append((lost.start, mark.start, lost.family, False))
@@ -142,6 +143,17 @@ def _scan(text: str, start: int, end: int) -> tuple[list[tuple], int, str]:
     if lost:
         found.append((lost.start, end, lost.family, False))
     return _outermost(found), stray, lost.family if lost else ""
+
+
+def _balanced(marks: list[Mark]) -> bool:
+    """Whether the double marks close as often as they open, as brackets do: “so “it” is” is a quotation inside another."""
+    depth = 0
+    for mark in marks:
+        if mark.family == _DOUBLE:
+            depth += (mark.role == "open") - (mark.role == "close")
+            if depth < 0 or not mark.role:
+                return False
+    return depth == 0
 
 
 def _closes_single(mark: Mark) -> bool:

@@ -59,7 +59,7 @@ def find_mentions(text: str) -> list[Mention]:
             continue
         run = _untangled(_trimmed(run, text, lower))
         if run.words:
-            mentions.append(_as_mention(run, text))
+            mentions.append(_as_mention(run, text, lower))
     return mentions
 
 
@@ -121,7 +121,7 @@ def _trimmed(run, text, lower):
     start, end = 0, len(run.words)
     while start < end and (_starts_only(run.words[start]) or run.words[start].lower() in words("calendar")):
         start += 1
-    while end > start and _ends_no_name(run.words[end - 1].lower(), end - start):
+    while end > start and _ends_no_name(run.words[end - 1].lower(), end - start) and not _is_full_name(run.words[start:end]):
         end -= 1
     if end - start == 1 and start == 0 and _opens_sentence(text, run.starts[0]):
         low = run.words[0].lower()
@@ -152,6 +152,11 @@ def _ends_no_name(low, length):
     return low in words("not_names") or (length > 1 and low in words("reporting") | words("thought") and low.endswith("s"))
 
 
+def _is_full_name(parts):
+    """True for "Ada French": a given name, and a surname that elsewhere is no name."""
+    return len(parts) == 2 and parts[0].lower() in first_names() and parts[1].lower() in words("surnames_too")
+
+
 def _starts_only(word):
     """True for a word that is capitalised only because it opens a sentence."""
     low = word.lower().replace("’", "'")
@@ -163,16 +168,26 @@ def _opens_sentence(text, at):
     return not before or before[-1] in ".!?:\n”\"’"
 
 
-def _as_mention(run, text):
+def _as_mention(run, text, lower):
     low = [w.lower() for w in run.words]
     n_title = _title_length(low)
     kind = _kind(run, low, n_title, text[max(0, run.starts[0] - 4):run.starts[0]])
+    if kind == "person" and not n_title and _is_of_common_words(run.words, lower):
+        kind = "other"
     if kind == "person":
         while n_title < len(low) - 1 and low[n_title] in words("not_names"):
             n_title += 1
     else:
         n_title = 0
     return Mention(run.starts[n_title], run.end, run.words[n_title:], kind, " ".join(run.words[:n_title]))
+
+
+def _is_of_common_words(parts, lower):
+    """True for "Flores Settlement Agreement", "EIP Card", "Respect MP", "California Edison": no given name, no surname."""
+    if parts[0].lower() in first_names() or len(parts[0].rstrip(".")) == 1:
+        return False
+    acronym = (parts[0].isupper() and len(parts[0]) > 2) or (parts[-1].isupper() and parts[-1].lower() not in words("suffixes"))
+    return acronym or parts[-1].lower() in lower or parts[0].lower() in words("places")
 
 
 @cache

@@ -1,17 +1,12 @@
-"""An article read once for its names, and the ways from a source's words to whom they mean."""
+"""The ways from a source's words to whom they mean in an article."""
 
 import re
-from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
-from ..text import sentences
-from .clues import Scene, set_scene
-from .entities import Person, group_people
-from .institutions import Institution, group_institutions, meant_by
+from .institutions import meant_by
 from .lexicon import words
-from .marks import find_passages
-from .mentions import Mention, find_mentions
-from .roles import first_role, head_of, role_beside, same_role, singular
+from .narration import place
+from .reading import Article, Who, last_named, only_one_near, person, sentences_before
+from .roles import same_role, singular
 from .sources import Source, read_source
 
 # What an article calls somebody so as not to repeat the name: "the three-term Republican".
@@ -19,80 +14,8 @@ _VARIATIONS = frozenset("republican democrat libertarian front-runner frontrunne
                         "billionaire mogul veteran conservative liberal incumbent challenger newcomer".split())
 _PARTIES = frozenset(("democratic", "republican"))  # who is one is not the other
 _PLURAL = re.compile(r"[a-z](?:ers|eans|ians|ists|ors)$")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _REACH = 30  # earlier sources looked at, so that the work grows with the text only
-
-
-class Who(NamedTuple):
-    """Who speaks, what that is, in which role."""
-
-    speaker: str | None = None
-    kind: str = "unknown"
-    role: str | None = None
-    number: int | None = None  # of the person in the article
-
-
-class Heard(NamedTuple):
-    """An earlier source: its offset, its head noun, whether it is several, who it was, where what was said ended."""
-
-    at: int
-    head: str
-    several: bool
-    who: Who
-    content_end: int
-
-
-class Article(NamedTuple):
-    """A text with its names, people and institutions, the offices people hold, and the sources heard so far."""
-
-    text: str
-    people: list[Person]
-    scene: Scene
-    mentions: list[Mention]
-    person_at: dict[int, int]
-    by_last_name: dict[str, int]
-    institutions: list[Institution]
-    institution_at: dict[int, str]
-    offices: list[tuple[str, int, frozenset[str]]]  # (head noun of the role, person, all words of the role)
-    heard: list[Heard]
-    roles: dict[int, str | None]
-
-
-def read_article(text: str) -> Article:
-    """The article, with nothing heard yet. The scene in which he and she are looked up leaves out names inside quotes."""
-    mentions = find_mentions(text)
-    people = group_people(text, mentions)
-    institutions = group_institutions(text, mentions)
-    quoted = [(p.start, p.end) for p in find_passages(text) if not p.single]
-    outside = [p._replace(mentions=tuple(m for m in p.mentions if not inside(quoted, m.start))) for p in people]
-    return Article(
-        text, people, set_scene(text, [s.start for s in sentences(text)], outside), mentions,
-        {m.start: number for number, person in enumerate(people) for m in person.mentions},
-        {p.name.split()[-1].lower(): number for number, p in reversed(list(enumerate(people)))},
-        institutions, {start: i.name for i in institutions for start in i.starts}, [], [], {})
-
-
-def inside(spans: list[tuple[int, int]], at: int) -> bool:
-    """True if one of the spans (in order) covers the offset."""
-    place = bisect_right(spans, at, key=lambda s: s[0]) - 1
-    return place >= 0 and at < spans[place][1]
-
-
-def offices(text: str, people: list[Person]) -> list[tuple[str, int, frozenset[str]]]:
-    """Who holds which role, as `Article.offices` has it: from titles and from what stands beside the first mentions."""
-    held = []
-    for number, person in enumerate(people):
-        for mention in person.mentions[:6]:
-            phrases = {mention.title, (role_beside(text, mention) or "") if len(mention.words) > 1 or mention.title else ""}
-            parts = [part.strip() for phrase in phrases for part in phrase.replace(" and ", ",").split(",") if part.strip()]
-            held += [(head_of(part), number, frozenset(part.lower().split())) for part in parts]
-    return [office for office in dict.fromkeys(held) if office[0] in words("roles")]
-
-
-def person(article: Article, number: int) -> Who:
-    """A person of the article, with the first role it gives."""
-    if number not in article.roles:
-        article.roles[number] = first_role(article.text, article.people[number])
-    return Who(article.people[number].name, "named_person", article.roles[number], number)
 
 
 def by_name(article: Article, source: Source) -> Who:
@@ -100,8 +23,10 @@ def by_name(article: Article, source: Source) -> Who:
     mention = source.mentions[-1]
     if mention.start in article.institution_at:
         return Who(article.institution_at[mention.start], "organization")
-    number = article.person_at.get(mention.start, article.by_last_name.get(mention.words[-1].lower()))
-    if number is not None and mention.kind != "place":
+    number = article.person_at.get(mention.start)
+    if number is None and mention.kind != "place":
+        number = article.by_last_name.get(mention.words[-1].lower())
+    if number is not None:
         return person(article, number)
     name = " ".join(article.text[mention.start:mention.end].split())
     if _PLURAL.search(name) and len(mention.words) == 1 and (source.definite or mention.kind == "other" and source.phrase == name):
@@ -128,45 +53,29 @@ def by_role(article: Article, source: Source) -> Who:
     holder = None if several else _holder(article, source)
     if holder is not None and (earlier is None or last_named(article, holder, source.start) > earlier.at):
         return person(article, holder)
-    alone = None if several or earlier or source.head not in _VARIATIONS else _only_one_near(article, source.start)
+    alone = None if several or earlier or source.head not in _VARIATIONS else only_one_near(article, source.start)
     return earlier.who if earlier else person(article, alone) if alone is not None else own
-
-
-def _only_one_near(article, at):
-    """The one person named outside quotation marks in the two sentences' length before an offset, if there is just one."""
-    scene = article.scene
-    first, last = (bisect_left(scene.mentions, place, key=lambda m: m.start) for place in (at - 350, at))
-    near = set(scene.owners[first:last])
-    return near.pop() if len(near) == 1 else None
 
 
 def _holder(article, source):
     """Who holds the office that a source names: the role most like it in words, then the person last named before it."""
     asked = frozenset(source.phrase.lower().split()) - {"the", "a", "an", "his", "her"}
+    proper = {w.lower() for w in source.phrase.split() if w[0].isupper()} - {"the", "a", "his", "her"} - _PARTIES - _VARIATIONS
     fitting = [(len(asked & held), last_named(article, number, source.start), number) for head, number, held in article.offices
-               if same_role(head, source.head) and not _PARTIES & (asked ^ held) >= _PARTIES]
+               if same_role(head, source.head) and not _PARTIES & (asked ^ held) >= _PARTIES
+               and (source.head not in _VARIATIONS or proper <= held)]
     return max(fitting)[-1] if fitting else None
-
-
-def last_named(article: Article, number: int, at: int) -> int:
-    """Where a person was last named before an offset, -1 if nowhere."""
-    mentions = article.people[number].mentions
-    place = bisect_left(mentions, at, key=lambda m: m.start)
-    return mentions[place - 1].start if place else -1
-
-
-def named_between(article: Article, gender: str, *, start: int, end: int, apart_from: int) -> bool:
-    """True if somebody else of that gender, or of unknown gender, is named between two offsets outside quotation marks."""
-    scene = article.scene
-    first, last = (bisect_left(scene.mentions, at, key=lambda m: m.start) for at in (start, end))
-    return any(number != apart_from and article.people[number].gender in ("", gender) for number in scene.owners[first:last])
 
 
 def by_institution(article: Article, source: Source, owner: int | None) -> Who:
     """An institution given by a noun: "the Quill campaign", "his campaign" (`owner` is he), "the agency" (the last that fits)."""
     if source.mentions:
-        name = article.text[source.mentions[0].start:source.end].strip(" ,")
-        return Who(" ".join(name.split()).removesuffix("'s").removesuffix("’s"), "organization")
+        first = source.mentions[0]
+        name = " ".join(article.text[first.start:source.end].strip(" ,").split())
+        number = article.person_at.get(first.start)
+        if number is not None and _POSSESSIVE.match(article.text, first.end):  # "Quill’s office" is Ada Quill’s
+            name = article.people[number].name + " ".join(article.text[first.end:source.end].strip(" ,").split())
+        return Who(name.removesuffix("'s").removesuffix("’s"), "organization")
     if owner is not None:
         return Who(f"{article.people[owner].name}’s {source.head}", "organization")
     plain = len(article.text[source.start:source.end].split()) == 2  # "the agency", but not "the state agency"
@@ -189,16 +98,14 @@ def earlier_thing(article: Article, source: Source) -> Who:
     found = next((h for h in _near(article, source) if h.who.kind in ("organization", "document")), None)
     if found:
         return found.who
-    starts = article.scene.sentence_starts
-    since = starts[max(0, bisect_right(starts, source.start) - 2)] if starts else 0
-    named = [i for i in article.institution_at if since <= i < source.start]
+    since = sentences_before(article, source, 1)
+    named = [i for i in article.institution_at if since <= place(article.narration, i) and i < source.start]
     return Who(article.institution_at[max(named)], "organization") if named else Who()
 
 
 def _near(article, source):
-    starts = article.scene.sentence_starts
-    since = starts[max(0, bisect_right(starts, source.start) - 4)] if starts else 0
-    return [h for h in reversed(article.heard[-_REACH:]) if since <= h.at < source.start]
+    since = sentences_before(article, source, 3)
+    return [h for h in reversed(article.heard[-_REACH:]) if since <= place(article.narration, h.at) and h.at < source.start]
 
 
 def antecedent(article: Article, source: Source) -> Source | None:

@@ -30,6 +30,7 @@ _PART_OF = re.compile(r"((?:[\w-]+ ){0,3}(?:%s)) of " % "|".join(
     "some many most several few all both one two three four five six seven eight nine ten dozens hundreds thousands group number majority "
     "half couple pair handful percent part each none others coalition".split()), re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # and the day in "Quill Monday said"
+_POSSESSIVE_MARK = re.compile(r"['’]s\b")
 _AND = re.compile(r",? (?:and |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?")  # "and her brother"
 _IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on) [^,]{1,80})?(?:, | — )")
 _OF_OFFICE = re.compile(r" of (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
@@ -112,16 +113,27 @@ def _named(text, core, end, inside):
         if after is not None and noun in words("roles") and not noun.endswith("s"):
             return core._replace(form="name", head="person", mentions=(after,))
         return None
-    if last.kind == "title" or (last.kind == "other" and " ".join(last.words).lower() in words("not_names")):
+    if (last.kind == "title" and _is_noun(text, core, last)) or (last.kind == "other" and " ".join(last.words).lower() in words("not_names")):
         return None
-    if last.kind == "other" and len(last.words) == 1 and singular(last.words[0].lower()) in words("roles") | words("documents"):
+    if last.kind == "other" and len(last.words) == 1 and _is_noun(text, core, last):
         return None
     joint = [m for m in inside if m.kind == last.kind and m.end <= bare and _is_joined(text, m, last)]
     joint, last = ([*joint, last, *following[:-1]], following[-1]) if (following := _listed(text, last, inside)) else (joint, last)
-    form = "name" if last.kind in ("person", "other") else "organization"
+    form = "name" if last.kind in ("person", "other", "title") else "organization"
     if joint:
         return core._replace(form="joint", head=last.kind, mentions=(*joint, last))
     return core._replace(form=form, head=last.kind, mentions=(last,))
+
+
+def _is_noun(text, core, mention):
+    """True for "the Bishop", "Officials"; "King" alone is a surname."""
+    low = mention.words[0].lower()
+    alone = mention.start == core.start and not _opens(text, core.start)
+    return singular(low) in words("roles") | words("documents") and not (alone and low in words("surname_roles"))
+
+
+def _opens(text, at):
+    return text[:at].rstrip(" “\"‘'")[-1:] in ("", ".", "!", "?", "\n")
 
 
 def _first_of_several(text, core, inside):
@@ -174,7 +186,8 @@ def _kind_of_noun(noun):
 def _by_noun(text, core, inside, part):
     """The source by its head noun: role, organization, document, or unknown."""
     words_of_core = text[core.start:core.end]
-    names = tuple(m for m in inside if core.start <= m.start and m.end <= core.end and (m.kind != "other" or m.start > core.start))
+    names = tuple(m for m in inside if core.start <= m.start and m.end <= core.end
+                  and (m.kind != "other" or m.start > core.start or _POSSESSIVE_MARK.match(text, m.end)))
     tokens = [singular(w.strip(",.’'")) for w in words_of_core.lower().split()] or [""]
     # The last noun of "state and local leaders"; the first of "officials briefed on it"; else any that is known.
     known = [w for w in (tokens[-1], head_of(words_of_core), *reversed(tokens)) if _kind_of_noun(w) != "unknown"]

@@ -74,6 +74,7 @@ def _joined(text: str, words: Words, labels: np.ndarray, passages: list[Passage]
         if role[low]:
             columns = words.probabilities[low:high, 2 * role[low] - 1 : 2 * role[low] + 1]
             start, end = int(words.starts[low]), int(words.ends[high - 1])
+            end += text[end - 1 : end + 1] in ("''", "’’")  # a closing mark of two signs
             found.append(Found(start, end, ROLES[role[low] - 1], float(columns.sum(axis=1).mean()), -1))
     return _grouped(found, passages)
 

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from . import referents
+from . import reading, referents
 from .clues import FORMS, read_pronoun
 from .kinds import cue_kind
-from .referents import Article, Heard, Who
+from .narration import place
 from .pronouns import resolve_pronouns
+from .reading import Article, Heard, Who
 from .sources import Source, read_source
 
 _GAP = 400  # characters between a quote and an earlier one by the same speaker, when nobody is named beside it
@@ -40,19 +41,18 @@ def identify(text: str, attributions: list) -> list[Identity]:
     """
     if not attributions:
         return []
-    article = referents.read_article(text)
+    article = reading.read_article(text)
     sources = [read_source(text, a.source_spans, article.mentions) if a.source_spans else None for a in attributions]
     if any(source and source.form == "role" for source in sources):
-        article = article._replace(offices=referents.offices(text, article.people))
+        article = article._replace(offices=reading.offices(text, article.people))
     found: dict[int, Who] = {}
-    for place in sorted(range(len(attributions)), key=lambda i: _where(attributions[i])):
-        attribution, source = attributions[place], sources[place]
-        who = _who(article, source) if source else _unsaid(article, attribution)
-        found[place] = who
+    for i in sorted(range(len(attributions)), key=lambda i: _where(attributions[i])):
+        attribution, source = attributions[i], sources[i]
+        who = found[i] = _who(article, source) if source else _unsaid(article, attribution)
         several, head = referents.is_several(source), source.head if source else ""
         article.heard.append(Heard(_where(attribution), head, several, who, attribution.content_spans[-1][1]))
     found |= _speaking_of_themselves(attributions, sources, found)
-    return [_identity(text, a, found[place]) for place, a in enumerate(attributions)]
+    return [_identity(text, a, found[i]) for i, a in enumerate(attributions)]
 
 
 def _identity(text, attribution, who):
@@ -99,7 +99,8 @@ def _owner(article, source):
 
 
 def _ranked(article, start, form):
-    return resolve_pronouns(article.scene, [read_pronoun(article.text, start, start + len(form))])[0]
+    pronoun, told = read_pronoun(article.text, start, start + len(form)), place(article.narration, start)
+    return resolve_pronouns(article.scene, [pronoun._replace(start=told, end=told + len(form))])[0]
 
 
 def _he_or_she(article, source):
@@ -109,14 +110,18 @@ def _he_or_she(article, source):
     near = last is not None and last.at < source.start < max(last.at, last.content_end) + _GAP
     if near and last.who.number is not None and article.people[last.who.number].gender in ("", gender):
         since = max(last.at, min(last.content_end, source.start))
-        if not referents.named_between(article, gender, start=since, end=source.start, apart_from=last.who.number):
+        if not reading.named_between(article, gender, start=since, end=source.start, apart_from=last.who.number):
+            reading.learn_gender(article, last.who.number, gender)
             return last.who
     number = _ranked(article, source.start, source.phrase)
     if near and last.who.kind == "unnamed_person" and not last.several and referents.is_one(last.who.role or ""):
-        recent = referents.last_named(article, number, source.start) if number is not None else -1
+        recent = reading.last_named(article, number, source.start) if number is not None else -1
         if recent < last.at and ("\n" not in article.text[last.at:source.start] or recent < last.at - _GAP):
             return last.who
-    return referents.person(article, number) if number is not None else Who()
+    if number is None:
+        return Who()
+    reading.learn_gender(article, number, gender)
+    return reading.person(article, number)
 
 
 def _unsaid(article, attribution):
@@ -129,11 +134,11 @@ def _unsaid(article, attribution):
 
 def _speaking_of_themselves(attributions, sources, found):
     """Who "I" and "we" are: the one who speaks the quote around them."""
-    contents = sorted((start, end, place) for place, a in enumerate(attributions) for start, end in a.content_spans)
+    contents = sorted((start, end, i) for i, a in enumerate(attributions) for start, end in a.content_spans)
     settled = {}
-    for place, source in enumerate(sources):
+    for i, source in enumerate(sources):
         if source is not None and source.form == "pronoun" and source.head == "self":
             until = bisect_right(contents, (source.start, len(contents), 0))
-            around = [p for start, end, p in contents[max(0, until - 8):until] if start <= source.start < end and p != place]
-            settled[place] = found[around[-1]] if around else Who()
+            around = [p for start, end, p in contents[max(0, until - 8):until] if start <= source.start < end and p != i]
+            settled[i] = found[around[-1]] if around else Who()
     return settled

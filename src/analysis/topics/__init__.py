@@ -1,9 +1,6 @@
 """Topics of a set of articles: what they are about, how much of each, and how far that would come back on other articles."""
 
-import re
-from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -11,13 +8,14 @@ import pandas as pd
 from scipy import sparse
 from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer, TfidfTransformer
-from sklearn.metrics import adjusted_rand_score
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfTransformer
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from analysis.tables import conform, need
-from analysis.text import terms as terms_of
+from analysis.tokens import count_ids, token_ids
+from analysis.topics.choice import agreement_of, choose_number, subsample_runs, topic_stability
+from analysis.topics.labels import topic_labels, topic_terms
 
 # The settings below were chosen on two labelled sets, see benchmarks/topics.py.
 # ARI .924 and .848, agreement .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
@@ -26,12 +24,7 @@ POWER = 0.7  # tf ** .7: between counts (best on long articles) and 1 + ln tf (b
 LEAST_ARTICLES, MOST_ARTICLES = 3, 0.5  # a term in fewer articles, or in more than this share of them, tells no topics apart
 AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # numbers of topics that "auto" tries
 ARTICLES_A_TOPIC = 8  # "auto" tries no number of topics that leaves fewer articles to each: nobody reads a topic of three articles as one
-RUNS = 6  # subsamples
-SUBSAMPLE = 0.8
-STARTS = 5  # k-means starts; the tightest of them is kept
 DOUBTFUL = 0.6  # Hennig (2007): below .6 a cluster should not be trusted, from .75 on it is stable
-N_TERMS = 10
-_WORD = re.compile(r"\b\w\w+\b")
 _SHARPNESS = 4  # power of the cosine in a share: an article of one topic has about .8 of it, one between two .4 and .4
 
 
@@ -42,7 +35,8 @@ class Topics:
     `terms` is the `topics` table (topic, label, term, weight, rank), `shares` the `topic_shares` table (sums to 1 per article),
     `stability` one row per topic: `topic`, `label`, `n` (articles whose largest share it is), `stability` (0 to 1), `doubtful`;
     `typical` the most typical articles: `topic`, `rank`, `article_id`, `similarity` to the topic's centre (-1 to 1);
-    `agreement` one row per number of topics tried: `topics`, `agreement` (adjusted Rand index of runs on subsamples).
+    `agreement` one row per number of topics tried: `topics`, `agreement` (adjusted Rand index of runs on subsamples), `error` (its
+    standard error).
     """
 
     terms: pd.DataFrame
@@ -62,25 +56,42 @@ class Topics:
         told = self.stability.assign(terms=self.stability["topic"].map(words), share=self.stability["n"] / self.stability["n"].sum())
         return told[["topic", "label", "terms", "n", "share", "stability", "doubtful"]]
 
-    def by(self, articles: pd.DataFrame, column: str) -> pd.DataFrame:
-        """The mean share of each topic over the articles of each value of `column`: that, `topic`, `label`, `share`, `n_articles`."""
-        need(articles, ["article_id", column], who="Topics.by")
-        merged = self.shares.merge(articles[["article_id", column]], on="article_id")
-        told = merged.groupby([column, "topic"], observed=True)["share"].agg(["mean", "size"]).reset_index()
+    def by(self, articles: pd.DataFrame, columns: str | list[str], *, every: str = "") -> pd.DataFrame:
+        """The mean share of each topic over the articles of each value of `columns` (one, or several, as ["outlet", "story"]).
+
+        With `every` ("D", "W", "M", "Q" or "Y") also of each day, week …, in the column `period` (its first day); articles without a date
+        are then left out. Columns: those, `topic`, `label`, `share` (0 to 1), `n_articles`, `stability` and `doubtful` of the topic.
+        """
+        columns = [columns] if isinstance(columns, str) else list(columns)
+        need(articles, ["article_id", *columns, *(["published"] if every else [])], who="Topics.by")
+        if every:
+            articles, columns = articles.assign(period=_period(articles["published"], every)), ["period", *columns]
+        merged = self.shares.merge(articles[["article_id", *columns]], on="article_id")
+        told = merged.groupby([*columns, "topic"], observed=True)["share"].agg(["mean", "size"]).reset_index()
         told = told.rename(columns={"mean": "share", "size": "n_articles"})
-        return told.assign(label=told["topic"].map(self.label))[[column, "topic", "label", "share", "n_articles"]]
+        told = told.merge(self.stability[["topic", "label", "stability", "doubtful"]], on="topic", how="left")
+        return told[[*columns, "topic", "label", "share", "n_articles", "stability", "doubtful"]]
+
+
+_PERIODS = {"D": "D", "W": "W-SUN", "M": "M", "Q": "Q", "Y": "Y"}  # a week begins on Monday
+
+
+def _period(published: pd.Series, every: str) -> pd.Series:
+    if every not in _PERIODS:
+        raise ValueError(f"every={every!r}; give one of: {', '.join(_PERIODS)}")
+    return pd.to_datetime(published, utc=True).dt.tz_localize(None).dt.to_period(_PERIODS[every]).dt.start_time
 
 
 def fit_topics(articles: Any, *, topics: int | str = "auto", seed: int = 0) -> Topics:
     """The `Topics` of articles: TF-IDF, SVD to 50 dimensions, unit length, k-means.
 
     `articles` needs `article_id` and `text`; the headline counts as text when it is there. Or give the counts of `count_terms`.
-    `topics` is their number, or "auto": the number, 3 to 40 and at most an eighth of the articles, at which runs on 80 %
-    subsamples agree best (mean adjusted Rand index, Hubert & Arabie 1985; method of Ben-Hur, Elisseeff & Guyon 2002). Where `agreement` is flat another
-    seed may choose another number (5, 7 and 10 on 6,015 articles), and the best of many tries flatters `stability`.
+    `topics` is their number, or "auto": the fewest, from 3 to 40 and at most an eighth of the articles, at which 24 runs on subsamples (80 %,
+    at most 2,000 articles) agree as well as at the best number, within two standard errors (mean adjusted Rand index, Hubert & Arabie
+    1985; method of Ben-Hur, Elisseeff & Guyon 2002; the rule after Breiman et al. 1984; jackknife errors over runs).
 
     A topic's terms are those whose share of its articles most exceeds that of the others (`weight`: the z of two proportions);
-    its label is the first three, in the case in which its articles write them. An article's share of a topic is in proportion
+    its label is the first three, in the case in which its articles write them, names of people last. An article's share of a topic is in proportion
     to the fourth power of its cosine to the topic's centre, at least 0. `stability` is the mean Jaccard overlap of a topic with its best match on the
     subsamples (Hennig 2007, Comput. Stat. Data Anal. 52); below .6 it is `doubtful`.
 
@@ -92,16 +103,15 @@ def fit_topics(articles: Any, *, topics: int | str = "auto", seed: int = 0) -> T
     # Sums in another order differ in the last bit; one thread keeps one order.
     with threadpool_limits(limits=1):
         vectors, used, present = _vectors(counts[by_id], vocabulary, seed)
-        tried = _candidates(topics, vectors)
-        runs = {k: _subsample_runs(vectors, k, seed) for k in tried}
-        agreement = pd.DataFrame({"topics": tried, "agreement": [_agreement(runs[k]) for k in tried]})
-        best = int(agreement.loc[agreement["agreement"].idxmax(), "topics"])
-        cosines = _cosines(vectors, KMeans(best, n_init=2 * STARTS, random_state=seed).fit_predict(vectors))
+        best, agreement = choose_number(vectors, _candidates(topics, vectors), seed)
+        runs = subsample_runs(vectors, best, seed, most=len(vectors))
+        agreement = agreement_of({best: runs}) if agreement.empty else agreement
+        cosines = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
     typical = _typical(cosines, topic, ids[by_id])
-    terms = _terms(present, vocabulary[used], topic)
-    labels = dict(zip(numbers, _labels(terms, typical, dict(zip(ids, texts, strict=True))), strict=True))
-    stable = _stability(runs[best], topic, len(numbers))
+    terms = topic_terms(present, vocabulary[used], topic)
+    labels = dict(zip(numbers, topic_labels(terms, typical, dict(zip(ids, texts, strict=True))), strict=True))
+    stable = topic_stability(runs, topic, len(numbers))
     stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": np.bincount(topic), "stability": stable})
     return Topics(
         terms=conform(terms.assign(label=terms["topic"].map(labels)), "topics"),
@@ -123,12 +133,10 @@ def _counted(articles: Any) -> tuple[np.ndarray, sparse.csr_matrix, np.ndarray, 
     _check(ids)
     if "headline" in articles:
         texts = [f"{headline}\n\n{text}" for headline, text in zip(articles["headline"].fillna(""), texts, strict=True)]
-    vectorizer = CountVectorizer(analyzer=lambda text: terms_of(text, "sklearn"))
-    try:
-        counts = vectorizer.fit_transform(texts)
-    except ValueError:  # scikit-learn's word for an empty vocabulary
-        raise ValueError(f"none of the {len(ids)} articles has a word in its text; see the rejects and notes of ingest") from None
-    return ids, counts, vectorizer.get_feature_names_out(), texts
+    tokens = token_ids(texts, "sklearn")
+    if not tokens.terms:
+        raise ValueError(f"none of the {len(ids)} articles has a word in its text; see the rejects and notes of ingest")
+    return ids, count_ids(tokens), np.array(tokens.terms, dtype=object), texts
 
 
 def _check(ids: np.ndarray) -> None:
@@ -171,32 +179,6 @@ def _candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
     return [int(topics)]
 
 
-def _subsample_runs(vectors: np.ndarray, k: int, seed: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Of each run: which articles it was fitted on, and the cluster of every article."""
-    runs = []
-    for run in range(RUNS):
-        rng = np.random.default_rng([seed, run])
-        chosen = np.sort(rng.permutation(len(vectors))[: max(k, int(SUBSAMPLE * len(vectors)))])
-        fitted = KMeans(k, n_init=STARTS, random_state=seed + run).fit(vectors[chosen])
-        runs.append((chosen, fitted.predict(vectors)))
-    return runs
-
-
-def _agreement(runs: list[tuple[np.ndarray, np.ndarray]]) -> float:
-    return float(np.mean([adjusted_rand_score(a, b) for (_, a), (_, b) in combinations(runs, 2)]))
-
-
-def _stability(runs: list[tuple[np.ndarray, np.ndarray]], topic: np.ndarray, k: int) -> np.ndarray:
-    """Of each topic, the mean Jaccard overlap with the cluster of each run that overlaps most, on the run's articles."""
-    overlaps = []
-    for chosen, clusters in runs:
-        both = np.zeros((k, clusters.max() + 1))
-        np.add.at(both, (topic[chosen], clusters[chosen]), 1)
-        either = both.sum(axis=1, keepdims=True) + both.sum(axis=0, keepdims=True) - both
-        overlaps.append((both / np.maximum(either, 1)).max(axis=1))
-    return np.mean(overlaps, axis=0)
-
-
 def _cosines(vectors: np.ndarray, clusters: np.ndarray) -> np.ndarray:
     """Articles × topics: the cosine of each article to each topic's centre, topics by falling number of nearest articles."""
     members = sparse.csr_matrix((np.ones(len(clusters)), (clusters, np.arange(len(clusters)))))
@@ -220,32 +202,3 @@ def _typical(cosines: np.ndarray, topic: np.ndarray, ids: np.ndarray) -> pd.Data
     frame = pd.DataFrame({"topic": topic + 1, "article_id": ids, "similarity": cosines.max(axis=1)})
     frame = frame.sort_values(["topic", "similarity"], ascending=[True, False], kind="stable").groupby("topic").head(10)
     return frame.assign(rank=frame.groupby("topic").cumcount() + 1)[["topic", "rank", "article_id", "similarity"]].reset_index(drop=True)
-
-
-def _terms(present: sparse.csr_matrix, terms: np.ndarray, topic: np.ndarray) -> pd.DataFrame:
-    """The terms of each topic by the z of two proportions: of its articles with the term, and of the others."""
-    n, k = len(topic), topic.max() + 1
-    members = sparse.csr_matrix((np.ones(n, np.int64), (topic, np.arange(n))), shape=(k, n))
-    size = np.bincount(topic, minlength=k)[:, None]
-    inside, everywhere = (members @ present).toarray(), np.asarray(present.sum(axis=0))
-    overall, outside = everywhere / n, np.maximum(n - size, 1)
-    z = (inside / size - (everywhere - inside) / outside) / np.sqrt(overall * (1 - overall) * (1 / size + 1 / outside))
-    best = np.argsort(-z, axis=1, kind="stable")[:, :N_TERMS]
-    topics, ranks = np.repeat(np.arange(k), best.shape[1]), np.tile(np.arange(best.shape[1]), k) + 1
-    rows = pd.DataFrame({"topic": topics + 1, "term": terms[best.ravel()], "weight": z[topics, best.ravel()], "rank": ranks})
-    return rows[rows["weight"] > 0]
-
-
-def _labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, str]) -> list[str]:
-    """The first three terms of each topic, in the case in which its typical articles mostly write them; no two labels alike."""
-    labels = []
-    for topic in range(1, typical["topic"].max() + 1):
-        found = Counter(w for i in typical.loc[typical["topic"] == topic, "article_id"] for w in _WORD.findall(texts[i]))
-        chosen = []
-        for term in terms.loc[terms["topic"] == topic, "term"]:
-            if not any(term[:5] == other[:5] for other in chosen):  # immigrant, immigrants, immigration
-                chosen.append(term)
-        shown = [max((w for w in found if w.lower() == term), key=lambda w: (found[w], w), default=term) for term in chosen]
-        tried = [", ".join(shown[:size]) for size in range(min(3, len(shown)), len(shown) + 1)]
-        labels.append(next((label for label in tried if label and label not in labels), f"topic {topic}"))
-    return labels

@@ -1,0 +1,71 @@
+"""Who was asked and stayed silent, where nothing is said that a tagger could find: "did not respond to a request for comment"."""
+
+import re
+
+from ..text import sentences
+from .attributions import Attribution
+from .marks import find_passages
+
+CONFIDENCE = .9  # of a sentence that the patterns fit; not calibrated, since PolNeAR codes few of them
+_NOT = r"(?: not|n['’]t)"
+_CUE = re.compile(
+    rf"(?:did{_NOT}|ha(?:s|ve|d){_NOT}|never) (?:yet |immediately |directly |formally )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)|"
+    r"(?:declin|refus)(?:es|ed)(?: to(?= be interviewed| comment)|(?= (?:an? )?(?:\w+ )?requests?\b))|"
+    rf"could{_NOT} (?:immediately )?be reached|(?:was|were){_NOT} (?:immediately )?available(?= for comment)")
+_ASKED = re.compile(
+    r"\s*(?:to )?((?:[^.;\n“”\"()]{0,60}?)\b(?:comments?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|messages?|e-?mails?|calls?|"
+    r"interview(?:ed|s)?)\b(?: (?:for|seeking) (?:a |further |additional )?(?:comment|interview|information))?)")
+_NOISE = re.compile(r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s]+)+")
+_SUBJECT = re.compile(r"(?:[A-Z]|(?:the|an?|his|her|their|its|he|she|they|representatives|officials)\b)"
+                      r"(?!.*\b(?:and|or|but|just|also|simply|that|having)$)")
+_LAST_CLAUSE = re.compile(r".*(?:[;:(—–]|, (?:and|but|while|though)|(?<=\w) (?:and|but|while) (?=[A-Z])) ?")
+_RELATIVE = re.compile(r",? (?:which|who|that)$")
+_LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* )*[A-Z][\w’'-]*$")
+_WORDS = re.compile(r"[^.!?\n“”]*$")
+
+
+def find_silences(text: str, attributions: list[Attribution]) -> list[Attribution]:
+    """The non-responses of a text that none of its `attributions` has: source, cue, and as content what was asked.
+
+    A sentence counts if a verb of not answering is followed by what was not answered ("a request for comment"), or says that
+    somebody could not be reached, outside quotation marks. `cue_kind` of them is non_response.
+
+    >>> [found] = find_silences("The port said no. Bo Stern did not immediately respond to a request for comment.", [])
+    >>> text = "The port said no. Bo Stern did not immediately respond to a request for comment."
+    >>> [text[start:end] for start, end in (*found.source_spans, *found.cue_spans, *found.content_spans)]
+    ['Bo Stern', 'did not immediately respond', 'a request for comment']
+    """
+    cues = list(_CUE.finditer(text))
+    if not cues:
+        return []
+    starts = [s.start for s in sentences(text)]
+    known = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)] + [(p.start, p.end) for p in find_passages(text)]
+    found = []
+    for cue in cues:
+        asked = _ASKED.match(text, cue.end(), cue.end() + 120)
+        if asked and not any(start < cue.end() and cue.start() < end for start, end in known):
+            source = _subject(text, max((s for s in starts if s <= cue.start()), default=0), cue.start())
+            if source:
+                found.append(Attribution((asked.span(1),), (cue.span(),), (source,), "indirect", CONFIDENCE))
+    return found
+
+
+def _subject(text, start, end):
+    """The words before the verb that name who was asked; None if they do not read as that."""
+    before = _WORDS.search(text, start, end).group().rstrip(" ,")
+    if relative := _RELATIVE.search(before):  # "the port, which did not respond"
+        name = _LAST_NAME.search(before[:relative.start()])
+        return _at(text, name.group(), start, end) if name else None
+    clause = _LAST_CLAUSE.match(before)
+    begin = clause.end() if clause else 0
+    noise = _NOISE.match(before[begin:])
+    begin += noise.end() if noise else 0
+    words = before[begin:].strip()
+    if not _SUBJECT.match(words) or len(words.split(",")[0].split()) > 8 or words.split()[0] in ("I", "We", "You", "It"):
+        return None
+    return _at(text, words, start, end)
+
+
+def _at(text, words, start, end):
+    at = text.rfind(words, start, end)
+    return at, at + len(words)

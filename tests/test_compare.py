@@ -1,0 +1,79 @@
+"""One event by outlet: lead, speakers, figures, words of its own, each worked out by hand."""
+
+import pandas as pd
+import pytest
+
+from analysis.compare import compare_event, figures
+
+TEXTS = {
+    "a": "DUNMORE — The levee failed. The levee cost $66bn. Mayor Ann Lee wept.",
+    "b": "Officials said 12 per cent of homes flooded. The cost was 66 billion dollars.",
+    "c": "Another day, another levee. The pumps and the pumps again.",
+    "d": "A court freed a man.",
+}
+
+
+@pytest.fixture
+def articles():
+    days = pd.to_datetime(["2026-01-02", "2026-01-01", "2026-01-03", "2026-01-01"], utc=True)
+    return pd.DataFrame(
+        {
+            "article_id": list("abcd"), "outlet": ["Post", "Star", "Post", "Star"], "published": days, "headline": list("ABCD"), "text": list(TEXTS.values()),
+            "event_id": ["b", "b", "b", "d"], "similarity": [0.9, 0.9, 0.5, 1],
+        }
+    )  # fmt: skip
+
+
+@pytest.fixture
+def quotes():
+    return pd.DataFrame(
+        {
+            "article_id": ["a", "b", "b", "b", "d"], "speaker": ["Ann Lee", None, "Ann Lee", "Bo Roe", "Cy Poe"], "source": ["Lee", "Officials", "she", "Roe", "Poe"],
+            "speaker_kind": ["named_person", "unnamed_person", "named_person", "named_person", "named_person"],
+            "cue_kind": ["speech", "speech", "speech", "non_response", "speech"],
+        }
+    )  # fmt: skip
+
+
+def test_an_event_outlet_by_outlet(articles, quotes):
+    found = compare_event(articles, quotes, "b").set_index("outlet")
+    assert list(found.index) == ["Star", "Post"]  # January 1 before January 2
+    assert found["n_articles"].tolist() == [1, 2] and found["headline"].tolist() == ["B", "A"]
+    assert found["lead"].tolist() == ["Officials said 12 per cent of homes flooded.", "DUNMORE — The levee failed."]
+    assert found["speakers"].tolist() == [["Officials (unnamed person)", "Ann Lee (named person)"], ["Ann Lee (named person)"]]
+    assert found["figures"].tolist() == [["12%", "$66 billion"], ["$66 billion"]]
+    # Post alone has levee (3 times, in 2 of 4 articles: 3 ln(5/2) = 2.75), pumps (2, in 1: 2 ln 5 = 3.22) and another (2 ln 5).
+    assert found.loc["Post", "words"] == ["Another", "pumps", "levee"] and found.loc["Star", "words"] == []
+
+
+def test_without_a_measure_of_the_centre_an_outlet_leads_with_its_first_article(articles, quotes):
+    found = compare_event(articles.drop(columns=["similarity", "headline"])[::-1], quotes, "b").set_index("outlet")
+    assert found.loc["Post", "article_id"] == "a" and found.loc["Post", "headline"] is None
+
+
+def test_one_outlet_only_and_a_text_without_a_word(articles, quotes):
+    found = compare_event(articles.assign(text="…", outlet="Post"), quotes[:0], "b")
+    assert found[["lead", "speakers", "figures", "words"]].values.tolist() == [["…", [], [], []]]
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("$66 billion, $66bn, 66 billion dollars, US$66 billion", ["$66 billion"]),
+    ("$5M and 5 million euros", ["$5 million", "€5 million"]),
+    ("12 percent, 12 per cent, 12%, 12.0%", ["12%"]),
+    ("1,300 people; 23 of them", ["1,300", "23"]),
+    ("In 2019, on May 5, 5 May, at 5:30 p.m. and 6 p.m., Section 12, Form 8, No. 3, COVID-19, the 21st, section 6103", []),
+    ("Ten of 3.50 and .5", ["3.5"]),
+    ("", []),
+])  # fmt: skip
+def test_figures_have_one_form(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize("change, message", [
+    (lambda a: a, "there is no event 'x' among the articles; the largest are: 'b', 'd'"),
+    (lambda a: a[:0], "none, the frame has no rows"),
+    (lambda a: a.drop(columns="event_id"), "compare_event needs the column event_id"),
+])  # fmt: skip
+def test_refusals(articles, quotes, change, message):
+    with pytest.raises(ValueError, match=message):
+        compare_event(change(articles), quotes, "x")
