@@ -104,7 +104,7 @@ def test_charts_of_events():
     articles = articles.assign(event_id=["e", "e", "e", "f"], similarity=[0.5, 0.9, 0.6, 1], published=pd.to_datetime(["2026-01-01T00", "2026-01-03T12", None, None], utc=True))
     ax = charts.plot_events(articles, colours={"Post": "#0072B2", "Star": "#D55E00"})
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Levee", "Roe free"] and [bar.get_width() for bar in ax.patches] == [2, 0, 1, 1]
-    assert ax.get_title(loc="left") == "1 events were covered by more than one outlet, the widest by 2"
+    assert ax.get_title(loc="left") == "1 of the events were covered by more than one outlet, the widest by 2"
     ax = charts.plot_event_time(articles[:3], colours={"Post": "#0072B2"})
     assert [text.get_text() for text in ax.texts] == ["Flood", "Levee", "Homes (no date)"]
     assert ax.get_title(loc="left") == "Post came first; 2 outlets told it within 2 days"  # 60 hours: 2.5 days, to even

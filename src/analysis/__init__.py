@@ -26,7 +26,7 @@ _PUBLIC = {
     "scoring": ["score_quotes"],
     "charts": [
         "outlet_colours", "story_colours", "plot_outlets", "plot_coverage", "plot_shares", "plot_story_mix", "plot_terms", "plot_group_terms", "plot_term_scatter",
-        "plot_topics", "plot_topic_shares", "plot_sourcing", "plot_speakers",
+        "plot_topics", "plot_topic_shares", "plot_events", "plot_event_time", "plot_event_grid", "plot_sourcing", "plot_speakers",
     ],
     "export": ["save_chart"],
     "tables": ["read_table", "write_table"],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import copies, engine, events, quotes, stories, tables, token_store
+from analysis import copies, engine, quotes, stories, tables, token_store
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
 
@@ -15,7 +15,7 @@ _QUOTE_PART_ROWS = 150
 
 
 def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Path:
-    """The folder `processed`, now holding `articles`, `rejects`, `stories`, `copies`, `events` and `quotes` of the articles in `raw`.
+    """The folder `processed`, now holding `articles`, `rejects`, `stories`, `copies` and `quotes` of the articles in `raw`.
 
     `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. What is fresh is left
     alone. Quotes are looked for in the articles that belong to a story. Raises what `ingest` raises.
@@ -27,7 +27,6 @@ def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Pa
     engine.map_parts(engine.Step(token_store.tokenize_articles, "", {"tokens": "news"}), [articles], processed / token_store.STORE / "news", label="tokens")
     engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles], processed / "sketches", label="copies")
     engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [processed / "sketches"], processed / "copies.parquet")
-    engine.reduce_parts(engine.Step(events.group_events, "events"), [articles], processed / "events.parquet")
     in_stories = articles_told(articles, processed / "stories")
     engine.write_parts(in_stories, told, "", starts=part_starts(in_stories["article_id"], _QUOTE_PART_ROWS))
     engine.map_parts(engine.Step(quotes.find_quotes, "quotes"), [told], processed / "quotes", label="quotes")

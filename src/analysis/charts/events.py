@@ -12,6 +12,11 @@ from matplotlib.ticker import MaxNLocator
 from analysis.charts.base import REST, rows_axes, say, styled_plot
 
 
+def _short(words: str | None, width: int) -> str:
+    """At most `width` characters of a headline or name, with dollar signs that are not taken for mathematics."""
+    return textwrap.shorten(words or "no headline", width, placeholder="…").replace("$", r"\$")
+
+
 @styled_plot
 def plot_events(articles: pd.DataFrame, *, colours: Mapping[str, str], most: int = 10, ax: Axes | None = None) -> Axes:
     """Bars of the articles of the `most` widely covered events, parted by outlet; one row per article: `event_id`, `outlet`, `headline`.
@@ -29,11 +34,11 @@ def plot_events(articles: pd.DataFrame, *, colours: Mapping[str, str], most: int
         left += grid[outlet].to_numpy()
     if any(colours.get(outlet, REST) == REST for outlet in grid):
         ax.barh(0, 0, color=REST, label="other outlets")
-    ax.set_yticks(range(len(grid)), [textwrap.fill(textwrap.shorten(main[i] or "no headline", 76, placeholder="…"), 40) for i in ids], fontsize=8.5)
+    ax.set_yticks(range(len(grid)), [textwrap.fill(_short(main[i], 76), 40) for i in ids], fontsize=8.5)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel("articles")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
-    say(ax, f"{(size['outlets'] > 1).sum():,} events were covered by more than one outlet, the widest by {size['outlets'].max():,}")
+    say(ax, f"{(size['outlets'] > 1).sum():,} of the events were covered by more than one outlet, the widest by {size['outlets'].max():,}")
     return ax
 
 
@@ -51,7 +56,7 @@ def plot_event_time(articles: pd.DataFrame, *, colours: Mapping[str, str], ax: A
         known = pd.notna(row.published)
         if known:
             ax.plot(row.published, row.Index, "o", markersize=8, color=colours.get(row.outlet, REST))
-        words = textwrap.shorten(row.headline or "no headline", 84, placeholder="…") + ("" if known else " (no date)")
+        words = _short(row.headline, 84) + ("" if known else " (no date)")
         ax.annotate(words, (1.02, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=8.5)
     ax.set_yticks(frame.index, frame["outlet"])
     ax.xaxis.set_major_locator(mdates.AutoDateLocator(minticks=2, maxticks=7))
@@ -78,7 +83,7 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     for row, item in enumerate(items):
         for outlet in pairs.loc[pairs[what] == item, "outlet"]:
             ax.plot(outlets.index(outlet), row, "o", markersize=9, markeredgecolor="#0072B2", markerfacecolor="#0072B2" if given[item] > 1 else "white", markeredgewidth=2)
-    ax.set_yticks(range(len(items)), [textwrap.shorten(item, 44, placeholder="…") for item in items])
+    ax.set_yticks(range(len(items)), [_short(item, 44) for item in items])
     ax.set_xticks(range(len(outlets)), [textwrap.fill(outlet, 11) for outlet in outlets], fontsize=8.5)
     ax.set_xlim(-0.6, len(outlets) - 0.4)
     ax.set_xlabel("hollow: one outlet only")

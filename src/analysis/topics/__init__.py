@@ -104,7 +104,7 @@ def fit_topics(articles: Any, *, topics: int | str = "auto", seed: int = 0) -> T
     with threadpool_limits(limits=1):
         vectors, used, present = _vectors(counts[by_id], vocabulary, seed)
         best, agreement = choose_number(vectors, _candidates(topics, vectors), seed)
-        runs = subsample_runs(vectors, best, seed, most=len(vectors))
+        runs = subsample_runs(vectors, best, seed)
         agreement = agreement_of({best: runs}) if agreement.empty else agreement
         cosines = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)

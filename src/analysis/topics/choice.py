@@ -19,18 +19,18 @@ def choose_number(vectors: np.ndarray, tried: list[int], seed: int) -> tuple[int
     """The number of topics, and how well runs on subsamples agreed at each one tried."""
     if len(tried) == 1:
         return tried[0], pd.DataFrame()
-    sample = dict(most=MOST_SAMPLED, starts=3)
-    first = agreement_of({k: subsample_runs(vectors, k, seed, runs=FIRST, **sample) for k in tried})
+    first = agreement_of({k: subsample_runs(vectors, k, seed, runs=FIRST, thorough=False) for k in tried})
     far = first["agreement"] < first["agreement"].max() - CLOSE
-    agreement = agreement_of({k: subsample_runs(vectors, k, seed, **sample) for k in first.loc[~far, "topics"]})
+    agreement = agreement_of({k: subsample_runs(vectors, k, seed, thorough=False) for k in first.loc[~far, "topics"]})
     agreement = pd.concat([agreement, first[far]]).sort_values("topics", ignore_index=True)
     best = agreement.loc[agreement["agreement"].idxmax()]
     return int(agreement.loc[agreement["agreement"] >= best["agreement"] - 2 * best["error"], "topics"].min()), agreement
 
 
-def subsample_runs(vectors: np.ndarray, k: int, seed: int, *, most: int, runs: int = RUNS, starts: int = STARTS) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Of each run: which articles it was fitted on (80 %, at most `most`), and the cluster of every article."""
-    size = max(k, min(int(SUBSAMPLE * len(vectors)), most))
+def subsample_runs(vectors: np.ndarray, k: int, seed: int, *, runs: int = RUNS, thorough: bool = True) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Of each run: which articles it was fitted on (80 %; where not `thorough`, of fewer and with fewer starts), and the cluster of every article."""
+    size = max(k, int(SUBSAMPLE * len(vectors)))
+    size, starts = (size, STARTS) if thorough else (min(size, MOST_SAMPLED), 3)
     work = (joblib.delayed(_subsample_run)(vectors, KMeans(k, n_init=starts, random_state=seed + run), size, [seed, run]) for run in range(runs))
     return joblib.Parallel(n_jobs=-1, prefer="threads")(work)
 
