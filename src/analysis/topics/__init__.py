@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 from analysis.tables import conform, need
 from analysis.tokens import count_ids, token_ids
 from analysis.topics.choice import agreement_of, choose_number, subsample_runs, topic_stability
-from analysis.topics.labels import topic_labels, topic_terms
+from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
 
 # The settings below were chosen on two labelled sets, see benchmarks/topics.py.
 # ARI .924 and .848, agreement .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
@@ -91,7 +91,7 @@ def fit_topics(articles: Any, *, topics: int | str = "auto", seed: int = 0) -> T
     1985; method of Ben-Hur, Elisseeff & Guyon 2002; the rule after Breiman et al. 1984; jackknife errors over runs).
 
     A topic's terms are those whose share of its articles most exceeds that of the others (`weight`: the z of two proportions);
-    its label is the first three, in the case in which its articles write them, names of people last. An article's share of a topic is in proportion
+    its label is the first three, in the case in which its articles write them, names of people, days and months last. An article's share of a topic is in proportion
     to the fourth power of its cosine to the topic's centre, at least 0. `stability` is the mean Jaccard overlap of a topic with its best match on the
     subsamples (Hennig 2007, Comput. Stat. Data Anal. 52); below .6 it is `doubtful`.
 
@@ -114,7 +114,7 @@ def fit_topics(articles: Any, *, topics: int | str = "auto", seed: int = 0) -> T
     stable = topic_stability(runs, topic, len(numbers))
     stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": np.bincount(topic), "stability": stable})
     return Topics(
-        terms=conform(terms.assign(label=terms["topic"].map(labels)), "topics"),
+        terms=conform(terms[terms["rank"] <= N_TERMS].assign(label=terms["topic"].map(labels)), "topics"),
         shares=_shares(cosines[np.argsort(by_id)], ids),
         stability=stability.assign(doubtful=stability["stability"] < DOUBTFUL),
         typical=typical,
