@@ -6,7 +6,8 @@ The title states what the chart shows, in words and figures taken from the frame
 from analysis.charts.base import outlet_colours, story_colours
 from analysis.charts.coverage import plot_coverage, plot_outlets, plot_shares, plot_story_mix
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
-from analysis.charts.terms import plot_group_terms, plot_term_scatter, plot_terms, plot_topic_shares, plot_topics
+from analysis.charts.terms import plot_group_terms, plot_term_scatter, plot_terms
+from analysis.charts.topics import plot_topic_shares, plot_topics
 from analysis.charts.voices import plot_sourcing, plot_speakers
 
 __all__ = [

@@ -1,15 +1,13 @@
-"""Charts of words and topics."""
+"""Charts of words."""
 
 import textwrap
 from collections.abc import Mapping
 
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import REST, percent, rows_axes, say, styled_plot
+from analysis.charts.base import REST, rows_axes, say, styled_plot
 
 
 @styled_plot
@@ -98,46 +96,4 @@ def plot_group_terms(comparison: pd.DataFrame, *, by: str, colours: Mapping[str,
     ax.spines[["bottom", "left"]].set_visible(False)
     first = typical.loc[typical["z"].idxmax()]
     say(ax, f"“{first['term']}” is the word most typical of one {by}: {first[by]}")
-    return ax
-
-
-@styled_plot
-def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Bars of each topic's share of the text, with its terms; one row per topic: `label`, `terms`, `share`, `stability`, `doubtful`.
-
-    Doubtful topics (low stability: other samples of the articles would not give them again) are drawn pale.
-    """
-    frame = topics.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
-    ax = rows_axes(ax, len(frame), height=0.62)
-    colours = ["#bcd7e8" if doubtful else "#0072B2" for doubtful in frame["doubtful"]]
-    ax.barh(frame.index, frame["share"], color=colours, height=0.32)
-    for row in frame.itertuples():
-        doubt = ", doubtful" if row.doubtful else ""
-        ax.annotate(row.terms, (0, row.Index), (0, 10), textcoords="offset points", va="bottom", fontsize=8.5, color="#333333")
-        ax.annotate(f"{percent(row.share)} (stability {row.stability:.2f}{doubt})", (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
-    ax.set_yticks(frame.index, [textwrap.fill(label, 22) for label in frame["label"]])
-    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlim(0, frame["share"].max() * 1.55)
-    ax.set_xlabel("share of the articles; stability 0 to 1: how far the topic comes back on other samples of them")
-    first = frame.iloc[0]
-    say(ax, f"{len(frame)} topics; the largest is “{first['label']}” with {percent(first['share'])} of the articles")
-    return ax
-
-
-@styled_plot
-def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | None = None) -> Axes:
-    """A grid of outlets and topics: the share (0 to 1) of each outlet's articles that a topic has; one row per `by` × topic."""
-    grid = shares.pivot(index=by, columns="label", values="share").fillna(0)
-    grid = grid[grid.sum().sort_values(ascending=False).index]
-    if ax is None:
-        ax = plt.figure(figsize=(max(7.6, 2.2 + 0.9 * grid.shape[1]), 2.2 + 0.42 * len(grid))).subplots()
-    ax.imshow(grid, aspect="auto", cmap="Blues", vmin=0, vmax=max(0.01, grid.to_numpy().max()))
-    for (row, column), share in np.ndenumerate(grid.to_numpy()):
-        ax.text(column, row, percent(share) if share else "–", ha="center", va="center", fontsize=8.5, color="white" if share > 0.6 * grid.to_numpy().max() else "#222222")
-    ax.set_yticks(range(len(grid)), grid.index)
-    ax.set_xticks(range(grid.shape[1]), [textwrap.fill(label, 14) for label in grid.columns], fontsize=8.5)
-    ax.grid(visible=False)
-    ax.spines[:].set_visible(False)
-    outlet, label = grid.stack().idxmax()
-    say(ax, f"{outlet} gave the most of its coverage to one topic: {percent(grid.loc[outlet, label])} to “{label}”")
     return ax

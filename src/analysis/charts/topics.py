@@ -57,7 +57,8 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | No
     ax.grid(visible=False)
     ax.spines[:].set_visible(False)
     group, label = grid.stack().idxmax()
-    say(ax, f"{group} gave the most of its coverage to one topic: {percent(grid.loc[group, label])} to “{label}”")
+    share = percent(grid.loc[group, label])
+    say(ax, f"From {group} on, “{label}” had its largest share: {share}" if by == "period" else f"{group} gave the most of its coverage to one topic: {share} to “{label}”")
     return ax
 
 
