@@ -74,7 +74,8 @@ def _account(outlet: str, told: pd.DataFrame, quotes: pd.DataFrame) -> dict:
 def _speakers(quotes: pd.DataFrame) -> list[str]:
     if "cue_kind" in quotes:
         quotes = quotes[quotes["cue_kind"] != "non_response"]
-    names = quotes["speaker"].where(quotes["speaker"].notna(), quotes["source"])
+    sources = quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]  # "a judge" and "A judge" are alike to a reader
+    names = quotes["speaker"].where(quotes["speaker"].notna(), sources)
     said = (names + " (" + quotes["speaker_kind"].str.replace("_", " ") + ")").dropna()
     return list(said.value_counts().index)  # equals stay in the order of the text
 
