@@ -108,6 +108,8 @@ def test_charts_of_events():
     ax = charts.plot_event_time(articles[:3], colours={"Post": "#0072B2"})
     assert [text.get_text() for text in ax.texts] == ["Flood", "Levee", "Homes (no date)"]
     assert ax.get_title(loc="left") == "Post came first; 2 outlets told it within 2 days"  # 60 hours: 2.5 days, to even
+    same_day = articles.assign(published=pd.Timestamp("2026-01-01", tz="UTC"))
+    assert charts.plot_event_time(same_day, colours={}).get_title(loc="left") == "2 outlets told it on the same day"
     ax = charts.plot_event_grid(pd.DataFrame({"outlet": ["Post", "Star"], "figures": [["44", "$3"], ["44"]]}), what="figures")
     assert [label.get_text() for label in ax.get_yticklabels()] == ["44", "\\$3"] and len(ax.lines) == 3
     assert ax.get_title(loc="left") == "1 of 2 figures are given by all 2 outlets, 1 by one only"

@@ -21,6 +21,7 @@ _FIGURE = re.compile(
 # No figures of the story: dates, times, years, and the numbers that name a form, a law or a road.
 _BEFORE = re.compile(rf"(?:{_MONTH}\s|[Ss]ections?\s|[Ff]orms?\s|[Tt]itle\s|[Aa]rticle\s|[Rr]oute\s|[Nn]o\.\s|§\s?|[\w:/.-])$")
 _AFTER = re.compile(rf"^(?:\s{_MONTH}\b|:\d|/\d|-[\dA-Z]|\w|\s?[ap]\.?m\b)")
+_PRONOUNS = frozenset("he she it they who which that i we you one some many".split())  # unresolved, they name nobody to compare
 _CURRENCY = {"dollars": "$", "euros": "€", "pounds": "£"}
 
 
@@ -74,6 +75,7 @@ def _account(outlet: str, told: pd.DataFrame, quotes: pd.DataFrame) -> dict:
 def _speakers(quotes: pd.DataFrame) -> list[str]:
     if "cue_kind" in quotes:
         quotes = quotes[quotes["cue_kind"] != "non_response"]
+    quotes = quotes[quotes["speaker"].notna() | ~quotes["source"].str.lower().isin(_PRONOUNS)]
     sources = quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]  # "a judge" and "A judge" are alike to a reader
     names = quotes["speaker"].where(quotes["speaker"].notna(), sources)
     said = (names + " (" + quotes["speaker_kind"].str.replace("_", " ") + ")").dropna()

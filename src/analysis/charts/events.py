@@ -64,8 +64,11 @@ def plot_event_time(articles: pd.DataFrame, *, colours: Mapping[str, str], ax: A
     ax.margins(x=0.06)
     ax.set_xlabel("published (UTC)")
     hours = (dated["published"].max() - dated["published"].min()) / pd.Timedelta(hours=1) if len(dated) else 0
-    span = f"within {hours / 24:.0f} days" if hours >= 48 else f"within {np.ceil(hours):.0f} hours"
-    who = f"{frame['outlet'].iloc[0]} came first; " if len(dated) > 1 else ""
+    if len(dated) and not hours:  # one moment, or days without times: an axis of years would say nothing
+        ax.set_xlim(dated["published"].min() - pd.Timedelta(days=1), dated["published"].min() + pd.Timedelta(days=1))
+    span = f"within {hours / 24:.0f} days" if hours >= 48 else f"within {np.ceil(hours):.0f} hours" if hours else "on the same day"
+    first = dated.loc[dated["published"] == dated["published"].min(), "outlet"].unique()
+    who = f"{first[0]} came first; " if len(first) == 1 and hours else ""
     say(ax, f"{who}{frame['outlet'].nunique()} outlets told it" + (f" {span}" if len(dated) > 1 else ""))
     return ax
 
