@@ -8,14 +8,13 @@ shingles of words that are right, wrong or missed; precision and recall are mean
 saved pages and of wire origin are those of benchmarks/pages.py.
 """
 
-import re
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from shingles import text_f1
 
 from analysis.furniture import split_copied
 from analysis.furniture.copied import find_story
@@ -24,26 +23,6 @@ from analysis.furniture.model import main_run
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 sys.path.insert(0, str(ROOT / "training"))
-
-
-def shingles(text: str, n: int = 4) -> Counter:
-    """The n-grams of words of a text, counted; a shorter text is one shingle."""
-    words = re.findall(r"\w+", text)
-    return Counter(tuple(words[i : i + n]) for i in range(max(len(words) - n + 1, min(len(words), 1))))
-
-
-def text_f1(pairs: list[tuple[str, str]]) -> float:
-    """Shingle F1 of (found, true) texts."""
-    precisions, recalls = [], []
-    for found, true in pairs:
-        a, b = shingles(found), shingles(true)
-        right = (a & b).total()
-        if a:
-            precisions.append(right / a.total())
-        if b:
-            recalls.append(right / b.total())
-    p, r = float(np.mean(precisions)), float(np.mean(recalls))
-    return 2 * p * r / (p + r)
 
 
 def line_f1(found: list[np.ndarray], gold: list[np.ndarray]) -> float:

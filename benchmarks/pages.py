@@ -13,13 +13,13 @@ import json
 import re
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import trafilatura
+from shingles import text_f1
 
 from analysis.furniture.exported import clean_paragraphs
 from analysis.metadata import parse_byline
@@ -34,24 +34,6 @@ sys.path.insert(0, str(ROOT / "tests" / "gold"))
 from hash_pages import digest  # noqa: E402
 
 ROUNDS = 2  # times are taken so often, ours and theirs in turn; the ratio of the sums is reported
-
-
-def shingles(text: str, n: int = 4) -> Counter:
-    """The n-grams of words of a text, counted; a shorter text is one shingle."""
-    words = re.findall(r"\w+", text)
-    return Counter(tuple(words[i : i + n]) for i in range(max(len(words) - n + 1, min(len(words), 1))))
-
-
-def text_f1(pairs: Iterable[tuple[str, str]]) -> float:
-    """Shingle F1 of (found, true) texts."""
-    precisions, recalls = [], []
-    for found, true in pairs:
-        a, b = shingles(found), shingles(true)
-        right = (a & b).total()
-        precisions += [right / a.total()] if a else []
-        recalls += [right / b.total()] if b else []
-    p, r = float(np.mean(precisions)), float(np.mean(recalls))
-    return 2 * p * r / (p + r)
 
 
 def load_pages() -> tuple[dict[str, bytes], dict[str, str], dict[str, dict]]:
