@@ -218,6 +218,25 @@ def test_find_quotes_says_what_is_wrong():
         find_quotes(pd.DataFrame({"article_id": ["a"]}))
     with pytest.raises(ValueError, match="the article a has no text"):
         find_quotes(pd.DataFrame({"article_id": ["a"], "text": [None]}))
+    with pytest.raises(ValueError, match="min_confidence=90 is not within 0 and 1"):
+        find_quotes(pd.DataFrame({"article_id": ["a"], "text": ["Rain."]}), min_confidence=90)
+
+
+def test_find_quotes_of_other_languages_finds_nothing_and_says_so():
+    spanish = "“No vamos a pagar”, dijo el martes Ana Prado, la portavoz del puerto. Según el informe, las tasas subirán un cinco por ciento."
+    articles = pd.DataFrame({"article_id": ["a", "b"], "text": [spanish, STORY]})
+    with pytest.warns(UserWarning, match=r"1 of 2 articles are in another language \(es 1\)"):
+        quotes = find_quotes(articles)
+    assert set(quotes["article_id"]) == {"b"}
+
+
+def test_only_quotes_as_sure_as_asked(story):
+    articles = pd.DataFrame({"article_id": ["a"], "text": [STORY]})
+    every = find_quotes(articles)
+    limit = every["confidence"].median()
+    sure = find_quotes(articles, min_confidence=limit)
+    assert sure["quote_id"].tolist() == every.loc[every["confidence"] >= limit, "quote_id"].tolist()
+    assert 0 < len(sure) < len(every)
 
 
 def test_the_first_article(shared):

@@ -29,7 +29,7 @@ def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Pa
     engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [processed / "sketches"], processed / "copies.parquet")
     in_stories = articles_told(articles, processed / "stories")
     engine.write_parts(in_stories, told, "", starts=part_starts(in_stories["article_id"], _QUOTE_PART_ROWS))
-    engine.map_parts(engine.Step(quotes.find_quotes, "quotes"), [told], processed / "quotes", label="quotes")
+    engine.map_parts(engine.Step(quotes.find_quotes, "quotes", {"progress": False}), [told], processed / "quotes", label="quotes")
     return processed
 
 

@@ -2,13 +2,17 @@
 
 import hashlib
 import json
+import warnings
 from bisect import bisect_right
+from collections import Counter
 
 import pandas as pd
+from tqdm import tqdm
 
+from ..language import detect_language
 from ..tables import conform, need
 from ..text import paragraphs
-from .attributions import Attribution, find_attributions
+from .attributions import LEAST_CONFIDENCE, Attribution, find_attributions
 from .people import count_speakers, sourcing
 from .silence import find_silences
 from .speakers import identify
@@ -18,15 +22,17 @@ __all__ = ["Attribution", "count_speakers", "find_attributions", "find_quotes", 
 _JOIN = " … "  # between the pieces of a content, as the words of a table's cell
 
 
-def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
+def find_quotes(articles: pd.DataFrame, *, min_confidence: float = LEAST_CONFIDENCE, progress: bool = True) -> pd.DataFrame:
     """The quotes table: one row per attribution, in the order of `articles`, then of the contents in the text.
 
     `articles` needs `article_id` and `text`. An attribution is a content (what is said, written, thought) with its cue ("said",
     "according to") and its source; the content may be direct, indirect or mixed. Columns: see `docs/codebook.md`. `confidence`
-    (0 to 1) is the chance that content and source are right, calibrated on PolNeAR; what is less sure than .25 is left out. For
-    a stricter table keep the rows from .9 up. A row depends on its own article alone. An article without text or quotes gives no row.
+    (0 to 1) is the chance that content and source are right, calibrated on PolNeAR; rows below `min_confidence` are left out (.9
+    gives a stricter table; those below .25 never come). A row depends on its own article alone. An article without text or quotes
+    gives no row; one in another language than English none either, and a warning says how many these are. A bar shows the
+    `progress` of what takes over two seconds.
 
-    Raises ValueError when a column is missing, a text is null, or an article comes twice.
+    Raises ValueError when a column is missing, a text is null, an article comes twice, or `min_confidence` is not within 0 and 1.
 
     >>> articles = pd.DataFrame({"article_id": ["a1"], "text": ["“We will win,” Ann Lee said on Monday."]})
     >>> find_quotes(articles)[["content", "cue", "source", "quote_type"]].values.tolist()
@@ -36,7 +42,19 @@ def find_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     if articles["text"].isna().any():
         first = articles.loc[articles["text"].isna(), "article_id"].iloc[0]
         raise ValueError(f"find_quotes: the article {first} has no text (null); drop it: articles.dropna(subset=['text'])")
-    rows = [row for key, text in zip(articles["article_id"], articles["text"], strict=True) for row in _rows(str(key), text)]
+    if not 0 <= min_confidence <= 1:
+        raise ValueError(f"find_quotes: min_confidence={min_confidence} is not within 0 and 1; .9 keeps the sure ones")
+    rows, foreign = [], Counter()
+    pairs = zip(articles["article_id"], articles["text"], strict=True)
+    for key, text in tqdm(pairs, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress):
+        language = detect_language(text).code or "en"  # what is too short to tell may be English
+        if language == "en":
+            rows += [row for row in _rows(str(key), text) if row["confidence"] >= min_confidence]
+        else:
+            foreign[language] += 1
+    if foreign:
+        named = ", ".join(f"{language} {n}" for language, n in foreign.most_common())
+        warnings.warn(f"find_quotes reads English: {foreign.total()} of {len(articles)} articles are in another language ({named}) and give no row", stacklevel=2)
     return conform(pd.DataFrame(rows, columns=_COLUMNS), "quotes")
 
 
