@@ -69,7 +69,7 @@ def plot_event_time(articles: pd.DataFrame, *, colours: Mapping[str, str], ax: A
     span = f"within {hours / 24:.0f} days" if hours >= 48 else f"within {np.ceil(hours):.0f} hours" if hours else "on the same day"
     first = dated.loc[dated["published"] == dated["published"].min(), "outlet"].unique()
     who = f"{first[0]} came first; " if len(first) == 1 and hours else ""
-    say(ax, f"{who}{frame['outlet'].nunique()} outlets told it" + (f" {span}" if len(dated) > 1 else ""))
+    say(ax, f"{who}{frame['outlet'].nunique()} outlets told the event" + (f" {span}" if len(dated) > 1 else ""))
     return ax
 
 
