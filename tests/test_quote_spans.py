@@ -14,7 +14,9 @@ from joblib import Parallel, delayed
 from analysis.quotes import find_attributions, find_quotes
 from analysis.quotes.attributions import LEAST_CONFIDENCE, scripted
 from analysis.quotes.decode import best_labels
+from analysis.quotes.model import Words
 from analysis.quotes.pieces import LABELS, OVERLAP, WINDOW, encode, windows
+from analysis.quotes.spans import _joined
 from analysis.scoring import score_quotes
 from analysis.tables import TABLES
 
@@ -75,10 +77,24 @@ def test_any_style_of_marks(style):
     assert said(text, found.source_spans) == ["Dana Ruiz"]
 
 
-def test_a_name_after_a_dash():
-    text = "“A fine town with a rotten pier.”\n— Pia Holm"
+@pytest.mark.parametrize("line, name", [("Pia Holm", "Pia Holm"), ("Pia Holm.", "Pia Holm"), ("Bo B. Holm Jr.", "Bo B. Holm Jr."), ("Pia Holm, baker", "Pia Holm")])
+def test_a_name_after_a_dash(line, name):
+    text = f"“A fine town with a rotten pier.”\n— {line}"
     [found] = find_attributions([text])[0]
-    assert (said(text, found.source_spans), found.confidence > 0.5) == (["Pia Holm"], True)
+    assert (said(text, found.source_spans), found.confidence > 0.5) == ([name], True)
+
+
+@pytest.mark.parametrize("text, word, whole", [
+    ("The U.N. said", "N", "U.N"), ("All E.U. leaders", "U. leaders", "E.U. leaders"), ("An EB-5 lawyer", "5 lawyer", "EB-5 lawyer"),
+    ("The end. Lee said", "Lee", "Lee"), ("The pier--Lee said", "Lee", "Lee"), ("“Yes,” U. Lee said", "Lee", "Lee"),
+])  # fmt: skip
+def test_a_span_never_begins_within_a_word(text, word, whole):
+    start = text.index(word)
+    probabilities = np.zeros((1, len(LABELS)))
+    probabilities[0, 1] = 1.0  # the beginning of a source
+    words = Words(np.array([start]), np.array([start + len(word)]), probabilities)
+    [found] = _joined(text, words, np.array([1]), [])
+    assert text[found.start : found.end] == whole
 
 
 SCRIPT = (

@@ -22,7 +22,8 @@ _PART = re.compile(rf"(?m)^[ \t]*([\"“«]?)({_CAPITALS}(?: {_CAPITALS}){{0,3}}
 _DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # of the stage, (APPLAUSE), on a line of its own; or no word
 _WORD = re.compile(r"[\w’'-]+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_SIGNATURE = re.compile(rf"\s*([―—–-]{{1,2}})\s*({_NAME})(?=\s*(?:,[^\n.!?“”\"]{{1,80}})?(?:\n|$))")
+# A full stop after the name ends the line and is no part of it, but in "Jr." it is.
+_SIGNATURE = re.compile(rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:,[^\n.!?“”\"]{{1,80}})?(?:\n|$))")
 
 
 class Attribution(NamedTuple):
