@@ -1,8 +1,8 @@
 """Attributions found in invented articles, real ones beside the checkout, and input of every wrong kind."""
 
+from itertools import pairwise
 import gzip
 import json
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ from analysis.quotes import find_attributions, find_quotes
 from analysis.quotes.attributions import LEAST_CONFIDENCE, scripted
 from analysis.quotes.decode import best_labels
 from analysis.quotes.model import Words
-from analysis.quotes.pieces import LABELS, OVERLAP, WINDOW, encode, windows
+from analysis.quotes.pieces import BREAK, LABELS, STOP, encode, windows
 from analysis.quotes.spans import _joined
 from analysis.scoring import score_quotes
 from analysis.tables import TABLES
@@ -172,13 +172,14 @@ def test_a_list_is_wanted():
         find_attributions(STORY)
 
 
-def test_windows_cover_everything_evenly():
-    for n in [*range(1, 40), WINDOW - 1, WINDOW, WINDOW + 1, 1000, 12345]:
-        spans = windows(n)
-        assert spans[0][0] == 0 and spans[-1][1] == n
-        assert len({e - s for s, e in spans}) == 1
-        assert spans[0][1] <= WINDOW
-        assert all(a[1] - b[0] >= min(OVERLAP, n) - 1 for a, b in pairwise(spans))
+@given(st.lists(st.sampled_from([7, 7, 7, BREAK, STOP])), st.integers(1, 9))
+def test_windows_cover_everything_and_end_with_lines(ids, length):
+    spans = windows(np.array(ids, dtype=int), length=length)
+    assert [i for s, e in spans for i in range(s, e)] == list(range(len(ids)))
+    for s, e in spans[:-1]:
+        signs = ids[s : s + length]
+        assert 0 < e - s <= length
+        assert ids[e - 1] == (BREAK if BREAK in signs else STOP if STOP in signs else 7)
 
 
 def test_pieces_know_their_characters():

@@ -16,7 +16,7 @@ from torch.nn import functional as F
 from tqdm import tqdm
 
 from analysis.quotes.model import MODEL
-from analysis.quotes.pieces import BREAK, LABELS, encode, framed, windows
+from analysis.quotes.pieces import BREAK, LABELS, WINDOW, encode, framed
 
 ROLES = ("source", "cue", "content")
 FALL = 500  # steps over which the learning rate falls at the end of a branch
@@ -38,14 +38,23 @@ def label(text: str, attributions: list[dict]) -> tuple[np.ndarray, np.ndarray]:
     return pieces.ids, labels
 
 
+def windows(n: int, overlap: int = 16) -> list[tuple[int, int]]:
+    """The (start, end) of windows that cover `n` pieces, as few as possible, all of one length, so that batches need little padding."""
+    if n == 0:
+        return []
+    count = max(1, -(-(n - overlap) // (WINDOW - overlap)))
+    size = -(-(n + (count - 1) * overlap) // count)
+    return [(int(s), int(s) + size) for s in np.linspace(0, n - size, count).round()]
+
+
 def batches(documents, size: int, rng: np.random.Generator):
     """Batches of windows of like length, in random order; each epoch cuts the documents elsewhere."""
     rows = []
     for ids, labels in documents:
         cut = int(rng.integers(0, 120)) if len(ids) > 400 else 0
         for part in (slice(0, cut), slice(cut, None)):
-            for s, e in windows(len(ids[part]), overlap=16):
-                rows.append((framed(ids[part], [(s, e)])[0], np.concatenate([[-100], labels[part][s:e], [-100]])))
+            for s, e in windows(len(ids[part])):
+                rows.append((framed(ids[part][s:e]), np.concatenate([[-100], labels[part][s:e], [-100]])))
     rows.sort(key=lambda r: (len(r[0]), rng.random()))
     groups = [rows[i : i + size] for i in range(0, len(rows), size)]
     for g in rng.permutation(len(groups)):

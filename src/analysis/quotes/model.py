@@ -7,10 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import onnxruntime
 
-from .pieces import LABELS, OVERLAP, Pieces, framed, windows
+from .pieces import LABELS, Pieces, framed, windows
 
 MODEL = Path(__file__).with_name("tagger.onnx")  # written by training/quote_spans.py
-_WINDOWS_A_RUN = 16
 
 
 class Words(NamedTuple):
@@ -32,20 +31,15 @@ def _session() -> onnxruntime.InferenceSession:
 def tag(pieces: Pieces) -> Words:
     """Label probabilities of each word of a text.
 
-    A run holds windows of one text only, all of one length: activations are quantised with one scale a run, so a text's
-    result never depends on other texts.
+    Each window is a run of its own: activations are quantised with one scale a run, so a window's result depends on it alone.
     """
     first = np.flatnonzero(pieces.first)
     if not len(first):
         return Words(*np.empty((2, 0), dtype=np.int64), np.empty((0, len(LABELS))))
-    spans = windows(len(pieces.ids))
     logits = np.empty((len(pieces.ids), len(LABELS)), dtype=np.float64)
-    for i in range(0, len(spans), _WINDOWS_A_RUN):
-        batch = spans[i : i + _WINDOWS_A_RUN]
-        (output,) = _session().run(None, {"ids": framed(pieces.ids, batch)})
-        for (start, end), rows in zip(batch, output[:, 1:-1], strict=True):
-            skip = OVERLAP // 2 if start else 0  # of what two windows share, each gives the half it sees more around
-            logits[start + skip : end] = rows[skip:]
+    for start, end in windows(pieces.ids):
+        (output,) = _session().run(None, {"ids": framed(pieces.ids[start:end])[None]})
+        logits[start:end] = output[0, 1:-1]
     scores = np.exp(logits[first] - logits[first].max(axis=1, keepdims=True))
     last = np.append(first[1:], len(pieces.ids)) - 1
     last -= ~pieces.first[last] & (pieces.starts[last] == pieces.ends[last])  # a line's end is no part of a word

@@ -1,4 +1,4 @@
-"""Texts as the tagger reads them: word pieces with their character offsets, cut into windows of one length."""
+"""Texts as the tagger reads them: word pieces with their character offsets, cut into windows."""
 
 import re
 from functools import cache
@@ -11,8 +11,8 @@ from tokenizers.implementations import BertWordPieceTokenizer
 from .marks import Passage, canonical
 
 VOCABULARY = Path(__file__).with_name("vocab.txt")  # of all-MiniLM-L6-v2, lower case, one piece a line
-WINDOW, OVERLAP = 254, 32  # pieces; two more frame each window
-START, BREAK = 101, 102  # [CLS] before a window; [SEP] after it and between paragraphs
+WINDOW = 254  # pieces at most; two more frame each window
+START, BREAK, STOP = 101, 102, 1012  # [CLS] before a window; [SEP] after it and between paragraphs; a full stop
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
@@ -46,25 +46,35 @@ def encode(text: str, passages: list[Passage] | None = None) -> Pieces:
     )
 
 
-def windows(n: int, *, length: int = WINDOW, overlap: int = OVERLAP) -> list[tuple[int, int]]:
-    """The (start, end) of windows that cover `n` pieces, as few as possible, evenly spread, all of one length.
+def windows(ids: np.ndarray, *, length: int = WINDOW) -> list[tuple[int, int]]:
+    """The (start, end) of windows that cover the pieces `ids` without overlap, each as long as can be, at most `length`.
 
-    So the windows of an article fill a batch without padding, and its result depends on nothing but the article.
+    A window ends where a line does; in a longer line after a full stop, if there is one. On PolNeAR dev these were as good as
+    windows that overlap by 32 pieces (docs/quotes.md), for a fifth less work.
 
-    >>> windows(500)
-    [(0, 188), (156, 344), (312, 500)]
+    >>> windows(np.array([7, 7, BREAK, 7, STOP, 7, 7, 7, 7, 7]), length=4)
+    [(0, 3), (3, 5), (5, 9), (9, 10)]
     """
-    if n == 0:
-        return []
-    count = max(1, -(-(n - overlap) // (length - overlap)))
-    size = -(-(n + (count - 1) * overlap) // count)
-    starts = np.linspace(0, n - size, count).round().astype(int)
-    return [(int(s), int(s) + size) for s in starts]
+    lines, stops = (np.flatnonzero(ids == sign) + 1 for sign in (BREAK, STOP))
+    spans, start = [], 0
+    while start < len(ids):
+        end = min(start + length, len(ids))
+        if end < len(ids):
+            end = _last(lines, start, end) or _last(stops, start, end) or end
+        spans.append((start, end))
+        start = end
+    return spans
 
 
-def framed(ids: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:
-    """A batch: one row a window, with the start and end pieces around it."""
-    return np.stack([np.concatenate([[START], ids[s:e], [BREAK]]) for s, e in spans])
+def _last(ends: np.ndarray, start: int, end: int) -> int:
+    """The last of the sorted `ends` after `start` and up to `end`, 0 if there is none."""
+    i = np.searchsorted(ends, end, side="right") - 1
+    return int(ends[i]) if i >= 0 and ends[i] > start else 0
+
+
+def framed(ids: np.ndarray) -> np.ndarray:
+    """`ids` with the start and end pieces around them."""
+    return np.concatenate([[START], ids, [BREAK]])
 
 
 def line_ends(text: str) -> np.ndarray:
