@@ -1,8 +1,8 @@
 """Attributions found in invented articles, real ones beside the checkout, and input of every wrong kind."""
 
-from itertools import pairwise
 import gzip
 import json
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
