@@ -19,6 +19,9 @@ _CUT_OFF = re.compile(r"(?:(?<![^\W_])(?:[^\W\d_]\.)+|[^\W_]+-)?\Z")
 _TERM, _SPEECH = 0.5, 0.3
 
 
+_BARE = frozenset("a an and as at but by for from in of on or the to with".split())  # one of these alone is nothing said
+
+
 class Found(NamedTuple):
     """A span with its role, the mean probability of its words, and the quotation it lies in (-1 if in none)."""
 
@@ -79,7 +82,8 @@ def _joined(text: str, words: Words, labels: np.ndarray, passages: list[Passage]
             start, end = int(words.starts[low]), int(words.ends[high - 1])
             end += text[end - 1 : end + 1] in ("''", "’’")  # a closing mark of two signs
             start -= len(_CUT_OFF.search(text, max(start - 20, found[-1].end if found else 0), start)[0])
-            found.append(Found(start, end, ROLES[role[low] - 1], float(columns.sum(axis=1).mean()), -1))
+            if ROLES[role[low] - 1] != "content" or text[start:end].lower() not in _BARE:
+                found.append(Found(start, end, ROLES[role[low] - 1], float(columns.sum(axis=1).mean()), -1))
     return _grouped(found, passages)
 
 
