@@ -16,7 +16,7 @@ from analysis.quotes.attributions import LEAST_CONFIDENCE, scripted
 from analysis.quotes.decode import best_labels
 from analysis.quotes.model import Words
 from analysis.quotes.pieces import BREAK, LABELS, STOP, encode, windows
-from analysis.quotes.spans import _joined
+from analysis.quotes.spans import _joined, _mended
 from analysis.scoring import score_quotes
 from analysis.tables import TABLES
 
@@ -95,6 +95,33 @@ def test_a_span_never_begins_within_a_word(text, word, whole):
     words = Words(np.array([start]), np.array([start + len(word)]), probabilities)
     [found] = _joined(text, words, np.array([1]), [])
     assert text[found.start : found.end] == whole
+
+
+def test_a_post_that_a_page_embeds():
+    text = "Quill wrote on Monday.\n\nThe piles are rotten. We close the pier. — Ada J. Quill (@adaquill) April 2, 2018\n\nThe mayor slept."
+    [found] = [a for a in find_attributions([text])[0] if a.content_spans[0][0] > 20]
+    assert (said(text, found.content_spans), said(text, found.source_spans)) == (["The piles are rotten. We close the pier."], ["Ada J. Quill"])
+
+
+def test_the_second_half_of_a_quotation_has_the_cue_of_the_first():
+    text = "“She did not say so,” Lund’s office said in a statement, explaining his decision not to sue. “The law would give her a defense.”"
+    first = find_attributions([text])[0][0]
+    assert said(text, first.content_spans) == ["“She did not say so,”", "“The law would give her a defense.”"]
+    assert said(text, first.source_spans) == ["Lund’s office"]
+
+
+@pytest.mark.parametrize("role, text, span, whole", [
+    ("content", "BANGOR, Maine (AP) — The pier closed.", "BANGOR, Maine (AP) — The pier closed", "The pier closed"),
+    ("content", "He said the pier is rotten, while she", "the pier is rotten, while", "the pier is rotten"),
+    ("content", "He said of the “plan” that", "the", ""),
+    ("content", "He tweeted 🎉 on", "🎉", ""),
+    ("cue", "It fell.\n\nADVERTISEMENT\n\nIt rose.", "ADVERTISEMENT", ""),
+    ("cue", "“No,” he said.", "said", "said"),
+])  # fmt: skip
+def test_a_span_is_mended(role, text, span, whole):
+    start = text.index(span)
+    low, high = _mended(text, role, start, start + len(span), 0)
+    assert text[low:high] == whole
 
 
 SCRIPT = (
@@ -235,6 +262,12 @@ def test_find_quotes_says_what_is_wrong():
         find_quotes(pd.DataFrame({"article_id": ["a"]}))
     with pytest.raises(ValueError, match="the article a has no text"):
         find_quotes(pd.DataFrame({"article_id": ["a"], "text": [None]}))
+    with pytest.raises(ValueError, match="the text of article b is 5, no text"):
+        find_quotes(pd.DataFrame({"article_id": ["a", "b"], "text": ["Rain.", 5]}))
+    with pytest.raises(ValueError, match="the article a comes twice"):
+        find_quotes(pd.DataFrame({"article_id": ["a", "a"], "text": ["Rain.", "Snow."]}))
+    with pytest.raises(ValueError, match="min_confidence='.9' is not"):
+        find_quotes(pd.DataFrame({"article_id": ["a"], "text": ["Rain."]}), min_confidence=".9")
     with pytest.raises(ValueError, match="min_confidence=90 is not within 0 and 1"):
         find_quotes(pd.DataFrame({"article_id": ["a"], "text": ["Rain."]}), min_confidence=90)
 

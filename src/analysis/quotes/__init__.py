@@ -32,18 +32,15 @@ def find_quotes(articles: pd.DataFrame, *, min_confidence: float = LEAST_CONFIDE
     gives no row; one in another language than English none either, and a warning says how many these are. A bar shows the
     `progress` of what takes over two seconds.
 
-    Raises ValueError when a column is missing, a text is null, an article comes twice, or `min_confidence` is not within 0 and 1.
+    Raises ValueError when a column is missing, a text is null or no text, an article comes twice, or `min_confidence` is not within
+    0 and 1.
 
     >>> articles = pd.DataFrame({"article_id": ["a1"], "text": ["“We will win,” Ann Lee said on Monday."]})
     >>> find_quotes(articles)[["content", "cue", "source", "quote_type"]].values.tolist()
     [['“We will win,”', 'said', 'Ann Lee', 'direct']]
     """
     need(articles, ["article_id", "text"], who="find_quotes")
-    if articles["text"].isna().any():
-        first = articles.loc[articles["text"].isna(), "article_id"].iloc[0]
-        raise ValueError(f"find_quotes: the article {first} has no text (null); drop it: articles.dropna(subset=['text'])")
-    if not 0 <= min_confidence <= 1:
-        raise ValueError(f"find_quotes: min_confidence={min_confidence} is not within 0 and 1; .9 keeps the sure ones")
+    _check(articles, min_confidence)
     rows, foreign = [], Counter()
     pairs = zip(articles["article_id"], articles["text"], strict=True)
     for key, text in tqdm(pairs, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress):
@@ -56,6 +53,20 @@ def find_quotes(articles: pd.DataFrame, *, min_confidence: float = LEAST_CONFIDE
         named = ", ".join(f"{language} {n}" for language, n in foreign.most_common())
         warnings.warn(f"find_quotes reads English: {foreign.total()} of {len(articles)} articles are in another language ({named}) and give no row", stacklevel=2)
     return conform(pd.DataFrame(rows, columns=_COLUMNS), "quotes")
+
+
+def _check(articles, min_confidence):
+    """Raises what `find_quotes` raises for articles it cannot read."""
+    keys, texts = articles["article_id"], articles["text"]
+    if texts.isna().any():
+        raise ValueError(f"find_quotes: the article {keys[texts.isna()].iloc[0]} has no text (null); drop it: articles.dropna(subset=['text'])")
+    other = texts[~texts.map(lambda text: isinstance(text, str))]
+    if len(other):
+        raise ValueError(f"find_quotes: the text of article {keys[other.index[0]]} is {other.iloc[0]!r}, no text; make it one: articles.astype({{'text': str}})")
+    if keys.duplicated().any():
+        raise ValueError(f"find_quotes: the article {keys[keys.duplicated()].iloc[0]} comes twice; drop the repeats: articles.drop_duplicates('article_id')")
+    if not isinstance(min_confidence, (int, float)) or not 0 <= min_confidence <= 1:
+        raise ValueError(f"find_quotes: min_confidence={min_confidence!r} is not within 0 and 1; .9 keeps the sure ones")
 
 
 _COLUMNS = (

@@ -22,6 +22,8 @@ _PART = re.compile(rf"(?m)^[ \t]*([\"“«]?)({_CAPITALS}(?: {_CAPITALS}){{0,3}}
 _DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # of the stage, (APPLAUSE), on a line of its own; or no word
 _WORD = re.compile(r"[\w’'-]+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+# A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026.
+_POST = re.compile(rf"(?m)^[ \t]*(\S[^\n]*?)[ \u00a0]?([―—–-]{{1,2}})[ \u00a0]?({_NAME})(?= ?\(@\w+\),? [A-Z][a-z]+ \d{{1,2}}, \d{{4}})")
 # A full stop after the name ends the line and is no part of it, but in "Jr." it is.
 _SIGNATURE = re.compile(rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:,[^\n.!?“”\"]{{1,80}})?(?:\n|$))")
 
@@ -73,6 +75,7 @@ def _attributions(text: str) -> list[Attribution]:
 def drafts(text: str, spans: list[Found], passages: list[Passage]) -> list[Draft]:
     """Contents gathered at their cues, cues given their sources. A quotation over several paragraphs has one cue."""
     by_hand = scripted(text)
+    by_hand += posted(text)
     by_hand += [d for d in signed(text, passages) if not any(d.contents[0].start < c.end for b in by_hand for c in b.contents)]
     taken = [s for draft in by_hand for s in (*draft.contents, draft.cue, draft.source)]
     spans = _outside(spans, sorted(taken))
@@ -81,6 +84,7 @@ def drafts(text: str, spans: list[Found], passages: list[Passage]) -> list[Draft
     for members in _quotations(spans).values():
         sure = max(members, key=lambda i: links[i][1])
         links.update(dict.fromkeys(members, links[sure]))
+    links |= _resumed(text, spans, between, links)
     at_cue, alone = defaultdict(list), []
     for i, (j, p) in links.items():
         if p >= (_CUE_FROM if spans[i].group < 0 else _QUOTED_FROM):
@@ -95,6 +99,26 @@ def drafts(text: str, spans: list[Found], passages: list[Passage]) -> list[Draft
     return by_hand + result + alone
 
 
+def _resumed(text: str, spans: list[Found], between: list[str], links: dict) -> dict[int, tuple[int, float]]:
+    """Links of quotations that go on after their cue's sentence: “…,” said Ann Lee, who has said she may run. “…”
+
+    Such a second half begins a sentence, ends its paragraph as far as spans go, and has the cue of the quotation before it in the
+    paragraph, whatever other cue has come between.
+    """
+    changed = {}
+    for i, span in enumerate(spans[1:], 1):
+        last_in_line = i + 1 == len(spans) or "¶" in between[i]
+        if span.group < 0 or not last_in_line or not between[i - 1].startswith(".") or not is_speech(text, span):
+            continue
+        k = i - 1
+        while k > 0 and "¶" not in between[k] and spans[k].group < 0:
+            k -= 1
+        j = links.get(k, (-1, 0.0))[0]
+        if k >= 0 and spans[k].group >= 0 and k < j < i and links[i][0] != j and not any("¶" in b for b in between[k:i]):
+            changed[i] = links[k]
+    return changed
+
+
 def signed(text: str, passages: list[Passage]) -> list[Draft]:
     """Quotations with their author's name after a dash, at a line's end: “…” — Ann Lee."""
     result = []
@@ -105,6 +129,14 @@ def signed(text: str, passages: list[Passage]) -> list[Draft]:
             spans = [Found(*s, 1.0, p.group) for s in (content, cue, source)]
             result.append(Draft(spans[:1], *spans[1:], 1.0, 1.0))
     return result
+
+
+def posted(text: str) -> list[Draft]:
+    """Posts embedded in the text, a line each with the author's name, handle and day after a dash."""
+    return [
+        Draft([Found(*m.span(1), "content", 1.0, -1)], Found(*m.span(2), "cue", 1.0, -1), Found(*m.span(3), "source", 1.0, -1), 1.0, 1.0)
+        for m in _POST.finditer(text)
+    ]
 
 
 def scripted(text: str) -> list[Draft]:

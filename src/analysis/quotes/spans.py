@@ -14,6 +14,9 @@ ROLES = ("source", "cue", "content")
 _CONTENT = LABELS.index("B-content")
 # What a span that begins within U.N. or so-called has left out: signs are words of their own to the tagger.
 _CUT_OFF = re.compile(r"(?:(?<![^\W_])(?:[^\W\d_]\.)+|[^\W_]+-)?\Z")
+_DATELINE = re.compile(r"(?:[A-Z][A-Z.’' -]+[A-Z](?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,12}\))? ?[—–-]{1,2} ?)?")  # BANGOR, Maine (AP) —
+_LEFT_OVER = re.compile(r"(?:,? (?:which|who|while|as|and|but|or|when))?$")
+_SAYS = re.compile(r"[^\W_]")
 # A closed passage is content, all of it, when the tagger gives its words this mean probability. Speech, which has a
 # sentence's punctuation before its closing mark, needs less than a scare quote or a title. Tuned on PolNeAR dev.
 _TERM, _SPEECH = 0.5, 0.3
@@ -79,12 +82,26 @@ def _joined(text: str, words: Words, labels: np.ndarray, passages: list[Passage]
     for low, high in zip(edges, np.append(edges[1:], len(role))):
         if role[low]:
             columns = words.probabilities[low:high, 2 * role[low] - 1 : 2 * role[low] + 1]
-            start, end = int(words.starts[low]), int(words.ends[high - 1])
-            end += text[end - 1 : end + 1] in ("''", "’’")  # a closing mark of two signs
-            start -= len(_CUT_OFF.search(text, max(start - 20, found[-1].end if found else 0), start)[0])
-            if ROLES[role[low] - 1] != "content" or text[start:end].lower() not in _BARE:
-                found.append(Found(start, end, ROLES[role[low] - 1], float(columns.sum(axis=1).mean()), -1))
+            name, after = ROLES[role[low] - 1], found[-1].end if found else 0
+            start, end = _mended(text, name, int(words.starts[low]), int(words.ends[high - 1]), after)
+            if start < end:
+                found.append(Found(start, end, name, float(columns.sum(axis=1).mean()), -1))
     return _grouped(found, passages)
+
+
+def _mended(text: str, role: str, start: int, end: int, after: int) -> tuple[int, int]:
+    """The span as a reader would mark it, never before `after`; an empty one where none would mark anything."""
+    end += text[end - 1 : end + 1] in ("''", "’’")  # a closing mark of two signs
+    start -= len(_CUT_OFF.search(text, max(start - 20, after), start)[0])
+    if role == "cue":
+        alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+        return (start, start) if alone else (start, end)  # no cue has a line to itself, but ADVERTISEMENT has
+    if role == "content":
+        start = _DATELINE.match(text, start, end).end()
+        end = _LEFT_OVER.search(text, max(start, end - 20), end).start()
+        if text[start:end].lower() in _BARE or not _SAYS.search(text, start, end):
+            return start, start
+    return start, end
 
 
 def _grouped(found: list[Found], passages: list[Passage]) -> list[Found]:
