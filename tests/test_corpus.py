@@ -188,6 +188,8 @@ def test_single_files(raw, tmp_path):
     assert articles["headline"].tolist() == ["Rain at last in a dry town"] and rejects["reason"].tolist() == ["form not known"]
     with pytest.raises(FileNotFoundError, match="there is no file"):
         read_articles([tmp_path / "nothing.txt"])
+    with pytest.raises(FileNotFoundError, match="is a folder; give its files"):
+        read_articles([raw])
 
 
 def test_what_was_guessed_or_repaired_is_noted():

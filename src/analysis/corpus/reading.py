@@ -115,9 +115,11 @@ def read_articles(paths_given: Iterable[str | Path]) -> tuple[pd.DataFrame, pd.D
     Raises FileNotFoundError for a file that is not there.
     """
     given = [Path(path) for path in paths_given]
-    missing = [str(path) for path in given if not path.is_file()]
-    if missing:
-        raise FileNotFoundError(f"there is no file {missing[0]}; give a text copy, a saved page or an export")
+    for path in given:
+        if path.is_dir():
+            raise FileNotFoundError(f"{path} is a folder; give its files: {path}/*")
+        if not path.is_file():
+            raise FileNotFoundError(f"there is no file {path}; give a text copy, a saved page or an export")
     sources = [source_of(path.resolve(), path.resolve().as_posix()) for path in given]
     table = read_unit(Unit(sources), "", agency_codes({folder_of(source.name, "") for source in sources})).table.to_pandas()
     rejected = table["reason"].notna()
