@@ -1,7 +1,7 @@
-"""The trained tagger as an ONNX graph with int8 weights, written out operator by operator.
+"""The trained networks as ONNX graphs with int8 weights, written out operator by operator.
 
 Weights have 7 bits (-64 to 63) with a scale per column, so that no processor's 16-bit sums overflow and all give the same
-result; word embeddings have 8 bits with a scale per row. Activations are quantised at run time, with one scale per run.
+result; word embeddings, in a file of their own, have 8 bits with a scale per row. Activations are quantised at run time, with one scale per run.
 """
 
 from pathlib import Path
@@ -45,21 +45,23 @@ class Graph:
 
 
 def embed(g: Graph, model: Tagger) -> str:
-    """Rows of the word table, unpacked, with positions added, normalised."""
-    table = model.words.weight.detach().numpy()
-    scale = np.maximum(np.abs(table).max(axis=1), 1e-8) / 127
-    codes = g.add("Gather", g.constant(np.round(table / scale[:, None]).astype(np.int8)), "ids")
-    scales = g.add("Gather", g.constant(scale[:, None].astype(np.float32)), "ids")
-    words = g.add("Mul", g.add("Cast", codes, to=TensorProto.FLOAT), scales)
-    length = g.add("Shape", "ids", start=1, end=2)
+    """The word vectors given, with positions added, normalised."""
+    length = g.add("Shape", "words", start=1, end=2)
     zero = g.constant(np.array([0]))
     positions = g.add("Slice", g.constant(model.positions.weight.detach().numpy()), zero, length, zero)
     gamma, beta = (g.constant(p.detach().numpy()) for p in (model.norm.weight, model.norm.bias))
-    return g.add("LayerNormalization", g.add("Add", words, positions), gamma, beta, epsilon=EPSILON)
+    return g.add("LayerNormalization", g.add("Add", "words", positions), gamma, beta, epsilon=EPSILON)
+
+
+def export_words(model: Tagger, path: Path) -> None:
+    """Writes the table of word vectors, which is frozen in training and so one for all networks: int8 codes, a scale per row."""
+    table = model.words.weight.detach().numpy()
+    scale = np.maximum(np.abs(table).max(axis=1), 1e-8) / 127
+    np.savez(path, codes=np.round(table / scale[:, None]).astype(np.int8), scale=scale.astype(np.float32))
 
 
 def export(model: Tagger, path: Path) -> None:
-    """Writes `model` to `path`: input `ids` (windows × pieces, int64), output `logits` (windows × pieces × labels)."""
+    """Writes `model` to `path`: input `words` (windows × pieces × 384: rows of the table), output `logits` (windows × pieces × labels)."""
     g = Graph()
     x = embed(g, model.eval())
     for layer in model.layers:
@@ -71,8 +73,8 @@ def export(model: Tagger, path: Path) -> None:
     head = g.constant(model.head.weight.detach().numpy().T)
     g.nodes.append(helper.make_node("Add", [g.add("MatMul", x, head), g.constant(model.head.bias.detach().numpy())], ["logits"]))
     graph = helper.make_graph(
-        g.nodes, "tagger",
-        [helper.make_tensor_value_info("ids", TensorProto.INT64, ["windows", "pieces"])],
+        g.nodes, path.stem,
+        [helper.make_tensor_value_info("words", TensorProto.FLOAT, ["windows", "pieces", HIDDEN])],
         [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["windows", "pieces", model.head.out_features])],
         g.constants,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Trains the span tagger on PolNeAR train and writes src/analysis/quotes/tagger.onnx.
 
-`python training/quote_spans.py --out FOLDER` (about 50 minutes on one core; see README.md here). Seeded; the dev side only shows figures.
+`python training/quote_spans.py --out FOLDER` (about 90 minutes on one core; see README.md here). Seeded; the dev side only shows figures.
 """
 
 import argparse
