@@ -4,23 +4,35 @@
 
 Recall: eight edits of 400 articles of ../shared/data/allsides, the leads and stories they are mixed with taken from articles outside
 the corpus (a host inside it would be an original, too). False pairs: among all real articles of ../shared/data, without a planted
-copy; those listed share the long passages that are printed with `--show`, so they bound the false ones from above. The large corpus
-is made by recombining paragraphs of allsides, each used about once in an article of 20, so that it has more shared passages than news.
-Peers (`--peers`, needs datasketch and rensa): MinHash with 128 permutations of five-word shingles, threshold .5, candidates by LSH.
+copy; each was read and judged in copies_judged.csv (hashes of both texts; `copy`: one took the text or a passage from the other, or
+both from an agency; `update`: versions of one outlet's running story; `quoted`: a statement that both quote; `boilerplate`; `false`).
+The last three count as false, and so does what nobody has read. `--show` prints every pair.
+
+The large corpus is made by recombining paragraphs of allsides, each used about once in an article of 20, so that it has more shared
+passages than news. It is measured from the text and from the token ids that a report keeps beside the articles; processor time is that of all
+threads. Peers (`--peers`, needs `pip install datasketch rensa`): MinHash with 128 permutations of five-word shingles, threshold .5,
+candidates by LSH; and scikit-learn's TF-IDF cosine of at least .5.
 """
 
 import argparse
+import hashlib
 import random
 import re
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from sklearn.feature_extraction.text import TfidfVectorizer
 
+from analysis import engine
 from analysis.copies import find_copies, pair_sketches, sketch_articles
+from analysis.token_store import STORE, tokenize_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+JUDGED = Path(__file__).with_name("copies_judged.csv")
 FURNITURE = "Share this story. Sign up for the newsletter. Read more from this desk. All rights reserved. Follow us. " * 6
 
 
@@ -68,29 +80,34 @@ def planted(corpus: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]
     return articles, {name: named.assign(text=[told[name] for told in edited]) for name in edited[0]}
 
 
-def recall(peers: bool) -> None:
+def recall(peers: dict[str, Callable]) -> None:
     articles, copies = planted(allsides())
-    sketches, total = sketch_articles(articles), []
-    sets = {name: [shingles(text) for text in frame["text"]] for name, frame in copies.items()} if peers else {}
-    indexes = {name: peer([shingles(text) for text in articles["text"]]) for name, peer in PEERS.items()} if peers else {}
-    for name, frame in copies.items():
+    sketches, rows = sketch_articles(articles), {}
+    indexes = {name: peer(articles["text"].tolist()) for name, peer in peers.items()}
+    place = {i: place for place, i in enumerate(articles["article_id"])}
+    for edit, frame in copies.items():
+        originals = frame["article_id"].str.removeprefix("copy-")
         found = pair_sketches(pd.concat([sketches, sketch_articles(frame)], ignore_index=True)).set_index("article_id")["copy_of"]
-        right = [found.get(i) == i.removeprefix("copy-") for i in frame["article_id"]]
-        total.append(np.mean(right))
-        at = {i: place for place, i in enumerate(articles["article_id"])}
-        told = [f"{peer} {np.mean([at[i.removeprefix('copy-')] in ask(s) for i, s in zip(frame['article_id'], sets[name], strict=True)]):.3f}"
-                for peer, ask in indexes.items()]  # fmt: skip
-        print(f"recall, {name:16} {total[-1]:.3f}  {'  '.join(told)}", flush=True)
-    print(f"recall, mean of the eight {np.mean(total):.4f}")
+        rows[edit] = {"find_copies": (frame["article_id"].map(found) == originals).mean()}
+        for name, ask in indexes.items():
+            rows[edit][name] = np.mean([place[i] in near for i, near in zip(originals, ask(frame["text"].tolist()), strict=True)])
+    told = pd.DataFrame.from_dict(rows, orient="index")
+    told.loc["mean of the eight"] = told.mean()
+    print(f"recall of edits of 400 of {len(articles)} articles\n{told.round(4).to_string()}", flush=True)
 
 
 def false_pairs(show: bool) -> None:
     articles = everything()
     found = find_copies(articles)
-    print(f"{len(articles)} real articles: {len(found)} pairs without any planted copy ({found['kind'].value_counts().to_dict()})")
     text = articles.set_index("article_id")["text"]
-    for row in found.itertuples() if show else ():
-        print(f"  {row.kind} {row.similarity:.2f} | {' '.join(text[row.article_id].split()[:14])} | {' '.join(text[row.copy_of].split()[:14])}")
+    judged = pd.read_csv(JUDGED, dtype=str).set_index(["one", "other"])["verdict"]
+    pairs = [tuple(sorted(hashlib.sha256(text[i].encode()).hexdigest()[:12] for i in pair)) for pair in zip(found["article_id"], found["copy_of"], strict=True)]
+    verdicts = pd.Series([judged.get(pair, "unread") for pair in pairs], dtype=str)
+    false = verdicts.isin(["quoted", "boilerplate", "false", "unread"]).sum()
+    print(f"{len(articles)} real articles: {len(found)} pairs without any planted copy, {false} of them false: "
+          + ", ".join(f"{n} {verdict}" for verdict, n in verdicts.value_counts().items()), flush=True)  # fmt: skip
+    for row, verdict in zip(found.itertuples(), verdicts, strict=True) if show else ():
+        print(f"  {verdict} {row.kind} {row.similarity:.2f} | {' '.join(text[row.article_id].split()[:14])} | {' '.join(text[row.copy_of].split()[:14])}")
 
 
 def recombined(n: int) -> pd.DataFrame:
@@ -104,70 +121,94 @@ def recombined(n: int) -> pd.DataFrame:
     return pd.DataFrame({"article_id": np.arange(n).astype(str), "outlet": rng.integers(0, 236, n).astype(str), "text": texts})
 
 
-def large(n: int, peers: bool) -> None:
+def large(n: int, peers: dict[str, Callable]) -> None:
     articles = recombined(n)
-    start, used = time.perf_counter(), time.process_time()
-    sketches = sketch_articles(articles)
-    middle, used_middle = time.perf_counter(), time.process_time()
-    found = pair_sketches(sketches)
-    end, used_end = time.perf_counter(), time.process_time()
-    print(f"{n} articles recombined from paragraphs of allsides, {articles['text'].str.len().sum() / 1e6:.0f} million characters: "
-          f"{end - start:.1f} s ({used_end - used:.1f} s of processor time), of it sketching {middle - start:.1f} ({used_middle - used:.1f}); "
-          f"{len(found)} pairs")  # fmt: skip
-    if peers:
-        texts = articles["text"].head(n // 50).tolist()
-        for name, peer in PEERS.items():
-            used = time.process_time()
-            sets = [shingles(text) for text in texts]
-            ask = peer(sets)
-            for one in sets:
-                ask(one)
-            print(f"{name}: {(time.process_time() - used) * 50:.0f} s of processor time for {n}, reckoned from a fiftieth of them")
+    print(f"{n} articles recombined from paragraphs of allsides, {articles['text'].str.len().sum() / 1e6:.0f} million characters", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        engine.write_parts(articles, Path(folder) / "articles", "")
+        engine.map_parts(engine.Step(tokenize_articles, "", {"tokens": "news"}), [Path(folder) / "articles"], Path(folder) / "tokens" / "news")
+        engine.release_workers()
+        kept = articles.copy()
+        kept.attrs[STORE] = f"{folder}/tokens"
+        sketches = measured("sketched from kept ids", lambda: sketch_articles(kept))
+        found = measured("paired", lambda: pair_sketches(sketches))
+    print(f"  {len(found)} copies")
+    measured("sketched from the text", lambda: sketch_articles(articles))
+    some = articles["text"].head(n // 50).tolist()
+    for name, peer in peers.items():
+        measured(f"{name}, a fiftieth of them", lambda peer=peer: peer(some)(some))
 
 
-def shingles(text: str) -> set[str]:
+def measured(what: str, call: Callable):
+    """What `call` gives; its seconds, and its peak memory over what was held before, are printed."""
+    Path("/proc/self/clear_refs").write_text("5")  # Linux: the highest so far is forgotten
+    before, clock, processor = memory("VmRSS"), time.perf_counter(), time.process_time()
+    result = call()
+    print(f"  {what}: {time.perf_counter() - clock:.1f} s, {time.process_time() - processor:.1f} s of processor time, "
+          f"{memory('VmHWM') - before:.0f} MB", flush=True)  # fmt: skip
+    return result
+
+
+def memory(name: str) -> float:
+    """MB of this process, as Linux counts them."""
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
+    return int(line.split()[1]) / 1024
+
+
+def shingles(text: str) -> list[str]:
     words = re.findall(r"\w+", text.lower())
-    return {" ".join(words[i : i + 5]) for i in range(len(words) - 4)}
+    return list({" ".join(words[i : i + 5]) for i in range(len(words) - 4)})
 
 
-def datasketch_peer(sets: list[set[str]]):
+def datasketch_peer(texts: list[str]) -> Callable:
     from datasketch import MinHash, MinHashLSH
 
-    def sketch(one: set[str]):
+    def sketch(text: str):
         made = MinHash(num_perm=128)
-        made.update_batch([word.encode() for word in one])
+        made.update_batch([word.encode() for word in shingles(text)])
         return made
 
     index = MinHashLSH(threshold=0.5, num_perm=128)
-    for place, one in enumerate(sets):
-        index.insert(place, sketch(one))
-    return lambda one: index.query(sketch(one))
+    for place, text in enumerate(texts):
+        index.insert(place, sketch(text))
+    return lambda asked: [index.query(sketch(text)) for text in asked]
 
 
-def rensa_peer(sets: list[set[str]]):
+def rensa_peer(texts: list[str]) -> Callable:
     from rensa import RMinHash, RMinHashLSH
 
-    def sketch(one: set[str]):
+    def sketch(text: str):
         made = RMinHash(num_perm=128, seed=42)
-        made.update(list(one))
+        made.update(shingles(text))
         return made
 
     index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=32)
-    for place, one in enumerate(sets):
-        index.insert(place, sketch(one))
-    return lambda one: index.query(sketch(one))
+    for place, text in enumerate(texts):
+        index.insert(place, sketch(text))
+    return lambda asked: [index.query(sketch(text)) for text in asked]
 
 
-PEERS = {"datasketch": datasketch_peer, "rensa": rensa_peer}
+def cosine_peer(texts: list[str]) -> Callable:
+    weigh = TfidfVectorizer()
+    vectors = weigh.fit_transform(texts)
+
+    def ask(asked: list[str]) -> list[np.ndarray]:
+        near = (weigh.transform(asked) @ vectors.T).tocsr()
+        return [near.indices[start:end][near.data[start:end] >= 0.5] for start, end in zip(near.indptr[:-1], near.indptr[1:], strict=True)]
+
+    return ask
+
+
+PEERS = {"datasketch": datasketch_peer, "rensa": rensa_peer, "TF-IDF cosine": cosine_peer}
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--large", type=int, default=100_000, help="articles of the recombined corpus; 0 leaves it out")
-    parser.add_argument("--peers", action="store_true", help="measure datasketch and rensa, too")
-    parser.add_argument("--show", action="store_true", help="print the beginning of both articles of every pair")
+    parser.add_argument("--peers", action="store_true", help="measure datasketch, rensa and TF-IDF cosine, too")
+    parser.add_argument("--show", action="store_true", help="print the verdict and the beginning of both articles of every pair")
     asked = parser.parse_args()
-    recall(asked.peers)
+    recall(PEERS if asked.peers else {})
     false_pairs(asked.show)
     if asked.large:
-        large(asked.large, asked.peers)
+        large(asked.large, PEERS if asked.peers else {})

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from copies import recombined
+from copies import memory, recombined
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import engine
@@ -54,16 +54,10 @@ def _peak(texts: Path, rule: str, folder: str) -> float:
     articles = pd.read_parquet(texts)
     articles.attrs = {STORE: folder} if folder else {}
     Path("/proc/self/clear_refs").write_text("5")  # Linux: the highest so far is forgotten
-    before = _memory("VmRSS")
+    before = memory("VmRSS")
     made = TfidfVectorizer(min_df=2).fit_transform(articles["text"]) if rule == "peer" else tf_idf(count_terms(articles, tokens=rule))
     assert made is not None
-    return _memory("VmHWM") - before
-
-
-def _memory(name: str) -> float:
-    """MB of this process, as Linux counts them."""
-    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
-    return int(line.split()[1]) / 1024
+    return memory("VmHWM") - before
 
 
 def weights(n: int) -> None:

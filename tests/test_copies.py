@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.copies import SHINGLE, drop_copies, find_copies, pair_sketches, sketch_articles
+from analysis.copies import drop_copies, find_copies, pair_sketches, sketch_articles
+from analysis.copies.sketches import SHINGLE
 from analysis.tables import read_table, write_table
+from analysis.token_store import tokenize_articles
 
 
 def prose(seed, n_words=300):
@@ -79,6 +81,30 @@ def test_partitions_give_the_same_table(tmp_path):
     for name, part in (("part-0", articles[:3]), ("part-1", articles[3:])):
         write_table(sketch_articles(part), tmp_path / "sketches" / f"{name}.parquet", "")
     pd.testing.assert_frame_equal(pair_sketches(read_table(tmp_path / "sketches")), find_copies(articles))
+
+
+def test_a_sketch_depends_on_its_article_alone():
+    articles = frame(text=[prose(1), "İstanbul's ICE, İce: five WORDS more", "", prose(2, 20), prose(1) + " and more"])
+    together = sketch_articles(articles)
+    alone = [sketch_articles(articles[i : i + 1]) for i in range(len(articles))]
+    pd.testing.assert_frame_equal(together, pd.concat(alone))
+    pd.testing.assert_frame_equal(sketch_articles(articles, tokenize_articles(articles)), together)
+    assert together["words"].nunique() == 5 and together["words"][2] == 0
+    with pytest.raises(ValueError, match="tokens of other articles"):
+        sketch_articles(articles, tokenize_articles(articles[::-1]))
+
+
+def test_a_sketch_holds_an_eighth_of_the_different_runs():
+    text = prose(1, 20_000)
+    once, twice = (np.frombuffer(sketch_articles(frame(text=[t]))["shingles"][0], "<u8") for t in (text, f"{text} {text}"))
+    assert abs(len(once) / 2500 - 1) < 0.1 and len(set(once)) == len(once)  # 19,996 runs, nearly all different: 2500 ± 47
+    assert set(once) <= set(twice) and len(twice) <= len(once) + 4  # four runs go over the seam
+
+
+def test_no_run_goes_from_one_article_into_the_next():
+    words = prose(3, 400).split()
+    apart = frame(text=[" ".join(words[i : i + 4]) for i in range(0, 400, 4)][:8])
+    assert {len(told) for told in sketch_articles(apart)["shingles"]} == {0}
 
 
 def test_more_articles_than_a_formula_may_have():

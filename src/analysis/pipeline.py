@@ -21,11 +21,11 @@ def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Pa
     alone. Quotes are looked for in the articles that belong to a story. Raises what `ingest` raises.
     """
     ingest(raw, processed)
-    articles, told = processed / "articles", processed / "told"
+    articles, tokens, told = processed / "articles", processed / token_store.STORE / "news", processed / "told"
     step = engine.Step(stories.assign_stories, "stories", {"stories": list(entries)})
     engine.map_parts(step, [articles], processed / "stories", label="stories")
-    engine.map_parts(engine.Step(token_store.tokenize_articles, "", {"tokens": "news"}), [articles], processed / token_store.STORE / "news", label="tokens")
-    engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles], processed / "sketches", label="copies")
+    engine.map_parts(engine.Step(token_store.tokenize_articles, "", {"tokens": "news"}), [articles], tokens, label="tokens")
+    engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], processed / "sketches", label="copies")
     engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [processed / "sketches"], processed / "copies.parquet")
     in_stories = articles_told(articles, processed / "stories")
     engine.write_parts(in_stories, told, "", starts=part_starts(in_stories["article_id"], _QUOTE_PART_ROWS))

@@ -20,6 +20,7 @@ from analysis.text import TOKEN_RULES, check_rule
 
 EDGES = "\"'“”‘’«»()[]{},;:!?*—–…-/#@&<>|"  # no token begins or ends with one of them, so that fewer pieces differ
 _BLOCK = 250  # articles at a time, where there are few: their pieces and the table of them fit a processor's cache
+_NUMBERS = 1 << 18  # of a matrix at a time, for the same reason
 _BLOCKS = 100  # at most; the pieces of each are joined with those of the others
 
 
@@ -138,10 +139,17 @@ def _count(ids: np.ndarray, offsets: np.ndarray, n_terms: int) -> sparse.csr_mat
 
 def keep_columns(matrix: sparse.csr_matrix, kept: np.ndarray) -> sparse.csr_matrix:
     """The columns that `kept` marks, in order, as 64-bit numbers; much faster than indexing, and in little memory."""
-    inside = kept[matrix.indices]
-    ends = matrix.indptr - np.searchsorted(np.flatnonzero(~inside), matrix.indptr)  # less those dropped before
-    place = (np.cumsum(kept) - 1).astype(np.int32)
-    return sparse.csr_matrix((matrix.data[inside].astype(np.int64), place[matrix.indices[inside]], ends), shape=(matrix.shape[0], int(kept.sum())))
+    place = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+    size = int(np.bincount(matrix.indices, minlength=len(kept))[kept].sum())
+    indices, data, dropped, end = np.empty(size, np.int32), np.empty(size, np.int64), [], 0
+    for start in range(0, len(matrix.indices), _NUMBERS):
+        found = place[matrix.indices[start : start + _NUMBERS]]
+        inside = found >= 0
+        begin, end = end, end + np.count_nonzero(inside)
+        indices[begin:end], data[begin:end] = found[inside], matrix.data[start : start + _NUMBERS][inside]
+        dropped.append(np.flatnonzero(~inside) + start)
+    ends = matrix.indptr - np.searchsorted(np.concatenate([np.zeros(0, np.int64), *dropped]), matrix.indptr)  # less those dropped before
+    return sparse.csr_matrix((data, indices, ends), shape=(matrix.shape[0], int(kept.sum())))
 
 
 def stack_rows(matrices: list[sparse.csr_matrix]) -> sparse.csr_matrix:
