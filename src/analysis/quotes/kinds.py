@@ -15,11 +15,12 @@ _SILENT = re.compile(
     r"(?:was|were|is)(?: not|n['’]t) (?:immediately )?(?:available|reachable)|unavailable for comment|"
     r"neither confirm(?:ed)? nor den(?:y|ied)|stay(?:ed|s)? silent|remain(?:ed|s)? silent|"
     r"did(?: not|n['’]t) (?:immediately |directly )?(?:respond|reply|return|comment|answer|say|specify|elaborate|disclose|provide)|"
-    r"(?:has|have|had|does|do|would|will)(?: not|n['’]t) (?:yet |immediately |directly )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|"
-    r"comment(?:ed)?|answer(?:ed)?|say|specif(?:y|ied)|elaborate[d]?|disclose[d]?)|"
+    r"(?:has|have|had|does|do|would|will|could)(?: not|n['’]t) (?:yet |immediately |directly )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|"
+    r"comment(?:ed)?|answer(?:ed)?|sa(?:y|id)|specif(?:y|ied)|elaborate[d]?|disclose[d]?)|"
+    r"ha(?:s|ve|d) (?:yet to (?:respond|reply|return|answer|comment)|no (?:immediate |further )?comment)|went (?:unanswered|unreturned)|"
     r"(?:never|not) (?:responded|replied|returned|commented)|(?:calls|messages|emails?|requests?)\b[^.]{0,60} (?:was|were) not "
     r"(?:immediately )?(?:returned|answered))\b", re.IGNORECASE)
-_HINT = re.compile(r"declin|refus|n['’]t |not |comment|silent|neither|never")  # quick to look for; without it nobody is silent
+_HINT = re.compile(r"declin|refus|n['’]t |not |comment|silent|neither|never|yet to|unanswered|unreturned")  # quick to look for; without it nobody is silent
 _NEGATION = re.compile(r"(?:\b(?:not|never|no longer|nor|neither|without|cannot)|n['’]t)(?: \w+){0,2}? ?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _PAPER = re.compile(r"\b(?:filings?|affidavit|court (?:papers|documents|records)|lawsuit|complaint|memo|indictment|transcript)\b")

@@ -10,11 +10,16 @@ CONFIDENCE = .9  # of a sentence that the patterns fit; not calibrated, since Po
 _NOT = r"(?: not|n['’]t)"
 _CUE = re.compile(
     rf"(?:did{_NOT}|ha(?:s|ve|d){_NOT}|never) (?:yet |immediately |directly |formally )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)|"
+    rf"ha(?:s|ve|d) yet to (?:respond|reply|return)|would{_NOT}(?= comment\b)|ha(?:s|ve|d) no(?= (?:immediate |further )?comment\b)|"
     r"(?:declin|refus)(?:es|ed)(?: to(?= be interviewed| comment)|(?= (?:an? )?(?:\w+ )?requests?\b))|"
     rf"could{_NOT} (?:immediately )?be reached|(?:was|were){_NOT} (?:immediately )?available(?= for comment)")
 _ASKED = re.compile(
     r"\s*(?:to )?((?:[^.;\n“”\"()]{0,60}?)\b(?:comments?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|messages?|e-?mails?|calls?|"
     r"interview(?:ed|s)?)\b(?: (?:for|seeking) (?:a |further |additional )?(?:comment|interview|information))?)")
+_UNANSWERED = re.compile(  # "Calls to Bo Stern’s office were not returned"
+    r"\b((?:[Cc]alls|[Mm]essages|[Ee]-?mails?|[Rr]equests?|[Ii]nquir(?:y|ies)|[Qq]uestions)(?: (?:for|seeking) comment)?) (?:(?:sent|left) )?(?:to|with|at|for) "
+    r"([^.;:\n“”\"]{2,80}?) ((?:was|were)(?: not|n['’]t) (?:immediately )?(?:returned|answered)|went (?:unanswered|unreturned))")
+_REACHED = re.compile(r"be reached$")  # says all by itself; other verbs need to be told what was not answered
 _NOISE = re.compile(r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s]+)+")
 _SUBJECT = re.compile(r"(?:[A-Z]|(?:the|an?|his|her|their|its|he|she|they|representatives|officials)\b)"
                       r"(?!.*\b(?:and|or|but|just|also|simply|that|having)$)")
@@ -28,26 +33,27 @@ def find_silences(text: str, attributions: list[Attribution]) -> list[Attributio
     """The non-responses of a text that none of its `attributions` has: source, cue, and as content what was asked.
 
     A sentence counts if a verb of not answering is followed by what was not answered ("a request for comment"), or says that
-    somebody could not be reached, outside quotation marks. `cue_kind` of them is non_response.
+    somebody could not be reached or that calls to somebody were not returned, outside quotation marks. The content is what was not
+    answered, or else the cue. `cue_kind` of them is non_response.
 
     >>> [found] = find_silences("The port said no. Bo Stern did not immediately respond to a request for comment.", [])
     >>> text = "The port said no. Bo Stern did not immediately respond to a request for comment."
     >>> [text[start:end] for start, end in (*found.source_spans, *found.cue_spans, *found.content_spans)]
     ['Bo Stern', 'did not immediately respond', 'a request for comment']
     """
-    cues = list(_CUE.finditer(text))
-    if not cues:
+    cues, unanswered = list(_CUE.finditer(text)), list(_UNANSWERED.finditer(text))
+    if not cues and not unanswered:
         return []
     starts = [s.start for s in sentences(text)]
     known = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)] + [(p.start, p.end) for p in find_passages(text)]
-    found = []
+    told = [(m.span(1), m.span(3), m.span(2)) for m in unanswered]
     for cue in cues:
         asked = _ASKED.match(text, cue.end(), cue.end() + 120)
-        if asked and not any(start < cue.end() and cue.start() < end for start, end in known):
-            source = _subject(text, max((s for s in starts if s <= cue.start()), default=0), cue.start())
-            if source:
-                found.append(Attribution((asked.span(1),), (cue.span(),), (source,), "indirect", CONFIDENCE))
-    return found
+        source = _subject(text, max((s for s in starts if s <= cue.start()), default=0), cue.start())
+        if source and (asked or _REACHED.search(cue.group())):
+            told.append((asked.span(1) if asked else cue.span(), cue.span(), source))
+    free = [(content, cue, source) for content, cue, source in told if not any(start < cue[1] and cue[0] < end for start, end in known)]
+    return [Attribution((content,), (cue,), (source,), "indirect", CONFIDENCE) for content, cue, source in sorted(free)]
 
 
 def _subject(text, start, end):
