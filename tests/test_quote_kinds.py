@@ -19,6 +19,8 @@ from analysis.quotes.speakers import identify
     ("Ada Quill [believes] it was late.", "thought"),
     ("Ada Quill did not [think] it was late.", "thought"),
     ("Ada Quill [is expected] to win.", "thought"),
+    ("Ada Quill [is voting against] the plan.", "thought"),
+    ("Ada Quill [seemed to suggest] that it was late.", "speech"),
     ("Ada Quill [denied] that it was late.", "denial"),
     ("Ada Quill flatly [rejected] the claim.", "denial"),
     ("Ada Quill did not [deny] that it was late.", "speech"),

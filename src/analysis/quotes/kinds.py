@@ -33,7 +33,7 @@ def cue_kind(text: str, cue_spans, *, speaker_kind: str = "unknown") -> str:
     """The kind of saying of a cue: one of `CUE_KINDS`.
 
     Read from the cue's words and those beside it in the same sentence, in this order: non_response (asked and silent: "did not
-    respond", "declined to say"), denial ("denied", not "did not deny"), thought (thoughts and wishes: "wants", "fears"),
+    respond", "declined to say"), denial ("denied", not "did not deny"), thought (thoughts, wishes, stands: "wants", "fears", "backs"),
     document (a document says it, or it was said in one), else speech. A cue with no words is speech, or document if a
     document is the source.
 
@@ -52,11 +52,11 @@ def cue_kind(text: str, cue_spans, *, speaker_kind: str = "unknown") -> str:
     if silent and silent.start() < len(before) + end - start and silent.end() > len(before):
         return "non_response"
     tokens = _WORD.findall(cue)
-    if _first(tokens, "denial") and not _is_negated(tokens, before):
+    if _has(tokens, "denial") and not _is_negated(tokens, before):
         return "denial"
     if speaker_kind == "document":
         return "document"
-    if _first(tokens, "thought") and not _first(tokens, "reporting_only"):
+    if _has(tokens, "thought") and not _says_aloud(tokens):
         return "thought"
     if _PAPER.search(cue) or _WRITTEN.search(text[start:end] + after) or (speaker_kind == "organization" and set(tokens) & words("document_cues") and "said" not in tokens):
         return "document"
@@ -75,9 +75,13 @@ def _saying():
     return words("reporting") - words("thought") - words("denial") | frozenset({"according"})
 
 
-def _first(tokens, key):
-    chosen = _saying() if key == "reporting_only" else words(key)
-    return any(token in chosen for token in tokens)
+def _has(tokens, key):
+    return any(token in words(key) for token in tokens)
+
+
+def _says_aloud(tokens):
+    """Whether a verb of saying is among the words, be it as in "seemed to suggest"."""
+    return any({token, f"{token}s", f"{token}ed"} & _saying() for token in tokens)
 
 
 def _is_negated(tokens, before):
