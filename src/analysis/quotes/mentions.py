@@ -50,8 +50,8 @@ def find_mentions(text: str) -> list[Mention]:
     >>> [(m.title, " ".join(m.words), m.kind) for m in find_mentions("On Monday Sen. Ada Quill met the Border Alliance.")]
     [('Sen.', 'Ada Quill', 'person'), ('', 'Border Alliance', 'organization')]
     """
-    headlines = [m.span() for m in _LINES.finditer(text) if _is_headline(m.group())]
     lower = _lower_words(text)
+    headlines = [m.span() for m in _LINES.finditer(text) if _is_headline(m.group()) or _is_label(m.group(), lower)]
     runs = [_as_run(m) for m in _run_pattern().finditer(text)]
     mentions = []
     for run in _joined(runs, text):
@@ -80,6 +80,14 @@ def _is_headline(line):
         return False
     plain = [w for w in _PLAIN_WORD.findall(line) if w not in _SMALL_IN_TITLES]
     return len(plain) >= 5 and all(w[0].isupper() for w in plain)
+
+
+def _is_label(line, lower):
+    """True for a line of two to six capitalised words, one of them no name, and no stop: "Story Continued Below"."""
+    tokens = line.split() if len(line) < 60 else []
+    if not 2 <= len(tokens) <= 6 or not all(w.isalpha() and w[0].isupper() for w in tokens):
+        return False
+    return any(w.lower() in lower or w.lower() in words("starters") for w in tokens if w.lower() not in first_names())
 
 
 def _as_run(match):
