@@ -38,6 +38,11 @@ def test_counts_shares_and_variants():
     ("R. Stern", "Robert Stern", True),         # initial
     ("Robert T. Stern", "Robert Stern", True),  # middle initial
     ("President Stern", "Robert Stern", True),  # title and surname
+    ("Ana de la Cruz", "de la Cruz", True),
+    ("Siobhan O’Neil", "Siobhan O'Neil", True),
+    ("José Stern", "Jose Stern", True),
+    ("Robert Stern", "Ms. Stern", False),
+    ("Ruth Stern", "Ms. Stern", True),
     ("Robert Stern", "Ruth Stern", False),      # conflicting given names
     ("Robert Stern", "Robert Stern Jr.", False),
     ("Robert Stern", "Robert Lund", False),
@@ -51,6 +56,16 @@ def test_who_is_the_same_person_across_outlets(a, b, one):
 def test_a_bare_surname_joins_the_one_quoted_most():
     quotes = table(("a", "Post", "Ada Quill"), ("a", "Post", "Ada Quill"), ("b", "Post", "Karl Quill"), ("c", "Post", "Quill"))
     assert names(quotes) == [("Ada Quill", 3), ("Karl Quill", 1)]
+
+
+def test_a_name_in_capitals_is_not_the_one_shown():
+    assert names(table(("a", "Post", "ADA QUILL"), ("b", "Post", "Ada Quill"))) == [("Ada Quill", 2)]
+
+
+def test_ids_that_are_numbers_are_the_same_ids_as_text():
+    quotes = table(("1", "Post", "Ada Quill"))
+    shares = sourcing(quotes, pd.DataFrame({"article_id": [1, 2], "outlet": "Post"}))
+    assert shares.set_index("speaker_kind")["n"]["named_person"] == 1
 
 
 def test_an_initial_never_bridges_two_given_names():

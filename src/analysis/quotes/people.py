@@ -1,13 +1,14 @@
 """Who is quoted how much: speakers across articles and outlets, and the kinds of source behind what is said."""
 
 import re
+from unicodedata import combining, normalize
 
 import numpy as np
 import pandas as pd
 
 from ..resample import bootstrap_shares
 from ..tables import need
-from .lexicon import first_names, same_first_name, words
+from .lexicon import first_names, gender_of_first_name, same_first_name, words
 from .sources import SPEAKER_KINDS
 
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -21,8 +22,8 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     most common one, null if none); `n` (quotes, >= 1); `n_articles`; `share` (0 to 1: of the group's quotes that name a
     speaker); `variants` (list: the names as they appear in the group). Quotes without a named speaker are left out.
 
-    The same person across articles and outlets is one: same last name and Jr. or Sr., and given names that agree, be it by
-    an initial or a nickname. Given names that conflict are kept apart. A bare surname ("Quill", "Ms. Quill") joins whoever of
+    The same person across articles and outlets is one: same last name (but for accents) and Jr. or Sr., and given names that agree,
+    be it by an initial or a nickname. Given names and genders that conflict are kept apart. A bare surname ("Quill", "Ms. Quill") joins whoever of
     that surname is quoted most in all of `quotes`. Institutions are one if their names are equal but for case, "the" and a
     possessive. A quote of two people ("Ada Quill and Bo Stern") counts once for each.
 
@@ -70,6 +71,7 @@ def sourcing(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str | list[str
     by = [by] if isinstance(by, str) else list(by)
     need(quotes, ["article_id", "speaker_kind"], who="sourcing")
     need(articles, ["article_id", *by], who="sourcing")
+    quotes, articles = (frame.assign(article_id=frame["article_id"].astype("str")) for frame in (quotes, articles))  # as find_quotes gives them
     unknown = set(quotes["article_id"]) - set(articles["article_id"])
     if unknown:
         raise ValueError(f"{len(unknown)} article(s) of the quotes are not in articles, for example {min(unknown)!r}; "
@@ -119,13 +121,27 @@ def _keys(named):
 
 def _parts(name):
     """Given names, last name (lower case, with Jr. and the like) of a name without titles."""
-    tokens = [w for w in name.replace(",", "").split() if w]
+    tokens = _plain(name).replace(",", "").split()
     suffix = [w.lower().rstrip(".") for w in tokens if w.lower() in words("suffixes")]
     tokens = [w for w in tokens if w.lower() not in words("suffixes")] or tokens
     titles = words("titles") | words("courtesy_male") | words("courtesy_female") | words("title_parts")
     while len(tokens) > 1 and tokens[0].lower() in titles - first_names():
         tokens = tokens[1:]
-    return tokens[:-1], " ".join([tokens[-1].lower(), *suffix]) if tokens else ""
+    given = [w for w in tokens[:-1] if w.lower() not in words("links") - first_names()]  # "de la Cruz" has none
+    return given, " ".join([tokens[-1].lower(), *suffix]) if tokens else ""
+
+
+def _plain(name):
+    """A name without accents and with straight apostrophes: José is Jose, O’Neil O'Neil."""
+    return "".join(c for c in normalize("NFKD", name.replace("’", "'")) if not combining(c))
+
+
+def _gender(name):
+    """What the courtesy title or the given name tells: "m", "f" or ""."""
+    first, given = name.split()[0].lower(), _parts(name)[0]
+    if first in words("courtesy_female") | words("courtesy_male"):
+        return "f" if first in words("courtesy_female") else "m"
+    return gender_of_first_name(given[0]) if given else ""
 
 
 def _last_name(name):
@@ -139,8 +155,7 @@ def _people_of_one_name(alike):
     n_quotes: list[int] = []
     keys = {}
     for name, n in names:
-        given = _parts(name)[0]
-        fitting = [i for i, group in enumerate(groups) if all(_compatible(given, _parts(other)[0]) for other in group)]
+        fitting = [i for i, group in enumerate(groups) if all(_compatible(name, other) for other in group)]
         place = max(fitting, key=lambda i: n_quotes[i]) if fitting else len(groups)
         if place == len(groups):
             groups.append([])
@@ -152,14 +167,17 @@ def _people_of_one_name(alike):
 
 
 def _compatible(a, b):
-    return not a or not b or same_first_name(a[0], b[0])
+    given_a, given_b = _parts(a)[0], _parts(b)[0]
+    if given_a and given_b:
+        return same_first_name(given_a[0], given_b[0])
+    return {_gender(a), _gender(b)} != {"m", "f"}
 
 
 def _fullest(names):
     """The most frequent name with a given name that is more than an initial; else with an initial; else the most frequent."""
     n = names.value_counts()
     length = {name: min(2, max(map(len, (g.rstrip(".") for g in _parts(name)[0][:1])), default=0)) for name in n.index}
-    return min(n.index, key=lambda name: (bool(_ARTICLE.match(name)), -length[name], -n[name], name))
+    return min(n.index, key=lambda name: (bool(_ARTICLE.match(name)), -length[name], -n[name], name.isupper(), name))
 
 
 def _most_common(values):
