@@ -39,14 +39,16 @@ def group_people(text: str, mentions: list[Mention]) -> list[Person]:
 
 
 def bare(mention: Mention) -> tuple[str, ...]:
-    """The words of a name without Jr., Sr., II … and without a small word before it, such as "De" at a sentence's start."""
+    """The words of a name without Jr., Sr., II … and without small words before it, such as "De" or "Van der" at a sentence's start."""
     return _bare(mention.words)
 
 
 @cache
 def _bare(all_words):
     kept = tuple(w for w in all_words if w.lower() not in words("suffixes"))
-    return kept[1:] if len(kept) == 2 and kept[0].lower() in words("links") else kept or all_words
+    while len(kept) > 1 and kept[0].lower() in words("links") - first_names():
+        kept = kept[1:]
+    return kept or all_words
 
 
 def _suffix(mention):

@@ -179,7 +179,8 @@ def _opens_sentence(text, at):
 def _as_mention(run, text, lower):
     low = [w.lower() for w in run.words]
     n_title = _title_length(low)
-    kind = _kind(run, low, n_title, text[max(0, run.starts[0] - 4):run.starts[0]])
+    firm = "&" in text[run.starts[0]:run.end]  # Quill & Stern
+    kind = "organization" if firm else _kind(run, low, n_title, text[max(0, run.starts[0] - 4):run.starts[0]])
     if kind == "person" and not n_title and _is_of_common_words(run.words, lower):
         kind = "other"
     if kind == "person":

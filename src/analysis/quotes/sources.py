@@ -33,6 +33,7 @@ _POSSESSIVE = re.compile(r"['’]s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
 _POSSESSIVE_MARK = re.compile(r"['’]s\b")
 _AND = re.compile(r",? (?:and |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?")  # "and her brother"
 _IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on) [^,]{1,80})?(?:, | — )")
+_IN_BRACKETS = re.compile(r" ?\([^)]*\)")
 _OF_OFFICE = re.compile(r" of (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
 _PERSON_ENDINGS = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men)|[a-z]{3}(?:ist|ian|man|woman))$")
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|said)\s", re.IGNORECASE)
@@ -65,6 +66,7 @@ def read_source(text: str, spans, mentions: list[Mention]) -> Source:
     """
     start, end = spans[0]
     start = _LEAD.match(text, start, end).end()
+    end = start + len(text[start:end].rstrip("”\""))
     phrase = " ".join(" ".join(text[s:e] for s, e in [(start, end), *spans[1:]]).split()).strip(" ,;:—–-“”\"")
     kind = _PRONOUNS.get(phrase.lower())
     if kind:
@@ -110,7 +112,8 @@ def _named(text, core, end, inside):
         later = [m for m in inside if m.kind == "person" and m.start > core.end]
         after = next((m for m in later if _IN_APPOSITION.fullmatch(text[core.end:_with_title(m)])), None)
         noun = head_of(text[core.start:core.end])
-        if after is not None and noun in words("roles") and not noun.endswith("s"):
+        single = noun in text[core.start:core.end].lower().split() or text[max(0, core.start - 7):core.start].lower().endswith("one of ")  # not "the bosses"
+        if after is not None and single and noun in words("roles"):
             return core._replace(form="name", head="person", mentions=(after,))
         return None
     if (last.kind == "title" and _is_noun(text, core, last)) or (last.kind == "other" and " ".join(last.words).lower() in words("not_names")):
@@ -147,7 +150,7 @@ def _first_of_several(text, core, inside):
 
 def _plain_name(text, core):
     """A name that the finder passed over, as in a headline: up to four capitalised words that are no common noun."""
-    name = _POSSESSIVE.sub("", text[core.start:core.end].strip())
+    name = _POSSESSIVE.sub("", text[core.start:core.end].strip()).rstrip("”\"’‘'")
     tokens = name.split()
     if not 0 < len(tokens) < 5 or not all(w[0].isupper() for w in tokens) or tokens[0].lower() in words("starters"):
         return None
@@ -158,19 +161,19 @@ def _plain_name(text, core):
 
 
 def _listed(text, first, inside):
-    """The names that follow in "Ada Quill, Bo Stern and Karl Lund"; none if no "and" does."""
+    """The names that follow in "Ada Quill (R-Va.), Bo Stern and Karl Lund" or "Quill, Stern and Lund"; none if no "and" does."""
     found, joined = [], False
-    for mention in (m for m in inside if m.start > first.end and m.kind == "person"):
-        between = text[(found or [first])[-1].end:_with_title(mention)]
+    for mention in (m for m in inside if m.start > first.end and m.kind == first.kind):
+        between = _IN_BRACKETS.sub("", text[(found or [first])[-1].end:_with_title(mention)])
         if joined or between not in (", ", ", and ", " and "):
             break
         found.append(mention)
         joined = between.endswith("and ")
-    return found if joined and first.kind == "person" else []
+    return found if joined and first.kind in ("person", "other") else []
 
 
 def _is_joined(text, earlier, last):
-    between = re.sub(r" ?\([^)]*\)", "", text[earlier.end:_with_title(last)])
+    between = _IN_BRACKETS.sub("", text[earlier.end:_with_title(last)])
     return bool(_AND.fullmatch(between))
 
 
