@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from analysis.quotes.attributions import Attribution
 from analysis.quotes.gap import gap_f1, read_gap
-from analysis.quotes.pronouns import chance
+from analysis.quotes.mentions import find_mentions
+from analysis.quotes.pronouns import chances
 from analysis.quotes.speakers import identify
 
 
@@ -56,6 +57,10 @@ def speakers(text):
     ("Gov. Bo Stern met Sen. Ada Quill. ⟦The senator⟧ said ⟪it went well⟫.", ["Ada Quill"]),
     ("Democratic nominee Ada Quill and Republican nominee Bo Stern met. ⟦The Democratic nominee⟧ said ⟪it went well⟫.", ["Ada Quill"]),
     ("⟦Her lawyer, Karl Lund,⟧ said ⟪it was late⟫.", ["Karl Lund"]),
+    ("⟦The union boss, Karl Lund,⟧ said ⟪it was late⟫.", ["Karl Lund"]),
+    ("Ada Quill, Bo Stern and Mia Holm met. ⟦Quill, Stern and Holm⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern and Mia Holm"]),
+    ("⟦Chairman Bo Stern (R-Va.) and Sen. Mia Holm (D-Md.)⟧ said ⟪no⟫.", ["Bo Stern and Mia Holm"]),
+    ("Ludwig van der Meer came. ⟦Van der Meer⟧ said ⟪no⟫.", ["Ludwig van der Meer"]),
     ("⟦One of the lawyers, Karl Lund,⟧ said ⟪it was late⟫.", ["Karl Lund"]),
     ("⟦Secretary of State Karl Lund⟧ said ⟪it was late⟫.", ["Karl Lund"]),
     ("Bo Stern smiled. “⟪I grew up here⟫,” ⟦the three-term Republican⟧ said.", ["Bo Stern"]),
@@ -69,6 +74,18 @@ def speakers(text):
     ("⟦Ada Quill and Bo Stern⟧ said ⟪it was late⟫.", ["Ada Quill and Bo Stern"]),
     ("⟦The lawyers Ada Quill, Bo Stern, and Karl Lund⟧ said ⟪it was late⟫.", ["Ada Quill and Bo Stern and Karl Lund"]),
     ("⟦Ada Quill and her brother Bo Stern⟧ said ⟪it was late⟫.", ["Ada Quill and Bo Stern"]),
+    ("⟦Harbor Chairman Bo Stern (R-Va.) and Public Works Committee Chairman Ada Quill (R-Ohio)⟧ said ⟪it was late⟫.",
+     ["Bo Stern and Ada Quill"]),
+    ("Ada Quill met Bo Stern. Neither ⟦Quill nor Stern⟧ said ⟪it was late⟫.", ["Ada Quill and Bo Stern"]),
+    # the name at a role's end
+    ("⟦City Hall director of strategic communications Bo Stern⟧ said ⟪it was late⟫.", ["Bo Stern"]),
+    ("⟦A director of communications for Bo Stern⟧ said ⟪it was late⟫.", [None]),
+    ("⟦An aide of candidate Bo Stern⟧ said ⟪it was late⟫.", [None]),
+    ("Ada Quill came. ⟦At least one lawmaker, Quill,⟧ said ⟪it was late⟫.", ["Ada Quill"]),
+    # small words and particles of a name, capitals after a title
+    ("Karl al-Lund came. “⟪Fine⟫,” ⟦Al-Lund⟧ said. “⟪Good⟫,” ⟦Lund⟧ said. “⟪No⟫,” ⟦al-Lund⟧ said.", ["Karl al-Lund"] * 3),
+    ("Ludwig van der Stern came. “⟪Fine⟫,” ⟦Van der Stern⟧ said.", ["Ludwig van der Stern"]),
+    ("Ada Quill came. “⟪Fine⟫,” ⟦MS. QUILL⟧ said.", ["Ada Quill"]),
     # links of a web page run together with names
     ("Ada Quill Ada Marie QuillStern leads the race spoke. “⟪Fine⟫,” ⟦Quill⟧ said.", ["Ada Quill"]),
     # a name that only a headline has
@@ -140,15 +157,37 @@ def test_a_text_of_forty_thousand_words_names_its_speakers_as_a_short_one_does()
     assert [found.speaker for found in identify(text, said)][::2] == ["Ada Quill"] * 1600
 
 
+def test_who_is_named_in_capitals_is_the_person_of_that_surname():
+    text = "Mayor Pia Holm met ICE’s Dana Ruiz on Sunday.\n\nHOLM: Will it hold?\n\nICE said no."
+    holm, ice = text.index("HOLM"), text.rindex("ICE")
+    said = [Attribution(((holm + 6, holm + 19),), ((holm + 4, holm + 5),), ((holm, holm + 4),), "indirect", 1.0),
+            Attribution(((len(text) - 3, len(text) - 1),), ((ice + 4, ice + 8),), ((ice, ice + 3),), "indirect", 1.0)]
+    assert [(who.speaker, who.speaker_kind) for who in identify(text, said)] == [("Pia Holm", "named_person"), ("ICE", "organization")]
+
+
+def test_a_label_on_a_line_of_its_own_is_nobody():
+    text = "Bo Stern may run.\n\nStory Continued Below\n\nAda Quill\n\nAda Quill and Stern did."
+    assert [" ".join(m.words) for m in find_mentions(text)] == ["Bo Stern", "Ada Quill", "Ada Quill", "Stern"]
+
+
+def test_one_pronoun_means_one_person():
+    text = "Karl Lund met the union’s Bo Alder. He praised the groups, but said it would be late."
+    he = text.index("He ")
+    told = [Attribution((text_span,), (cue,), ((he, he + 2),), "indirect", 1.0) for text_span, cue in
+            (((he + 11, he + 21), (he + 3, he + 10)), ((he + 32, len(text) - 1), (he + 27, he + 31)))]
+    first, second = identify(text, told)
+    assert first.speaker == second.speaker
+
+
 def test_he_and_she_on_gap(shared):
     passages = read_gap(shared / "coref" / "gap-validation.tsv.gz")
-    found = gap_f1(passages, [chance(p.table) for p in passages], least=.1)
-    assert found["all"] >= 73 and min(found.values()) >= 70
+    found = gap_f1(passages, [chances(p.scene, p.pronoun, p.found) for p in passages], least=.15)
+    assert found["all"] >= 76.5 and min(found.values()) >= 75
 
 
 def test_gap_score_by_hand():
     from analysis.quotes.gap import Passage
-    passage = Passage(np.zeros((2, 1)), np.array([1, 0]), (0, 1), (True, False), "f")
+    passage = Passage(None, None, [], np.zeros((2, 1)), np.array([1, 0]), (0, 1), (True, False), "f")
     neither = passage._replace(meant=(False, False), gender="m")
     # A right (1 right), A wrongly named (1 wrong), one missed: 2 x 1 / (2 x 1 + 1 + 1) = 50 %
     chances = [np.array([.9, .2]), np.array([.6, .5]), np.array([.05, .01])]
@@ -156,21 +195,22 @@ def test_gap_score_by_hand():
 
 
 def test_trees_give_what_scikit_learn_gives(monkeypatch):
-    """A small model written by training/pronouns.py's own function, read back by `chance`."""
+    """A small model written by training/pronouns.py's own function, read back by `log_odds`."""
     import importlib.util
 
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     from analysis.paths import ROOT
     from analysis.quotes import pronouns
+    monkeypatch.syspath_prepend(str(ROOT / "training"))
     spec = importlib.util.spec_from_file_location("training_pronouns", ROOT / "training" / "pronouns.py")
     training = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(training)
     rng = np.random.default_rng(0)
     table = rng.normal(size=(300, 5))
     model = HistGradientBoostingClassifier(max_iter=7, random_state=0).fit(table, table[:, 0] * table[:, 1] > 0)
-    monkeypatch.setattr(pronouns, "_trees", lambda: training.as_arrays(model))
-    assert pronouns.chance(table) == pytest.approx(model.predict_proba(table)[:, 1])
+    monkeypatch.setattr(pronouns, "_model", lambda: training.as_arrays(model))
+    assert pronouns.log_odds(table) == pytest.approx(model.decision_function(table))
 
 
 def test_word_lists_are_clean():

@@ -1,40 +1,41 @@
-"""Train the ranker of he and she (src/analysis/quotes/pronouns.npz) on GAP's development side and on news.
+"""Train the clues' side of the ranker of he and she (src/analysis/quotes/pronouns.npz) on GAP's development side and on news.
 
     python training/pronouns.py [FOLDER]     # FOLDER: ../shared/data by default
 
 GAP (Webster et al. 2018) gives 2,000 passages of Wikipedia in each of which one pronoun is one of two named people, or
 neither. News labels itself: where the given names leave one person of the pronoun's gender among those named around it, that
 one is meant. Such cases (allsides, without the articles coded in tests/gold) are learnt with all genders hidden, so that what is
-learnt is where the one who is meant stands. Nothing of the texts is stored: only the trees. scikit-learn is needed here, not to
-run the ranker.
+learnt is where the one who is meant stands. How much the trees weigh against the network (training/pronoun_reader.py, run before)
+is fitted on the fifth of GAP's passages that the network has not seen, with trees that have not seen it either. Nothing of the
+texts is stored: only the trees and three weights. scikit-learn is needed here, not to run the ranker.
 """
 
-import gzip
-import hashlib
-import json
-import random
 import sys
 from pathlib import Path
 
 import numpy as np
+from pronoun_data import news_texts
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
 from analysis.paths import ROOT
+from analysis.quotes.antecedents import shares
 from analysis.quotes.clues import CLUES, candidates, clues
 from analysis.quotes.gap import read_gap
-from analysis.quotes.pronouns import MODEL
+from analysis.quotes.pronouns import MODEL, log_share
 from analysis.quotes.reading import read_article
 
 # Chosen by cross-validation on the development side; a third of the clues a split helps most.
 SETTINGS = dict(learning_rate=.05, max_iter=250, max_features=.3, max_leaf_nodes=15, min_samples_leaf=20,
                 l2_regularization=1, random_state=0)
-ARTICLES, LENGTH = 3000, 8000  # news articles read, characters of each
+ARTICLES = 3000  # news articles read
 HELD_OUT = 4  # every fourth self-labelled article is used to measure, not to train
+UNSEEN = 5  # every fifth passage of GAP, as in training/pronoun_reader.py
 
 
 def main(folder):
     passages = read_gap(folder / "coref" / "gap-development.tsv.gz")
-    news = [cases for text in news_texts(folder / "allsides") if (cases := self_labelled(text))]
+    news = [cases for text in news_texts(folder / "allsides", ARTICLES) if (cases := self_labelled(text))]
     train = [case for i, cases in enumerate(news) if i % HELD_OUT for case in cases]
     test = [case for i, cases in enumerate(news) if not i % HELD_OUT for case in cases]
     gap = [(p.table, p.labels) for p in passages]
@@ -42,26 +43,27 @@ def main(folder):
         model = fit(data)
         right = np.mean([labels[model.predict_proba(table)[:, 1].argmax()] for table, labels in test])
         print(f"{name}: {100 * right:.1f} % of {len(test)} self-labelled pronouns in news, genders hidden", flush=True)
+    seen = fit([case for i, case in enumerate(gap) if i % UNSEEN] + train + test)
+    weights = weigh_network(seen, passages[::UNSEEN])
+    print("weights: bias {:.2f}, trees {:.2f}, network {:.2f}".format(*weights))
     model = fit(gap + train + test)
-    np.savez_compressed(MODEL, clues=np.array(CLUES), **as_arrays(model))
+    np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **as_arrays(model))
     print(f"{MODEL.name}: {len(passages)} passages and {len(train + test)} pronouns of news, {MODEL.stat().st_size:,} bytes")
+
+
+def weigh_network(trees, passages):
+    """Bias and the weights of the trees' log-odds and the network's, by logistic regression."""
+    read = [log_share(shares(p.scene, p.pronoun, [number for number, _ in p.found])) for p in passages]
+    table = np.concatenate([np.column_stack([trees.decision_function(p.table), odds]) for p, odds in zip(passages, read)])
+    labels = np.concatenate([p.labels for p in passages])
+    fitted = LogisticRegression(C=10).fit(table[labels >= 0], labels[labels >= 0])
+    return np.concatenate([fitted.intercept_, fitted.coef_[0]])
 
 
 def fit(data):
     """The trees for tables of clues with labels (-1 is unknown)."""
     table, labels = (np.concatenate(parts) for parts in zip(*data))
     return HistGradientBoostingClassifier(**SETTINGS).fit(table[labels >= 0], labels[labels >= 0])
-
-
-def news_texts(folder):
-    """Beginnings of news articles in an order drawn once, none of them coded by hand in tests/gold."""
-    coded = {json.loads(line)["text"] for line in (ROOT / "tests" / "gold" / "allsides.jsonl").read_text(encoding="utf-8").splitlines()}
-    texts = []
-    for name in ("other", "immigration"):
-        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            texts += [json.loads(line)["content_original"] for line in lines]
-    texts = [text for text in texts if hashlib.sha256(text.encode()).hexdigest()[:16] not in coded]
-    return [text[:LENGTH] for text in random.Random(3).sample(texts, ARTICLES)]
 
 
 def self_labelled(text):

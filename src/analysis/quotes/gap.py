@@ -1,4 +1,4 @@
-"""GAP's he-or-she passages as clues and labels, and its score: for training/pronouns.py, the benchmark and the tests."""
+"""GAP's he-or-she passages as scenes, clues and labels, and its score: for training, the benchmark and the tests."""
 
 import csv
 import gzip
@@ -8,14 +8,17 @@ from typing import NamedTuple
 import numpy as np
 
 from ..text import sentences
-from .clues import candidates, clues, read_pronoun, set_scene
+from .clues import Pronoun, Scene, candidates, clues, read_pronoun, set_scene
 from .entities import Person, group_people
 from .mentions import Mention, find_mentions
 
 
 class Passage(NamedTuple):
-    """One passage: clues of each candidate, labels (1 meant, 0 not, -1 unknown), rows of A and B, whether each is meant."""
+    """One passage: its pronoun; the candidates, their clues and labels (1 meant, 0 not, -1 unknown); rows of A and B, whether each is meant."""
 
+    scene: Scene
+    pronoun: Pronoun
+    found: list[tuple[int, Mention]]
     table: np.ndarray
     labels: np.ndarray
     rows: tuple[int, int]
@@ -60,7 +63,8 @@ def _passage(row):
     right = {number for number, yes in zip(asked, meant) if yes}
     numbers = [number for number, _ in found]
     labels = np.array([1 if n in right else 0 if right or n in asked else -1 for n in numbers])
-    return Passage(clues(scene, pronoun, found), labels, tuple(numbers.index(n) for n in asked), meant, pronoun.gender)
+    rows = tuple(numbers.index(n) for n in asked)
+    return Passage(scene, pronoun, found, clues(scene, pronoun, found), labels, rows, meant, pronoun.gender)
 
 
 def _people(text, names):

@@ -21,6 +21,9 @@ _REACH = 30  # earlier sources looked at, so that the work grows with the text o
 def by_name(article: Article, source: Source) -> Who:
     """Whom a name means: the person or institution it belongs to, else the name itself."""
     mention = source.mentions[-1]
+    shouted = len(mention.words) == 1 and mention.words[0].isupper()  # HOLM: in a script, which looks like an institution's letters
+    if shouted and mention.words[0].lower() in article.by_last_name:
+        return person(article, article.by_last_name[mention.words[0].lower()])
     if mention.start in article.institution_at:
         return Who(article.institution_at[mention.start], "organization")
     number = article.person_at.get(mention.start)

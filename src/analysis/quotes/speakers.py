@@ -107,6 +107,8 @@ def _he_or_she(article, source):
     """Whoever spoke a moment ago, if that can be he or she and nobody else who can was named since; else the ranker's choice."""
     gender = FORMS[source.phrase.lower()][0]
     last = article.heard[-1] if article.heard else None
+    if last is not None and last.at == source.start:  # the same "he", of whom two things are told
+        return last.who
     near = last is not None and last.at < source.start < max(last.at, last.content_end) + _GAP
     if near and last.who.number is not None and article.people[last.who.number].gender in ("", gender):
         since = max(last.at, min(last.content_end, source.start))
