@@ -39,6 +39,7 @@ def test_counts_shares_and_variants():
     ("Robert T. Stern", "Robert Stern", True),  # middle initial
     ("President Stern", "Robert Stern", True),  # title and surname
     ("Ana de la Cruz", "de la Cruz", True),
+    ("Karl al-Lund", "Lund", True),
     ("Siobhan O’Neil", "Siobhan O'Neil", True),
     ("José Stern", "Jose Stern", True),
     ("Robert Stern", "Ms. Stern", False),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .lexicon import first_names, gender_of_first_name, same_first_name, words
 from .mentions import Mention
 
+PARTICLE = re.compile(r"^[ae]l-", re.IGNORECASE)  # al-Rashidi is Rashidi further on
 _NEAR = 400  # characters: about two sentences, within which a surname rather goes on meaning whom it meant last
 
 
@@ -39,13 +40,13 @@ def group_people(text: str, mentions: list[Mention]) -> list[Person]:
 
 
 def bare(mention: Mention) -> tuple[str, ...]:
-    """The words of a name without Jr., Sr., II … and without small words before it, such as "De" or "Van der" at a sentence's start."""
+    """The words of a name without Jr., Sr., II … and without small words before it, such as "De" or "Van der", or "al-" in it."""
     return _bare(mention.words)
 
 
 @cache
 def _bare(all_words):
-    kept = tuple(w for w in all_words if w.lower() not in words("suffixes"))
+    kept = tuple(PARTICLE.sub("", w) for w in all_words if w.lower() not in words("suffixes"))
     while len(kept) > 1 and kept[0].lower() in words("links") - first_names():
         kept = kept[1:]
     return kept or all_words

@@ -18,10 +18,16 @@ _SILENT = re.compile(
     r"(?:has|have|had|does|do|would|will|could)(?: not|n['’]t) (?:yet |immediately |directly )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|"
     r"comment(?:ed)?|answer(?:ed)?|sa(?:y|id)|specif(?:y|ied)|elaborate[d]?|disclose[d]?)|"
     r"ha(?:s|ve|d) (?:yet to (?:respond|reply|return|answer|comment)|no (?:immediate |further )?comment)|went (?:unanswered|unreturned)|"
+    r"nor (?:[\w’'.-]+ ){1,4}(?:immediately )?(?:responded|replied|returned)|"
     r"(?:never|not) (?:responded|replied|returned|commented)|(?:calls|messages|emails?|requests?)\b[^.]{0,60} (?:was|were) not "
     r"(?:immediately )?(?:returned|answered))\b", re.IGNORECASE)
-_HINT = re.compile(r"declin|refus|n['’]t |not |comment|silent|neither|never|yet to|unanswered|unreturned")  # quick to look for; without it nobody is silent
+# Quick to look for; without it nobody is silent.
+_HINT = re.compile(r"declin|refus|n['’]t |not |nor |comment|silent|neither|never|yet to|unanswered|unreturned")
+# What is said is “No comment”.
+_NO_COMMENT_BEFORE = re.compile(r"[“\"]no (?:further )?comment\b[^.!?”\"]{0,20}[”\"] [^.!?“”\"\n]{0,40}\Z", re.IGNORECASE)
+_NO_COMMENT_AFTER = re.compile(r"[^.!?“”\"\n]{0,30}[“\"]no (?:further )?comment\b", re.IGNORECASE)
 _NEGATION = re.compile(r"(?:\b(?:not|never|no longer|nor|neither|without|cannot)|n['’]t)(?: \w+){0,2}? ?$", re.IGNORECASE)
+_SHOT_BACK = re.compile(r"\b(?:push(?:e[sd]|ing)?|fir(?:e[sd]?|ing)|shoots?|shot|hits?|snap(?:s|ped)|str(?:ikes?|uck)) back\b")  # backs nobody
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _PAPER = re.compile(r"\b(?:filings?|affidavit|court (?:papers|documents|records)|lawsuit|complaint|memo|indictment|transcript)\b")
 _WRITTEN = re.compile(r"\b(?:wrote|writes|written|writing)\b.{0,25}\b(?:in|for) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?"
@@ -48,6 +54,8 @@ def cue_kind(text: str, cue_spans, *, speaker_kind: str = "unknown") -> str:
     after = _same_sentence(text[end:end + _AFTER], first=True)
     cue = " ".join(text[s:e] for s, e in cue_spans).lower().replace("’", "'")
     around = before + text[start:end] + after
+    if _NO_COMMENT_BEFORE.search(text, max(0, start - 80), start) or _NO_COMMENT_AFTER.match(text, end, end + 80):
+        return "non_response"
     silent = _SILENT.search(around) if _HINT.search(around.lower()) else None
     if silent and silent.start() < len(before) + end - start and silent.end() > len(before):
         return "non_response"
@@ -56,9 +64,10 @@ def cue_kind(text: str, cue_spans, *, speaker_kind: str = "unknown") -> str:
         return "denial"
     if speaker_kind == "document":
         return "document"
-    if _has(tokens, "thought") and not _says_aloud(tokens):
+    if _has(tokens, "thought") and not _says_aloud(tokens) and not _SHOT_BACK.search(cue):
         return "thought"
-    if _PAPER.search(cue) or _WRITTEN.search(text[start:end] + after) or (speaker_kind == "organization" and set(tokens) & words("document_cues") and "said" not in tokens):
+    shows = speaker_kind == "organization" and set(tokens) & words("document_cues") and "said" not in tokens
+    if shows or _PAPER.search(cue) or _WRITTEN.search(text[start:end] + after):
         return "document"
     return "speech"
 
@@ -72,7 +81,7 @@ def _same_sentence(piece, *, first):
 @cache
 def _saying():
     """Verbs that say something aloud, so that "said he hopes" stays speech."""
-    return words("reporting") - words("thought") - words("denial") | frozenset({"according"})
+    return words("reporting") - words("thought") - words("denial") | frozenset({"according", "aloud"})
 
 
 def _has(tokens, key):
@@ -80,8 +89,8 @@ def _has(tokens, key):
 
 
 def _says_aloud(tokens):
-    """Whether a verb of saying is among the words, be it as in "seemed to suggest"."""
-    return any({token, f"{token}s", f"{token}ed"} & _saying() for token in tokens)
+    """Whether a verb of saying is among the words, be it as in "seemed to suggest"; "not" is no form of "noted"."""
+    return any({token, f"{token}s", f"{token}ed"} & _saying() for token in tokens if token != "not")
 
 
 def _is_negated(tokens, before):

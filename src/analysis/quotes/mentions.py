@@ -30,12 +30,14 @@ class _Run(NamedTuple):
 
 @cache
 def _run_pattern() -> re.Pattern:
-    abbreviations = "|".join(sorted(w.capitalize() for w in words("abbreviations")))
+    abbreviations = "|".join(sorted(form for w in words("abbreviations") for form in (w.capitalize(), w.upper())))
     word = (rf"(?:(?:{abbreviations})\.|(?:{_UPPER}\.)+|{_UPPER}{_LETTER}*"
             rf"(?:['’](?!s\b){_LETTER}+|(?<=\bO['’]){_LETTER}+|-{_LETTER}+)*)")
     links = "|".join(sorted(re.escape(w) for w in words("links")))
+    particle = r"(?:[ae]l-)?"  # al-Rashidi
     # Not within a word; one space (or a line's end inside a paragraph) between words, small links such as "van der" included.
-    return re.compile(rf"(?<![\w@#]){word}(?:,? (?:Jr|Sr)\.|[ \u00a0](?:(?:{links})[ \u00a0]){{0,2}}{word}|-(?={_UPPER}){word})*")
+    further = rf"[ \u00a0](?:(?:{links})[ \u00a0]){{0,2}}{particle}{word}"
+    return re.compile(rf"(?<![\w@#]){particle}{word}(?:,? (?:Jr|Sr)\.|{further}|-(?={_UPPER}){word})*")
 
 
 _GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2})")
@@ -50,7 +52,7 @@ def find_mentions(text: str) -> list[Mention]:
     >>> [(m.title, " ".join(m.words), m.kind) for m in find_mentions("On Monday Sen. Ada Quill met the Border Alliance.")]
     [('Sen.', 'Ada Quill', 'person'), ('', 'Border Alliance', 'organization')]
     """
-    lower = _lower_words(text)
+    lower = frozenset(_LOWER_WORD.findall(text))
     headlines = [m.span() for m in _LINES.finditer(text) if _is_headline(m.group()) or _is_label(m.group(), lower)]
     runs = [_as_run(m) for m in _run_pattern().finditer(text)]
     mentions = []
@@ -66,28 +68,20 @@ def find_mentions(text: str) -> list[Mention]:
 _LINES = re.compile(r"[^\n]+")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
-_SMALL_IN_TITLES = frozenset(
-    "the an of for with from into over to in on at by as and or but nor vs via per than after is its off up out".split())
-
-
-def _lower_words(text):
-    return frozenset(_LOWER_WORD.findall(text))
+_SMALL_IN_TITLES = frozenset("the an of for with from into over to in on at by as and or but nor vs via per than after is its off up out".split())
 
 
 def _is_headline(line):
     """True for a line of at least five words that all begin with a capital, but for articles, prepositions and the like."""
-    if len(line) > 200:
-        return False
-    plain = [w for w in _PLAIN_WORD.findall(line) if w not in _SMALL_IN_TITLES]
+    plain = [w for w in _PLAIN_WORD.findall(line) if w not in _SMALL_IN_TITLES] if len(line) <= 200 else []
     return len(plain) >= 5 and all(w[0].isupper() for w in plain)
 
 
 def _is_label(line, lower):
     """True for a line of two to six capitalised words, one of them no name, and no stop: "Story Continued Below"."""
     tokens = line.split() if len(line) < 60 else []
-    if not 2 <= len(tokens) <= 6 or not all(w.isalpha() and w[0].isupper() for w in tokens):
-        return False
-    return any(w.lower() in lower or w.lower() in words("starters") for w in tokens if w.lower() not in first_names())
+    capital = 2 <= len(tokens) <= 6 and all(w.isalpha() and w[0].isupper() for w in tokens)
+    return capital and any(w.lower() in lower or w.lower() in words("starters") for w in tokens if w.lower() not in first_names())
 
 
 def _as_run(match):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..resample import bootstrap_shares
 from ..tables import need
+from .entities import PARTICLE
 from .lexicon import first_names, gender_of_first_name, same_first_name, words
 from .sources import SPEAKER_KINDS
 
@@ -22,10 +23,10 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     most common one, null if none); `n` (quotes, >= 1); `n_articles`; `share` (0 to 1: of the group's quotes that name a
     speaker); `variants` (list: the names as they appear in the group). Quotes without a named speaker are left out.
 
-    The same person across articles and outlets is one: same last name (but for accents) and Jr. or Sr., and given names that agree,
-    be it by an initial or a nickname. Given names and genders that conflict are kept apart. A bare surname ("Quill", "Ms. Quill") joins whoever of
-    that surname is quoted most in all of `quotes`. Institutions are one if their names are equal but for case, "the" and a
-    possessive. A quote of two people ("Ada Quill and Bo Stern") counts once for each.
+    The same person across articles and outlets is one: same last name (but for accents) and Jr. or Sr., and given names that
+    agree, be it by an initial or a nickname. Given names and genders that conflict are kept apart. A bare surname ("Quill",
+    "Ms. Quill") joins whoever of that surname is quoted most in all of `quotes`. Institutions are one if their names are equal
+    but for case, "the" and a possessive. A quote of two people ("Ada Quill and Bo Stern") counts once for each.
 
     Raises ValueError if a `by` column is missing: merge it from the articles first.
 
@@ -71,7 +72,8 @@ def sourcing(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str | list[str
     by = [by] if isinstance(by, str) else list(by)
     need(quotes, ["article_id", "speaker_kind"], who="sourcing")
     need(articles, ["article_id", *by], who="sourcing")
-    quotes, articles = (frame.assign(article_id=frame["article_id"].astype("str")) for frame in (quotes, articles))  # as find_quotes gives them
+    # Text, as find_quotes gives them.
+    quotes, articles = (frame.assign(article_id=frame["article_id"].astype("str")) for frame in (quotes, articles))
     unknown = set(quotes["article_id"]) - set(articles["article_id"])
     if unknown:
         raise ValueError(f"{len(unknown)} article(s) of the quotes are not in articles, for example {min(unknown)!r}; "
@@ -128,7 +130,7 @@ def _parts(name):
     while len(tokens) > 1 and tokens[0].lower() in titles - first_names():
         tokens = tokens[1:]
     given = [w for w in tokens[:-1] if w.lower() not in words("links") - first_names()]  # "de la Cruz" has none
-    return given, " ".join([tokens[-1].lower(), *suffix]) if tokens else ""
+    return given, " ".join([PARTICLE.sub("", tokens[-1]).lower(), *suffix]) if tokens else ""
 
 
 def _plain(name):

@@ -17,9 +17,11 @@ _ASKED = re.compile(
     r"\s*(?:to )?((?:[^.;\n“”\"()]{0,60}?)\b(?:comments?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|messages?|e-?mails?|calls?|"
     r"interview(?:ed|s)?)\b(?: (?:for|seeking) (?:a |further |additional )?(?:comment|interview|information))?)")
 _UNANSWERED = re.compile(  # "Calls to Bo Stern’s office were not returned"
-    r"\b((?:[Cc]alls|[Mm]essages|[Ee]-?mails?|[Rr]equests?|[Ii]nquir(?:y|ies)|[Qq]uestions)(?: (?:for|seeking) comment)?) (?:(?:sent|left) )?(?:to|with|at|for) "
+    r"\b((?:[Cc]alls|[Mm]essages|[Ee]-?mails?|[Rr]equests?|[Ii]nquir(?:y|ies)|[Qq]uestions)(?: (?:for|seeking) comment)?) "
+    r"(?:(?:sent|left) )?(?:to|with|at|for) "
     r"([^.;:\n“”\"]{2,80}?) ((?:was|were)(?: not|n['’]t) (?:immediately )?(?:returned|answered)|went (?:unanswered|unreturned))")
-_REACHED = re.compile(r"be reached$")  # says all by itself; other verbs need to be told what was not answered
+_NEITHER = re.compile(r"\b[Nn]either ([^.;:\n“”\"]{2,60}? nor [^.;:\n“”\"]{2,60}?) ((?:immediately )?(?:responded|replied|returned))\b")
+_ALONE = re.compile(r"be reached|yet to (?:respond|reply)(?=[.,;\n]|\Z)")  # says all by itself; others need what was not answered
 _NOISE = re.compile(r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s]+)+")
 _SUBJECT = re.compile(r"(?:[A-Z]|(?:the|an?|his|her|their|its|he|she|they|representatives|officials)\b)"
                       r"(?!.*\b(?:and|or|but|just|also|simply|that|having)$)")
@@ -42,18 +44,26 @@ def find_silences(text: str, attributions: list[Attribution]) -> list[Attributio
     ['Bo Stern', 'did not immediately respond', 'a request for comment']
     """
     cues, unanswered = list(_CUE.finditer(text)), list(_UNANSWERED.finditer(text))
-    if not cues and not unanswered:
+    neither = list(_NEITHER.finditer(text))
+    if not cues and not unanswered and not neither:
         return []
     starts = [s.start for s in sentences(text)]
     known = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)] + [(p.start, p.end) for p in find_passages(text)]
     told = [(m.span(1), m.span(3), m.span(2)) for m in unanswered]
     for cue in cues:
-        asked = _ASKED.match(text, cue.end(), cue.end() + 120)
+        asked = _asked(text, cue.end()) or (cue.span() if _ALONE.search(text, cue.start(), cue.end() + 1) else None)
         source = _subject(text, max((s for s in starts if s <= cue.start()), default=0), cue.start())
-        if source and (asked or _REACHED.search(cue.group())):
-            told.append((asked.span(1) if asked else cue.span(), cue.span(), source))
-    free = [(content, cue, source) for content, cue, source in told if not any(start < cue[1] and cue[0] < end for start, end in known)]
-    return [Attribution((content,), (cue,), (source,), "indirect", CONFIDENCE) for content, cue, source in sorted(free)]
+        if source and asked:
+            told.append((asked, cue.span(), source))
+    told += [(asked, m.span(2), m.span(1)) for m in neither if (asked := _asked(text, m.end()))]
+    return [Attribution((content,), (cue,), (source,), "indirect", CONFIDENCE) for content, cue, source in sorted(told)
+            if not any(start < cue[1] and cue[0] < end for start, end in known)]
+
+
+def _asked(text, at):
+    """Where the words after a verb of not answering name what was not answered, None if they do not."""
+    found = _ASKED.match(text, at, at + 120)
+    return found.span(1) if found else None
 
 
 def _subject(text, start, end):

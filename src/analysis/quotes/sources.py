@@ -31,8 +31,10 @@ _PART_OF = re.compile(r"((?:[\w-]+ ){0,3}(?:%s)) of " % "|".join(
     "half couple pair handful percent part each none others coalition".split()), re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # and the day in "Quill Monday said"
 _POSSESSIVE_MARK = re.compile(r"['’]s\b")
-_AND = re.compile(r",? (?:and |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?")  # "and her brother"
+_AND = re.compile(r",? (?:and |nor |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?")  # "and her brother"
 _IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on) [^,]{1,80})?(?:, | — )")
+# "director of strategic communications Hope Hale", where no preposition comes in between
+_OF_DUTY = re.compile(r" of (?:(?!(?:for|to|at|with|of|in|on|from|by|under|about|against)\b)[a-z-]+,? ){1,4}")
 _IN_BRACKETS = re.compile(r" ?\([^)]*\)")
 _OF_OFFICE = re.compile(r" of (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
 _PERSON_ENDINGS = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men)|[a-z]{3}(?:ist|ian|man|woman))$")
@@ -66,7 +68,7 @@ def read_source(text: str, spans, mentions: list[Mention]) -> Source:
     """
     start, end = spans[0]
     start = _LEAD.match(text, start, end).end()
-    end = start + len(text[start:end].rstrip("”\""))
+    end = start + len(text[start:end].rstrip("”‘\""))
     phrase = " ".join(" ".join(text[s:e] for s, e in [(start, end), *spans[1:]]).split()).strip(" ,;:—–-“”\"")
     kind = _PRONOUNS.get(phrase.lower())
     if kind:
@@ -108,17 +110,11 @@ def _named(text, core, end, inside):
     """The source as a name if its core ends with one, or if a name in apposition follows it."""
     bare = core.end - len(text[core.start:core.end]) + len(_POSSESSIVE.sub("", text[core.start:core.end].rstrip()))
     last = next((m for m in inside if m.end == bare), None)
-    if last is None:
-        later = [m for m in inside if m.kind == "person" and m.start > core.end]
-        after = next((m for m in later if _IN_APPOSITION.fullmatch(text[core.end:_with_title(m)])), None)
-        noun = head_of(text[core.start:core.end])
-        single = noun in text[core.start:core.end].lower().split() or text[max(0, core.start - 7):core.start].lower().endswith("one of ")  # not "the bosses"
-        if after is not None and single and noun in words("roles"):
-            return core._replace(form="name", head="person", mentions=(after,))
+    if last is None or (last.kind == "title" and len(last.words) > 1 and core.end < end):
+        return _in_apposition(text, core, end, inside)
+    if last.kind == "other" and " ".join(last.words).lower() in words("not_names"):
         return None
-    if (last.kind == "title" and _is_noun(text, core, last)) or (last.kind == "other" and " ".join(last.words).lower() in words("not_names")):
-        return None
-    if last.kind == "other" and len(last.words) == 1 and _is_noun(text, core, last):
+    if (last.kind == "title" or last.kind == "other" and len(last.words) == 1) and _is_noun(text, core, last):
         return None
     joint = [m for m in inside if m.kind == last.kind and m.end <= bare and _is_joined(text, m, last)]
     joint, last = ([*joint, last, *following[:-1]], following[-1]) if (following := _listed(text, last, inside)) else (joint, last)
@@ -128,11 +124,32 @@ def _named(text, core, end, inside):
     return core._replace(form=form, head=last.kind, mentions=(last,))
 
 
+def _in_apposition(text, core, end, inside):
+    """The source as the name that follows a role: "the union boss, Bo Stern", "one lawmaker, Quill"; not "the bosses, Bo Stern"."""
+    close = core.end + len(text[core.end:end].rstrip(", "))
+    later = [m for m in inside if m.start > core.end and (m.kind == "person" or (m.kind == "other" and m.end == close and _is_surname(m)))]
+    after = next((m for m in later if _follows(text[core.end:_with_title(m)])), None)
+    noun = head_of(text[core.start:core.end])
+    one_of = text[max(0, core.start - 7):core.start].lower().endswith("one of ")
+    single = one_of or noun in text[core.start:core.end].lower().split()
+    return core._replace(form="name", head="person", mentions=(after,)) if after and single and noun in words("roles") else None
+
+
+def _follows(between):
+    """True for the words between a role and the name of who has it: ", ", " of the Port, ", " of public affairs "."""
+    duty = _OF_DUTY.fullmatch(between)
+    return bool(_IN_APPOSITION.fullmatch(between) or (duty and singular(between.split()[-1]) not in words("roles")))
+
+
+def _is_surname(mention):
+    return len(mention.words) == 1 and mention.words[0].lower() not in words("not_names") | words("roles")
+
+
 def _is_noun(text, core, mention):
     """True for "the Bishop", "Officials"; "King" alone is a surname."""
-    low = mention.words[0].lower()
+    low = mention.words[-1].lower()
     alone = mention.start == core.start and not _opens(text, core.start)
-    return singular(low) in words("roles") | words("documents") and not (alone and low in words("surname_roles"))
+    return singular(low) in words("roles") | words("documents") | words("organizations") and not (alone and low in words("surname_roles"))
 
 
 def _opens(text, at):
