@@ -98,9 +98,7 @@ def count_terms(
     _check(articles, tokens, ngrams)
     stop = pa.array(_stop_words(stop_words, tokens), pa.string())
     if ngrams == (1, 1):
-        matrix, vocabulary = count_articles(articles, tokens)
-        frequent = _frequent(matrix, min_articles) & pc.invert(pc.is_in(vocabulary, stop)).to_numpy(zero_copy_only=False)
-        matrix, found = keep_columns(matrix, frequent), vocabulary.filter(pa.array(frequent))
+        matrix, found = count_articles(articles, tokens, min_articles=min_articles, without=stop)
     else:
         found = _without(articles_ids(articles, tokens), stop)
         matrix, found = _sorted(*_count_ngrams(found, ngrams, min_articles, across=tokens == "sklearn"))

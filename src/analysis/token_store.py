@@ -126,8 +126,11 @@ def _hashes(texts: pd.Series) -> np.ndarray:
     return np.frombuffer(b"".join(found), np.int64)
 
 
-def count_articles(articles: pd.DataFrame, rule: str = "news") -> Counts:
-    """How often each term occurs in each article, in the articles' order. Raises ValueError for an unknown rule."""
+def count_articles(articles: pd.DataFrame, rule: str = "news", *, min_articles: int = 1, without: pa.Array | None = None) -> Counts:
+    """How often each term that is in at least `min_articles` articles, and not among `without`, occurs in each article, in order.
+
+    Raises ValueError for an unknown rule.
+    """
     check_rule(rule)
     parts, missing = _kept(articles, rule, ["terms", "n"])
     counted = [(part.places, *_numbers(part.rows, "terms"), _numbers(part.rows, "n")[1], part.terms) for part in parts]
@@ -135,15 +138,29 @@ def count_articles(articles: pd.DataFrame, rule: str = "news") -> Counts:
         matrix, terms = count_texts(articles["text"].iloc[missing], rule)
         counted.append((missing, matrix.indptr, matrix.indices, matrix.data, pa.array(terms, pa.string())))
     numbers, terms = _one_vocabulary([terms for *_, terms in counted])
-    sizes = np.concatenate([np.diff(offsets) for _, offsets, *_ in counted])
-    indptr, start = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]), 0
-    indices, data = np.empty(indptr[-1], np.int32), np.empty(indptr[-1], np.int32)
-    for (_, _, ids, n, _), number in zip(counted, numbers, strict=True):
-        indices[start : start + len(ids)], data[start : start + len(ids)] = number[ids], n
-        start += len(ids)
+    ids = [number[found] for (_, _, found, *_), number in zip(counted, numbers, strict=True)]
+    spread = sum(np.bincount(found, minlength=len(terms)) for found in ids)
+    kept = spread >= min_articles
+    if without is not None:
+        kept &= ~pc.is_in(terms, without).to_numpy(zero_copy_only=False)
+    matrix = _joined_columns([(offsets, found, n) for (_, offsets, _, n, _), found in zip(counted, ids, strict=True)], kept, int(spread[kept].sum()))
     places = np.concatenate([places for places, *_ in counted])
-    matrix = sparse.csr_matrix((data, indices, indptr), shape=(len(places), len(terms)))
-    return Counts(matrix if (np.diff(places) > 0).all() else matrix[np.argsort(places)], terms)
+    return Counts(matrix if (np.diff(places) > 0).all() else matrix[np.argsort(places)], terms.filter(pa.array(kept)))
+
+
+def _joined_columns(parts: list[tuple[np.ndarray, ...]], kept: np.ndarray, total: int) -> sparse.csr_matrix:
+    """The parts (offsets, ids, counts) under one another, the `kept` columns only: dropped before they are joined, which saves a copy of all."""
+    column = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+    indices, data, sizes, start = np.empty(total, np.int32), np.empty(total, np.int64), [np.zeros(1, np.int64)], 0
+    for offsets, ids, n in parts:
+        found = column[ids]
+        inside = found >= 0
+        sizes.append(np.diff(np.concatenate([[0], np.cumsum(inside, dtype=np.int32)])[offsets]))
+        end = start + int(sizes[-1].sum())
+        indices[start:end], data[start:end] = found[inside], n[inside]
+        start = end
+    ends = np.cumsum(np.concatenate(sizes), dtype=np.int64)
+    return sparse.csr_matrix((data, indices, ends), shape=(len(ends) - 1, int(kept.sum())))
 
 
 def articles_ids(articles: pd.DataFrame, rule: str = "news") -> ArticleIds:
