@@ -17,7 +17,7 @@ import yaml
 from tqdm import tqdm
 from traitlets.config import Config
 
-from analysis import engine, export, paths
+from analysis import engine, export, ownership, paths
 from analysis.corpus import load_articles
 from analysis.pipeline import prepare
 from analysis.stories import check_stories
@@ -136,6 +136,7 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
 
     run = load_run(file, raw=raw)
     _check_keys(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
+    ownership.check_ours(run.report, "the report", signs=["index.html"])
     prepare(run.raw, run.processed, run.stories)
     load_articles(path=run.processed, **selection(run.parameters))  # an empty selection is told before any notebook runs
     engine.release_workers()  # two notebooks need the memory
@@ -144,6 +145,8 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
         target = Path(folder) / run.name
         run_notebooks(run, target)
         write_page(run, target)
+        ownership.mark(target, "report", files=[path for path in target.rglob("*") if path.is_file()])
+        ownership.keep_strangers(run.report, target)
         shutil.rmtree(run.report, ignore_errors=True)
         target.rename(run.report)
     return run.report / "index.html"

@@ -9,7 +9,7 @@ import joblib
 import pandas as pd
 from tqdm import tqdm
 
-from analysis import engine, paths, tables
+from analysis import engine, ownership, paths, tables
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.records import Unit, read_key, read_unit, units
 from analysis.corpus.sources import Source, agency_codes, files, folder_of, source_of, with_repeated
@@ -29,12 +29,17 @@ def ingest(raw: str | Path, processed: str | Path = paths.PROCESSED, *, schedule
     are new or changed, an interrupted one goes on where it was, a file that was removed is gone, and the tables are those of a
     first ingest, byte for byte. Parts whose articles are the same keep their bytes. No table is written unless all is read.
 
-    Raises ValueError when `raw` is no folder, holds no file, or no article could be read from it.
+    Raises ValueError when `raw` is no folder, holds no file, or no article could be read from it, and when `processed` holds files that
+    Broadsheet did not write: none of them is ever removed.
     """
     if scheduler:
         raise ValueError(f"scheduler={scheduler!r} cannot be used yet; leave it empty to work on this machine's cores")
     raw, processed = paths.resolve(raw), paths.resolve(processed)
     sources = raw_files(raw)
+    if processed.is_relative_to(raw):
+        raise ValueError(f"the tables would go to {paths.shown(processed)}, inside the articles' folder {paths.shown(raw)}; give another folder")
+    ownership.check_ours(processed, "the processed tables", signs=["ingest.parquet", "rejects.parquet"])
+    ownership.mark(processed, "processed tables")
     key = read_key(raw.name, agency_codes({folder_of(source.name, raw.name) for source in sources}))
     whole = engine.step_key(ingest, {"read": key}, [f"{source.name} {source.sha}" for source in sources])
     counted = processed / "ingest.parquet"
@@ -94,6 +99,7 @@ def _publish(entries: Sequence[Entry], processed: Path, raw: Path) -> pd.DataFra
             f"the first is {first['source_path']}: {first['reason']}; {first['detail'] or 'nothing in it'}"
         )
     counts = count_records(records)
+    _check_parts(processed / "articles")
     staged = processed / f".ingest-{os.getpid()}"
     shutil.rmtree(staged, ignore_errors=True)
     try:
@@ -107,6 +113,13 @@ def _publish(entries: Sequence[Entry], processed: Path, raw: Path) -> pd.DataFra
     finally:
         shutil.rmtree(staged, ignore_errors=True)
     return counts
+
+
+def _check_parts(folder: Path) -> None:
+    """Raises ValueError when the old table's folder, which is about to be replaced, holds anything but parts of the table."""
+    strangers = sorted(set(folder.iterdir()) - set(engine.parts(folder))) if folder.is_dir() else []
+    if strangers:
+        raise ValueError(f"{paths.shown(strangers[0])} was not written by Broadsheet, and its folder is replaced as a whole; move it elsewhere")
 
 
 def read_articles(paths_given: Iterable[str | Path]) -> tuple[pd.DataFrame, pd.DataFrame]:

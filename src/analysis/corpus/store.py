@@ -7,6 +7,7 @@ bundle that was not written to its end does not exist.
 import hashlib
 import json
 import os
+import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from analysis.corpus.records import BATCH, FILES, Found
 
 _HOLDS = b"holds"
 _LOOSE = 20  # bundles that may be half empty before they are packed together
+_OURS = re.compile(r"[0-9a-f]{20}\.parquet|\.[0-9a-f]{20}\.parquet\.\d+")  # a bundle, or one that was not written to its end
 _ABANDONED = 3600  # seconds after which what another process has not finished writing counts as left behind
 
 
@@ -112,7 +114,7 @@ def pack(folder: Path, key: str, entries: Sequence[Entry]) -> None:
         table = pa.concat_tables([pq.read_table(s.bundle).slice(s.first, s.count) for s in stretches(group)])
         kept.add(_write(folder, key, table, group))
     for path in set(folder.iterdir()) - kept:
-        if path.suffix == ".parquet" or path.stat().st_mtime < time.time() - _ABANDONED:
+        if _OURS.fullmatch(path.name) and (path.suffix == ".parquet" or path.stat().st_mtime < time.time() - _ABANDONED):
             path.unlink()
 
 
