@@ -29,23 +29,32 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import engine
 from analysis.copies import find_copies, pair_sketches, sketch_articles
-from analysis.token_store import STORE, tokenize_articles
+from analysis.words.token_table import STORE, tokenize_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 JUDGED = Path(__file__).with_name("copies_judged.csv")
-FURNITURE = "Share this story. Sign up for the newsletter. Read more from this desk. All rights reserved. Follow us. " * 6
+FURNITURE = (
+    "Share this story. Sign up for the newsletter. Read more from this desk. All rights reserved. Follow us. " * 6
+)
 
 
 def allsides() -> pd.DataFrame:
-    parts = [pd.read_json(SHARED / "allsides" / f"{name}.jsonl.gz", lines=True) for name in ("tax", "immigration", "other", "both")]
-    frame = pd.concat(parts, ignore_index=True).rename(columns={"ID": "article_id", "content_original": "text", "source": "outlet"})
+    parts = [
+        pd.read_json(SHARED / "allsides" / f"{name}.jsonl.gz", lines=True)
+        for name in ("tax", "immigration", "other", "both")
+    ]
+    frame = pd.concat(parts, ignore_index=True).rename(
+        columns={"ID": "article_id", "content_original": "text", "source": "outlet"}
+    )
     return frame[["article_id", "outlet", "text"]].sample(frac=1, random_state=0, ignore_index=True)
 
 
 def everything() -> pd.DataFrame:
     """All real articles there are, near 10,000: BBC without its exact duplicates."""
     bbc = pd.read_json(SHARED / "topics" / "bbc.jsonl.gz", lines=True).drop_duplicates("text").assign(outlet="BBC")
-    polnear = pd.concat([pd.read_json(path, lines=True) for path in sorted((SHARED / "polnear").glob("*.texts.jsonl.gz"))])
+    polnear = pd.concat(
+        [pd.read_json(path, lines=True) for path in sorted((SHARED / "polnear").glob("*.texts.jsonl.gz"))]
+    )
     frame = pd.concat([allsides(), bbc, polnear])[["outlet", "text"]].reset_index(drop=True)
     return frame.assign(article_id=frame.index.astype(str))
 
@@ -67,13 +76,19 @@ def edits(text: str, other: str, rng: random.Random) -> dict[str, str]:
         "furniture": FURNITURE + "\n\n" + text + "\n\n" + FURNITURE,
         "10 % of words": " ".join(changed(words, rng)),
         "mixed": " ".join(changed(lead, rng)[: int(0.7 * size)]),
-        "40 % in another": " ".join(foreign[: len(foreign) // 2] + words[: int(0.4 * size)] + foreign[len(foreign) // 2 :]),
+        "40 % in another": " ".join(
+            foreign[: len(foreign) // 2] + words[: int(0.4 * size)] + foreign[len(foreign) // 2 :]
+        ),
     }
 
 
 def planted(corpus: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
     """Articles, and of each edit a frame of 400 edited ones."""
-    others, articles, rng = corpus["text"].head(400).tolist(), corpus.iloc[400:].reset_index(drop=True), random.Random(0)
+    others, articles, rng = (
+        corpus["text"].head(400).tolist(),
+        corpus.iloc[400:].reset_index(drop=True),
+        random.Random(0),
+    )
     chosen = articles[articles["text"].map(lambda text: len(re.findall(r"\w+", text)) >= 200)].head(400)
     edited = [edits(text, other, rng) for text, other in zip(chosen["text"], others, strict=True)]
     named = chosen.assign(article_id="copy-" + chosen["article_id"], outlet="Copier " + chosen["article_id"])
@@ -87,10 +102,14 @@ def recall(peers: dict[str, Callable]) -> None:
     place = {i: place for place, i in enumerate(articles["article_id"])}
     for edit, frame in copies.items():
         originals = frame["article_id"].str.removeprefix("copy-")
-        found = pair_sketches(pd.concat([sketches, sketch_articles(frame)], ignore_index=True)).set_index("article_id")["copy_of"]
+        found = pair_sketches(pd.concat([sketches, sketch_articles(frame)], ignore_index=True)).set_index("article_id")[
+            "copy_of"
+        ]
         rows[edit] = {"find_copies": (frame["article_id"].map(found) == originals).mean()}
         for name, ask in indexes.items():
-            rows[edit][name] = np.mean([place[i] in near for i, near in zip(originals, ask(frame["text"].tolist()), strict=True)])
+            rows[edit][name] = np.mean(
+                [place[i] in near for i, near in zip(originals, ask(frame["text"].tolist()), strict=True)]
+            )
     told = pd.DataFrame.from_dict(rows, orient="index")
     told.loc["mean of the eight"] = told.mean()
     print(f"recall of edits of 400 of {len(articles)} articles\n{told.round(4).to_string()}", flush=True)
@@ -101,13 +120,18 @@ def false_pairs(show: bool) -> None:
     found = find_copies(articles)
     text = articles.set_index("article_id")["text"]
     judged = pd.read_csv(JUDGED, dtype=str).set_index(["one", "other"])["verdict"]
-    pairs = [tuple(sorted(hashlib.sha256(text[i].encode()).hexdigest()[:12] for i in pair)) for pair in zip(found["article_id"], found["copy_of"], strict=True)]
+    pairs = [
+        tuple(sorted(hashlib.sha256(text[i].encode()).hexdigest()[:12] for i in pair))
+        for pair in zip(found["article_id"], found["copy_of"], strict=True)
+    ]
     verdicts = pd.Series([judged.get(pair, "unread") for pair in pairs], dtype=str)
     false = verdicts.isin(["quoted", "boilerplate", "false", "unread"]).sum()
     print(f"{len(articles)} real articles: {len(found)} pairs without any planted copy, {false} of them false: "
           + ", ".join(f"{n} {verdict}" for verdict, n in verdicts.value_counts().items()), flush=True)  # fmt: skip
     for row, verdict in zip(found.itertuples(), verdicts, strict=True) if show else ():
-        print(f"  {verdict} {row.kind} {row.similarity:.2f} | {' '.join(text[row.article_id].split()[:14])} | {' '.join(text[row.copy_of].split()[:14])}")
+        print(
+            f"  {verdict} {row.kind} {row.similarity:.2f} | {' '.join(text[row.article_id].split()[:14])} | {' '.join(text[row.copy_of].split()[:14])}"
+        )
 
 
 def recombined(n: int) -> pd.DataFrame:
@@ -118,15 +142,24 @@ def recombined(n: int) -> pd.DataFrame:
     drawn = rng.choice(sizes, n)
     chosen = [rng.integers(0, len(pool), size) for size in drawn]
     texts = ["\n\n".join(pool[i] for i in places) for places in chosen]
-    return pd.DataFrame({"article_id": np.arange(n).astype(str), "outlet": rng.integers(0, 236, n).astype(str), "text": texts})
+    return pd.DataFrame(
+        {"article_id": np.arange(n).astype(str), "outlet": rng.integers(0, 236, n).astype(str), "text": texts}
+    )
 
 
 def large(n: int, peers: dict[str, Callable]) -> None:
     articles = recombined(n)
-    print(f"{n} articles recombined from paragraphs of allsides, {articles['text'].str.len().sum() / 1e6:.0f} million characters", flush=True)
+    print(
+        f"{n} articles recombined from paragraphs of allsides, {articles['text'].str.len().sum() / 1e6:.0f} million characters",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory() as folder:
         engine.write_parts(articles, Path(folder) / "articles", "")
-        engine.map_parts(engine.Step(tokenize_articles, "", {"tokens": "news"}), [Path(folder) / "articles"], Path(folder) / "tokens" / "news")
+        engine.map_parts(
+            engine.Step(tokenize_articles, "", {"tokens": "news"}),
+            [Path(folder) / "articles"],
+            Path(folder) / "tokens" / "news",
+        )
         engine.release_workers()
         kept = articles.copy()
         kept.attrs[STORE] = f"{folder}/tokens"
@@ -194,7 +227,10 @@ def cosine_peer(texts: list[str]) -> Callable:
 
     def ask(asked: list[str]) -> list[np.ndarray]:
         near = (weigh.transform(asked) @ vectors.T).tocsr()
-        return [near.indices[start:end][near.data[start:end] >= 0.5] for start, end in zip(near.indptr[:-1], near.indptr[1:], strict=True)]
+        return [
+            near.indices[start:end][near.data[start:end] >= 0.5]
+            for start, end in zip(near.indptr[:-1], near.indptr[1:], strict=True)
+        ]
 
     return ask
 
@@ -206,7 +242,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--large", type=int, default=100_000, help="articles of the recombined corpus; 0 leaves it out")
     parser.add_argument("--peers", action="store_true", help="measure datasketch, rensa and TF-IDF cosine, too")
-    parser.add_argument("--show", action="store_true", help="print the verdict and the beginning of both articles of every pair")
+    parser.add_argument(
+        "--show", action="store_true", help="print the verdict and the beginning of both articles of every pair"
+    )
     asked = parser.parse_args()
     recall(PEERS if asked.peers else {})
     false_pairs(asked.show)

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from shingles import text_f1
 
-from analysis.furniture import split_copied
-from analysis.furniture.copied import find_story
-from analysis.furniture.model import main_run
+from analysis.articles import split_copied
+from analysis.articles.copied_page import find_story
+from analysis.articles.line_model import main_run
+from shingles import text_f1
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -32,15 +32,23 @@ def line_f1(found: list[np.ndarray], gold: list[np.ndarray]) -> float:
 
 def both_f1(pages: list[dict], kept: list[np.ndarray]) -> tuple[float, float]:
     """Shingle F1 and line F1 of the lines that were kept of each page."""
-    texts = ["\n".join(line for line, keep in zip(page["lines"], k, strict=True) if keep) for page, k in zip(pages, kept, strict=True)]
-    return text_f1([(text, page["gold"]) for text, page in zip(texts, pages, strict=True)]), line_f1(kept, [page["y"] > 0 for page in pages])
+    texts = [
+        "\n".join(line for line, keep in zip(page["lines"], k, strict=True) if keep)
+        for page, k in zip(pages, kept, strict=True)
+    ]
+    return text_f1([(text, page["gold"]) for text, page in zip(texts, pages, strict=True)]), line_f1(
+        kept, [page["y"] > 0 for page in pages]
+    )
 
 
 def baselines(pages: list[dict]) -> list[tuple]:
     """Two simple rules: the long lines, and the longest run of prose."""
     long = [np.array([len(line) >= 80 for line in page["lines"]]) for page in pages]
     runs = [main_run(page["lines"], [""] * len(page["lines"])) for page in pages]
-    run = [np.array([start <= n < end for n in range(len(page["lines"]))]) for page, (start, end) in zip(pages, runs, strict=True)]
+    run = [
+        np.array([start <= n < end for n in range(len(page["lines"]))])
+        for page, (start, end) in zip(pages, runs, strict=True)
+    ]
     return [("lines of 80 characters or more", *both_f1(pages, long)), ("longest run of prose", *both_f1(pages, run))]
 
 
@@ -51,7 +59,10 @@ def ours(pages: list[dict], rounds: int) -> list[tuple]:
     copies, rows = furniture.short_copies(pages), []
     for seed in range(rounds):
         told = furniture.cross_validate(pages, copies, seed=seed)
-        kept = [np.array(find_story(page["lines"], page["kinds"], probability=p)) for page, p in zip(pages, told, strict=True)]
+        kept = [
+            np.array(find_story(page["lines"], page["kinds"], probability=p))
+            for page, p in zip(pages, told, strict=True)
+        ]
         rows.append((f"ours, round {seed + 1}", *both_f1(pages, kept)))
     values = np.array([row[1:] for row in rows])
     return [*rows, ("ours, mean", *values.mean(axis=0)), ("ours, standard deviation", *values.std(axis=0))]
@@ -71,7 +82,10 @@ def main() -> None:
 
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     pages = furniture.labelled_pages()
-    table = pd.DataFrame([*baselines(pages), *ours(pages, rounds)], columns=["copied text, site-wise cross-validation", "shingle F1", "line F1"])
+    table = pd.DataFrame(
+        [*baselines(pages), *ours(pages, rounds)],
+        columns=["copied text, site-wise cross-validation", "shingle F1", "line F1"],
+    )
     print(table.to_string(index=False, float_format="{:.3f}".format))
     first = next((DATA / "first-article").glob("*.txt")).read_text(encoding="utf-8")
     print(f"first article: {len(split_copied(first).paragraphs)} paragraphs found (22 are its story)")

@@ -33,7 +33,11 @@ def b_cubed(gold: np.ndarray, found: np.ndarray) -> float:
 
 def curve(texts: pd.DataFrame) -> np.ndarray:
     """F1 at each of CUTS."""
-    vectors, undated, gold = events._vectors(texts["text"].tolist()), np.full(len(texts), np.nan), texts["event"].to_numpy()
+    vectors, undated, gold = (
+        events._vectors(texts["text"].tolist()),
+        np.full(len(texts), np.nan),
+        texts["event"].to_numpy(),
+    )
     shipped, scores = events.SAME, []
     for events.SAME in CUTS:
         scores.append(b_cubed(gold, events._group(vectors, undated, 1)))
@@ -58,27 +62,40 @@ def crossed(texts: pd.DataFrame) -> tuple[list[float], list[float]]:
 def labelled() -> None:
     texts = load()
     score = b_cubed(texts["event"].to_numpy(), events.group_events(texts)["event_id"].to_numpy())
-    print(f"ECB+, {len(texts)} texts, {texts['event'].nunique()} events: B3 F1 {score:.3f} at the shipped threshold {events.SAME}")
+    print(
+        f"ECB+, {len(texts)} texts, {texts['event'].nunique()} events: B3 F1 {score:.3f} at the shipped threshold {events.SAME}"
+    )
     print("by threshold: " + ", ".join(f"{cut:.2f} {score:.3f}" for cut, score in zip(CUTS, curve(texts), strict=True)))
     scores, chosen = crossed(texts)
-    print(f"threshold from the other half of the events: F1 {np.mean(scores):.3f} (sd {np.std(scores):.3f}), thresholds {min(chosen)} to {max(chosen)}")
+    print(
+        f"threshold from the other half of the events: F1 {np.mean(scores):.3f} (sd {np.std(scores):.3f}), thresholds {min(chosen)} to {max(chosen)}"
+    )
 
 
 def alone() -> None:
     """The articles of one event and nothing else: they should stay together."""
     texts = load()
-    kept = [b_cubed(rows["event"].to_numpy(), events.group_events(rows)["event_id"].to_numpy()) for _, rows in texts.groupby("event")]
+    kept = [
+        b_cubed(rows["event"].to_numpy(), events.group_events(rows)["event_id"].to_numpy())
+        for _, rows in texts.groupby("event")
+    ]
     print(f"each event by itself: mean B3 F1 {np.mean(kept):.3f}")
 
 
 def seconds() -> None:
-    frame = pd.concat([pd.read_json(path, lines=True) for path in sorted((SHARED / "allsides").glob("*.jsonl.gz"))], ignore_index=True)
-    frame = frame.rename(columns={"ID": "article_id", "title": "headline", "content_original": "text", "date": "published"})
+    frame = pd.concat(
+        [pd.read_json(path, lines=True) for path in sorted((SHARED / "allsides").glob("*.jsonl.gz"))], ignore_index=True
+    )
+    frame = frame.rename(
+        columns={"ID": "article_id", "title": "headline", "content_original": "text", "date": "published"}
+    )
     frame["published"] = pd.to_datetime(frame["published"], utc=True, errors="coerce")
     for name, articles in {"with dates": frame, "without": frame.drop(columns="published")}.items():
         start, cpu = time.perf_counter(), time.process_time()
         found = events.group_events(articles)["event_id"]
-        print(f"{len(frame)} articles {name}: {found.nunique()} events, {time.perf_counter() - start:.1f} s wall, {time.process_time() - cpu:.1f} s CPU")
+        print(
+            f"{len(frame)} articles {name}: {found.nunique()} events, {time.perf_counter() - start:.1f} s wall, {time.process_time() - cpu:.1f} s CPU"
+        )
 
 
 def settings() -> None:

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.articles.article import to_article
 from analysis.readers import read
-from analysis.readers.article import to_article
 
 EXPORTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "exports"
 
@@ -33,7 +33,11 @@ def plain(path: Path) -> str:
     if path.suffix == ".html":
         text = data.decode("utf-8", errors="replace")
         return re.sub(r"<[^>]+>", "", re.sub(r"</(?:div|p)>", "\n", text))
-    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8", errors="replace").replace("\r\n", "\n")
+    return (
+        (gzip.decompress(data) if path.suffix == ".gz" else data)
+        .decode("utf-8", errors="replace")
+        .replace("\r\n", "\n")
+    )
 
 
 COUNTS = {  # how the documents of a form are counted, and the words that the archive says each has
@@ -65,7 +69,12 @@ def row(path: Path) -> dict:
 
 def _words(raw: dict) -> int:
     """The words that the archives seem to count: text, captions and credits, in Factiva the headline as well."""
-    counted = [raw["text"], *raw.get("captions", []), *raw.get("photo_credit", []), raw["headline"] if raw["form"] == "factiva" else ""]
+    counted = [
+        raw["text"],
+        *raw.get("captions", []),
+        *raw.get("photo_credit", []),
+        raw["headline"] if raw["form"] == "factiva" else "",
+    ]
     return sum(len(words.split()) for words in counted)
 
 

@@ -27,7 +27,9 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "allsides"
 
 def records(most: int) -> list[dict]:
     """The first `most` articles of the exports."""
-    found = [json.loads(line) for path in sorted(DATA.glob("*.jsonl.gz")) for line in gzip.open(path, "rt", encoding="utf-8")]
+    found = [
+        json.loads(line) for path in sorted(DATA.glob("*.jsonl.gz")) for line in gzip.open(path, "rt", encoding="utf-8")
+    ]
     return found[:: max(len(found) // most, 1)][:most]
 
 
@@ -67,7 +69,9 @@ def change(path: Path) -> None:
 
 def measured(raw: Path, processed: Path) -> dict:
     """What one ingest in a process of its own used."""
-    told = subprocess.run([sys.executable, __file__, "--one", raw, processed], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        [sys.executable, __file__, "--one", raw, processed], capture_output=True, text=True, check=True
+    )
     return json.loads(told.stdout)
 
 
@@ -80,7 +84,11 @@ def one(raw: str, processed: str) -> None:
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     peak = int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
     cpu = sum(usage.ru_utime + usage.ru_stime for usage in used)
-    print(json.dumps({"wall_s": wall, "cpu_s": cpu, "mb": peak, "worker_mb": used[1].ru_maxrss / 1024, "books": balance(counts)}))
+    print(
+        json.dumps(
+            {"wall_s": wall, "cpu_s": cpu, "mb": peak, "worker_mb": used[1].ru_maxrss / 1024, "books": balance(counts)}
+        )
+    )
 
 
 def main() -> None:

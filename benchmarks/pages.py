@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import trafilatura
-from shingles import text_f1
 
-from analysis.furniture.exported import clean_paragraphs
-from analysis.metadata import parse_byline
-from analysis.origin import find_origin
+from analysis.articles.article import to_article
+from analysis.articles.bylines import parse_byline
+from analysis.articles.exported_text import clean_paragraphs
+from analysis.articles.origin import find_origin
 from analysis.readers import read
-from analysis.readers.article import to_article
+from shingles import text_f1
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -48,7 +48,11 @@ def ours(data: bytes) -> dict:
     """A row as the corpus has it, with the subheads put in front of the text for the body's measure."""
     row = to_article(next(read(data, "page.html")), "pages")
     fields = ("text", "headline", "byline", "captions", "subheads", "published")
-    row = dict.fromkeys(fields) | {"byline": [], "captions": [], "subheads": []} | {k: v for k, v in row.items() if k in fields}
+    row = (
+        dict.fromkeys(fields)
+        | {"byline": [], "captions": [], "subheads": []}
+        | {k: v for k, v in row.items() if k in fields}
+    )
     day = row["published"].date().isoformat() if row["published"] else None
     return row | {"published": day, "with_subheads": "\n".join([*row["subheads"], row["text"] or ""])}
 
@@ -57,7 +61,15 @@ def theirs(data: bytes) -> dict:
     """What trafilatura alone gives, in its default mode."""
     found = trafilatura.bare_extraction(data, with_metadata=True)
     if found is None:
-        return {"text": "", "with_subheads": "", "headline": None, "byline": [], "published": None, "captions": [], "subheads": []}
+        return {
+            "text": "",
+            "with_subheads": "",
+            "headline": None,
+            "byline": [],
+            "published": None,
+            "captions": [],
+            "subheads": [],
+        }
     heads = [" ".join("".join(head.itertext()).split()) for head in found.body.iter("head")]
     authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return {
@@ -110,8 +122,13 @@ def pages() -> tuple[list[tuple], dict[str, list[str]]]:
         told = [listed(field, t, gold) for t in tables]
         rows += [(f"{field}, recall", *(t[0] for t in told)), (f"{field}, precision", *(t[1] for t in told))]
         misses[field] = told[0][2]
-    f1 = {key: text_f1([(tables[0][key]["with_subheads"], bodies[key])]) if tables[0][key]["text"] else 0.0 for key in bodies}
-    misses["body below .9"] = [f"{key[:8]} {value:.2f}" for key, value in sorted(f1.items(), key=lambda x: x[1]) if value < 0.9]
+    f1 = {
+        key: text_f1([(tables[0][key]["with_subheads"], bodies[key])]) if tables[0][key]["text"] else 0.0
+        for key in bodies
+    }
+    misses["body below .9"] = [
+        f"{key[:8]} {value:.2f}" for key, value in sorted(f1.items(), key=lambda x: x[1]) if value < 0.9
+    ]
     runs = (lambda data: next(read(data, "page.html")), _extract, trafilatura.extract)
     mine, described, plain = np.sum([[seconds(run, sources.values()) for run in runs] for _ in range(ROUNDS)], axis=0)
     rows.append(("CPU time, trafilatura.extract with its metadata = 1", mine / described, 1.0))
@@ -125,12 +142,21 @@ def _extract(data: bytes) -> None:
 
 def origin() -> tuple[list[tuple], dict[str, list[str]]]:
     """Agency copy among PolNeAR's articles: found, and articles wrongly said to be agency copy; and which those are."""
-    articles = [json.loads(line) for part in ("train", "dev") for line in gzip.open(DATA / "polnear" / f"{part}.texts.jsonl.gz", "rt")]
+    articles = [
+        json.loads(line)
+        for part in ("train", "dev")
+        for line in gzip.open(DATA / "polnear" / f"{part}.texts.jsonl.gz", "rt")
+    ]
     missed, false, n_wire = [], [], 0
     for article in articles:
         byline = parse_byline(article["author"] or "", outlet=article["outlet"])
         story = clean_paragraphs(re.split(r"\n\s*\n", article["text"]), outlet=article["outlet"], names=byline.names)
-        told = find_origin(story.paragraphs[:4], [*story.credits, *story.paragraphs[-3:]], byline_agency=byline.agency, outlet=article["outlet"])
+        told = find_origin(
+            story.paragraphs[:4],
+            [*story.credits, *story.paragraphs[-3:]],
+            byline_agency=byline.agency,
+            outlet=article["outlet"],
+        )
         is_wire = article["wire"] not in (None, "NA")
         n_wire += is_wire
         missed += [article["doc"]] if is_wire and not told else []
@@ -148,7 +174,9 @@ def main() -> None:
     parts = [pages(), origin()]
     table = pd.DataFrame([row for rows, _ in parts for row in rows], columns=["measure", "ours", "trafilatura"])
     print(table.to_string(index=False, float_format="{:.3f}".format, na_rep=""))
-    for name, keys in {name: keys for _, misses in parts for name, keys in misses.items()}.items() if sys.argv[1:] else ():
+    for name, keys in (
+        {name: keys for _, misses in parts for name, keys in misses.items()}.items() if sys.argv[1:] else ()
+    ):
         print(f"\n{name}: {', '.join(keys)}")
 
 

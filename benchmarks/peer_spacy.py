@@ -14,9 +14,11 @@ import time
 
 import spacy
 
-SAYING = set("say tell add write announce argue ask claim declare explain insist note report reply state suggest tweet warn believe "
-             "think acknowledge admit allege confirm contend deny estimate indicate maintain mention observe predict promise recall "
-             "remark reveal stress testify urge".split())
+SAYING = set(
+    "say tell add write announce argue ask claim declare explain insist note report reply state suggest tweet warn believe "
+    "think acknowledge admit allege confirm contend deny estimate indicate maintain mention observe predict promise recall "
+    "remark reveal stress testify urge".split()
+)
 _MARKED = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"")
 _LEAST = 4  # words of a passage in marks that no verb claims
 
@@ -50,13 +52,17 @@ def _according(token):
 
 
 def _is_left_over(match, claimed):
-    return len(match.group().split()) >= _LEAST and not any(start < match.end() and match.start() < end for start, end in claimed)
+    return len(match.group().split()) >= _LEAST and not any(
+        start < match.end() and match.start() < end for start, end in claimed
+    )
 
 
 def _left_over(match, doc, found):
     """A marked passage and the subject of a verb of saying right beside it, else the source of the attribution before."""
     sentence = doc.char_span(match.start(), match.end(), alignment_mode="expand").sent
-    around = [token for token in doc[sentence.start:min(len(doc), sentence.end + 8)] if token.lemma_.lower() in SAYING]
+    around = [
+        token for token in doc[sentence.start : min(len(doc), sentence.end + 8)] if token.lemma_.lower() in SAYING
+    ]
     subjects = [child for token in around for child in token.children if child.dep_ == "nsubj"]
     before = [sources for contents, sources in found if contents[0][0] < match.start()]
     return [list(match.span())], [_span(subjects[0])] if subjects else before[-1] if before else []
@@ -64,6 +70,7 @@ def _left_over(match, doc, found):
 
 def by_textacy(nlp, text):
     from textacy.extract import direct_quotations
+
     found = []
     for match in re.finditer(r"[^\n]+", text):
         try:

@@ -39,7 +39,9 @@ def by_marks(text):
         high = min(high, text.find("\n", match.end()) % (len(text) + 1))
         verbs = [v for v in said.finditer(text, low, high) if not match.start() <= v.start() < match.end()]
         verb = min(verbs, key=lambda v: min(abs(v.start() - match.end()), abs(match.start() - v.end())), default=None)
-        names = [m for m in _NAME.finditer(text, low, high) if not match.start() <= m.start() < match.end()] if verb else []
+        names = (
+            [m for m in _NAME.finditer(text, low, high) if not match.start() <= m.start() < match.end()] if verb else []
+        )
         name = min(names, key=lambda m: min(abs(m.start() - verb.end()), abs(verb.start() - m.end())), default=None)
         found.append(([list(match.span())], [list(name.span())] if name else []))
     return found
@@ -47,9 +49,11 @@ def by_marks(text):
 
 def in_this_process(finder):
     """A system as a function from texts to (found, processor seconds)."""
+
     def read(texts):
         start = time.process_time()
         return [finder(text) for text in texts], time.process_time() - start
+
     finder("“It is so,” she said.")
     return read
 
@@ -62,13 +66,16 @@ def ours(text):
 def elsewhere(python, model, peer):
     """The same for peer_spacy.py in another environment; None if it does not start there."""
     command = [python, str(Path(__file__).with_name("peer_spacy.py")), model, peer]
-    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    worker = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
 
     def read(texts):
         worker.stdin.write(json.dumps(texts) + "\n")
         worker.stdin.flush()
         answer = json.loads(worker.stdout.readline() or "null")
         return (answer["found"], answer["seconds"]) if answer else None
+
     return read if read(["“It is so,” she said."]) else None
 
 
@@ -76,19 +83,24 @@ def compare(systems, articles, gold):
     """One row a system: F1 per quote type and measure, and articles per CPU-second, also as a multiple of spaCy's."""
     found, seconds = {name: [] for name in systems}, dict.fromkeys(systems, 0.0)
     for first in range(0, len(articles), BATCH):
-        batch = articles[first:first + BATCH]
+        batch = articles[first : first + BATCH]
         for name, read in systems.items():
             answers, spent = read(batch["text"].tolist())
             seconds[name] += spent
             found[name] += [(key, *spans) for key, answer in zip(batch["article_id"], answers) for spans in answer]
-    rows = [scored(pd.DataFrame(found[name], columns=COLUMNS), gold, articles) | {"articles/CPU-s": len(articles) / seconds[name]}
-            for name in systems]
+    rows = [
+        scored(pd.DataFrame(found[name], columns=COLUMNS), gold, articles)
+        | {"articles/CPU-s": len(articles) / seconds[name]}
+        for name in systems
+    ]
     return pd.DataFrame(rows, index=list(systems))
 
 
 def scored(found, gold, articles):
     f1 = score_quotes(found, gold, articles=articles).set_index(["measure", "quote_type"])["f1"] * 100
-    return {kind: f1["relation_half", kind] for kind in ("all", "direct", "indirect", "mixed")} | {m: f1[m, "all"] for m in MEASURES}
+    return {kind: f1["relation_half", kind] for kind in ("all", "direct", "indirect", "mixed")} | {
+        m: f1[m, "all"] for m in MEASURES
+    }
 
 
 def lines(path):
@@ -103,9 +115,12 @@ def main():
     parser.add_argument("--articles", type=int, default=84, help="how many of the 84")
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     given = parser.parse_args()
-    texts = lines(given.data / "polnear" / "dev.texts.jsonl.gz")[:given.articles]
+    texts = lines(given.data / "polnear" / "dev.texts.jsonl.gz")[: given.articles]
     articles = pd.DataFrame({"article_id": [t["doc"] for t in texts], "text": [t["text"] for t in texts]})
-    gold = pd.DataFrame([(g["doc"], g["content"], g["source"]) for g in lines(given.data / "polnear" / "dev.gold.jsonl.gz")], columns=COLUMNS)
+    gold = pd.DataFrame(
+        [(g["doc"], g["content"], g["source"]) for g in lines(given.data / "polnear" / "dev.gold.jsonl.gz")],
+        columns=COLUMNS,
+    )
     systems = {"ours": in_this_process(ours), "marks": in_this_process(by_marks)}
     if given.python:
         peers = {"spaCy and rules": "rules", "textacy": "textacy"}

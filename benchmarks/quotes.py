@@ -38,9 +38,14 @@ def rows(path: Path) -> list[dict]:
 
 def interval(found, gold, articles, *, n: int = 100) -> tuple[float, float]:
     """95 % interval of relation_half over all types, articles drawn with replacement."""
-    one = [score_quotes(*(f[f["article_id"] == a] for f in (found, gold)), articles=articles[articles["article_id"] == a]) for a in articles["article_id"]]
+    one = [
+        score_quotes(*(f[f["article_id"] == a] for f in (found, gold)), articles=articles[articles["article_id"] == a])
+        for a in articles["article_id"]
+    ]
     picked = [s[(s["measure"] == "relation_half") & (s["quote_type"] == "all")] for s in one]
-    counts = np.array([[(p.precision * p.n_found).sum(), p.n_found.sum(), (p.recall * p.n).sum(), p.n.sum()] for p in picked])
+    counts = np.array(
+        [[(p.precision * p.n_found).sum(), p.n_found.sum(), (p.recall * p.n).sum(), p.n.sum()] for p in picked]
+    )
     rng = np.random.default_rng(0)
     sums = np.array([counts[rng.integers(0, len(counts), len(counts))].sum(axis=0) for _ in range(n)])
     p, r = sums[:, 0] / sums[:, 1], sums[:, 2] / sums[:, 3]
@@ -57,7 +62,9 @@ def judged(texts: dict[str, str], attributions: dict, gold: list[dict]) -> tuple
         found = [words.relation(a.content_spans, a.source_spans) for a in attributions[doc]]
         named = [i for i, t in enumerate(truth) if t.content and t.source]
         pairs = scoring.match(found, [truth[i] for i in named], scoring._RELATIONS["relation_half"])
-        by_content = scoring.match(found, [truth[i] for i in named], lambda f, g: scoring.jaccard(f.content, g.content) >= 0.5)
+        by_content = scoring.match(
+            found, [truth[i] for i in named], lambda f, g: scoring.jaccard(f.content, g.content) >= 0.5
+        )
         hits, hit, there = {f for f, _ in pairs}, {named[g] for _, g in pairs}, {named[g] for _, g in by_content}
         nameless = [t for t in truth if t.content and not t.source]
         for i, a in enumerate(attributions[doc]):
@@ -93,7 +100,9 @@ def main() -> None:
     print(f"the first article, from cold: {time.perf_counter() - start:.2f} s")
     texts = {r["doc"]: r["text"] for r in rows(DATA / "polnear" / "dev.texts.jsonl.gz")}
     attributions = {doc: find_attributions([text])[0] for doc, text in texts.items()}
-    found = pd.DataFrame([(d, a.content_spans, a.source_spans) for d, row in attributions.items() for a in row], columns=COLUMNS)
+    found = pd.DataFrame(
+        [(d, a.content_spans, a.source_spans) for d, row in attributions.items() for a in row], columns=COLUMNS
+    )
     coded = rows(DATA / "polnear" / "dev.gold.jsonl.gz")
     gold = pd.DataFrame([(r["doc"], r["content"], r["source"]) for r in coded], columns=COLUMNS)
     articles = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})
@@ -102,7 +111,9 @@ def main() -> None:
     print(table.round(1).to_string())
     low, high = interval(found, gold, articles)
     overall = scores[(scores["measure"] == "relation_half") & (scores["quote_type"] == "all")].iloc[0]
-    print(f"relation_half, all: precision {overall.precision:.3f}, recall {overall.recall:.3f}, F1 95 % interval {low:.3f} to {high:.3f}")
+    print(
+        f"relation_half, all: precision {overall.precision:.3f}, recall {overall.recall:.3f}, F1 95 % interval {low:.3f} to {high:.3f}"
+    )
     mine, theirs = judged(texts, attributions, coded)
     reporting = theirs[theirs["reporting"]]
     print(f"reporting cues only ({len(reporting)} in gold): recall {reporting['found'].mean():.3f} "
@@ -114,7 +125,9 @@ def main() -> None:
           f"from .9 up {len(sure) / len(mine):.2f} of all, {sure['right'].mean():.3f} right")  # fmt: skip
     print(f"PolNeAR dev: {speed(list(texts.values())):.1f} articles per CPU-second")
     allsides = [r["content_original"] for r in rows(DATA / "allsides" / "immigration.jsonl.gz")[:100]]
-    print(f"allsides: {speed(allsides):.1f} articles per CPU-second ({np.mean([len(t) for t in allsides]):.0f} characters each)")
+    print(
+        f"allsides: {speed(allsides):.1f} articles per CPU-second ({np.mean([len(t) for t in allsides]):.0f} characters each)"
+    )
 
 
 if __name__ == "__main__":

@@ -20,26 +20,31 @@ from collections import defaultdict
 from pathlib import Path
 
 from analysis.paths import ROOT
-from analysis.quotes.attributions import Attribution
-from analysis.quotes.gap import gap_f1, read_gap
-from analysis.quotes.pronouns import chances
-from analysis.quotes.speakers import identify
+from analysis.quotes.speakers.pronouns import chances
+from analysis.quotes.speakers.resolve import identify
+from analysis.quotes.tagging.attributions import Attribution
+from gap import gap_f1, read_gap
 
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
 import allsides
 
-LEAST = .15  # the chance from which a name counts as the answer, chosen on the unseen fifth of GAP's development side
+LEAST = 0.15  # the chance from which a name counts as the answer, chosen on the unseen fifth of GAP's development side
 
 
 def main(data):
     passages = read_gap(data / "coref" / "gap-validation.tsv.gz")
     found = gap_f1(passages, [chances(p.scene, p.pronoun, p.found) for p in passages], least=LEAST)
-    print(f"GAP validation, {len(passages)} passages: F1 " + ", ".join(f"{group} {f1:.1f}" for group, f1 in found.items()))
+    print(
+        f"GAP validation, {len(passages)} passages: F1 " + ", ".join(f"{group} {f1:.1f}" for group, f1 in found.items())
+    )
     for what, answers in allsides.answers(data / "allsides").items():
         n, right = len(answers), sum(answers)
         low, high = wilson_interval(right, n)
         print(f"{what}: {right} of {n} right, {100 * right / n:.1f} % ({100 * low:.1f} to {100 * high:.1f})")
-    print("passages, whole system: " + ", ".join(f"{what} {value}" for what, value in allsides.score_passages(data / "allsides").items()))
+    print(
+        "passages, whole system: "
+        + ", ".join(f"{what} {value}" for what, value in allsides.score_passages(data / "allsides").items())
+    )
     speed(*read_coded(data / "polnear"))
 
 
@@ -56,7 +61,9 @@ def speed(texts, attributions):
     n = sum(len(identify(text, some)) for text, some in zip(texts, attributions))
     seconds = time.process_time() - start
     words = sum(len(text.split()) for text in texts)
-    print(f"identify: {len(texts) / seconds:.0f} articles a CPU-second ({len(texts)} articles, {words:,} words, {n} attributions)")
+    print(
+        f"identify: {len(texts) / seconds:.0f} articles a CPU-second ({len(texts)} articles, {words:,} words, {n} attributions)"
+    )
 
 
 def read_coded(folder):

@@ -17,13 +17,13 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from copies import memory, recombined
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import engine
-from analysis.keyness import compare_terms
-from analysis.terms import count_terms, tf_idf
-from analysis.token_store import STORE, tokenize_articles
+from analysis.words.counts import count_terms, tf_idf
+from analysis.words.keyness import compare_terms
+from analysis.words.token_table import STORE, tokenize_articles
+from copies import memory, recombined
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = {
@@ -55,7 +55,11 @@ def _peak(texts: Path, rule: str, folder: str) -> float:
     articles.attrs = {STORE: folder} if folder else {}
     Path("/proc/self/clear_refs").write_text("5")  # Linux: the highest so far is forgotten
     before = memory("VmRSS")
-    made = TfidfVectorizer(min_df=2).fit_transform(articles["text"]) if rule == "peer" else tf_idf(count_terms(articles, tokens=rule))
+    made = (
+        TfidfVectorizer(min_df=2).fit_transform(articles["text"])
+        if rule == "peer"
+        else tf_idf(count_terms(articles, tokens=rule))
+    )
     assert made is not None
     return memory("VmHWM") - before
 
@@ -71,7 +75,11 @@ def weights(n: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine.write_parts(articles, Path(folder) / "articles", "")
         for rule in ("sklearn", "news"):
-            engine.map_parts(engine.Step(tokenize_articles, "", {"tokens": rule}), [Path(folder) / "articles"], Path(folder) / "tokens" / rule)
+            engine.map_parts(
+                engine.Step(tokenize_articles, "", {"tokens": rule}),
+                [Path(folder) / "articles"],
+                Path(folder) / "tokens" / rule,
+            )
         kept = articles.copy()
         kept.attrs[STORE] = f"{folder}/tokens"
         calls = {"scikit-learn": lambda: TfidfVectorizer(min_df=2).fit_transform(articles["text"])}
@@ -79,22 +87,38 @@ def weights(n: int) -> None:
             calls[f"{rule} rule, from text"] = lambda rule=rule: tf_idf(count_terms(articles, tokens=rule))
             calls[f"{rule} rule, from kept ids"] = lambda rule=rule: tf_idf(count_terms(kept, tokens=rule))
         taken = in_turn(calls, 3 if n <= 20_000 else 1)
-        told = taken.assign(times_faster=taken.loc["scikit-learn", "seconds"] / taken["seconds"], by_processor=taken.loc["scikit-learn", "processor"] / taken["processor"])
+        told = taken.assign(
+            times_faster=taken.loc["scikit-learn", "seconds"] / taken["seconds"],
+            by_processor=taken.loc["scikit-learn", "processor"] / taken["processor"],
+        )
         print(told.round(2).to_string())
         if n <= 20_000:
             asked = {"scikit-learn": ("peer", ""), "sklearn rule, from text": ("sklearn", ""), "news rule, from text": ("news", ""),
                      "news rule, from kept ids": ("news", f"{folder}/tokens")}  # fmt: skip
             articles.to_parquet(Path(folder) / "texts.parquet")
-            print("; ".join(f"{name} {peak(Path(folder) / 'texts.parquet', *told):.0f} MB" for name, told in asked.items()), "at most over the text")
+            print(
+                "; ".join(
+                    f"{name} {peak(Path(folder) / 'texts.parquet', *told):.0f} MB" for name, told in asked.items()
+                ),
+                "at most over the text",
+            )
 
 
 def keyness() -> None:
     folder = SHARED / "keyness"
     texts = [(folder / name).read_text(encoding="utf-8") for name in ("2009-Obama.txt", "2017-Trump.txt")]
-    counts = count_terms(pd.DataFrame({"article_id": ["o", "t"], "outlet": ["o", "t"], "text": texts}), tokens="sklearn", min_articles=1)
-    reference = pd.read_csv(folder / "keyness_reference_obama2009_trump2017.csv", keep_default_na=False, dtype={"w": str}).set_index("w")
+    counts = count_terms(
+        pd.DataFrame({"article_id": ["o", "t"], "outlet": ["o", "t"], "text": texts}), tokens="sklearn", min_articles=1
+    )
+    reference = pd.read_csv(
+        folder / "keyness_reference_obama2009_trump2017.csv", keep_default_na=False, dtype={"w": str}
+    ).set_index("w")
     for column, (method, prior, result) in COLUMNS.items():
-        found = compare_terms(counts, target="o", method=method, prior=prior).set_index("term")[result].reindex(reference.index)
+        found = (
+            compare_terms(counts, target="o", method=method, prior=prior)
+            .set_index("term")[result]
+            .reindex(reference.index)
+        )
         print(f"{column:8} greatest difference {np.abs(found - reference[column]).max():.1e} of values given to 8 decimals; "
               f"equal when rounded alike: {(found.round(8) == reference[column]).mean():.1%}")  # fmt: skip
 

@@ -84,7 +84,10 @@ def speed() -> None:
     for number in (20, "auto"):
         start, cpu = time.perf_counter(), time.process_time()
         topics.fit_topics(frame, topics=number)
-        print(f"10,000 articles, topics={number}: {time.perf_counter() - start:.1f} s wall, {time.process_time() - cpu:.1f} s CPU", flush=True)
+        print(
+            f"10,000 articles, topics={number}: {time.perf_counter() - start:.1f} s wall, {time.process_time() - cpu:.1f} s CPU",
+            flush=True,
+        )
 
 
 def settings() -> None:
@@ -92,9 +95,14 @@ def settings() -> None:
     for power, dimensions in product((0.5, 0.7, 0.85, 1.0), (50, 100)):
         topics.POWER, topics.DIMENSIONS = power, dimensions
         for name, k in SETS.items():
-            scores = [rand_index(frames[name], topics.fit_topics(frames[name], topics=k, seed=seed)) for seed in range(3)]
+            scores = [
+                rand_index(frames[name], topics.fit_topics(frames[name], topics=k, seed=seed)) for seed in range(3)
+            ]
             agreement = topics.fit_topics(frames[name], topics=k).agreement["agreement"].iloc[0]
-            print(f"{name:11} tf ** {power:.2f}, {dimensions:3} dimensions: ARI {np.mean(scores):.3f}, agreement {agreement:.3f}", flush=True)
+            print(
+                f"{name:11} tf ** {power:.2f}, {dimensions:3} dimensions: ARI {np.mean(scores):.3f}, agreement {agreement:.3f}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

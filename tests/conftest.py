@@ -38,7 +38,9 @@ def run_in(root: Path, *command: str) -> subprocess.CompletedProcess:
     """What a command gives in the copied checkout."""
     # Under `make test`, make would tell the make started here of its own options and folders.
     unwanted = {export.REPORT_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
-    environment = {name: value for name, value in os.environ.items() if name not in unwanted} | {"PYTHONPATH": str(root / "src")}
+    environment = {name: value for name, value in os.environ.items() if name not in unwanted} | {
+        "PYTHONPATH": str(root / "src")
+    }
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=900)
 
 

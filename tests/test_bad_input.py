@@ -5,10 +5,10 @@ import pytest
 
 from analysis.copies import drop_copies, find_copies, pair_sketches, sketch_articles
 from analysis.events import group_events
-from analysis.keyness import compare_terms
-from analysis.terms import count_terms, tf_idf
-from analysis.token_store import tokenize_articles
 from analysis.topics import fit_topics
+from analysis.words.counts import count_terms, tf_idf
+from analysis.words.keyness import compare_terms
+from analysis.words.token_table import tokenize_articles
 
 SELECTIONS = {
     "empty": [],
@@ -37,11 +37,15 @@ CALLS = {
 @pytest.mark.parametrize("outlets", [["Post"], ["Post", "Star"]], ids=["one outlet", "two outlets"])
 def test_a_sentence_or_a_small_result(call, texts, outlets):
     n = len(texts)
-    articles = pd.DataFrame({"article_id": [f"a{i}" for i in range(n)], "outlet": (outlets * n)[:n], "text": pd.Series(texts, dtype="str")})
+    articles = pd.DataFrame(
+        {"article_id": [f"a{i}" for i in range(n)], "outlet": (outlets * n)[:n], "text": pd.Series(texts, dtype="str")}
+    )
     try:
         found = CALLS[call](articles)
     except ValueError as refusal:
         told = str(refusal)
-        assert len(told.split()) >= 8 and any(advice in told.lower() for advice in ("give", "widen", "lower", "see the rejects", "choose"))
+        assert len(told.split()) >= 8 and any(
+            advice in told.lower() for advice in ("give", "widen", "lower", "see the rejects", "choose")
+        )
     else:
         assert isinstance(found, pd.DataFrame) and not (n == 0 and len(found))

@@ -24,11 +24,11 @@ def title(ax):
     return ax.get_title(loc="left").replace("\n", " ")
 
 
-def test_colours_follow_size_then_name_and_end_in_grey():
-    colours = charts.outlet_colours(list("bbaacdefghi"))
-    assert list(colours) == list("abcdefghi")  # a and b: two each, a first by name
-    assert colours["a"] == "#0072B2" and colours["b"] == "#D55E00"
-    assert len(set(list(colours.values())[:7])) == 7 and colours["h"] == colours["i"] == "#9a9a9a"
+def test_colors_follow_size_then_name_and_end_in_grey():
+    colors = charts.outlet_colors(list("bbaacdefghi"))
+    assert list(colors) == list("abcdefghi")  # a and b: two each, a first by name
+    assert colors["a"] == "#0072B2" and colors["b"] == "#D55E00"
+    assert len(set(list(colors.values())[:7])) == 7 and colors["h"] == colors["i"] == "#9a9a9a"
 
 
 def test_outlets_are_ordered_by_size_and_undated_articles_are_said():
@@ -46,16 +46,23 @@ def test_coverage_stacks_the_largest_group_at_the_bottom_and_names_the_peak():
     weeks = pd.to_datetime(["2026-01-05", "2026-01-12"], utc=True)
     frame = pd.DataFrame({"period": weeks.repeat(2), "story": ["tax", "both"] * 2, "n": [1, 2, 6, 4]})
     frame.attrs["every"] = "week"
-    ax = charts.plot_coverage(frame, by="story", colours={"tax": "#0072B2"})
-    assert [(bar.get_y(), bar.get_height()) for bar in ax.patches] == [(0, 1), (0, 6), (1, 2), (6, 4)]  # tax has 7 articles, both 6
+    ax = charts.plot_coverage(frame, by="story", colors={"tax": "#0072B2"})
+    assert [(bar.get_y(), bar.get_height()) for bar in ax.patches] == [
+        (0, 1),
+        (0, 6),
+        (1, 2),
+        (6, 4),
+    ]  # tax has 7 articles, both 6
     assert [text.get_text() for text in ax.get_legend().get_texts()] == ["both", "tax"]  # as they stand, top to bottom
     assert title(ax) == "tax: 7 of 13 articles; the busiest week began on January 12, 2026 (10)"
     assert ax.get_ylabel() == "articles per week" and ax.get_ylim()[0] == 0
 
 
 def test_shares_are_sorted_and_a_wide_interval_is_hollow():
-    frame = pd.DataFrame({"outlet": ["A", "B"], "share": [0.25, 0.5], "low": [0.2, 0.1], "high": [0.3, 0.9], "total": [100, 4]})
-    ax = charts.plot_shares(frame, by="outlet", colours={"A": "#0072B2", "B": "#D55E00"}, of="articles")
+    frame = pd.DataFrame(
+        {"outlet": ["A", "B"], "share": [0.25, 0.5], "low": [0.2, 0.1], "high": [0.3, 0.9], "total": [100, 4]}
+    )
+    ax = charts.plot_shares(frame, by="outlet", colors={"A": "#0072B2", "B": "#D55E00"}, of="articles")
     assert words(ax) == ["50% of 4", "25% of 100"]
     dots = [line for line in ax.lines if line.get_marker() == "o"]
     assert [dot.get_markerfacecolor() for dot in dots] == ["white", "#0072B2"]
@@ -80,7 +87,15 @@ def test_terms_stand_on_the_side_they_are_typical_of():
 def comparison(n=40):
     """Terms t0 … of evenly falling z, uses 10 to 400; those in the middle are no one's."""
     z = [8 - 16 * i / (n - 1) for i in range(n)]
-    return pd.DataFrame({"term": [f"term number {i}" for i in range(n)], "n": range(5, 5 + 5 * n, 5), "n_reference": 5, "z": z, "q_value": [0.01 if abs(x) > 2 else 0.5 for x in z]})
+    return pd.DataFrame(
+        {
+            "term": [f"term number {i}" for i in range(n)],
+            "n": range(5, 5 + 5 * n, 5),
+            "n_reference": 5,
+            "z": z,
+            "q_value": [0.01 if abs(x) > 2 else 0.5 for x in z],
+        }
+    )
 
 
 def test_the_scatter_has_every_term_and_names_that_do_not_overlap():
@@ -93,7 +108,10 @@ def test_the_scatter_has_every_term_and_names_that_do_not_overlap():
     boxes = [text.get_window_extent() for text in ax.texts]
     assert not any(one.overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])
     assert all(ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 for box in boxes)
-    assert title(ax) == "Most typical: “term number 0, term number 1, term number 2” of raids; “term number 39, term number 38, term number 37” of tax"
+    assert (
+        title(ax)
+        == "Most typical: “term number 0, term number 1, term number 2” of raids; “term number 39, term number 38, term number 37” of tax"
+    )
 
 
 def test_the_scatter_of_sides_alike_says_so():
@@ -102,7 +120,14 @@ def test_the_scatter_of_sides_alike_says_so():
 
 
 def test_sourcing_bars_sum_to_one():
-    frame = pd.DataFrame({"outlet": ["A", "A", "B"], "speaker_kind": ["named_person", "unnamed_person", "document"], "n": [3, 1, 2], "share": [0.75, 0.25, 1.0]})
+    frame = pd.DataFrame(
+        {
+            "outlet": ["A", "A", "B"],
+            "speaker_kind": ["named_person", "unnamed_person", "document"],
+            "n": [3, 1, 2],
+            "share": [0.75, 0.25, 1.0],
+        }
+    )
     ax = charts.plot_sourcing(frame)
     assert [t.get_text() for t in ax.get_yticklabels()] == ["A (4)", "B (2)"]
     assert sum(bar.get_width() for bar in ax.patches) == pytest.approx(2)  # one whole bar for each of two outlets
@@ -111,13 +136,21 @@ def test_sourcing_bars_sum_to_one():
 
 def test_speakers_are_summed_over_outlets():
     frame = pd.DataFrame({"outlet": ["A", "B", "A"], "speaker": ["Ann Lee", "Ann Lee", "Bo Roe"], "n": [2, 3, 4]})
-    ax = charts.plot_speakers(frame, colours={"A": "#0072B2", "B": "#D55E00"}, most=2)
+    ax = charts.plot_speakers(frame, colors={"A": "#0072B2", "B": "#D55E00"}, most=2)
     assert [t.get_text() for t in ax.get_yticklabels()] == ["Ann Lee", "Bo Roe"]
     assert title(ax) == "Ann Lee is heard most: 5 times"
 
 
 def test_doubtful_topics_are_pale_and_say_so():
-    frame = pd.DataFrame({"label": ["courts", "farms"], "terms": ["judge, ruling", "crop, rain"], "share": [0.7, 0.3], "stability": [0.9, 0.3], "doubtful": [False, True]})
+    frame = pd.DataFrame(
+        {
+            "label": ["courts", "farms"],
+            "terms": ["judge, ruling", "crop, rain"],
+            "share": [0.7, 0.3],
+            "stability": [0.9, 0.3],
+            "doubtful": [False, True],
+        }
+    )
     ax = charts.plot_topics(frame)
     assert [matplotlib.colors.to_hex(bar.get_facecolor()) for bar in ax.patches] == ["#0072b2", "#bcd7e8"]
     assert "30% (stability 0.30, doubtful)" in words(ax) and "judge, ruling" in words(ax)
@@ -138,5 +171,5 @@ def test_an_empty_frame_is_refused_in_words(plot):
 
 def test_the_style_leaves_no_trace():
     before = dict(matplotlib.rcParams)
-    charts.plot_speakers(pd.DataFrame({"outlet": ["A"], "speaker": ["Ann Lee"], "n": [2]}), colours={"A": "#0072B2"})
+    charts.plot_speakers(pd.DataFrame({"outlet": ["A"], "speaker": ["Ann Lee"], "n": [2]}), colors={"A": "#0072B2"})
     assert dict(matplotlib.rcParams) == before

@@ -40,7 +40,10 @@ def test_an_event_outlet_by_outlet(articles, quotes):
     assert list(found.index) == ["Star", "Post"]  # January 1 before January 2
     assert found["n_articles"].tolist() == [1, 2] and found["headline"].tolist() == ["B", "A"]
     assert found["lead"].tolist() == ["Officials said 12 per cent of homes flooded.", "DUNMORE — The levee failed."]
-    assert found["speakers"].tolist() == [["Officials (unnamed person)", "Ann Lee (named person)"], ["Ann Lee (named person)"]]
+    assert found["speakers"].tolist() == [
+        ["Officials (unnamed person)", "Ann Lee (named person)"],
+        ["Ann Lee (named person)"],
+    ]
     assert found["figures"].tolist() == [["12%", "$66 billion"], ["$66 billion"]]
     # Post alone has levee (3 times, in 2 of 4 articles: 3 ln(5/2) = 2.75), pumps (2, in 1: 2 ln 5 = 3.22) and another (2 ln 5).
     assert found.loc["Post", "words"] == ["Another", "pumps", "levee"] and found.loc["Star", "words"] == []

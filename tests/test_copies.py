@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.copies import drop_copies, find_copies, pair_sketches, sketch_articles
 from analysis.copies.sketches import SHINGLE
 from analysis.tables import read_table, write_table
-from analysis.token_store import tokenize_articles
+from analysis.words.token_table import tokenize_articles
 
 
 def prose(seed, n_words=300):
@@ -30,7 +30,11 @@ def test_kinds_by_hand():
     lead = " ".join(other.split()[:60] + words[:200])  # 200 of 260 words: near
     excerpt = " ".join(prose(3).split()[:200] + words[:90])  # 90 of 290 words, and 90 of the original's 300: excerpt
     found = find_copies(frame(text=[whole, whole.upper().replace("\n\n", " "), cut, lead, excerpt]))
-    assert found[["article_id", "copy_of", "kind"]].values.tolist()[:3] == [["b", "a", "exact"], ["c", "a", "near"], ["d", "a", "near"]]
+    assert found[["article_id", "copy_of", "kind"]].values.tolist()[:3] == [
+        ["b", "a", "exact"],
+        ["c", "a", "near"],
+        ["d", "a", "near"],
+    ]
     assert found["kind"].tolist()[3] == "excerpt" and found["similarity"].tolist()[:2] == [1.0, 1.0]
 
 
@@ -65,12 +69,26 @@ def test_three_versions_of_one_story_are_copies_and_no_boilerplate():
 
 def test_drop_copies_keeps_the_originals_and_drops_what_others_wrote():
     text, other = prose(1), prose(2)
-    articles = frame(text=[text, text, other, prose(3)], outlet=["Wire", "Post", "Post", "Star"], origin=[None, "Wire", "Times", "The Star"])
+    articles = frame(
+        text=[text, text, other, prose(3)],
+        outlet=["Wire", "Post", "Post", "Star"],
+        origin=[None, "Wire", "Times", "The Star"],
+    )
     assert drop_copies(articles)["article_id"].tolist() == ["a", "d"]
     assert drop_copies(articles, find_copies(articles)).equals(drop_copies(articles))
 
 
-@pytest.mark.parametrize("texts, n", [([], 0), ([""], 0), (["", "", None], 0), (["tax", "tax", "Tax!"], 2), (["…", "—"], 0), (["one two", "two one"], 0)])
+@pytest.mark.parametrize(
+    "texts, n",
+    [
+        ([], 0),
+        ([""], 0),
+        (["", "", None], 0),
+        (["tax", "tax", "Tax!"], 2),
+        (["…", "—"], 0),
+        (["one two", "two one"], 0),
+    ],
+)
 def test_tiny_texts(texts, n):
     found = find_copies(frame(text=texts))
     assert len(found) == n and found.columns.tolist() == ["article_id", "copy_of", "similarity", "kind"]
@@ -96,8 +114,12 @@ def test_a_sketch_depends_on_its_article_alone():
 
 def test_a_sketch_holds_an_eighth_of_the_different_runs():
     text = prose(1, 20_000)
-    once, twice = (np.frombuffer(sketch_articles(frame(text=[t]))["shingles"][0], "<u8") for t in (text, f"{text} {text}"))
-    assert abs(len(once) / 2500 - 1) < 0.1 and len(set(once)) == len(once)  # 19,996 runs, nearly all different: 2500 ± 47
+    once, twice = (
+        np.frombuffer(sketch_articles(frame(text=[t]))["shingles"][0], "<u8") for t in (text, f"{text} {text}")
+    )
+    assert abs(len(once) / 2500 - 1) < 0.1 and len(set(once)) == len(
+        once
+    )  # 19,996 runs, nearly all different: 2500 ± 47
     assert set(once) <= set(twice) and len(twice) <= len(once) + 4  # four runs go over the seam
 
 
@@ -113,7 +135,9 @@ def test_more_articles_than_a_formula_may_have():
 
 
 def test_edits_of_real_articles_are_found(shared):
-    articles = pd.read_json(shared / "allsides" / "tax.jsonl.gz", lines=True).rename(columns={"content_original": "text"})["text"]
+    articles = pd.read_json(shared / "allsides" / "tax.jsonl.gz", lines=True).rename(
+        columns={"content_original": "text"}
+    )["text"]
     articles = articles[articles.str.split().str.len() > 350].iloc[:150].tolist()
     cut = [" ".join(text.split()[: int(0.7 * len(text.split()))]) for text in articles]
     lead = [" ".join(articles[i - 1].split()[:60] + text.split()[60:]) for i, text in enumerate(articles)]
@@ -128,7 +152,11 @@ def test_edits_of_real_articles_are_found(shared):
 @given(st.lists(st.text(alphabet="ab \n", max_size=60), max_size=6))
 def test_nothing_copies_itself_and_originals_come_first(texts):
     found = find_copies(frame(text=texts))
-    assert (found["copy_of"] < found["article_id"]).all() and found["article_id"].is_unique and found["similarity"].between(0, 1).all()
+    assert (
+        (found["copy_of"] < found["article_id"]).all()
+        and found["article_id"].is_unique
+        and found["similarity"].between(0, 1).all()
+    )
 
 
 def test_a_shingle_is_five_words():

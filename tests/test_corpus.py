@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis import paths, tables
+from analysis.articles.article import article_id, to_article
 from analysis.corpus import describe_corpus, ingest, load_articles, read_articles
-from analysis.corpus.reading import raw_files
-from analysis.corpus.sources import agency_codes
-from analysis.readers.article import article_id, to_article
+from analysis.corpus.files import agency_codes
+from analysis.corpus.ingestion import raw_files
 
 LINES = [
     "Rain fell on the town on Monday, and the council, which had met to talk about drought, went home early in the dark.",
@@ -21,7 +21,9 @@ LINES = [
 
 
 def copy_of(headline: str, *, dateline: str = "MARLOW — ", extra: str = "") -> str:
-    return "\n\n".join([headline, "By Nora Petrakis", "March 3, 2026 at 6:12 a.m. ET", "Share", dateline + LINES[0], *LINES[1:], extra])
+    return "\n\n".join(
+        [headline, "By Nora Petrakis", "March 3, 2026 at 6:12 a.m. ET", "Share", dateline + LINES[0], *LINES[1:], extra]
+    )
 
 
 @pytest.fixture
@@ -36,7 +38,11 @@ def raw(tmp_path):
         "the-marlow-ledger/picture.txt": "\x89PNG no text",
         "continental-wire-service/a.txt": copy_of("Rain in Marlow", dateline="MARLOW (CWS) — "),
         "export.jsonl": "\n".join(json.dumps(r) for r in [record(1), record(2), record(1), {"title": "no text"}]),
-        "star/rows.csv": 'headline,published,body\nRain,2026-02-01,"' + "\n\n".join(LINES) + '"\nWind,,"' + "\n\n".join(LINES[1:]) + '"\nSnow,,Too short\n',
+        "star/rows.csv": 'headline,published,body\nRain,2026-02-01,"'
+        + "\n\n".join(LINES)
+        + '"\nWind,,"'
+        + "\n\n".join(LINES[1:])
+        + '"\nSnow,,Too short\n',
     }
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -45,7 +51,14 @@ def raw(tmp_path):
 
 
 def record(number: int) -> dict:
-    return {"source": "The Post", "title": f"Rain {number}", "date": "2026-03-01", "authors": "Tom Vale, Ana Roe", "content": "\n\n".join(LINES), "url": f"u{number}"}
+    return {
+        "source": "The Post",
+        "title": f"Rain {number}",
+        "date": "2026-03-01",
+        "authors": "Tom Vale, Ana Roe",
+        "content": "\n\n".join(LINES),
+        "url": f"u{number}",
+    }
 
 
 def test_counts_are_articles_rejects_and_repeats(raw, tmp_path):
@@ -71,12 +84,20 @@ def test_the_tables_are_as_the_design_says(raw, tmp_path):
         "the-marlow-ledger/a.txt", "the-marlow-ledger/b.txt",
     ]  # fmt: skip
     first = articles[articles["source_path"] == "the-marlow-ledger/a.txt"].iloc[0]
-    assert (first["headline"], first["byline"], first["dateline"]) == ("Rain at last in a dry town", ["Nora Petrakis"], "MARLOW")
-    assert first["published"] == pd.Timestamp("2026-03-03T11:12Z") and first["language"] == "en" and first["notes"] == []
+    assert (first["headline"], first["byline"], first["dateline"]) == (
+        "Rain at last in a dry town",
+        ["Nora Petrakis"],
+        "MARLOW",
+    )
+    assert (
+        first["published"] == pd.Timestamp("2026-03-03T11:12Z") and first["language"] == "en" and first["notes"] == []
+    )
     assert first["text"] == "MARLOW — " + "\n\n".join(LINES) and first["n_words"] == len(first["text"].split())
     assert first["article_id"] == article_id("The Marlow Ledger", first["headline"], first["text"])
     origins = dict(zip(articles["source_path"], articles["origin"], strict=True))
-    assert origins["the-marlow-ledger/b.txt"] == "Continental Wire Service"  # CWS are the initials of an agency in the corpus
+    assert (
+        origins["the-marlow-ledger/b.txt"] == "Continental Wire Service"
+    )  # CWS are the initials of an agency in the corpus
     assert pd.isna(origins["continental-wire-service/a.txt"])  # its own
     rejects = tables.read_table(tmp_path / "out" / "rejects.parquet")
     assert dict(zip(rejects["source_path"], rejects["reason"], strict=True)) == {
@@ -104,7 +125,10 @@ def test_the_same_files_give_the_same_bytes_and_are_read_once(raw, tmp_path):
         ({}, "there is no file in"),
         ({"README.md": "# Hello"}, "there is no file in"),
         ({"a.png": "\x89PNG"}, "no article could be read from the 1 files"),
-        ({"a.csv": "headline,date\nRain,2026-03-03\n"}, "no text column; the columns are headline, date; a text column is called one of"),
+        (
+            {"a.csv": "headline,date\nRain,2026-03-03\n"},
+            "no text column; the columns are headline, date; a text column is called one of",
+        ),
         ({"a.txt": "Rain."}, "no story; 1 words of story found, 10 are needed"),
     ],
 )
@@ -148,8 +172,14 @@ def test_selections(raw, tmp_path):
 @pytest.mark.parametrize(
     ("selection", "words"),
     [
-        ({"outlets": ["The Sun"]}, "there is no outlet 'The Sun'; there are: Continental Wire Service, Star, The Marlow Ledger, The Post"),
-        ({"since": "2027-01-01"}, "no article has since='2027-01-01'; there are 7 articles from 2026-02-01 to 2026-03-03 by"),
+        (
+            {"outlets": ["The Sun"]},
+            "there is no outlet 'The Sun'; there are: Continental Wire Service, Star, The Marlow Ledger, The Post",
+        ),
+        (
+            {"since": "2027-01-01"},
+            "no article has since='2027-01-01'; there are 7 articles from 2026-02-01 to 2026-03-03 by",
+        ),
         ({"until": "March"}, "until='March' is no day; write it as 2026-01-31"),
         ({"story": "snow"}, "there is no story 'snow'; there are: rain"),
     ],
@@ -175,7 +205,12 @@ def test_describe_corpus_by_hand(raw, tmp_path):
     words = sum(len(line.split()) for line in LINES)
     assert told.loc["The Post", ["articles", "words", "missing", "copies"]].tolist() == [2, 2 * words, 0, 1]
     # Star: all lines in one row, all but the first in the other; the second row has no date; the first repeats The Post's text
-    assert told.loc["Star", ["articles", "words", "missing", "copies"]].tolist() == [2, 2 * words - len(LINES[0].split()), 1, 1]
+    assert told.loc["Star", ["articles", "words", "missing", "copies"]].tolist() == [
+        2,
+        2 * words - len(LINES[0].split()),
+        1,
+        1,
+    ]
     assert told.loc["Star", "first"] == told.loc["Star", "last"] == pd.Timestamp("2026-02-01", tz="UTC")
     named = describe_corpus(articles, own=articles[1:]).set_index("outlet")["copies"]
     assert named.sum() == named[articles["outlet"][0]] == 1
@@ -185,7 +220,9 @@ def test_describe_corpus_by_hand(raw, tmp_path):
 
 def test_single_files(raw, tmp_path):
     articles, rejects = read_articles([raw / "the-marlow-ledger" / "a.txt", raw / "the-marlow-ledger" / "picture.txt"])
-    assert articles["headline"].tolist() == ["Rain at last in a dry town"] and rejects["reason"].tolist() == ["form not known"]
+    assert articles["headline"].tolist() == ["Rain at last in a dry town"] and rejects["reason"].tolist() == [
+        "form not known"
+    ]
     with pytest.raises(FileNotFoundError, match="there is no file"):
         read_articles([tmp_path / "nothing.txt"])
     with pytest.raises(FileNotFoundError, match="is a folder; give its files"):
@@ -203,7 +240,13 @@ def test_what_was_guessed_or_repaired_is_noted():
 
 
 def test_headlines_and_markup_of_exports_are_cleaned():
-    html = {"record": 1, "form": "json", "text": f"<p>{LINES[0]}</p><p>Q&amp;A</p>", "headline": "Rain &amp; wind in Marlow - The Ledger", "outlet": "The Ledger"}
+    html = {
+        "record": 1,
+        "form": "json",
+        "text": f"<p>{LINES[0]}</p><p>Q&amp;A</p>",
+        "headline": "Rain &amp; wind in Marlow - The Ledger",
+        "outlet": "The Ledger",
+    }
     row = to_article(html, "raw")
     assert row["text"].split("\n\n") == [LINES[0], "Q&A"] and row["headline"] == "Rain & wind in Marlow"
     assert "removed HTML tags" in row["notes"] and "resolved HTML entities" in row["notes"]

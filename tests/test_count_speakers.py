@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.quotes.people import count_speakers, sourcing
-from analysis.resample import bootstrap_shares
+from analysis.intervals import bootstrap_shares
+from analysis.quotes.sourcing import count_speakers, sourcing
 
 
 def table(*rows):
@@ -20,34 +20,50 @@ def names(quotes, **options):
 
 
 def test_counts_shares_and_variants():
-    quotes = table(("a", "Post", "Ada Quill", "named_person", "mayor"), ("a", "Post", "Ms. Quill", "named_person", None),
-                   ("b", "Post", "A. Quill", "named_person", "mayor"), ("b", "Post", "Bo Stern", "named_person", None),
-                   ("b", "Post", None, "unnamed_person", "an aide"))
+    quotes = table(
+        ("a", "Post", "Ada Quill", "named_person", "mayor"),
+        ("a", "Post", "Ms. Quill", "named_person", None),
+        ("b", "Post", "A. Quill", "named_person", "mayor"),
+        ("b", "Post", "Bo Stern", "named_person", None),
+        ("b", "Post", None, "unnamed_person", "an aide"),
+    )
     found = count_speakers(quotes)
-    assert found.columns.tolist() == ["outlet", "speaker", "speaker_kind", "speaker_role", "n", "n_articles", "share", "variants"]
+    assert found.columns.tolist() == [
+        "outlet",
+        "speaker",
+        "speaker_kind",
+        "speaker_role",
+        "n",
+        "n_articles",
+        "share",
+        "variants",
+    ]
     assert found["speaker"].tolist() == ["Ada Quill", "Bo Stern"]
     assert found["n"].tolist() == [3, 1]
     assert found["n_articles"].tolist() == [2, 1]
-    assert found["share"].tolist() == [.75, .25]  # 3/4 and 1/4: the unnamed one does not count
+    assert found["share"].tolist() == [0.75, 0.25]  # 3/4 and 1/4: the unnamed one does not count
     assert found["variants"][0] == ["A. Quill", "Ada Quill", "Ms. Quill"]
     assert found["speaker_role"].tolist()[0] == "mayor"
 
 
-@pytest.mark.parametrize("a, b, one", [
-    ("Robert Stern", "Bob Stern", True),        # nickname
-    ("R. Stern", "Robert Stern", True),         # initial
-    ("Robert T. Stern", "Robert Stern", True),  # middle initial
-    ("President Stern", "Robert Stern", True),  # title and surname
-    ("Ana de la Cruz", "de la Cruz", True),
-    ("Karl al-Lund", "Lund", True),
-    ("Siobhan O’Neil", "Siobhan O'Neil", True),
-    ("José Stern", "Jose Stern", True),
-    ("Robert Stern", "Ms. Stern", False),
-    ("Ruth Stern", "Ms. Stern", True),
-    ("Robert Stern", "Ruth Stern", False),      # conflicting given names
-    ("Robert Stern", "Robert Stern Jr.", False),
-    ("Robert Stern", "Robert Lund", False),
-])
+@pytest.mark.parametrize(
+    "a, b, one",
+    [
+        ("Robert Stern", "Bob Stern", True),  # nickname
+        ("R. Stern", "Robert Stern", True),  # initial
+        ("Robert T. Stern", "Robert Stern", True),  # middle initial
+        ("President Stern", "Robert Stern", True),  # title and surname
+        ("Ana de la Cruz", "de la Cruz", True),
+        ("Karl al-Lund", "Lund", True),
+        ("Siobhan O’Neil", "Siobhan O'Neil", True),
+        ("José Stern", "Jose Stern", True),
+        ("Robert Stern", "Ms. Stern", False),
+        ("Ruth Stern", "Ms. Stern", True),
+        ("Robert Stern", "Ruth Stern", False),  # conflicting given names
+        ("Robert Stern", "Robert Stern Jr.", False),
+        ("Robert Stern", "Robert Lund", False),
+    ],
+)
 def test_who_is_the_same_person_across_outlets(a, b, one):
     quotes = table(("a", "Post", a), ("b", "Herald", b))
     found = count_speakers(quotes)
@@ -55,7 +71,9 @@ def test_who_is_the_same_person_across_outlets(a, b, one):
 
 
 def test_a_bare_surname_joins_the_one_quoted_most():
-    quotes = table(("a", "Post", "Ada Quill"), ("a", "Post", "Ada Quill"), ("b", "Post", "Karl Quill"), ("c", "Post", "Quill"))
+    quotes = table(
+        ("a", "Post", "Ada Quill"), ("a", "Post", "Ada Quill"), ("b", "Post", "Karl Quill"), ("c", "Post", "Quill")
+    )
     assert names(quotes) == [("Ada Quill", 3), ("Karl Quill", 1)]
 
 
@@ -70,24 +88,36 @@ def test_ids_that_are_numbers_are_the_same_ids_as_text():
 
 
 def test_an_initial_never_bridges_two_given_names():
-    quotes = table(("a", "Post", "Robert Stern"), ("b", "Post", "Ruth Stern"), ("c", "Post", "R. Stern"), ("d", "Post", "Robert Stern"))
+    quotes = table(
+        ("a", "Post", "Robert Stern"),
+        ("b", "Post", "Ruth Stern"),
+        ("c", "Post", "R. Stern"),
+        ("d", "Post", "Robert Stern"),
+    )
     assert names(quotes) == [("Robert Stern", 3), ("Ruth Stern", 1)]
 
 
 def test_two_people_of_one_quote_count_once_each_and_institutions_keep_their_and():
-    quotes = table(("a", "Post", "Ada Quill and Bo Stern"),
-                   ("b", "Post", "Committee on Ways and Means", "organization", None),
-                   ("c", "Post", "the Committee on Ways and Means", "organization", None))
+    quotes = table(
+        ("a", "Post", "Ada Quill and Bo Stern"),
+        ("b", "Post", "Committee on Ways and Means", "organization", None),
+        ("c", "Post", "the Committee on Ways and Means", "organization", None),
+    )
     assert sorted(names(quotes)) == [("Ada Quill", 1), ("Bo Stern", 1), ("Committee on Ways and Means", 2)]
     assert count_speakers(quotes).set_index("speaker")["share"]["Ada Quill"] == pytest.approx(1 / 3)  # of 3 quotes
 
 
 def test_several_groups_input_unchanged_and_order():
-    quotes = table(("a", "Post", "Ada Quill"), ("b", "Herald", "Ada Quill"), ("b", "Herald", "Bo Stern")).assign(story=["x", "x", "y"])
+    quotes = table(("a", "Post", "Ada Quill"), ("b", "Herald", "Ada Quill"), ("b", "Herald", "Bo Stern")).assign(
+        story=["x", "x", "y"]
+    )
     before = quotes.copy()
     found = count_speakers(quotes, by=["outlet", "story"])
     assert found[["outlet", "story", "speaker"]].values.tolist() == [
-        ["Herald", "x", "Ada Quill"], ["Herald", "y", "Bo Stern"], ["Post", "x", "Ada Quill"]]
+        ["Herald", "x", "Ada Quill"],
+        ["Herald", "y", "Bo Stern"],
+        ["Post", "x", "Ada Quill"],
+    ]
     pd.testing.assert_frame_equal(quotes, before)
 
 
@@ -103,11 +133,13 @@ def test_a_missing_outlet_says_to_merge():
 
 def test_sourcing_by_hand():
     articles = pd.DataFrame({"article_id": ["a", "b", "c", "d"], "outlet": ["Post", "Post", "Post", "Herald"]})
-    quotes = pd.DataFrame({"article_id": ["a", "a", "a", "b"], "speaker_kind": ["named_person", "named_person", "document", "document"]})
+    quotes = pd.DataFrame(
+        {"article_id": ["a", "a", "a", "b"], "speaker_kind": ["named_person", "named_person", "document", "document"]}
+    )
     found = sourcing(quotes, articles).set_index(["outlet", "speaker_kind"])
     post = found.loc["Post"]
     assert post["n"].tolist() == [2, 0, 0, 2, 0]
-    assert post["share"].tolist() == [.5, 0, 0, .5, 0]  # 2 of 4
+    assert post["share"].tolist() == [0.5, 0, 0, 0.5, 0]  # 2 of 4
     assert post["n_articles"].tolist() == [1, 0, 0, 2, 0]
     counts = np.array([[2, 0, 0, 1, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 0]])  # article c has no quote, but is drawn too
     low, high = bootstrap_shares(counts)
@@ -124,5 +156,7 @@ def test_sourcing_refuses_quotes_of_other_articles():
 def test_sourcing_is_the_same_every_time():
     rng = np.random.default_rng(0)
     articles = pd.DataFrame({"article_id": [f"{i}" for i in range(30)], "outlet": ["Post", "Herald"] * 15})
-    quotes = pd.DataFrame({"article_id": rng.choice(articles["article_id"], 90), "speaker_kind": rng.choice(["document", "unknown"], 90)})
+    quotes = pd.DataFrame(
+        {"article_id": rng.choice(articles["article_id"], 90), "speaker_kind": rng.choice(["document", "unknown"], 90)}
+    )
     pd.testing.assert_frame_equal(sourcing(quotes, articles), sourcing(quotes, articles))

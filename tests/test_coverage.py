@@ -22,7 +22,16 @@ def articles():
 
 def test_weeks_run_from_monday_and_empty_ones_are_there(articles):
     rows = coverage_by(articles)
-    assert rows["period"].dt.strftime("%m-%d").tolist() == ["05-06", "05-06", "05-13", "05-13", "05-20", "05-20", np.nan, np.nan]
+    assert rows["period"].dt.strftime("%m-%d").tolist() == [
+        "05-06",
+        "05-06",
+        "05-13",
+        "05-13",
+        "05-20",
+        "05-20",
+        np.nan,
+        np.nan,
+    ]
     assert rows["outlet"].tolist() == ["Post", "Star"] * 4
     assert rows["n"].tolist() == [1, 1, 0, 0, 0, 2, 1, 0]  # the last two: without a date
     assert rows["total"].tolist() == [2, 2, 0, 0, 2, 2, 1, 1]
@@ -70,7 +79,15 @@ def test_the_interval_is_scipys_wilson_interval(pair):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("xyz"), st.dates(pd.Timestamp("2020-01-01").date(), pd.Timestamp("2021-01-01").date())), min_size=1, max_size=30))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("xyz"), st.dates(pd.Timestamp("2020-01-01").date(), pd.Timestamp("2021-01-01").date())
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
 def test_every_article_is_counted_once(rows):
     articles = pd.DataFrame(rows, columns=["outlet", "published"]).assign(article_id=[str(i) for i in range(len(rows))])
     for every in ("W", "M"):
@@ -80,7 +97,9 @@ def test_every_article_is_counted_once(rows):
 
 def test_share_interval_by_hand():
     # Post: article a has 3 named of 4, b 1 of 4. Drawn with replacement: aa .75, ab .5, bb .25 with chances 1/4, 1/2, 1/4
-    quotes = pd.DataFrame({"article_id": list("aaaabbbbc"), "outlet": ["Post"] * 8 + ["Star"], "kind": list("nnnunuuun")})
+    quotes = pd.DataFrame(
+        {"article_id": list("aaaabbbbc"), "outlet": ["Post"] * 8 + ["Star"], "kind": list("nnnunuuun")}
+    )
     rows = share_interval(quotes, "kind")
     assert rows[["outlet", "kind", "n", "total", "share"]].values.tolist() == [
         ["Post", "n", 4, 8, 0.5], ["Post", "u", 4, 8, 0.5], ["Star", "n", 1, 1, 1.0], ["Star", "u", 0, 1, 0.0],
@@ -95,7 +114,15 @@ def test_share_interval_refuses_an_empty_frame():
 
 
 @pytest.mark.parametrize(
-    ("last", "period"), [("2026-01-01", "W"), ("2026-07-01", "W"), ("2026-08-01", "M"), ("2030-12-01", "M"), ("2032-01-01", "Q"), (None, "W")]
+    ("last", "period"),
+    [
+        ("2026-01-01", "W"),
+        ("2026-07-01", "W"),
+        ("2026-08-01", "M"),
+        ("2030-12-01", "M"),
+        ("2032-01-01", "Q"),
+        (None, "W"),
+    ],
 )
 def test_the_suggested_period_gives_a_readable_number_of_steps(last, period):
     assert suggest_period(pd.DataFrame({"published": ["2026-01-01" if last else None, last]})) == period

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analysis.language import MIN_WORDS, detect_language
+from analysis.articles.language import MIN_WORDS, detect_language
 from analysis.readers.decode import Unreadable, clean, decode, repair
 
 ENGLISH = "The mayor’s “plan” – for José’s café, she said – costs €5… and nobody likes it. " * 3
@@ -31,8 +31,16 @@ def test_wide_encodings_without_a_mark(text, encoding):
         (RUSSIAN.encode("cp1251"), RUSSIAN, "read as cp1251, the likeliest by its letters"),
         (RUSSIAN.encode("koi8-r"), RUSSIAN, "read as koi8_r, the likeliest by its letters"),
         (JAPANESE.encode("shift_jis"), JAPANESE, "read as cp932, the likeliest by its letters"),
-        (ENGLISH.encode() + b"It\x92s caf\xe9.", ENGLISH + "It’s café.", "read bytes that are not UTF-8 as Windows-1252"),
-        ("“Rain”, said Zoë".encode() + b" \xe2\x80 again", "“Rain”, said Zoë \ufffd again", "read bytes that are not UTF-8 as Windows-1252"),
+        (
+            ENGLISH.encode() + b"It\x92s caf\xe9.",
+            ENGLISH + "It’s café.",
+            "read bytes that are not UTF-8 as Windows-1252",
+        ),
+        (
+            "“Rain”, said Zoë".encode() + b" \xe2\x80 again",
+            "“Rain”, said Zoë \ufffd again",
+            "read bytes that are not UTF-8 as Windows-1252",
+        ),
     ],
     ids=["cp1252", "cp1251", "koi8-r", "shift_jis", "mixed", "cut off"],
 )
@@ -52,11 +60,16 @@ def test_a_page_and_a_header_say_the_encoding():
 def test_halves_of_characters_do_not_lose_the_text():
     assert decode("Rain \ud83d fell".encode("utf-8", "surrogatepass")) == ("Rain \ud83d fell", [])
     assert decode("Rain \ud83d\ude00".encode("utf-8", "surrogatepass")) == ("Rain 😀", [])
-    assert decode(b"\xff\xfe" + "Rain fell \ud83d on the town".encode("utf-16-le", "surrogatepass"))[0] == "Rain fell \ud83d on the town"
+    assert (
+        decode(b"\xff\xfe" + "Rain fell \ud83d on the town".encode("utf-16-le", "surrogatepass"))[0]
+        == "Rain fell \ud83d on the town"
+    )
     assert clean("Rain \ud83d fell") == ("Rain  fell", ["removed lone surrogates"])
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\xff\xfe\x00\xd8", b"\x00\x01\x02\x03" * 400, b"\x00\x00\xfe\xff" + b"\xff" * 40])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 40, b"\xff\xfe\x00\xd8", b"\x00\x01\x02\x03" * 400, b"\x00\x00\xfe\xff" + b"\xff" * 40]
+)
 def test_what_is_no_text_is_refused(data):
     with pytest.raises(Unreadable, match="not text"):
         decode(data)
@@ -65,12 +78,17 @@ def test_what_is_no_text_is_refused(data):
 def wrongly(text: str, *, times: int = 1) -> str:
     """`text` as UTF-8 that was read as Windows-1252, as browsers read it: bytes without a character are C1 controls."""
     for _ in range(times):
-        text = "".join(bytes([b]).decode("cp1252") if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b) for b in text.encode())
+        text = "".join(
+            bytes([b]).decode("cp1252") if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(b) for b in text.encode()
+        )
     return text
 
 
 @pytest.mark.parametrize("times", [1, 2, 3])
-@pytest.mark.parametrize("text", ["It’s", "“No,” said José.", "Zoë’s café – €5…", "‘Rain’ — again", ENGLISH.strip(), "Łódź, Đà Nẵng and São Paulo"])
+@pytest.mark.parametrize(
+    "text",
+    ["It’s", "“No,” said José.", "Zoë’s café – €5…", "‘Rain’ — again", ENGLISH.strip(), "Łódź, Đà Nẵng and São Paulo"],
+)
 def test_wrongly_decoded_characters_are_put_right_and_quotes_stay_curly(text, times):
     assert repair(wrongly(text, times=times)) == (text, ["repaired wrongly decoded characters"])
 
@@ -123,7 +141,10 @@ def test_any_bytes_give_text_or_a_reason(data):
         clean(text)[0].encode()  # nothing is left that no file can hold
 
 
-@given(st.text(st.sampled_from("aeio ,.“”‘’–é\n"), min_size=1), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]))
+@given(
+    st.text(st.sampled_from("aeio ,.“”‘’–é\n"), min_size=1),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"]),
+)
 def test_encodings_come_back(text, encoding):
     data = text.encode(encoding)
     if encoding == "cp1252":
@@ -141,7 +162,12 @@ def test_encodings_come_back(text, encoding):
 def test_strays_go_each_with_a_note():
     assert clean("ra\x00in \ud800fell\u202e\u200b") == (
         "rain fell",
-        ["removed NUL and control characters", "removed lone surrogates", "removed bidi controls", "removed zero-width characters"],
+        [
+            "removed NUL and control characters",
+            "removed lone surrogates",
+            "removed bidi controls",
+            "removed zero-width characters",
+        ],
     )
     assert clean("a\r\nb\rc\u2028d\u2029e") == ("a\nb\nc\nd\n\ne", [])
     assert clean("👨\u200d👩 नमस्\u200dते") == ("👨\u200d👩 नमस्\u200dते", [])  # joiners spell

@@ -78,7 +78,9 @@ def test_parts_that_only_changed_their_number_are_kept(tmp_path):
     step, frame = engine.Step(lengths, ""), pd.DataFrame({"article_id": list("abcd"), "text": ["", "x", "xx", "xxx"]})
     engine.write_parts(frame, tmp_path / "articles", "", starts=[0, 1, 2])
     assert engine.map_parts(step, [tmp_path / "articles"], tmp_path / "lengths") == 3
-    engine.write_parts(frame.iloc[1:], tmp_path / "articles", "", starts=[0, 1])  # the first part is gone, the others move up
+    engine.write_parts(
+        frame.iloc[1:], tmp_path / "articles", "", starts=[0, 1]
+    )  # the first part is gone, the others move up
     assert engine.map_parts(step, [tmp_path / "articles"], tmp_path / "lengths") == 0
     longer = pd.concat([pd.DataFrame({"article_id": ["z"], "text": ["zzzzz"]}), frame.iloc[1:]])
     engine.write_parts(longer, tmp_path / "articles", "", starts=[0, 1, 2])  # a new first part, the others move down

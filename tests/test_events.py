@@ -15,7 +15,11 @@ from analysis.charts import events as charts
 from analysis.events import group_events
 
 matplotlib.use("agg")
-FLOOD = ["River floods Dunmore after levee fails", "Levee fails and river floods Dunmore homes", "Dunmore river levee: homes floods took"]
+FLOOD = [
+    "River floods Dunmore after levee fails",
+    "Levee fails and river floods Dunmore homes",
+    "Dunmore river levee: homes floods took",
+]
 COURT = ["Court frees mayor Abel Roe", "Mayor Abel Roe freed by court", "Abel Roe, the mayor, walks from court"]
 
 
@@ -59,7 +63,16 @@ def test_decay_by_hand():
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.lists(st.sampled_from("tax storm court rain judge audit leak raid".split()), min_size=1, max_size=6), st.integers(0, 12)), min_size=2, max_size=16))
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from("tax storm court rain judge audit leak raid".split()), min_size=1, max_size=6),
+            st.integers(0, 12),
+        ),
+        min_size=2,
+        max_size=16,
+    )
+)
 def test_the_parts_give_what_average_linkage_of_all_pairs_gives(rows):
     days = np.sort(np.array([day for _, day in rows], dtype=float))
     vectors = events._vectors([" ".join(words) for words, _ in rows])
@@ -86,7 +99,9 @@ def test_a_part_too_large_for_its_pairs_is_parted_at_its_weak_links(monkeypatch)
 
 def test_small_and_odd_selections():
     assert group_events(frame([])).empty
-    assert group_events(frame([FLOOD[0]])).values.tolist() == [["a0", "a0", 0.0]]  # no word is shared with another article
+    assert group_events(frame([FLOOD[0]])).values.tolist() == [
+        ["a0", "a0", 0.0]
+    ]  # no word is shared with another article
     assert group_events(frame([FLOOD[0]] * 3))["event_id"].nunique() == 1
     assert group_events(frame(["…", None, FLOOD[0]]))["event_id"].tolist() == ["a0", "a1", "a2"]
     for window in (-1, float("nan")):
@@ -100,17 +115,31 @@ def test_labelled_events(shared):
 
 
 def test_charts_of_events():
-    articles = frame(FLOOD + COURT[:1], outlet=["Post", "Star", "Post", "Star"], headline=["Flood", "Levee", "Homes", "Roe free"])
-    articles = articles.assign(event_id=["e", "e", "e", "f"], similarity=[0.5, 0.9, 0.6, 1], published=pd.to_datetime(["2026-01-01T00", "2026-01-03T12", None, None], utc=True))
-    ax = charts.plot_events(articles, colours={"Post": "#0072B2", "Star": "#D55E00"})
-    assert [label.get_text() for label in ax.get_yticklabels()] == ["Levee", "Roe free"] and [bar.get_width() for bar in ax.patches] == [2, 0, 1, 1]
+    articles = frame(
+        FLOOD + COURT[:1], outlet=["Post", "Star", "Post", "Star"], headline=["Flood", "Levee", "Homes", "Roe free"]
+    )
+    articles = articles.assign(
+        event_id=["e", "e", "e", "f"],
+        similarity=[0.5, 0.9, 0.6, 1],
+        published=pd.to_datetime(["2026-01-01T00", "2026-01-03T12", None, None], utc=True),
+    )
+    ax = charts.plot_events(articles, colors={"Post": "#0072B2", "Star": "#D55E00"})
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Levee", "Roe free"] and [
+        bar.get_width() for bar in ax.patches
+    ] == [2, 0, 1, 1]
     assert ax.get_title(loc="left") == "1 of the events were covered by more than one outlet, the widest by 2"
-    ax = charts.plot_event_time(articles[:3], colours={"Post": "#0072B2"})
+    ax = charts.plot_event_time(articles[:3], colors={"Post": "#0072B2"})
     assert [text.get_text() for text in ax.texts] == ["Flood", "Levee", "Homes (no date)"]
-    assert ax.get_title(loc="left") == "Post came first; 2 outlets told the event within 2 days"  # 60 hours: 2.5 days, to even
+    assert (
+        ax.get_title(loc="left") == "Post came first; 2 outlets told the event within 2 days"
+    )  # 60 hours: 2.5 days, to even
     same_day = articles.assign(published=pd.Timestamp("2026-01-01", tz="UTC"))
-    assert charts.plot_event_time(same_day, colours={}).get_title(loc="left") == "2 outlets told the event on the same day"
-    ax = charts.plot_event_grid(pd.DataFrame({"outlet": ["Post", "Star"], "figures": [["44", "$3"], ["44"]]}), what="figures")
+    assert (
+        charts.plot_event_time(same_day, colors={}).get_title(loc="left") == "2 outlets told the event on the same day"
+    )
+    ax = charts.plot_event_grid(
+        pd.DataFrame({"outlet": ["Post", "Star"], "figures": [["44", "$3"], ["44"]]}), what="figures"
+    )
     assert [label.get_text() for label in ax.get_yticklabels()] == ["44", "\\$3"] and len(ax.lines) == 3
     assert ax.get_title(loc="left") == "1 of 2 figures are given by all 2 outlets, 1 by one only"
     matplotlib.pyplot.close("all")

@@ -32,7 +32,9 @@ def save(**changed):
 
 def test_five_files_lie_beside_each_other_and_the_csv_is_the_frame(report):
     save()
-    assert sorted(path.name for path in report.iterdir()) == [f"00-bars.{kind}" for kind in ("csv", "json", "pdf", "png", "svg")]
+    assert sorted(path.name for path in report.iterdir()) == [
+        f"00-bars.{kind}" for kind in ("csv", "json", "pdf", "png", "svg")
+    ]
     pd.testing.assert_frame_equal(pd.read_csv(report / "00-bars.csv"), DATA)
     told = json.loads((report / "00-bars.json").read_text())
     assert told["title"] == "Ledger leads" and told["caption"] == "Source: sample, n = 4." and told["rows"] == 2

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.furniture import clean_paragraphs, drop_link_cards, repeated_lines, split_copied
-from analysis.furniture.features import best_run, features
-from analysis.furniture.lines import KINDS, is_date, line_kind, split_caption
-from analysis.furniture.model import main_run, predict, smooth, story_probability
-from analysis.furniture.parts import looks_like_subhead
-from analysis.origin import find_dateline
+from analysis.articles import clean_paragraphs, drop_link_cards, repeated_lines, split_copied
+from analysis.articles.line_features import best_run, features
+from analysis.articles.line_kinds import KINDS, is_date, line_kind, split_caption
+from analysis.articles.line_model import main_run, predict, smooth, story_probability
+from analysis.articles.origin import find_dateline
+from analysis.articles.parts import looks_like_subhead
 
 LINES = [
     ("Share", "share"), ("Facebook Twitter Email", "share"), ("Copy article link", "share"), ("Share this:", "share"),
@@ -179,7 +179,10 @@ def test_a_copied_page_is_taken_apart():
     assert story.subheads == ["An objection in the file"]
     assert (story.headline, story.section) == ("Tax Agency to Share Addresses, Filing Shows", "Nation")
     assert (story.captions, story.photo_credit) == (["The courthouse on Monday."], ["Jo Vale/The Marlow Ledger"])
-    assert story.summary == ["The agreement covers up to 40,000 requests a month.", "The privacy chief objected in writing."]
+    assert story.summary == [
+        "The agreement covers up to 40,000 requests a month.",
+        "The privacy chief objected in writing.",
+    ]
     assert story.byline == ["By Nora Petrakis and Jo Vale"]
     assert story.published == "Jan. 16, 2026, 6:12 a.m. ET"  # not the update
     assert story.notes == ["editor's note: Correction: An earlier version misstated the number of pages."]
@@ -187,8 +190,24 @@ def test_a_copied_page_is_taken_apart():
 
 
 def test_lists_of_links_and_pitches_within_a_story_are_no_story():
-    links = ["Related", "Rain in Marlow again", "Who owns the river?", "Get The Morning Ledger", "The day’s news in your inbox. Sign up"]
-    text = ["No rain. The council says to wait.", "By Nora Petrakis", FIRST, *links[:3], SECOND, *links[3:], THIRD, "The hearing ahead", FOURTH]
+    links = [
+        "Related",
+        "Rain in Marlow again",
+        "Who owns the river?",
+        "Get The Morning Ledger",
+        "The day’s news in your inbox. Sign up",
+    ]
+    text = [
+        "No rain. The council says to wait.",
+        "By Nora Petrakis",
+        FIRST,
+        *links[:3],
+        SECOND,
+        *links[3:],
+        THIRD,
+        "The hearing ahead",
+        FOURTH,
+    ]
     story = split_copied("\n".join(text))
     assert story.paragraphs == [FIRST, SECOND, THIRD, FOURTH] and story.subheads == ["The hearing ahead"]
     assert story.headline == "No rain. The council says to wait."
@@ -208,14 +227,31 @@ def test_a_page_without_prose_or_words_gives_no_story():
 def test_the_first_article(shared):
     """What issue 2 asks of the article the project began with."""
     story = split_copied(next((shared / "first-article").glob("*.txt")).read_text(encoding="utf-8"))
-    assert [len(story.paragraphs), len(story.subheads), len(story.summary), len(story.captions), len(story.photo_credit)] == [22, 3, 3, 1, 1]
+    assert [
+        len(story.paragraphs),
+        len(story.subheads),
+        len(story.summary),
+        len(story.captions),
+        len(story.photo_credit),
+    ] == [22, 3, 3, 1, 1]
     assert story.headline is None and story.published is None
     assert story.paragraphs[0].startswith("WASHINGTON — ") and story.paragraphs[-1].endswith("Comply, come forward.”")
     assert story.byline == ["By Andrew Duehren/Michael Ciaglo"]
 
 
 def test_exported_text_loses_furniture_only():
-    lines = ["Rain at last", "Nora Petrakis", "USA TOWN", FIRST, "Advertisement", "What the court said", SECOND, "SEE ALSO: Rain again", THIRD, "— Ed Oak"]
+    lines = [
+        "Rain at last",
+        "Nora Petrakis",
+        "USA TOWN",
+        FIRST,
+        "Advertisement",
+        "What the court said",
+        SECOND,
+        "SEE ALSO: Rain again",
+        THIRD,
+        "— Ed Oak",
+    ]
     story = clean_paragraphs(lines, headline="Rain at last", outlet="USA TOWN", names=["Nora Petrakis"])
     assert story.paragraphs == [FIRST, SECOND, THIRD]
     assert story.subheads == ["What the court said"]
@@ -230,13 +266,36 @@ def test_lists_and_short_speech_stay_in_the_body():
 def test_highlights_and_opening_captions_are_no_body():
     story = clean_paragraphs(["Story highlights Rain fell on Monday", "It stopped on Tuesday", FIRST, SECOND])
     assert (story.summary, story.paragraphs) == (["Rain fell on Monday", "It stopped on Tuesday"], [FIRST, SECOND])
-    story = clean_paragraphs(["Story highlights Rain fell on Monday", "It is, she says, “a start”", "It stopped", FIRST, SECOND])
-    assert (story.summary, story.paragraphs) == (["Rain fell on Monday", "It is, she says, “a start”", "It stopped"], [FIRST, SECOND])
-    story = clean_paragraphs(["Story highlights Rain fell on Monday.", "It stopped", FIRST, "COUNCIL SAYS RAIN WAS NOT ON THE AGENDA", SECOND])
-    assert (story.summary, story.paragraphs, story.subheads) == (["Rain fell on Monday.", "It stopped"], [FIRST, SECOND], [])
-    cut = ["The bridge, which the county had bought from a circus, was moved to", "the north bank of the river by barge.", FIRST]
+    story = clean_paragraphs(
+        ["Story highlights Rain fell on Monday", "It is, she says, “a start”", "It stopped", FIRST, SECOND]
+    )
+    assert (story.summary, story.paragraphs) == (
+        ["Rain fell on Monday", "It is, she says, “a start”", "It stopped"],
+        [FIRST, SECOND],
+    )
+    story = clean_paragraphs(
+        [
+            "Story highlights Rain fell on Monday.",
+            "It stopped",
+            FIRST,
+            "COUNCIL SAYS RAIN WAS NOT ON THE AGENDA",
+            SECOND,
+        ]
+    )
+    assert (story.summary, story.paragraphs, story.subheads) == (
+        ["Rain fell on Monday.", "It stopped"],
+        [FIRST, SECOND],
+        [],
+    )
+    cut = [
+        "The bridge, which the county had bought from a circus, was moved to",
+        "the north bank of the river by barge.",
+        FIRST,
+    ]
     assert clean_paragraphs(cut).paragraphs == cut
-    story = clean_paragraphs(["Rain falls on the courthouse in Marlow. Rain at last in town", FIRST], headline="Rain at last in town")
+    story = clean_paragraphs(
+        ["Rain falls on the courthouse in Marlow. Rain at last in town", FIRST], headline="Rain at last in town"
+    )
     assert (story.captions, story.paragraphs) == (["Rain falls on the courthouse in Marlow."], [FIRST])
 
 
@@ -314,12 +373,22 @@ def test_bullets_above_the_story_are_its_summary_and_within_it_they_are_story(ma
 def test_titles_in_capitals_within_a_story_are_links_and_cards_behind_names_go():
     card = "Speaker Ann Roe Ann Marie Roe Old headline Another headline MORE said so on Monday, and the council agreed with her in the end."
     shout = "COUNCIL SAYS RAIN WAS NOT ON THE AGENDA"
-    story = split_copied("\n".join(["Rain at last in Marlow", "By Nora Petrakis", FIRST, SECOND, shout, card, THIRD, FOURTH]))
-    assert story.paragraphs == [FIRST, SECOND, "Speaker Ann Roe said so on Monday, and the council agreed with her in the end.", THIRD, FOURTH]
+    story = split_copied(
+        "\n".join(["Rain at last in Marlow", "By Nora Petrakis", FIRST, SECOND, shout, card, THIRD, FOURTH])
+    )
+    assert story.paragraphs == [
+        FIRST,
+        SECOND,
+        "Speaker Ann Roe said so on Monday, and the council agreed with her in the end.",
+        THIRD,
+        FOURTH,
+    ]
 
 
 def pages_of(*, count, furniture, bodies=None):
-    bodies = bodies or [f"On day {n} the council of Marlow met again, and it decided {n} matters before noon." for n in range(count)]
+    bodies = bodies or [
+        f"On day {n} the council of Marlow met again, and it decided {n} matters before noon." for n in range(count)
+    ]
     return ["\n".join([bodies[n], furniture]) for n in range(count)]
 
 
@@ -331,7 +400,9 @@ def test_lines_that_recur_on_an_outlets_pages_are_furniture():
     assert repeated_lines(pages_of(count=3, furniture="Hide words")) == frozenset()  # too few pages to say
     rare = [*pages_of(count=7, furniture="")[:4], *pages_of(count=7, furniture="What happens next?")[4:]]
     assert repeated_lines(rare) == frozenset()  # 3 of 7: a heading may come again
-    assert repeated_lines([*pages_of(count=7, furniture="")[:4], *pages_of(count=7, furniture=LONG_PITCH)[4:]]) == {LONG_PITCH}
+    assert repeated_lines([*pages_of(count=7, furniture="")[:4], *pages_of(count=7, furniture=LONG_PITCH)[4:]]) == {
+        LONG_PITCH
+    }
 
 
 def test_versions_of_one_article_make_no_furniture_and_order_does_not_matter():
@@ -348,7 +419,15 @@ def test_repeated_lines_are_left_out():
 
 def test_trees_by_hand():
     """One tree: feature 0 at most 1 -> -2, else +2; bias 0. 1/(1+e^2) = 0.1192, 1/(1+e^-2) = 0.8808."""
-    tree = {"feature": [[0, 0, 0]], "threshold": [[1.0, 0, 0]], "left": [[1, 1, 2]], "right": [[2, 1, 2]], "value": [[0, -2.0, 2.0]], "bias": 0, "depth": 1}
+    tree = {
+        "feature": [[0, 0, 0]],
+        "threshold": [[1.0, 0, 0]],
+        "left": [[1, 1, 2]],
+        "right": [[2, 1, 2]],
+        "value": [[0, -2.0, 2.0]],
+        "bias": 0,
+        "depth": 1,
+    }
     found = predict(np.array([[0.5], [1.0], [1.5]]), {name: np.array(values) for name, values in tree.items()})
     assert np.round(found, 4).tolist() == [0.1192, 0.1192, 0.8808]
 
@@ -357,5 +436,7 @@ def test_features_are_finite_and_see_teasers_cut_to_one_length():
     lines = ["Home", *(f"{start} " + "x" * (78 - len(start)) + "…" for start in ("Rain", "Council", "Bridge")), FIRST]
     rows = features(lines, [""] * 5)
     assert rows.shape[0] == 5 and np.isfinite(rows).all()
-    assert rows[1:4, 22].tolist() == [2, 2, 2] and rows[4, 22] == 0  # after 21 columns of the line itself: repeated, then echo
+    assert (
+        rows[1:4, 22].tolist() == [2, 2, 2] and rows[4, 22] == 0
+    )  # after 21 columns of the line itself: repeated, then echo
     assert best_run(np.array([-1.0, -2.0])) == (0, 2)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import engine, tables
-from analysis.corpus import ingest, load_articles, reading, records, sources
+from analysis.corpus import files, ingest, ingestion, load_articles, records
 from analysis.corpus.assembly import balance, part_starts
 
 WORDS = "rain fell on the town and council which had met to talk about drought went home early in dark of night".split()
@@ -34,7 +34,12 @@ def record(number: int) -> dict:
 def content(number: int, kind: str) -> bytes:
     """A file of the `kind`: a text copy, one record, an export with a broken line and an exact repeat, or no article."""
     several = [json.dumps(record(n)) for n in (number, number + 1, 3)] + ['{"title": "broken']
-    made = {"txt": f"Rain keeps falling on Marlow, day {number}\nBy Nora Petrakis\n\n{story(number)}", "json": json.dumps(record(number)), "jsonl": "\n".join(several), "csv": "date\n2026-03-01\n"}
+    made = {
+        "txt": f"Rain keeps falling on Marlow, day {number}\nBy Nora Petrakis\n\n{story(number)}",
+        "json": json.dumps(record(number)),
+        "jsonl": "\n".join(several),
+        "csv": "date\n2026-03-01\n",
+    }
     return made[kind].encode()
 
 
@@ -46,7 +51,11 @@ def write(folder, name: str, data: bytes) -> None:
 
 def state(processed) -> dict[str, bytes]:
     """The bytes of every table, by name."""
-    return {p.relative_to(processed).as_posix(): p.read_bytes() for p in processed.rglob("*.parquet") if "records" not in p.parts}
+    return {
+        p.relative_to(processed).as_posix(): p.read_bytes()
+        for p in processed.rglob("*.parquet")
+        if "records" not in p.parts
+    }
 
 
 def days(articles: pd.DataFrame) -> set[int]:
@@ -61,8 +70,14 @@ def files_read(monkeypatch) -> list[str]:
     return names
 
 
-NAMES = st.builds("{}/{}.{}".format, st.sampled_from(FOLDERS), st.integers(0, 4), st.sampled_from(["txt", "json", "jsonl", "csv"]))
-STEPS = st.lists(st.tuples(st.sampled_from(["put", "put", "put", "remove", "rename", "touch"]), NAMES, NAMES, st.integers(0, 9)), min_size=1, max_size=8)
+NAMES = st.builds(
+    "{}/{}.{}".format, st.sampled_from(FOLDERS), st.integers(0, 4), st.sampled_from(["txt", "json", "jsonl", "csv"])
+)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["put", "put", "put", "remove", "rename", "touch"]), NAMES, NAMES, st.integers(0, 9)),
+    min_size=1,
+    max_size=8,
+)
 
 
 def change(raw, step: tuple) -> None:
@@ -87,7 +102,7 @@ def test_any_changes_in_any_order_give_the_bytes_of_a_fresh_ingest(tmp_path_fact
     write(raw, "star/always.txt", content(77, "txt"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "PART_ROWS", 4)
-        patch.setattr("analysis.corpus.store._LOOSE", 1)
+        patch.setattr("analysis.corpus.record_cache._LOOSE", 1)
         for number, steps in enumerate(rounds):
             for step in steps:
                 change(raw, step)
@@ -121,7 +136,9 @@ def test_only_new_and_changed_files_are_read_and_removed_ones_are_gone(raw, tmp_
     ingest(raw, out)
     assert names == ["3.txt", "new.txt"]
     articles = load_articles(path=out)
-    assert {"star/3.txt", "star/new.txt"} <= set(articles["source_path"]) and "post/1.jsonl" not in set(articles["source_path"])
+    assert {"star/3.txt", "star/new.txt"} <= set(articles["source_path"]) and "post/1.jsonl" not in set(
+        articles["source_path"]
+    )
     assert {99, 98} <= days(articles) and not {23, 10} & days(articles)
 
 
@@ -156,9 +173,11 @@ def test_an_interrupted_ingest_goes_on_where_it_was(raw, tmp_path, monkeypatch):
     monkeypatch.setattr(records, "FILES", 2)
     monkeypatch.setattr(records, "BATCH", 3)
     monkeypatch.setattr(records, "_LARGE", 2000)
-    write(raw, "star/large.jsonl", "\n".join(json.dumps(record(n)) for n in range(40, 60)).encode())  # 20 records: batches of 3
+    write(
+        raw, "star/large.jsonl", "\n".join(json.dumps(record(n)) for n in range(40, 60)).encode()
+    )  # 20 records: batches of 3
     ingest(raw, tmp_path / "fresh")
-    done, save = [], reading.save
+    done, save = [], ingestion.save
 
     def stop_after_five(folder, key, found):
         if len(done) == 5:
@@ -166,12 +185,12 @@ def test_an_interrupted_ingest_goes_on_where_it_was(raw, tmp_path, monkeypatch):
         done.append(found)
         save(folder, key, found)
 
-    monkeypatch.setattr(reading, "save", stop_after_five)
+    monkeypatch.setattr(ingestion, "save", stop_after_five)
     with pytest.raises(KeyboardInterrupt):
         ingest(raw, tmp_path / "out")
     assert state(tmp_path / "out") == {}  # no table of half a corpus
     again = []
-    monkeypatch.setattr(reading, "save", lambda folder, key, found: again.append(found) or save(folder, key, found))
+    monkeypatch.setattr(ingestion, "save", lambda folder, key, found: again.append(found) or save(folder, key, found))
     ingest(raw, tmp_path / "out")
     kept = {(file.name, found.unit.batch) for found in done for file in found.unit.sources}
     assert not kept & {(file.name, found.unit.batch) for found in again for file in found.unit.sources}
@@ -206,14 +225,18 @@ def test_other_code_or_another_agency_reads_everything_again(raw, tmp_path, monk
 
 
 def test_nothing_is_kept_of_files_that_are_gone_and_small_bundles_are_packed(raw, tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.corpus.store._LOOSE", 3)
+    monkeypatch.setattr("analysis.corpus.record_cache._LOOSE", 3)
     out = tmp_path / "out"
     for number in range(6):  # a file a day
         write(raw, f"star/day-{number}.txt", content(number + 60, "txt"))
         ingest(raw, out)
     bundles = list((out / "records").iterdir())
-    kept = [entry["name"] if isinstance(entry, dict) else entry[0] for b in bundles for entry in json.loads(pq.read_metadata(b).metadata[b"holds"])["entries"]]
-    assert len(bundles) <= 3 and sorted(kept) == sorted(source.name for source in sources.files(raw))
+    kept = [
+        entry["name"] if isinstance(entry, dict) else entry[0]
+        for b in bundles
+        for entry in json.loads(pq.read_metadata(b).metadata[b"holds"])["entries"]
+    ]
+    assert len(bundles) <= 3 and sorted(kept) == sorted(source.name for source in files.files(raw))
     shutil.rmtree(raw / "post")
     shutil.rmtree(raw / "star")
     write(raw, "star/last.txt", content(5, "txt"))
@@ -251,7 +274,9 @@ def test_parts_are_not_too_large_and_depend_on_the_rows_around(numbers, place, m
     ids = [f"{n:016x}" for n in numbers]
     starts = part_starts(ids, most)
     sizes = [end - start for start, end in zip(starts, [*starts[1:], len(ids)], strict=True)]
-    assert sum(sizes) == len(ids) and all(size <= most for size in sizes) and all(size >= most // 2 for size in sizes[:-1])
+    assert (
+        sum(sizes) == len(ids) and all(size <= most for size in sizes) and all(size >= most // 2 for size in sizes[:-1])
+    )
     cut = min(place, len(ids))
     assert [s for s in starts if s <= cut] == [s for s in part_starts(ids[: cut + 1], most) if s <= cut]
 
@@ -260,7 +285,9 @@ def test_the_books_are_balanced_and_said_in_a_line(raw, tmp_path, monkeypatch):
     counts = ingest(raw, tmp_path / "out")
     # 8 texts; 3 exports of 3 records and a broken line each, of which record 3 repeats twice; a table without text
     assert balance(counts) == "21 records read = 15 articles + 4 rejects + 2 exact repeats"
-    monkeypatch.setattr("analysis.corpus.reading.count_records", lambda records: counts.assign(articles=counts["articles"] + 1))
+    monkeypatch.setattr(
+        "analysis.corpus.ingestion.count_records", lambda records: counts.assign(articles=counts["articles"] + 1)
+    )
     with pytest.raises(RuntimeError, match="please report this"):
         ingest(raw, tmp_path / "other")
     assert state(tmp_path / "other") == {}
@@ -286,7 +313,12 @@ def test_odd_values_of_a_record_lose_nothing(tmp_path):
 
 def test_wrongly_decoded_and_stray_characters_are_repaired_in_every_field(tmp_path):
     moji = "Town â€™ JosÃ© “says”"
-    odd = record(1) | {"title": moji, "authors": ["JosÃ© Soto"], "section": "Opini\u00c3\u00b3n", "content": story(1) + "\n\n" + moji + " it rained\u200b."}
+    odd = record(1) | {
+        "title": moji,
+        "authors": ["JosÃ© Soto"],
+        "section": "Opini\u00c3\u00b3n",
+        "content": story(1) + "\n\n" + moji + " it rained\u200b.",
+    }
     write(tmp_path / "raw", "a.json", json.dumps(odd).encode())
     ingest(tmp_path / "raw", tmp_path / "out")
     row = load_articles(path=tmp_path / "out").iloc[0]
@@ -316,7 +348,10 @@ def test_a_file_that_cannot_be_opened_is_a_reject(raw, tmp_path, monkeypatch):
     assert rejects.loc["star/3.txt", ["reason", "detail"]].tolist() == ["cannot be opened", "Permission denied"]
     write(raw, "zeta/none.json", b"[]")
     ingest(raw, tmp_path / "out")
-    assert tables.read_table(tmp_path / "out" / "rejects.parquet").set_index("source_path").loc["zeta/none.json", "reason"] == "no record"
+    assert (
+        tables.read_table(tmp_path / "out" / "rejects.parquet").set_index("source_path").loc["zeta/none.json", "reason"]
+        == "no record"
+    )
 
 
 def test_lines_that_an_outlet_repeats_are_furniture_on_all_its_pages_and_a_new_page_can_tell(tmp_path):

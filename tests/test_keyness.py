@@ -9,8 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
-from analysis.keyness import METHODS, compare_terms
-from analysis.terms import count_terms, tf_idf
+from analysis.words.counts import count_terms, tf_idf
+from analysis.words.keyness import METHODS, compare_terms
 
 COLUMNS = [
     ("z_unif", "log_odds", "uniform", "z"),
@@ -32,7 +32,9 @@ def articles(**texts):
 def addresses(shared):
     folder = shared / "keyness"
     texts = {"Obama": [(folder / "2009-Obama.txt").read_text()], "Trump": [(folder / "2017-Trump.txt").read_text()]}
-    reference = pd.read_csv(folder / "keyness_reference_obama2009_trump2017.csv", keep_default_na=False, dtype={"w": str})
+    reference = pd.read_csv(
+        folder / "keyness_reference_obama2009_trump2017.csv", keep_default_na=False, dtype={"w": str}
+    )
     return count_terms(articles(**texts), tokens="sklearn", min_articles=1), reference.set_index("w")
 
 
@@ -72,9 +74,16 @@ def test_every_value_is_that_of_the_formula_to_1e_9(addresses):
     both = reference["y1"] + reference["y2"]
     for prior in (500, "counts", "uniform"):
         weights = {500: both * (500 / both.sum()), "counts": both, "uniform": both * 0 + 0.01}[prior]
-        expected = [by_formula(a, b, c, d, w, weights.sum()) for a, b, w in zip(reference["y1"], reference["y2"], weights, strict=True)]
+        expected = [
+            by_formula(a, b, c, d, w, weights.sum())
+            for a, b, w in zip(reference["y1"], reference["y2"], weights, strict=True)
+        ]
         for method in METHODS:
-            found = compare_terms(counts, target="Obama", method=method, prior=prior).set_index("term").reindex(reference.index)
+            found = (
+                compare_terms(counts, target="Obama", method=method, prior=prior)
+                .set_index("term")
+                .reindex(reference.index)
+            )
             told = found["z" if method == "log_odds" else "score"]
             assert max(abs(one - float(other[method])) for one, other in zip(told, expected, strict=True)) <= 1e-9
 
@@ -144,7 +153,10 @@ def test_refusals(call, message):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=6).map(" ".join), min_size=4, max_size=8), st.sampled_from(sorted(METHODS)))
+@given(
+    st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=6).map(" ".join), min_size=4, max_size=8),
+    st.sampled_from(sorted(METHODS)),
+)
 def test_sides_swapped_turn_the_sign_and_nothing_else(texts, method):
     assume(len(set(" ".join(texts).split())) > 1)
     half = len(texts) // 2

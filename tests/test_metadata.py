@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.dates import parse_date
-from analysis.metadata import expand_agency, initials, outlet_from_folder, parse_byline, same_outlet
-from analysis.origin import find_dateline, find_origin
+from analysis.articles.agencies import expand_agency, initials
+from analysis.articles.bylines import parse_byline
+from analysis.articles.dates import parse_date
+from analysis.articles.origin import find_dateline, find_origin
+from analysis.articles.outlets import outlet_from_folder, same_outlet
 
 # Eastern time is UTC-5 in winter and UTC-4 from the second Sunday of March (March 8 in 2026).
 DATES = [
@@ -27,7 +29,18 @@ DATES = [
     (1573430400, (2019, 11, 11)),
     ("1573430400000", (2019, 11, 11)),
 ]
-NO_DATES = ["", None, "July 2026", "in 2019 and 3, 2020 people", "2026-02-30", "March 3", "6 hours ago", "20260303", float("nan"), "12"]
+NO_DATES = [
+    "",
+    None,
+    "July 2026",
+    "in 2019 and 3, 2020 people",
+    "2026-02-30",
+    "March 3",
+    "6 hours ago",
+    "20260303",
+    float("nan"),
+    "12",
+]
 
 
 @pytest.mark.parametrize(("words", "parts"), DATES)
@@ -73,7 +86,11 @@ BYLINES = [
     ("", [], None),
     ("By Ana Roe and Tom Vale, Political Editor", ["Ana Roe", "Tom Vale"], None),
     ("ANA ROE | Staff Writer", ["Ana Roe"], None),
-    ("Ana Roe in Harbor City, Tom Vale in Kyiv and Meg Oakes at the United Nations", ["Ana Roe", "Tom Vale", "Meg Oakes"], None),
+    (
+        "Ana Roe in Harbor City, Tom Vale in Kyiv and Meg Oakes at the United Nations",
+        ["Ana Roe", "Tom Vale", "Meg Oakes"],
+        None,
+    ),
     ("Reporting by Ana Roe and Tom Vale; Editing by Meg Oakes", ["Ana Roe", "Tom Vale"], None),
     ("By Ana Roe; additional reporting by Tom Vale", ["Ana Roe"], None),
     ("By Ana Roe | Special to the Marlow Ledger", ["Ana Roe"], None),
@@ -81,7 +98,11 @@ BYLINES = [
     ("Ana Roe contributed to this report.", [], None),
     ("By TOM MCVALE, AP National Political Writer", ["Tom McVale"], "Associated Press"),
     ("By Ana Roe (Continental Wire Service)", ["Ana Roe"], "Continental Wire Service"),
-    ("By Ludwig van der Vale, J. R. Roe and María José de la Cruz-Ortiz", ["Ludwig van der Vale", "J. R. Roe", "María José de la Cruz-Ortiz"], None),
+    (
+        "By Ludwig van der Vale, J. R. Roe and María José de la Cruz-Ortiz",
+        ["Ludwig van der Vale", "J. R. Roe", "María José de la Cruz-Ortiz"],
+        None,
+    ),
     ("By LUDWIG VAN DER VALE", ["Ludwig van der Vale"], None),
     ("By Øystein Ås and Đorđe Šarić", ["Øystein Ås", "Đorđe Šarić"], None),
     ("정가람 기자", ["정가람"], None),

@@ -44,7 +44,11 @@ def test_cells_are_short_and_hold_no_def_and_no_loop(notebook):
 
 def test_prose_holds_no_result(notebook):
     prose = " ".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    assert not [word for word in prose.replace("95 %", "").split() if word.strip("(),.;").replace("%", "").replace(".", "").isdigit()]
+    assert not [
+        word
+        for word in prose.replace("95 %", "").split()
+        if word.strip("(),.;").replace("%", "").replace(".", "").isdigit()
+    ]
 
 
 def test_papermill_reads_every_parameter_with_type_and_help():
@@ -52,7 +56,10 @@ def test_papermill_reads_every_parameter_with_type_and_help():
         told = papermill.inspect_notebook(path)
         assert {"run_file", "raw", "outlets", "since", "until"} <= told.keys()
         for parameter in told.values():
-            assert parameter["inferred_type_name"] in {"str", "int", "float", "bool", "list[str]"}, (path.stem, parameter)
+            assert parameter["inferred_type_name"] in {"str", "int", "float", "bool", "list[str]"}, (
+                path.stem,
+                parameter,
+            )
             assert parameter["help"], (path.stem, parameter)
 
 

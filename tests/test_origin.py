@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from analysis.furniture.exported import clean_paragraphs
-from analysis.metadata import parse_byline
-from analysis.origin import find_dateline, find_origin
+from analysis.articles.bylines import parse_byline
+from analysis.articles.exported_text import clean_paragraphs
+from analysis.articles.origin import find_dateline, find_origin
 
 OUTLET = "The Marlow Ledger"
 
@@ -23,7 +23,11 @@ OTHERS = [  # a first paragraph, lines below it, the origin they tell of
     ("Rain fell.", "Republished with permission of Harbor Weekly.", "Harbor Weekly"),
     ("Rain fell.", "- Reuters.", "Reuters"),
     ("Rain fell.", "Source: AFP", "Agence France-Presse"),
-    ("Rain fell.", "© 2025 Associated Press. All Rights Reserved. This material may not be published.", "Associated Press"),
+    (
+        "Rain fell.",
+        "© 2025 Associated Press. All Rights Reserved. This material may not be published.",
+        "Associated Press",
+    ),
     ("Rain fell.", "Distributed by Tribune Content Agency, LLC", "Tribune Content Agency"),
 ]
 OWN = [
@@ -52,7 +56,10 @@ def test_own_stories_have_no_origin(first, below):
 
 
 def test_a_byline_names_the_agency_and_an_agency_is_not_its_own_origin():
-    assert find_origin(["Rain fell."], [], byline_agency=parse_byline("By Ana Roe, AP").agency, outlet=OUTLET) == "Associated Press"
+    assert (
+        find_origin(["Rain fell."], [], byline_agency=parse_byline("By Ana Roe, AP").agency, outlet=OUTLET)
+        == "Associated Press"
+    )
     assert find_origin(["OSLO (AP) — Rain fell."], [], outlet="Associated Press") is None
 
 
@@ -70,7 +77,9 @@ def test_agency_copy_of_polnear(shared):
         for line in gzip.open(shared / "polnear" / f"{part}.texts.jsonl.gz", "rt", encoding="utf-8"):
             article = json.loads(line)
             byline = parse_byline(article["author"] or "", outlet=article["outlet"])
-            story = clean_paragraphs(re.split(r"\n\s*\n", article["text"]), outlet=article["outlet"], names=byline.names)
+            story = clean_paragraphs(
+                re.split(r"\n\s*\n", article["text"]), outlet=article["outlet"], names=byline.names
+            )
             below = [*story.credits, *story.paragraphs[-3:]]
             told = find_origin(story.paragraphs[:4], below, byline_agency=byline.agency, outlet=article["outlet"])
             labelled = article["wire"] not in (None, "NA")

@@ -5,7 +5,8 @@ import pytest
 from analysis import ingest, ownership
 
 ARTICLE = "Ferry Runs Again\n\nBy Ann Lee\n\nJanuary 3, 2026\n\n" + "\n\n".join(
-    f"The ferry to the island ran again on day {n}, and the harbor office said that it would keep its winter hours." for n in range(8)
+    f"The ferry to the island ran again on day {n}, and the harbor office said that it would keep its winter hours."
+    for n in range(8)
 )
 
 

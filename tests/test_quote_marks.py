@@ -82,7 +82,13 @@ def test_canonical_keeps_length_words_and_lines(text):
 
 
 def test_one_style_for_all_marks():
-    styles = ["“It’s on,” he said.", '"It\'s on," he said.', "‘It’s on,’ he said.", "«It’s on,» he said.", "”It’s on,“ he said."]
+    styles = [
+        "“It’s on,” he said.",
+        '"It\'s on," he said.',
+        "‘It’s on,’ he said.",
+        "«It’s on,» he said.",
+        "”It’s on,“ he said.",
+    ]
     assert {canonical(s) for s in styles} == {"“It's on,” he said."}
 
 

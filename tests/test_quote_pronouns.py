@@ -5,11 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from analysis.quotes import antecedents, network, pronouns
-from analysis.quotes.antecedents import AFTER, BEFORE, shares
-from analysis.quotes.clues import candidates
-from analysis.quotes.pronouns import chances, resolve_pronouns
-from analysis.quotes.reading import read_article
+from analysis.quotes import network
+from analysis.quotes.speakers import pronoun_network, pronouns
+from analysis.quotes.speakers.discourse import read_article
+from analysis.quotes.speakers.pronoun_clues import candidates
+from analysis.quotes.speakers.pronoun_network import AFTER, BEFORE, shares
+from analysis.quotes.speakers.pronouns import chances, resolve_pronouns
 
 MEETING = "Ada Quill met Olga Reyes at the harbor. Quill asked Reyes about the toll because she wanted a lower one."
 
@@ -29,23 +30,28 @@ def test_people_not_named_near_share_nobodys_part():
     numbers = [[p.name for p in scene.people].index(name) for name in ("Karl Lund", "Ada Quill")]
     far, near = shares(scene, scene.pronouns[0], numbers)
     assert near + 2 * far == pytest.approx(1)  # Lund, and nobody at all
-    assert list(shares(scene, scene.pronouns[0], numbers[:1])) == [.5]
+    assert list(shares(scene, scene.pronouns[0], numbers[:1])) == [0.5]
     assert shares(scene, scene.pronouns[0], numbers[1:])[0] == pytest.approx(near)
 
 
 def test_chances_come_in_the_order_of_the_candidates():
     scene = scene_of(MEETING)
     found = candidates(scene, scene.pronouns[0])
-    assert chances(scene, scene.pronouns[0], found[::-1]) == pytest.approx(chances(scene, scene.pronouns[0], found)[::-1])
+    assert chances(scene, scene.pronouns[0], found[::-1]) == pytest.approx(
+        chances(scene, scene.pronouns[0], found)[::-1]
+    )
     assert len(chances(scene, scene.pronouns[0], [])) == 0
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("Ada Quill thanked Olga Reyes for the loan. Quill said that she would pay it back.", "Ada Quill"),
-    ("Karl Lund said he would resign after Bo Stern asked him to.", "Karl Lund"),
-    ("Bo Stern sued Karl Lund over the pier. A judge ordered Lund to pay, and he appealed.", "Karl Lund"),
-    ("Ada Quill praised Olga Reyes, whose brother called her a born captain.", "Olga Reyes"),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Ada Quill thanked Olga Reyes for the loan. Quill said that she would pay it back.", "Ada Quill"),
+        ("Karl Lund said he would resign after Bo Stern asked him to.", "Karl Lund"),
+        ("Bo Stern sued Karl Lund over the pier. A judge ordered Lund to pay, and he appealed.", "Karl Lund"),
+        ("Ada Quill praised Olga Reyes, whose brother called her a born captain.", "Olga Reyes"),
+    ],
+)
 def test_who_is_meant(text, expected):
     scene = scene_of(text)
     assert scene.people[resolve_pronouns(scene, scene.pronouns)[0]].name == expected
@@ -53,7 +59,7 @@ def test_who_is_meant(text, expected):
 
 def test_what_is_read_does_not_grow_with_the_text(monkeypatch):
     lengths, run = [], network.run
-    monkeypatch.setattr(antecedents, "run", lambda file, ids: lengths.append(len(ids)) or run(file, ids))
+    monkeypatch.setattr(pronoun_network, "run", lambda file, ids: lengths.append(len(ids)) or run(file, ids))
     scene = scene_of((MEETING + "\n\n") * 1000)
     resolve_pronouns(scene, scene.pronouns[-3:])
     assert len(lengths) == 3 and max(lengths) <= BEFORE + AFTER + 3  # the pronoun and two signs that frame the window
@@ -75,8 +81,8 @@ def test_any_number_of_threads_gives_the_same():
 
 def test_a_missing_file_is_named(monkeypatch, tmp_path):
     scene = scene_of(MEETING)
-    monkeypatch.setattr(antecedents, "MODEL", tmp_path / "antecedents.onnx")
-    with pytest.raises(FileNotFoundError, match="antecedents.onnx is missing from .*install analysis again"):
+    monkeypatch.setattr(pronoun_network, "MODEL", tmp_path / "pronoun_network.onnx")
+    with pytest.raises(FileNotFoundError, match="pronoun_network.onnx is missing from .*install it again"):
         shares(scene, scene.pronouns[0], [0, 1])
     monkeypatch.setattr(pronouns, "MODEL", tmp_path / "pronouns.npz")
     pronouns._model.cache_clear()

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from joblib import Parallel, delayed
 
 from analysis.quotes import find_attributions, find_quotes
-from analysis.quotes.attributions import LEAST_CONFIDENCE, scripted
-from analysis.quotes.decode import best_labels
-from analysis.quotes.model import Words
-from analysis.quotes.pieces import BREAK, LABELS, STOP, encode, windows
-from analysis.quotes.spans import _joined, _mended
+from analysis.quotes.tagging.attributions import LEAST_CONFIDENCE, scripted
+from analysis.quotes.tagging.label_paths import best_labels
+from analysis.quotes.tagging.spans import _joined, _mended
+from analysis.quotes.tagging.tagger import Words
+from analysis.quotes.word_pieces import BREAK, LABELS, STOP, encode, windows
 from analysis.scoring import score_quotes
 from analysis.tables import TABLES
 
@@ -77,7 +77,15 @@ def test_any_style_of_marks(style):
     assert said(text, found.source_spans) == ["Dana Ruiz"]
 
 
-@pytest.mark.parametrize("line, name", [("Pia Holm", "Pia Holm"), ("Pia Holm.", "Pia Holm"), ("Bo B. Holm Jr.", "Bo B. Holm Jr."), ("Pia Holm, baker", "Pia Holm")])
+@pytest.mark.parametrize(
+    "line, name",
+    [
+        ("Pia Holm", "Pia Holm"),
+        ("Pia Holm.", "Pia Holm"),
+        ("Bo B. Holm Jr.", "Bo B. Holm Jr."),
+        ("Pia Holm, baker", "Pia Holm"),
+    ],
+)
 def test_a_name_after_a_dash(line, name):
     text = f"“A fine town with a rotten pier.”\n— {line}"
     [found] = find_attributions([text])[0]
@@ -100,7 +108,10 @@ def test_a_span_never_begins_within_a_word(text, word, whole):
 def test_a_post_that_a_page_embeds():
     text = "Quill wrote on Monday.\n\nThe piles are rotten. We close the pier. — Ada J. Quill (@adaquill) April 2, 2018\n\nThe mayor slept."
     [found] = [a for a in find_attributions([text])[0] if a.content_spans[0][0] > 20]
-    assert (said(text, found.content_spans), said(text, found.source_spans)) == (["The piles are rotten. We close the pier."], ["Ada J. Quill"])
+    assert (said(text, found.content_spans), said(text, found.source_spans)) == (
+        ["The piles are rotten. We close the pier."],
+        ["Ada J. Quill"],
+    )
 
 
 def test_the_second_half_of_a_quotation_has_the_cue_of_the_first():
@@ -138,7 +149,10 @@ def test_a_script_says_who_speaks():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["NOTE: This was changed.\n\nUPDATE: Twice.", "HOLM: THE PIER\n\nRUIZ: ITS END\n\nPia Holm and Dana Ruiz met."])
+@pytest.mark.parametrize(
+    "text",
+    ["NOTE: This was changed.\n\nUPDATE: Twice.", "HOLM: THE PIER\n\nRUIZ: ITS END\n\nPia Holm and Dana Ruiz met."],
+)
 def test_headings_in_capitals_are_no_script(text):
     assert scripted(text) == []
 
@@ -309,7 +323,9 @@ def test_dev_articles_as_good_as_the_model_card_says(shared):
     with gzip.open(shared / "polnear" / "dev.gold.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [(r["doc"], r["content"], r["source"]) for r in map(json.loads, lines) if r["doc"] in texts]
     columns = ["article_id", "content_spans", "source_spans"]
-    found = [(doc, a.content_spans, a.source_spans) for doc, text in texts.items() for a in find_attributions([text])[0]]
+    found = [
+        (doc, a.content_spans, a.source_spans) for doc, text in texts.items() for a in find_attributions([text])[0]
+    ]
     articles = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})
     scores = score_quotes(pd.DataFrame(found, columns=columns), pd.DataFrame(rows, columns=columns), articles=articles)
     f1 = scores.set_index(["measure", "quote_type"])["f1"]

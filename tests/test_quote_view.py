@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.quotes.view import mark_quotes
+from analysis.quotes.markup import mark_quotes
 
 TEXT = "“Fine,” Ada Quill said. “We go.”\n\nShe <b>did</b> not say when & where."
 
@@ -17,7 +17,14 @@ def table(*rows):
     """A quotes table of article a, from (content, cue, source) spans."""
     columns = ["content_spans", "cue_spans", "source_spans"]
     frame = pd.DataFrame([[list(map(list, spans)) for spans in row] for row in rows], columns=columns)
-    return frame.assign(article_id="a", quote_type="direct", speaker="Ada <Quill>", speaker_kind="named_person", cue_kind="speech", confidence=.876)
+    return frame.assign(
+        article_id="a",
+        quote_type="direct",
+        speaker="Ada <Quill>",
+        speaker_kind="named_person",
+        cue_kind="speech",
+        confidence=0.876,
+    )
 
 
 def shown(marked):
@@ -34,7 +41,10 @@ ARTICLE = {"article_id": "a", "text": TEXT}
 def test_contents_cues_and_sources_are_marked_and_labelled():
     page = mark_quotes(ARTICLE, QUOTES)._repr_html_()
     assert '<mark class="content">“Fine,”</mark>' in page and '<mark class="content">“We go.”</mark>' in page
-    assert '<span class="source">Ada Quill</span><sup>1</sup>' in page and '<span class="cue">said</span><sup>1</sup>' in page
+    assert (
+        '<span class="source">Ada Quill</span><sup>1</sup>' in page
+        and '<span class="cue">said</span><sup>1</sup>' in page
+    )
     assert "1 Ada &lt;Quill&gt; · direct · 88 %" in page and '<span class="label">1 …</span>' in page
 
 
@@ -45,9 +55,18 @@ def test_nothing_of_the_text_is_lost_and_none_of_its_markup_acts():
 
 
 def test_other_articles_quotes_and_quotes_of_nobody():
-    quotes = pd.concat([QUOTES.assign(article_id="b"), QUOTES.assign(speaker=None, speaker_kind="unnamed_person", cue_kind="non_response")])
+    quotes = pd.concat(
+        [
+            QUOTES.assign(article_id="b"),
+            QUOTES.assign(speaker=None, speaker_kind="unnamed_person", cue_kind="non_response"),
+        ]
+    )
     page = mark_quotes(ARTICLE | {"headline": "Quill & Sons"}, quotes).html
-    assert "1 unnamed · direct · non response · 88 %" in page and "1 quote." in page and "<h3>Quill &amp; Sons</h3>" in page
+    assert (
+        "1 unnamed · direct · non response · 88 %" in page
+        and "1 quote." in page
+        and "<h3>Quill &amp; Sons</h3>" in page
+    )
     assert "0 quotes." in mark_quotes(ARTICLE, quotes[:0]).html
 
 
@@ -66,6 +85,9 @@ def test_spans_of_another_text_are_refused():
 @settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_any_spans_leave_the_text_whole(data):
-    spans = st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 40)).map(lambda s: (s[0], min(len(TEXT), s[0] + s[1]))), max_size=3)
+    spans = st.lists(
+        st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 40)).map(lambda s: (s[0], min(len(TEXT), s[0] + s[1]))),
+        max_size=3,
+    )
     rows = [tuple(data.draw(spans) for _ in range(3)) for _ in range(3)]
     assert shown(mark_quotes(ARTICLE, table(*rows))) == TEXT

@@ -8,14 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.articles.unwrap import unwrap
 from analysis.readers import FORMS, holds_many, read
-from analysis.readers.decode import Unreadable, clean, decode
-from analysis.readers.html import captions
-from analysis.readers.plain import unwrap
+from analysis.readers.decode import clean, decode
+from analysis.readers.page.saved_page import captions
 from analysis.readers.tabular import FIELDS, is_csv, is_json
 
 STORY = "Rain fell on the town on Monday, and the council, which had met to talk about drought, went home early."
-RECORD = {"source": "The Ledger", "title": "Rain", "date": "2026-03-03", "authors": "Ana Roe", "content_original": STORY, "url": "https://l.example/1"}
+RECORD = {
+    "source": "The Ledger",
+    "title": "Rain",
+    "date": "2026-03-03",
+    "authors": "Ana Roe",
+    "content_original": STORY,
+    "url": "https://l.example/1",
+}
 PAGE = f"""<!DOCTYPE html><html><head><title>Rain at last | The Ledger</title>
 <meta property="og:site_name" content="The Ledger"><meta property="og:title" content="Rain &amp; wind">
 <link rel="canonical" href="https://l.example/rain">
@@ -43,7 +50,12 @@ def one(content: str | bytes, name: str = "a.txt") -> dict:
     ],
 )  # fmt: skip
 def test_the_form_is_told_by_the_content(content, form, name):
-    for data in (content.encode(), gzip.compress(content.encode()), b"\xef\xbb\xbf" + content.encode(), content.encode("utf-16")):
+    for data in (
+        content.encode(),
+        gzip.compress(content.encode()),
+        b"\xef\xbb\xbf" + content.encode(),
+        content.encode("utf-16"),
+    ):
         assert {raw["form"] for raw in read(data, name)} == {form}
 
 
@@ -70,14 +82,21 @@ def test_json_lines_are_read_line_by_line_and_decoded_each_for_itself():
 
 
 def test_a_packed_file_that_breaks_off_keeps_the_lines_before():
-    lines = "\n".join(json.dumps(RECORD | {"url": f"https://l.example/{number * number}"}) for number in range(2000)).encode()
+    lines = "\n".join(
+        json.dumps(RECORD | {"url": f"https://l.example/{number * number}"}) for number in range(2000)
+    ).encode()
     found = list(read(gzip.compress(lines)[:-2000], "a.jsonl.gz"))
     assert len(found) > 100 and [raw["record"] for raw in found] == list(range(1, len(found) + 1))
     assert {raw.get("reason") for raw in found[:-2]} == {None} and found[-1]["reason"] == "damaged gzip"
 
 
 def test_names_of_files_that_may_hold_many():
-    assert all(map(holds_many, ["a.jsonl", "A.JSON.GZ", "b.docx", "c.warc.gz", "d.zip", "e.xlsx", "f.parquet", "g.rss", "h.tsv"]))
+    assert all(
+        map(
+            holds_many,
+            ["a.jsonl", "A.JSON.GZ", "b.docx", "c.warc.gz", "d.zip", "e.xlsx", "f.parquet", "g.rss", "h.tsv"],
+        )
+    )
     assert not any(map(holds_many, ["a.txt", "b.html", "c", "d.txt.gz", "warc"]))
 
 
@@ -115,7 +134,16 @@ def test_field_names_of_common_exports(names):
 
 
 def test_the_best_field_wins_and_nested_names_are_taken():
-    raw = one(json.dumps({"text": "short", "content_original": STORY, "source": {"id": 3, "name": "The Ledger"}, "author": [{"name": "Ana Roe"}, "Tom Vale"]}))
+    raw = one(
+        json.dumps(
+            {
+                "text": "short",
+                "content_original": STORY,
+                "source": {"id": 3, "name": "The Ledger"},
+                "author": [{"name": "Ana Roe"}, "Tom Vale"],
+            }
+        )
+    )
     assert (raw["text"], raw["outlet"], raw["byline"]) == (STORY, "The Ledger", ["Ana Roe", "Tom Vale"])
     assert "headline" not in raw
     assert one(json.dumps({"status": "ok", "articles": [RECORD]}))["headline"] == "Rain"
@@ -123,8 +151,16 @@ def test_the_best_field_wins_and_nested_names_are_taken():
 
 def test_pages_tell_of_themselves():
     raw = one(PAGE)
-    assert raw["headline"] == "Rain at last" and raw["outlet"] == "The Marlow Ledger" and raw["url"] == "https://l.example/rain"
-    assert raw["published"] == "2026-03-03T06:12:00-05:00" and raw["byline"] == ["Ana Roe", "Tom Vale"] and raw["section"] == "Weather"
+    assert (
+        raw["headline"] == "Rain at last"
+        and raw["outlet"] == "The Marlow Ledger"
+        and raw["url"] == "https://l.example/rain"
+    )
+    assert (
+        raw["published"] == "2026-03-03T06:12:00-05:00"
+        and raw["byline"] == ["Ana Roe", "Tom Vale"]
+        and raw["section"] == "Weather"
+    )
     assert raw["text"].count("\n\n") == 3 and raw["text"].startswith(STORY) and "council said" not in raw["text"]
     assert raw["subheads"] == ["What the council said"]
     assert raw["captions"] == ["Rain in Marlow. Jo Vale/The Ledger"]  # not the aside's
@@ -133,7 +169,10 @@ def test_pages_tell_of_themselves():
 def test_a_page_without_json_ld_or_with_a_broken_one_falls_back():
     page = PAGE.replace('"@context"', '"@context')
     raw = one(page)
-    assert raw["outlet"] == "The Ledger" and raw["headline"] in {"Rain at last", "Rain & wind"}  # its heading or its Open Graph title
+    assert raw["outlet"] == "The Ledger" and raw["headline"] in {
+        "Rain at last",
+        "Rain & wind",
+    }  # its heading or its Open Graph title
 
 
 def test_no_reader_uses_the_network(monkeypatch):
@@ -156,7 +195,11 @@ def test_encodings():
 
 def test_stray_characters_go_with_a_note():
     text, notes = clean("ra\x00in \ud800fell\u202e\u200b")
-    assert text == "rain fell" and {"removed NUL and control characters", "removed lone surrogates", "removed bidi controls"} <= set(notes)
+    assert text == "rain fell" and {
+        "removed NUL and control characters",
+        "removed lone surrogates",
+        "removed bidi controls",
+    } <= set(notes)
     raw = one('{"text": "' + STORY + ' \\ud83d"}')
     assert raw["text"].strip() == STORY and raw["notes"] == ["removed lone surrogates"]
     assert clean("“It’s” — a\tb\n") == ("“It’s” — a\tb\n", [])
@@ -194,5 +237,7 @@ def test_any_text_is_read_or_rejected(text):
 def test_captions_come_once():
     from trafilatura import load_html
 
-    tree = load_html("<html><body><figure><figcaption>Rain</figcaption></figure><figure><figcaption>Rain</figcaption></figure></body></html>")
+    tree = load_html(
+        "<html><body><figure><figcaption>Rain</figcaption></figure><figure><figcaption>Rain</figcaption></figure></body></html>"
+    )
     assert captions(tree) == ["Rain"]

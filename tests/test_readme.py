@@ -52,8 +52,19 @@ def test_make_test_is_what_runs_this(root):
 
 def test_make_prints_what_there_is(root):
     told = make(root).stdout
-    benches = ["bench", *(f"bench-{name}" for name in ("corpus", "quotes", "terms", "topics", "events", "copies", "report"))]
-    assert [line.split()[1] for line in told.splitlines()] == ["help", "setup", "report", "test", "lab", "sample", *benches]
+    benches = [
+        "bench",
+        *(f"bench-{name}" for name in ("corpus", "quotes", "terms", "topics", "events", "copies", "report")),
+    ]
+    assert [line.split()[1] for line in told.splitlines()] == [
+        "help",
+        "setup",
+        "report",
+        "test",
+        "lab",
+        "sample",
+        *benches,
+    ]
 
 
 def test_a_second_setup_does_nothing(root):
@@ -91,7 +102,9 @@ def test_ingest_and_quotes(root):
 
 def test_the_python_example_runs(root, made):
     [(_, example)] = [block for block in BLOCKS if block[0] == "python"]
-    got = run_in(root, sys.executable, "-c", example + "\nassert len(quotes) >= 5 and len(set(quotes['article_id'])) <= 3")
+    got = run_in(
+        root, sys.executable, "-c", example + "\nassert len(quotes) >= 5 and len(set(quotes['article_id'])) <= 3"
+    )
     assert got.returncode == 0, got.stderr
 
 
@@ -105,14 +118,24 @@ def port():
 def test_make_lab_serves_the_notebooks(root, port):
     command = make(root, "--dry-run", "lab").stdout.split()
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]
-    extra = ["--no-browser", "--allow-root", f"--port={port}", "--IdentityProvider.token=", "--ServerApp.allow_origin=*"]
-    server = subprocess.Popen([*command, *extra], cwd=root, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    extra = [
+        "--no-browser",
+        "--allow-root",
+        f"--port={port}",
+        "--IdentityProvider.token=",
+        "--ServerApp.allow_origin=*",
+    ]
+    server = subprocess.Popen(
+        [*command, *extra], cwd=root, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         listing = wait_for(f"http://127.0.0.1:{port}/api/contents")
     finally:
         server.terminate()
         server.wait(timeout=30)
-    assert {path.name for path in (root / "notebooks").glob("*.ipynb")} <= {entry["name"] for entry in listing["content"]}
+    assert {path.name for path in (root / "notebooks").glob("*.ipynb")} <= {
+        entry["name"] for entry in listing["content"]
+    }
 
 
 def wait_for(address, seconds=60):

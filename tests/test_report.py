@@ -36,9 +36,16 @@ def report(root, made):
 
 
 def contents(root):
-    tables = [path for path in (root / "data/processed").rglob("*.parquet") if not {"courts", "immigration-tax-my-articles"} & set(path.parts)]
+    tables = [
+        path
+        for path in (root / "data/processed").rglob("*.parquet")
+        if not {"courts", "immigration-tax-my-articles"} & set(path.parts)
+    ]
     wanted = [*(root / "reports/immigration-tax/figures").iterdir(), *tables]
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in [*wanted, root / "reports/immigration-tax/index.html"]}
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in [*wanted, root / "reports/immigration-tax/index.html"]
+    }
 
 
 def test_it_ends_well_and_without_a_warning(made, report):
@@ -51,7 +58,10 @@ def test_every_notebook_has_its_charts_with_all_files_and_words(report):
     assert {chart["name"][:2] for chart in charts} == {"00", "01", "02", "03", "04", "05"}
     for chart in charts:
         assert chart["title"] and chart["alt"] and chart["caption"]
-        assert all((report / "figures" / f"{chart['name']}.{kind}").stat().st_size > 200 for kind in ("svg", "png", "pdf", "csv"))
+        assert all(
+            (report / "figures" / f"{chart['name']}.{kind}").stat().st_size > 200
+            for kind in ("svg", "png", "pdf", "csv")
+        )
 
 
 def test_the_page_has_every_chart_and_every_link_leads_somewhere(report):
@@ -95,7 +105,7 @@ def test_a_second_run_gives_the_same_bytes_in_every_chart_and_table(root, report
     [
         (lambda raw: None, ("ingest", "raw"), "raw"),
         (lambda raw: (raw / "a.bin").write_bytes(bytes(range(256)) * 40), ("ingest", "raw"), "no article"),
-        (lambda raw: (raw / "a.csv").write_text("outlet,colour\nPost,red\n"), ("ingest", "raw"), "colour"),
+        (lambda raw: (raw / "a.csv").write_text("outlet,color\nPost,red\n"), ("ingest", "raw"), "color"),
         (lambda raw: (raw / "run.yaml").write_text("titel: x\n"), ("report", "raw/run.yaml"), "did you mean title?"),
     ],
     ids=["empty folder", "unreadable files", "csv without text", "slip in the run file"],

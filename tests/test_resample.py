@@ -7,33 +7,33 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import binom
 
-from analysis.resample import bootstrap_shares
+from analysis.intervals import bootstrap_shares
 
 
 def test_articles_with_the_same_mix_leave_nothing_uncertain():
     low, high = bootstrap_shares([[1, 3], [2, 6]])  # every resample: 1/4 and 3/4
-    assert low == pytest.approx([.25, .75])
-    assert high == pytest.approx([.25, .75])
+    assert low == pytest.approx([0.25, 0.75])
+    assert high == pytest.approx([0.25, 0.75])
 
 
 def test_interval_of_a_plain_proportion_is_the_binomial_one():
     # 40 articles with one quote each, 10 of the first kind: the resampled sum is Binomial(40, 10/40).
     counts = np.repeat([[1, 0], [0, 1]], [10, 30], axis=0)
     low, high = bootstrap_shares(counts, n_resamples=50_000)
-    assert low[0] * 40 == pytest.approx(binom.ppf(.025, 40, .25), abs=1)
-    assert high[0] * 40 == pytest.approx(binom.ppf(.975, 40, .25), abs=1)
+    assert low[0] * 40 == pytest.approx(binom.ppf(0.025, 40, 0.25), abs=1)
+    assert high[0] * 40 == pytest.approx(binom.ppf(0.975, 40, 0.25), abs=1)
 
 
 def test_agrees_with_drawing_rows_one_by_one():
     rng = np.random.default_rng(7)
     counts = rng.poisson(2, size=(30, 3))
     draws = [counts[rng.integers(0, 30, 30)].sum(axis=0) for _ in range(20_000)]
-    expected = np.quantile([draw / draw.sum() for draw in draws], [.025, .975], axis=0)
-    assert np.array(bootstrap_shares(counts, n_resamples=20_000)) == pytest.approx(expected, abs=.006)
+    expected = np.quantile([draw / draw.sum() for draw in draws], [0.025, 0.975], axis=0)
+    assert np.array(bootstrap_shares(counts, n_resamples=20_000)) == pytest.approx(expected, abs=0.006)
 
 
 def test_resampling_by_article_is_wider_than_by_quote_when_articles_differ():
-    clustered = np.array([[10, 0], [0, 10]] * 5)     # each article quotes one kind only
+    clustered = np.array([[10, 0], [0, 10]] * 5)  # each article quotes one kind only
     loose = np.repeat([[1, 0], [0, 1]], 50, axis=0)  # the same 100 quotes, one an article
     width = [np.subtract(*reversed(bootstrap_shares(counts)))[0] for counts in (clustered, loose)]
     assert width[0] > 2 * width[1]  # by theory sqrt(10), as 10 quotes hang together
@@ -60,13 +60,16 @@ def test_bounds_lie_in_order_between_0_and_1(counts):
         assert (0 <= low).all() and (low <= high).all() and (high <= 1).all()
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (dict(counts=[1, 2]), "1 dimension"),
-    (dict(counts=[[1, -2]]), "negative or missing"),
-    (dict(counts=[[1, np.nan]]), "negative or missing"),
-    (dict(counts=[[1, 2]], level=95), "level=95"),
-    (dict(counts=[[1, 2]], n_resamples=0), "n_resamples=0"),
-])
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (dict(counts=[1, 2]), "1 dimension"),
+        (dict(counts=[[1, -2]]), "negative or missing"),
+        (dict(counts=[[1, np.nan]]), "negative or missing"),
+        (dict(counts=[[1, 2]], level=95), "level=95"),
+        (dict(counts=[[1, 2]], n_resamples=0), "n_resamples=0"),
+    ],
+)
 def test_refusals_say_what_to_do(arguments, message):
     with pytest.raises(ValueError, match=message):
         bootstrap_shares(**arguments)

@@ -42,7 +42,10 @@ def test_other_articles_get_tables_and_a_report_of_their_own_and_no_note_on_the_
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: T\nstoris: []\n" + STORY, "there is no 'storis' (did you mean stories?); allowed are: title, raw, processed, stories"),
+        (
+            "title: T\nstoris: []\n" + STORY,
+            "there is no 'storis' (did you mean stories?); allowed are: title, raw, processed, stories",
+        ),
         ("title: T\n", "lacks stories (the stories to compare); add it"),
         ("title: [T\n" + STORY, "is not YAML"),
         ("just words", "must hold `key: value` lines; the keys are: title, raw"),
@@ -61,14 +64,18 @@ def test_an_unknown_parameter_is_told_before_anything_is_read(write):
 
 
 def test_a_run_file_that_is_not_there_names_those_that_are():
-    with pytest.raises(FileNotFoundError, match=r"no run file runs/none.yaml; the run files are: .*runs/immigration-tax.yaml"):
+    with pytest.raises(
+        FileNotFoundError, match=r"no run file runs/none.yaml; the run files are: .*runs/immigration-tax.yaml"
+    ):
         run.load_run("runs/none.yaml")
 
 
 def notebook(*sources):
     parameters = nbformat.v4.new_code_cell("run_file: str = ''\nraw: str = ''", metadata={"tags": ["parameters"]})
     cells = [nbformat.v4.new_markdown_cell("# Why?"), parameters, *map(nbformat.v4.new_code_cell, sources)]
-    return nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    return nbformat.v4.new_notebook(
+        cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    )
 
 
 def test_a_failing_cell_is_named_with_its_notebook_and_its_error(write, tmp_path, monkeypatch):

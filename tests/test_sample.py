@@ -1,12 +1,12 @@
 """The sample against what a careful reader made of it: texts, dates, stories, copies, quotes and speakers."""
 
 import json
-import sys
 from collections import Counter
 
 import pandas as pd
 import pytest
 
+from align import GOLD, align
 from analysis import paths, run, tables
 from analysis.copies import find_copies
 from analysis.corpus import ingest
@@ -14,11 +14,13 @@ from analysis.quotes import find_quotes
 from analysis.scoring import score_quotes
 from analysis.stories import assign_stories
 
-sys.path.insert(0, str(paths.ROOT / "tests" / "gold"))
-from align import GOLD, align
-
 KEY = ["source_path", "headline"]
-STORIES = {"immigration": {"immigration"}, "tax_privacy": {"tax_privacy"}, "both": {"immigration", "tax_privacy"}, "neither": set()}
+STORIES = {
+    "immigration": {"immigration"},
+    "tax_privacy": {"tax_privacy"},
+    "both": {"immigration", "tax_privacy"},
+    "neither": set(),
+}
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +104,9 @@ def quotes(both):
 @pytest.fixture(scope="module")
 def gold_quotes(both):
     coded = both[both["gold"]]
-    rows = [quote | {"article_id": row.article_id, "text": row.text} for row in coded.itertuples() for quote in row.quotes]
+    rows = [
+        quote | {"article_id": row.article_id, "text": row.text} for row in coded.itertuples() for quote in row.quotes
+    ]
     return pd.DataFrame(rows)
 
 

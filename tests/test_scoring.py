@@ -68,7 +68,11 @@ def test_nothing_found():
         # right content, wrong source
         ([([at("that taxes rise")], [at("Ann Lee")])], "relation_half", (0, 0)),
         # halves of one quotation may not both count: the first is Jaccard 2/4, the other finds its gold taken
-        ([([at("“No way,”")], [at("she")]), ([at("“not now.”")], [at("she")])], "relation_half", (0.5, round(1 / 3, 4))),
+        (
+            [([at("“No way,”")], [at("she")]), ([at("“not now.”")], [at("she")])],
+            "relation_half",
+            (0.5, round(1 / 3, 4)),
+        ),
         # what matches only gold without a source is neither right nor wrong
         ([([at("Prices fell")], [at("she")]), GOLD[0]], "relation_half", (1, round(1 / 3, 4))),
     ],
@@ -101,9 +105,16 @@ def test_same_figures_as_the_judge(shared, tmp_path):
     for name, rows in {"gold": gold, "pred": found}.items():
         lines = [json.dumps(dict(row, doc=doc)) for doc in texts for row in rows[doc]]
         (tmp_path / name).write_text("\n".join(lines), encoding="utf-8")
-    (tmp_path / "texts").write_text("\n".join(json.dumps({"doc": d, "text": t}) for d, t in texts.items()), encoding="utf-8")
+    (tmp_path / "texts").write_text(
+        "\n".join(json.dumps({"doc": d, "text": t}) for d, t in texts.items()), encoding="utf-8"
+    )
     command = [sys.executable, str(judge), "--json", "result"]
-    subprocess.run([*command, "--gold", "gold", "--pred", "pred", "--texts", "texts"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(
+        [*command, "--gold", "gold", "--pred", "pred", "--texts", "texts"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
     judged = json.loads((tmp_path / "result").read_text())
 
     def table(side):

@@ -80,9 +80,14 @@ def test_what_is_wrong_with_an_entry(stories, message):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=200), st.lists(st.text(min_size=1, max_size=12).filter(lambda p: any(map(str.isalnum, p))), min_size=1, max_size=3))
+@given(
+    st.text(max_size=200),
+    st.lists(st.text(min_size=1, max_size=12).filter(lambda p: any(map(str.isalnum, p))), min_size=1, max_size=3),
+)
 def test_any_text_and_any_pattern(text, find):
-    found = assign_stories(pd.DataFrame({"article_id": ["a"], "text": [text]}), [{"name": "s", "find": find, "least_hits": 1}])
+    found = assign_stories(
+        pd.DataFrame({"article_id": ["a"], "text": [text]}), [{"name": "s", "find": find, "least_hits": 1}]
+    )
     assert found["score"].between(0, 1).all() and (found["first_hit"].dropna() < max(len(text), 1)).all()
 
 

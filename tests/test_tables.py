@@ -22,7 +22,10 @@ def test_conform_orders_columns_and_fills_nullable_ones():
     ("change", "message"),
     [
         ({"kind": None}, "needs the column kind; the frame has: article_id, copy_of, similarity"),
-        ({"article_id": ["a", "a"]}, "one row per article that is a copy, but {'article_id': 'a'} comes more than once"),
+        (
+            {"article_id": ["a", "a"]},
+            "one row per article that is a copy, but {'article_id': 'a'} comes more than once",
+        ),
         ({"copy_of": ["c", None]}, "column copy_of of the table copies is null in row 1"),
         ({"similarity": ["much", 1.0]}, "column similarity of the table copies must hold double"),
     ],

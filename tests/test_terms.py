@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
-from analysis.context import keyword_in_context, terms_in_context
-from analysis.terms import count_terms, tf_idf
+from analysis.words.concordance import keyword_in_context, terms_in_context
+from analysis.words.counts import count_terms, tf_idf
 
 
 def frame(*texts, **columns):
@@ -34,7 +34,11 @@ def test_terms_in_too_few_articles_are_left_out(articles):
 def test_grouped_counts_by_hand(articles):
     rows = count_terms(articles).by("outlet")
     # Post: agents 2 (one article), ice 1 + 1 (two articles), 4 in all; Star: agents 1
-    assert rows.values.tolist() == [["Post", "agents", 2, 1, 0.5], ["Post", "ice", 2, 2, 0.5], ["Star", "agents", 1, 1, 1.0]]
+    assert rows.values.tolist() == [
+        ["Post", "agents", 2, 1, 0.5],
+        ["Post", "ice", 2, 2, 0.5],
+        ["Star", "agents", 1, 1, 1.0],
+    ]
 
 
 def test_stop_words_fit_the_token_rule():
@@ -45,7 +49,9 @@ def test_stop_words_fit_the_token_rule():
 
 def test_ngrams_do_not_cross_a_paragraph_under_news():
     articles = frame("tax leak\n\ntax leak")
-    assert count_terms(articles, ngrams=(2, 2), min_articles=1).to_frame()[["term", "n"]].values.tolist() == [["tax leak", 2]]
+    assert count_terms(articles, ngrams=(2, 2), min_articles=1).to_frame()[["term", "n"]].values.tolist() == [
+        ["tax leak", 2]
+    ]
 
 
 def test_an_article_without_a_word_keeps_its_row():
@@ -132,7 +138,9 @@ def test_ngrams_under_news_are_counted_in_each_paragraph_by_hand():
     counts = count_terms(articles, ngrams=(1, 3), min_articles=1)
     assert counts.terms.tolist() == ["leak", "leak tax", "leak tax leak", "tax", "tax leak", "tax leak tax"]
     assert counts.counts.toarray().tolist() == [[2, 1, 1, 3, 2, 1], [1, 1, 0, 1, 0, 0]]
-    assert count_terms(articles, ngrams=(2, 2), stop_words=["leak"], min_articles=1).to_frame().values.tolist() == [["a0", "tax tax", 1]]
+    assert count_terms(articles, ngrams=(2, 2), stop_words=["leak"], min_articles=1).to_frame().values.tolist() == [
+        ["a0", "tax tax", 1]
+    ]
 
 
 def test_nothing_in_the_articles_is_changed(articles):

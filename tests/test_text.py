@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
 
-from analysis import text as t
+from analysis.words import text as t
 
 SENTENCES = [
     ("Mr. Voss left at 6 a.m. He did not return.", ["Mr. Voss left at 6 a.m.", "He did not return."]),

@@ -9,8 +9,17 @@ import pytest
 
 from analysis.copies import find_copies
 from analysis.tables import write_table
-from analysis.terms import count_terms
-from analysis.token_store import STORE, _hashes, articles_ids, count_articles, ids_of, packed_rows, tokenize_articles, unpacked_rows
+from analysis.words.counts import count_terms
+from analysis.words.token_table import (
+    STORE,
+    _hashes,
+    articles_ids,
+    count_articles,
+    ids_of,
+    packed_rows,
+    tokenize_articles,
+    unpacked_rows,
+)
 
 TEXTS = ["ICE on ice.\n\nOn ICE", "the ice", "", None, "Tax and\n\ntax leaks", "leaks, ICE and tax"]
 
@@ -37,7 +46,9 @@ def plain(articles):
 
 def words(found):
     names = np.array(found.terms.to_pylist(), object)
-    return [names[found.ids[start:end]].tolist() for start, end in zip(found.offsets[:-1], found.offsets[1:], strict=True)]
+    return [
+        names[found.ids[start:end]].tolist() for start, end in zip(found.offsets[:-1], found.offsets[1:], strict=True)
+    ]
 
 
 def numbers(table, column):
@@ -49,8 +60,17 @@ def test_a_row_by_hand(articles):
     # terms in code-point order: ICE, and, ice, leaks, on, tax, the
     assert numbers(table, "ids") == [[0, 4, 2, 4, 0], [6, 2], [], [], [5, 1, 5, 3], [3, 0, 1, 5]]
     assert numbers(table, "paragraphs") == [[3, 2], [2], [], [], [2, 2], [4]]
-    assert [list(new) for new in table["new_terms"]] == [["ICE", "on", "ice"], ["the"], [], [], ["tax", "and", "leaks"], []]
-    assert [dict(zip(terms, n, strict=True)) for terms, n in zip(numbers(table, "terms"), numbers(table, "n"), strict=True)][0] == {0: 2, 2: 1, 4: 2}
+    assert [list(new) for new in table["new_terms"]] == [
+        ["ICE", "on", "ice"],
+        ["the"],
+        [],
+        [],
+        ["tax", "and", "leaks"],
+        [],
+    ]
+    assert [
+        dict(zip(terms, n, strict=True)) for terms, n in zip(numbers(table, "terms"), numbers(table, "n"), strict=True)
+    ][0] == {0: 2, 2: 1, 4: 2}
 
 
 @pytest.mark.parametrize("options", [{}, {"ngrams": (1, 2)}, {"tokens": "sklearn"}])
@@ -77,13 +97,15 @@ def test_orders_and_paragraphs_are_those_of_the_texts(kept):
 
 
 def test_kept_ids_are_used(kept, monkeypatch):
-    monkeypatch.setattr("analysis.token_store.count_texts", lambda *_: pytest.fail("the text was read again"))
+    monkeypatch.setattr("analysis.words.token_table.count_texts", lambda *_: pytest.fail("the text was read again"))
     assert count_articles(kept).matrix.sum() == 5 + 2 + 4 + 4
 
 
 def test_copies_are_the_same_from_kept_ids(kept, monkeypatch):
     twice = pd.concat([kept, kept.assign(article_id=list("ghijkl"))])
-    assert find_copies(twice).equals(find_copies(plain(twice))) and len(find_copies(twice)) == 4  # b, a, e, f; two have no word
+    assert (
+        find_copies(twice).equals(find_copies(plain(twice))) and len(find_copies(twice)) == 4
+    )  # b, a, e, f; two have no word
 
 
 def test_wide_numbers_where_a_count_needs_them(tmp_path):
@@ -97,14 +119,19 @@ def test_wide_numbers_where_a_count_needs_them(tmp_path):
 
 def test_ids_of_a_table_are_those_of_its_articles(kept):
     ours, fresh = ids_of(tokenize_articles(kept)), articles_ids(plain(kept))
-    assert all((one == other).all() for one, other in zip(ours[:3], fresh[:3], strict=True)) and ours.terms.equals(fresh.terms)
+    assert all((one == other).all() for one, other in zip(ours[:3], fresh[:3], strict=True)) and ours.terms.equals(
+        fresh.terms
+    )
 
 
 def test_packed_rows_come_back():
     rows = packed_rows(np.array([0, 2, 2, 3]), np.array([7, 300, 9]), "<u2")
     offsets, values = unpacked_rows(rows.take(pa.array([2, 1, 0])), "<u2")
     assert rows.to_pylist()[1] == b"" and offsets.tolist() == [0, 1, 1, 3] and values.tolist() == [9, 7, 300]
-    assert [told.tolist() for told in unpacked_rows(pa.chunked_array([rows[1:], rows[:1]]), "<u2")] == [[0, 0, 1, 3], [9, 7, 300]]
+    assert [told.tolist() for told in unpacked_rows(pa.chunked_array([rows[1:], rows[:1]]), "<u2")] == [
+        [0, 0, 1, 3],
+        [9, 7, 300],
+    ]
 
 
 def test_a_table_of_an_earlier_version_is_passed_over(kept):

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 from threadpoolctl import threadpool_limits
 
-from analysis.terms import count_terms
 from analysis.topics import Topics, choice, fit_topics
 from analysis.topics.labels import topic_labels
+from analysis.words.counts import count_terms
 
 SUBJECTS = {
     "tax": "tax return refund audit filing deduction income revenue",
@@ -41,7 +41,10 @@ def fitted(articles):
 
 
 def test_auto_finds_the_three_subjects(articles, fitted):
-    assert len(fitted.stability) == 3 and adjusted_rand_score(articles["subject"], main_topic(fitted, articles["article_id"])) == 1
+    assert (
+        len(fitted.stability) == 3
+        and adjusted_rand_score(articles["subject"], main_topic(fitted, articles["article_id"])) == 1
+    )
     assert (fitted.stability["stability"] > 0.95).all() and not fitted.stability["doubtful"].any()
 
 
@@ -111,7 +114,15 @@ def test_refusals(articles, change, topics, message):
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.lists(st.sampled_from("tax storm court rain judge audit leak raid".split()), min_size=0, max_size=6).map(" ".join), min_size=8, max_size=14))
+@given(
+    st.lists(
+        st.lists(st.sampled_from("tax storm court rain judge audit leak raid".split()), min_size=0, max_size=6).map(
+            " ".join
+        ),
+        min_size=8,
+        max_size=14,
+    )
+)
 def test_any_small_set_gives_topics_or_a_sentence(texts):
     articles = pd.DataFrame({"article_id": [str(i) for i in range(len(texts))], "text": texts})
     try:
@@ -124,10 +135,17 @@ def test_any_small_set_gives_topics_or_a_sentence(texts):
 
 def test_a_topic_is_described_and_its_share_in_each_outlet_is_the_mean_over_its_articles():
     terms = pd.DataFrame({"topic": [1, 1, 2], "term": ["court", "judge", "farm"], "rank": [2, 1, 1]})
-    shares = pd.DataFrame({"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]})
-    stability = pd.DataFrame({"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]})
+    shares = pd.DataFrame(
+        {"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]}
+    )
+    stability = pd.DataFrame(
+        {"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]}
+    )
     topics = Topics(terms, shares, stability, None, None)
-    assert topics.describe()[["terms", "share"]].values.tolist() == [["judge, court", 0.75], ["farm", 0.25]]  # 3 and 1 of 4
+    assert topics.describe()[["terms", "share"]].values.tolist() == [
+        ["judge, court", 0.75],
+        ["farm", 0.25],
+    ]  # 3 and 1 of 4
     told = topics.by(pd.DataFrame({"article_id": list("abc"), "outlet": ["Post", "Post", "Star"]}), "outlet")
     # Post has a and b: (1 + .5) / 2 = .75 and (0 + .5) / 2 = .25.
     assert told[["outlet", "label", "share", "n_articles"]].values.tolist() == [
@@ -136,8 +154,12 @@ def test_a_topic_is_described_and_its_share_in_each_outlet_is_the_mean_over_its_
 
 
 def test_over_time_and_outlet_with_stability():
-    shares = pd.DataFrame({"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]})
-    stability = pd.DataFrame({"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]})
+    shares = pd.DataFrame(
+        {"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]}
+    )
+    stability = pd.DataFrame(
+        {"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]}
+    )
     topics = Topics(None, shares, stability, None, None)
     days = pd.to_datetime(["2026-01-05", "2026-01-11", None], utc=True)  # Monday and Sunday of one week
     articles = pd.DataFrame({"article_id": list("abc"), "outlet": ["Post", "Star", "Star"], "published": days})
@@ -173,6 +195,9 @@ def test_the_error_is_that_of_the_jackknife_by_hand():
 
 
 def test_names_of_people_come_last_in_labels():
-    texts = {str(i): "The levee failed. Mayor Ann Lee of Dunmore spoke, and Lee said the levee of Dunmore was old." for i in range(3)}
+    texts = {
+        str(i): "The levee failed. Mayor Ann Lee of Dunmore spoke, and Lee said the levee of Dunmore was old."
+        for i in range(3)
+    }
     terms = pd.DataFrame({"topic": 1, "term": ["lee", "levee", "dunmore", "ann"]})
     assert topic_labels(terms, pd.DataFrame({"topic": 1, "article_id": list(texts)}), texts) == ["levee, Dunmore, Lee"]

@@ -12,18 +12,22 @@ import numpy as np
 import pandas as pd
 
 from analysis.events import BACKGROUND
-from analysis.tokens import count_ids, token_ids
+from analysis.words.token_ids import count_ids, token_ids
 
 ARTICLES = Path(__file__).resolve().parents[2] / "shared" / "data" / "allsides"
 LEAST = 30
 
 
 def main() -> None:
-    texts = pd.concat([pd.read_json(path, lines=True)["content_original"] for path in sorted(ARTICLES.glob("*.jsonl.gz"))])
+    texts = pd.concat(
+        [pd.read_json(path, lines=True)["content_original"] for path in sorted(ARTICLES.glob("*.jsonl.gz"))]
+    )
     tokens = token_ids(texts)
     spread = np.bincount(count_ids(tokens).indices, minlength=len(tokens.terms))
     words = {tokens.terms[i]: int(spread[i]) for i in np.flatnonzero(spread >= LEAST) if tokens.terms[i][0].isalpha()}
-    BACKGROUND.write_text(json.dumps({"articles": len(texts), "with": words}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    BACKGROUND.write_text(
+        json.dumps({"articles": len(texts), "with": words}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+    )
     print(f"{len(words)} words of {len(texts)} articles, {BACKGROUND.stat().st_size / 1000:.0f} KB")
 
 

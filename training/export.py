@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from encoder import EPSILON, HEADS, HIDDEN, Tagger
 from onnx import TensorProto, helper, numpy_helper
+
+from encoder import EPSILON, HEADS, HIDDEN, Tagger
 
 MICROSOFT = "com.microsoft"  # onnxruntime's own operators
 
@@ -68,10 +69,14 @@ def export(model: Tagger, path: Path) -> None:
         q, k, v = g.add("Split", g.linear(x, layer.qkv), n_out=3, axis=-1, num_outputs=3)
         mixed = g.add("MultiHeadAttention", q, k, v, domain=MICROSOFT, num_heads=HEADS)
         x = g.norm(g.linear(mixed, layer.out), x, layer.norm1)
-        up = g.add("BiasGelu", g.linear(x, layer.up, bias=False), g.constant(layer.up.bias.detach().numpy()), domain=MICROSOFT)
+        up = g.add(
+            "BiasGelu", g.linear(x, layer.up, bias=False), g.constant(layer.up.bias.detach().numpy()), domain=MICROSOFT
+        )
         x = g.norm(g.linear(up, layer.down), x, layer.norm2)
     head = g.constant(model.head.weight.detach().numpy().T)
-    g.nodes.append(helper.make_node("Add", [g.add("MatMul", x, head), g.constant(model.head.bias.detach().numpy())], ["logits"]))
+    g.nodes.append(
+        helper.make_node("Add", [g.add("MatMul", x, head), g.constant(model.head.bias.detach().numpy())], ["logits"])
+    )
     graph = helper.make_graph(
         g.nodes, path.stem,
         [helper.make_tensor_value_info("words", TensorProto.FLOAT, ["windows", "pieces", HIDDEN])],

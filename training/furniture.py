@@ -17,15 +17,23 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from analysis.furniture import drop_link_cards
-from analysis.furniture.copied import find_story
-from analysis.furniture.features import features
-from analysis.furniture.lines import line_kind
-from analysis.furniture.model import WEIGHTS, predict
+from analysis.articles import drop_link_cards
+from analysis.articles.copied_page import find_story
+from analysis.articles.line_features import features
+from analysis.articles.line_kinds import line_kind
+from analysis.articles.line_model import WEIGHTS, predict
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 # Small trees that each see a fifth of the features at a split: with 91 pages, larger ones learn single pages by heart.
-TREES = dict(max_iter=70, learning_rate=0.1, max_leaf_nodes=10, min_samples_leaf=25, l2_regularization=5.0, max_features=0.2, early_stopping=False)
+TREES = dict(
+    max_iter=70,
+    learning_rate=0.1,
+    max_leaf_nodes=10,
+    min_samples_leaf=25,
+    l2_regularization=5.0,
+    max_features=0.2,
+    early_stopping=False,
+)
 SHORT_COPIES = 250
 
 
@@ -61,7 +69,11 @@ def short_copies(pages: list[dict], *, seed: int = 0) -> list[dict]:
         story = [(p, int(not line_kind(p))) for p in body if re.search(r"\w", p)]
         if len(story) < 3:
             continue
-        lines = [(line, 0) for line in head_of(article, draw)] + story + [(line, 0) for line in foot_of(draw.choice(pages), draw)]
+        lines = (
+            [(line, 0) for line in head_of(article, draw)]
+            + story
+            + [(line, 0) for line in foot_of(draw.choice(pages), draw)]
+        )
         copies.append(as_page(*zip(*lines, strict=True), site=article["source"]))
     return copies
 
@@ -74,7 +86,14 @@ def head_of(article: dict, draw: random.Random) -> list[str]:
         [article["title"]],
         [f"By {author}"],
         [draw.choice(["March 3, 2026 at 6:12 a.m. ET", "Updated Feb. 11, 2026", "Jan. 9, 2026, 5:00 PM EST"])],
-        draw.choice([["Share"], ["Share", "Tweet", "Email"], ["Listen to this article", "4 min"], ["Getting your Trinity Audio player ready..."]]),
+        draw.choice(
+            [
+                ["Share"],
+                ["Share", "Tweet", "Email"],
+                ["Listen to this article", "4 min"],
+                ["Getting your Trinity Audio player ready..."],
+            ]
+        ),
     ]
     return [line for option in options if draw.random() < 0.7 for line in option]
 

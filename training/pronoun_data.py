@@ -13,23 +13,30 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from analysis.paths import ROOT
-from analysis.quotes.clues import FORMS as KNOWN
-from analysis.quotes.clues import candidates
-from analysis.quotes.gap import read_gap
 from analysis.quotes.lexicon import gender_of_first_name, words
-from analysis.quotes.reading import read_article
+from analysis.quotes.speakers.discourse import read_article
+from analysis.quotes.speakers.pronoun_clues import FORMS as KNOWN
+from analysis.quotes.speakers.pronoun_clues import candidates
+from gap import read_gap
 
 LENGTH = 8000  # characters read of a news article
 NOBODY = -1
 _NEAR = 350  # characters, about two sentences, within which a person was named before
-_MADE, _MADE_ALONE = .5, .15  # share of such mentions that are made pronouns, with somebody else beside who fits, and without
+_MADE, _MADE_ALONE = (
+    0.5,
+    0.15,
+)  # share of such mentions that are made pronouns, with somebody else beside who fits, and without
 _FORMS = {"m": ("he", "him", "his"), "f": ("she", "her", "her")}
 _OWNER = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[A-Za-z’'-]+")
-_LEADS = frozenset("and but when while because that if where as since although though until whether or after before once unless then "
-                   "so what how why".split())
-_TAKES_OBJECT = frozenset("of to for with by from on at about against between under over into like through than toward towards "
-                          "including without among upon near behind told asked called urged accused made helped let met saw".split())
+_LEADS = frozenset(
+    "and but when while because that if where as since although though until whether or after before once unless then "
+    "so what how why".split()
+)
+_TAKES_OBJECT = frozenset(
+    "of to for with by from on at about against between under over into like through than toward towards "
+    "including without among upon near behind told asked called urged accused made helped let met saw".split()
+)
 
 
 class Question(NamedTuple):
@@ -67,7 +74,10 @@ def _mentions(scene):
 
 def news_texts(folder, n: int) -> list[str]:
     """Beginnings of news articles in an order drawn once, none of them coded by hand in tests/gold."""
-    coded = {json.loads(line)["text"] for line in (ROOT / "tests" / "gold" / "allsides.jsonl").read_text(encoding="utf-8").splitlines()}
+    coded = {
+        json.loads(line)["text"]
+        for line in (ROOT / "tests" / "gold" / "allsides.jsonl").read_text(encoding="utf-8").splitlines()
+    }
     texts = []
     for name in ("other", "immigration"):
         with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -79,7 +89,11 @@ def news_texts(folder, n: int) -> list[str]:
 def from_news(text: str, chance: random.Random) -> Passage:
     """The narration of an article with some names made pronouns, and its own pronouns that the genders decide."""
     scene = read_article(text).scene
-    own = [Question(p.start, p.end, frozenset([number])) for p in scene.pronouns if (number := _decided(scene, p)) is not None]
+    own = [
+        Question(p.start, p.end, frozenset([number]))
+        for p in scene.pronouns
+        if (number := _decided(scene, p)) is not None
+    ]
     passage = Passage(scene.text, _mentions(scene), own)
     return rewrite(passage, _replacements(scene, chance))
 
@@ -114,7 +128,7 @@ def _pronoun(text, mention, gender):
     start = mention.start - len(mention.title) - 1 if mention.title else mention.start
     if text.startswith(("(", "-", "–", " (", " and "), mention.end):
         return None
-    before, owner = text[max(0, start - 25):start], _OWNER.match(text, mention.end)
+    before, owner = text[max(0, start - 25) : start], _OWNER.match(text, mention.end)
     end, (subject, other, own) = owner.end() if owner else mention.end, _FORMS[gender]
     last = (_WORD.findall(before) or [""])[-1].lower()
     if not before.strip() or before.rstrip()[-1] in ".!?:\n”" or before.endswith("\n"):
@@ -165,7 +179,11 @@ def name_lists(passages: list[Passage]) -> dict[str, list[str]]:
     """Given names by gender, and the last words of people's names as surnames."""
     last = sorted({p.text[s:e].split()[-1] for p in passages for s, e, _ in p.mentions if " " in p.text[s:e]})
     plain = [w for w in last if w.isalpha() and w[0].isupper() and len(w) > 2 and not gender_of_first_name(w)]
-    return {"surname": plain, "m": sorted(w.capitalize() for w in words("male")), "f": sorted(w.capitalize() for w in words("female"))}
+    return {
+        "surname": plain,
+        "m": sorted(w.capitalize() for w in words("male")),
+        "f": sorted(w.capitalize() for w in words("female")),
+    }
 
 
 _TAG = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
@@ -189,9 +207,15 @@ def _gum_passage(rows):
     meant = {(starts[first], ends[last]): n for first, last, n in _people(rows)}
     pronouns = {(s, e) for row, s, e in zip(rows, starts, ends) if row[1].lower() in KNOWN}
     named = {s for row, s in zip(rows, starts) if row[4] == "NNP"}
-    mentions = sorted((s, e, n) for (s, e), n in meant.items() if (s, e) not in pronouns and e - s < 60 and any(s <= at < e for at in named))
+    mentions = sorted(
+        (s, e, n)
+        for (s, e), n in meant.items()
+        if (s, e) not in pronouns and e - s < 60 and any(s <= at < e for at in named)
+    )
     known = {n for _, _, n in mentions}
-    asked = [Question(*p, frozenset([meant[p] if meant[p] in known else NOBODY])) for p in sorted(pronouns) if p in meant]
+    asked = [
+        Question(*p, frozenset([meant[p] if meant[p] in known else NOBODY])) for p in sorted(pronouns) if p in meant
+    ]
     return Passage(text, mentions, asked)
 
 

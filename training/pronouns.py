@@ -14,20 +14,27 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from pronoun_data import news_texts
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from analysis.paths import ROOT
-from analysis.quotes.antecedents import shares
-from analysis.quotes.clues import CLUES, candidates, clues
-from analysis.quotes.gap import read_gap
-from analysis.quotes.pronouns import MODEL, log_share
-from analysis.quotes.reading import read_article
+from analysis.quotes.speakers.discourse import read_article
+from analysis.quotes.speakers.pronoun_clues import CLUES, candidates, clues
+from analysis.quotes.speakers.pronoun_network import shares
+from analysis.quotes.speakers.pronouns import MODEL, log_share
+from gap import read_gap
+from pronoun_data import news_texts
 
 # Chosen by cross-validation on the development side; a third of the clues a split helps most.
-SETTINGS = dict(learning_rate=.05, max_iter=250, max_features=.3, max_leaf_nodes=15, min_samples_leaf=20,
-                l2_regularization=1, random_state=0)
+SETTINGS = dict(
+    learning_rate=0.05,
+    max_iter=250,
+    max_features=0.3,
+    max_leaf_nodes=15,
+    min_samples_leaf=20,
+    l2_regularization=1,
+    random_state=0,
+)
 ARTICLES = 3000  # news articles read
 HELD_OUT = 4  # every fourth self-labelled article is used to measure, not to train
 UNSEEN = 5  # every fifth passage of GAP, as in training/pronoun_reader.py
@@ -48,13 +55,17 @@ def main(folder):
     print("weights: bias {:.2f}, trees {:.2f}, network {:.2f}".format(*weights))
     model = fit(gap + train + test)
     np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **as_arrays(model))
-    print(f"{MODEL.name}: {len(passages)} passages and {len(train + test)} pronouns of news, {MODEL.stat().st_size:,} bytes")
+    print(
+        f"{MODEL.name}: {len(passages)} passages and {len(train + test)} pronouns of news, {MODEL.stat().st_size:,} bytes"
+    )
 
 
 def weigh_network(trees, passages):
     """Bias and the weights of the trees' log-odds and the network's, by logistic regression."""
     read = [log_share(shares(p.scene, p.pronoun, [number for number, _ in p.found])) for p in passages]
-    table = np.concatenate([np.column_stack([trees.decision_function(p.table), odds]) for p, odds in zip(passages, read)])
+    table = np.concatenate(
+        [np.column_stack([trees.decision_function(p.table), odds]) for p, odds in zip(passages, read)]
+    )
     labels = np.concatenate([p.labels for p in passages])
     fitted = LogisticRegression(C=10).fit(table[labels >= 0], labels[labels >= 0])
     return np.concatenate([fitted.intercept_, fitted.coef_[0]])
@@ -87,11 +98,15 @@ def as_arrays(model):
     together = np.concatenate(nodes)
     leaf = together["is_leaf"].astype(bool)
     return dict(
-        roots=roots.astype(np.int32), depth=np.array(together["depth"].max() + 1, np.int32),
-        clue=np.where(leaf, 0, together["feature_idx"]).astype(np.int16), threshold=np.where(leaf, 0, together["num_threshold"]),
+        roots=roots.astype(np.int32),
+        depth=np.array(together["depth"].max() + 1, np.int32),
+        clue=np.where(leaf, 0, together["feature_idx"]).astype(np.int16),
+        threshold=np.where(leaf, 0, together["num_threshold"]),
         left=np.where(leaf, place, together["left"].astype(np.int64) + offset).astype(np.int32),
         right=np.where(leaf, place, together["right"].astype(np.int64) + offset).astype(np.int32),
-        value=np.where(leaf, together["value"], 0), base=np.array(model._baseline_prediction.ravel()[0]))
+        value=np.where(leaf, together["value"], 0),
+        base=np.array(model._baseline_prediction.ravel()[0]),
+    )
 
 
 if __name__ == "__main__":

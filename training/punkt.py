@@ -17,7 +17,7 @@ from pathlib import Path
 from nltk.tokenize.punkt import PunktTrainer
 from tqdm import tqdm
 
-from analysis.text import PUNKT, fold
+from analysis.words.text import PUNKT, fold
 
 SOURCES = {"allsides": "content_original", "polnear": "text"}
 # Titles, months, countries, states and company forms as American papers abbreviate them. Given, not learnt: papers that write "Mr Smith"
@@ -59,7 +59,11 @@ def main(shared: Path) -> None:
     params = trainer.get_params()
     # A name is often the first word after "Mr."; only words that are mostly or often in lower case say that a sentence begins.
     starters = [word for word in params.sent_starters if words[word] >= LEAST_LOWER_CASE * words[word.title()] > 0]
-    abbreviations = {word for word in params.abbrev_types if words[word + "."] + words[word.title() + "."] + words[word.upper() + "."] >= 3}
+    abbreviations = {
+        word
+        for word in params.abbrev_types
+        if words[word + "."] + words[word.title() + "."] + words[word.upper() + "."] >= 3
+    }
     by_flags: dict[int, list[str]] = {}
     for word, flags in params.ortho_context.items():
         if words[word] + words[word.title()] >= LEAST_OCCURRENCES and flags:

@@ -1,4 +1,4 @@
-"""Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/link.json.
+"""Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/links.json.
 
 `python training/quote_link.py` (eight minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
 from what the tagger finds there; the confidence is calibrated on dev.
@@ -8,16 +8,16 @@ import json
 from collections import Counter
 
 import numpy as np
-from common import read
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from tqdm import tqdm
 
 from analysis import scoring
-from analysis.quotes import attributions, link
 from analysis.quotes.marks import find_passages
-from analysis.quotes.spans import ROLES, Found, _grouped, find_spans
+from analysis.quotes.tagging import attributions, links
+from analysis.quotes.tagging.spans import ROLES, Found, _grouped, find_spans
+from common import read
 
 LEAST = 4  # a fact seen in fewer examples is left out
 
@@ -39,7 +39,9 @@ def owners(spans: list[Found], gold: list[dict]) -> list[set[int]]:
         mine = set()
         for n, a in enumerate(gold):
             shared = max((min(s.end, e) - max(s.start, b) for b, e in a[s.role]), default=0)
-            shortest = max((max(s.end - s.start, e - b) for b, e in a[s.role] if min(s.end, e) > max(s.start, b)), default=1)
+            shortest = max(
+                (max(s.end - s.start, e - b) for b, e in a[s.role] if min(s.end, e) > max(s.start, b)), default=1
+            )
             if shared / shortest > 0.3:
                 mine.add(n)
         result.append(mine)
@@ -48,11 +50,11 @@ def owners(spans: list[Found], gold: list[dict]) -> list[set[int]]:
 
 def examples(text: str, spans: list[Found], gold: list[dict], role: str):
     """Facts and truth of every candidate link to a `role`."""
-    between, mine = link.gaps(text, spans), owners(spans, gold)
+    between, mine = links.gaps(text, spans), owners(spans, gold)
     for i, s in enumerate(spans):
-        if s.role == link.LINKS[role]:
-            for j in link.candidates(spans, between, i, role):
-                yield link.features(text, spans, between, i, j), bool(mine[i] & mine[j])
+        if s.role == links.LINKS[role]:
+            for j in links.candidates(spans, between, i, role):
+                yield links.features(text, spans, between, i, j), bool(mine[i] & mine[j])
 
 
 def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
@@ -101,7 +103,9 @@ def calibrate(texts, gold, tagged) -> dict:
     bins = np.minimum((p * 10).astype(int), 9)
     error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
     sure = p >= 0.9
-    print(f"confidence: expected calibration error {error:.3f}; from .9 up {sure.mean():.2f} of all, {y[sure].mean():.3f} right")
+    print(
+        f"confidence: expected calibration error {error:.3f}; from .9 up {sure.mean():.2f} of all, {y[sure].mean():.3f} right"
+    )
     model.fit(x, y)
     return {"intercept": float(model.intercept_[0]), "weights": [round(float(w), 4) for w in model.coef_[0]]}
 
@@ -110,16 +114,16 @@ def main():
     texts, gold = read("train")
     learnt = {}
     found = {doc: find_spans(text)[0] for doc, text in tqdm(texts.items(), desc="tagging train")}
-    for role in link.LINKS:
+    for role in links.LINKS:
         rows = [e for doc, text in texts.items() for e in examples(text, gold_spans(text, gold[doc]), gold[doc], role)]
         rows += [e for doc, text in texts.items() for e in examples(text, found[doc], gold[doc], role)]
         learnt[role] = fit(rows)
     learnt["confidence"] = {"intercept": 0.0, "weights": [0.0] * 10}
-    link.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
-    link.weights.cache_clear()
+    links.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
+    links.weights.cache_clear()
     texts, gold = read("dev")
     learnt["confidence"] = calibrate(texts, gold, {doc: find_spans(text) for doc, text in texts.items()})
-    link.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
+    links.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
 
 
 if __name__ == "__main__":

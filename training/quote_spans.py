@@ -9,14 +9,14 @@ from shutil import copyfile
 
 import numpy as np
 import torch
-from common import read
-from encoder import pretrained, pruned
-from export import export
 from torch.nn import functional as F
 from tqdm import tqdm
 
-from analysis.quotes.model import MODEL
-from analysis.quotes.pieces import BREAK, LABELS, WINDOW, encode, framed
+from analysis.quotes.tagging.tagger import MODEL
+from analysis.quotes.word_pieces import BREAK, LABELS, WINDOW, encode, framed
+from common import read
+from encoder import pretrained, pruned
+from export import export
 
 ROLES = ("source", "cue", "content")
 FALL = 500  # steps over which the learning rate falls at the end of a branch

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import need
-from analysis.text import normalize, sentences, terms, tokenize
+from analysis.words.text import normalize, sentences, terms, tokenize
 
 N_WORDS = 8
 _SCALE = {"thousand": "thousand", "k": "thousand", "million": "million", "m": "million", "mn": "million", "billion": "billion", "b": "billion", "bn": "billion",
@@ -19,9 +19,13 @@ _FIGURE = re.compile(
     r"(?:\s?(?P<percent>%|per\s?cent\b|percent\b))?(?:[\s-](?P<currency>dollars|euros|pounds)\b)?"
 )
 # No figures of the story: dates, times, years, and the numbers that name a form, a law or a road.
-_BEFORE = re.compile(rf"(?:{_MONTH}\s|[Ss]ections?\s|[Ff]orms?\s|[Tt]itle\s|[Aa]rticle\s|[Rr]oute\s|[Nn]o\.\s|§\s?|[\w:/.-])$")
+_BEFORE = re.compile(
+    rf"(?:{_MONTH}\s|[Ss]ections?\s|[Ff]orms?\s|[Tt]itle\s|[Aa]rticle\s|[Rr]oute\s|[Nn]o\.\s|§\s?|[\w:/.-])$"
+)
 _AFTER = re.compile(rf"^(?:\s{_MONTH}\b|:\d|/\d|-[\dA-Z]|\w|\s?[ap]\.?m\b)")
-_PRONOUNS = frozenset("he she it they who which that i we you one some many".split())  # unresolved, they name nobody to compare
+_PRONOUNS = frozenset(
+    "he she it they who which that i we you one some many".split()
+)  # unresolved, they name nobody to compare
 _CURRENCY = {"dollars": "$", "euros": "€", "pounds": "£"}
 
 
@@ -49,11 +53,21 @@ def compare_event(articles: pd.DataFrame, quotes: pd.DataFrame, event_id: str) -
     told = articles[articles["event_id"] == event_id]
     if told.empty:
         largest = ", ".join(map(repr, articles["event_id"].value_counts().index[:3])) or "none, the frame has no rows"
-        raise ValueError(f"there is no event {event_id!r} among the articles; the largest are: {largest}. Look in the table of group_events")
-    lacking = {name: value for name, value in {"published": pd.NaT, "headline": None, "similarity": 0.0}.items() if name not in told}
-    told = told.assign(text=told["text"].fillna(""), **lacking).sort_values("published", kind="stable", na_position="last")
+        raise ValueError(
+            f"there is no event {event_id!r} among the articles; the largest are: {largest}. Look in the table of group_events"
+        )
+    lacking = {
+        name: value
+        for name, value in {"published": pd.NaT, "headline": None, "similarity": 0.0}.items()
+        if name not in told
+    }
+    told = told.assign(text=told["text"].fillna(""), **lacking).sort_values(
+        "published", kind="stable", na_position="last"
+    )
     own = _own_words(articles["text"].fillna(""), told)
-    rows = [_account(outlet, rows, quotes) | {"words": own[outlet]} for outlet, rows in told.groupby("outlet", sort=False)]
+    rows = [
+        _account(outlet, rows, quotes) | {"words": own[outlet]} for outlet, rows in told.groupby("outlet", sort=False)
+    ]
     return pd.DataFrame(rows).sort_values("published", kind="stable", na_position="last", ignore_index=True)
 
 
@@ -76,7 +90,9 @@ def _speakers(quotes: pd.DataFrame) -> list[str]:
     if "cue_kind" in quotes:
         quotes = quotes[quotes["cue_kind"] != "non_response"]
     quotes = quotes[quotes["speaker"].notna() | ~quotes["source"].str.lower().isin(_PRONOUNS)]
-    sources = quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]  # "a judge" and "A judge" are alike to a reader
+    sources = (
+        quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]
+    )  # "a judge" and "A judge" are alike to a reader
     names = quotes["speaker"].where(quotes["speaker"].notna(), sources)
     said = (names + " (" + quotes["speaker_kind"].str.replace("_", " ") + ")").dropna()
     return list(said.value_counts().index)  # equals stay in the order of the text
@@ -90,7 +106,9 @@ def figures(text: str) -> list[str]:
     """
     found = {}
     for match in _FIGURE.finditer(text):
-        if not _BEFORE.search(text[max(match.start() - 12, 0) : match.start()]) and not _AFTER.search(text[match.end() : match.end() + 12]):
+        if not _BEFORE.search(text[max(match.start() - 12, 0) : match.start()]) and not _AFTER.search(
+            text[match.end() : match.end() + 12]
+        ):
             figure = _form(match)
             if figure:
                 found[figure] = None
@@ -115,10 +133,16 @@ def _own_words(texts: pd.Series, told: pd.DataFrame) -> dict[str, list[str]]:
     outlets = Counter(word for count in counts.values() for word in count)
     if len(counts) < 2:
         return dict.fromkeys(counts, [])
-    own = {outlet: {w: forms.total() for w, forms in count.items() if outlets[w] == 1 and forms.total() >= 2} for outlet, count in counts.items()}
+    own = {
+        outlet: {w: forms.total() for w, forms in count.items() if outlets[w] == 1 and forms.total() >= 2}
+        for outlet, count in counts.items()
+    }
     wanted = {word for words in own.values() for word in words}
     spread = Counter(word for text in texts for word in wanted.intersection(terms(text)))
-    best = {outlet: sorted(n, key=lambda w: (-n[w] * np.log((1 + len(texts)) / spread[w]), w))[:N_WORDS] for outlet, n in own.items()}
+    best = {
+        outlet: sorted(n, key=lambda w: (-n[w] * np.log((1 + len(texts)) / spread[w]), w))[:N_WORDS]
+        for outlet, n in own.items()
+    }
     return {outlet: [counts[outlet][word].most_common(1)[0][0] for word in words] for outlet, words in best.items()}
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-from analysis.resample import bootstrap_shares
+from analysis.intervals import bootstrap_shares
 from analysis.tables import need
 
 # Code in `every` → (pandas period, word for axis labels). Weeks run from Monday to Sunday (ISO 8601).
@@ -45,8 +45,15 @@ def coverage_by(articles: pd.DataFrame, *, by: str | Sequence[str] = "outlet", e
     totals = frame.groupby("period", dropna=False)["article_id"].nunique()
     groups = frame[keys].dropna().drop_duplicates().sort_values(keys)
     if groups.empty:
-        raise ValueError(f"every value of {', '.join(keys)} is null; choose a column that says to which group an article belongs")
-    counts = frame.dropna(subset=keys).groupby(["period", *keys], dropna=False, observed=True)["article_id"].nunique().rename("n")
+        raise ValueError(
+            f"every value of {', '.join(keys)} is null; choose a column that says to which group an article belongs"
+        )
+    counts = (
+        frame.dropna(subset=keys)
+        .groupby(["period", *keys], dropna=False, observed=True)["article_id"]
+        .nunique()
+        .rename("n")
+    )
     grid = _all_periods(totals.index, every).to_frame(name="period").merge(groups, how="cross")
     rows = grid.merge(counts.reset_index(), how="left", on=["period", *keys])
     rows["n"] = rows["n"].fillna(0).astype("int64")
@@ -94,7 +101,10 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet", seed: 
     if known.empty:
         raise ValueError(f"share_interval got no rows with {by} and {kind}; widen the selection")
     kinds = sorted(known[kind].unique())
-    return pd.concat([_shares(rows, group, kinds, (by, kind, seed)) for group, rows in known.groupby(by, observed=True)], ignore_index=True)
+    return pd.concat(
+        [_shares(rows, group, kinds, (by, kind, seed)) for group, rows in known.groupby(by, observed=True)],
+        ignore_index=True,
+    )
 
 
 def _shares(rows: pd.DataFrame, group: object, kinds: list, told: tuple[str, str, int]) -> pd.DataFrame:
@@ -103,7 +113,17 @@ def _shares(rows: pd.DataFrame, group: object, kinds: list, told: tuple[str, str
     n = counts.sum()
     low, high = bootstrap_shares(counts.to_numpy(), seed=seed) if len(counts) > 1 else (np.nan, np.nan)
     total = int(n.sum())
-    return pd.DataFrame({by: group, kind: kinds, "n": n.to_numpy(), "total": total, "share": n.to_numpy() / total, "low": low, "high": high})
+    return pd.DataFrame(
+        {
+            by: group,
+            kind: kinds,
+            "n": n.to_numpy(),
+            "total": total,
+            "share": n.to_numpy() / total,
+            "low": low,
+            "high": high,
+        }
+    )
 
 
 def _check(articles: pd.DataFrame, keys: list[str], every: str) -> None:

@@ -24,6 +24,7 @@ from joblib.externals.loky import get_reusable_executor
 from tqdm import tqdm
 
 from analysis import tables
+from analysis.shipped import shipped_file
 
 PART_ROWS = 2000  # articles in a partition: about 10 MB of text, so that two processes stay far below a laptop's memory
 _KEY = b"step_key"
@@ -71,7 +72,9 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     tasks = list(zip(*(parts(table) for table in inputs), strict=True))
     for sources in tasks:
         if len({source.name for source in sources}) != 1:
-            raise ValueError(f"these parts do not belong together: {', '.join(map(str, sources))}; delete the folder and run again")
+            raise ValueError(
+                f"these parts do not belong together: {', '.join(map(str, sources))}; delete the folder and run again"
+            )
     targets = [output / sources[0].name for sources in tasks]
     _rename_parts(output, {_key(step, sources): target for sources, target in zip(tasks, targets, strict=True)})
     stale = [task for task in zip(tasks, targets, strict=True) if not is_fresh(task[1], _key(step, task[0]))]
@@ -124,7 +127,11 @@ def key_metadata(key: str) -> dict[str, str]:
 
 def step_key(function: Callable, params: Mapping[str, Any], hashes: Iterable[str]) -> str:
     """The key of a result: SHA-256 over the code behind `function`, the parameters and the inputs' hashes, in hex."""
-    told = json.dumps([code_version(function.__module__), function.__qualname__, dict(params), list(hashes)], sort_keys=True, default=str)
+    told = json.dumps(
+        [code_version(function.__module__), function.__qualname__, dict(params), list(hashes)],
+        sort_keys=True,
+        default=str,
+    )
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -179,14 +186,22 @@ def imports_of(module: str) -> set[str]:
 def _source(module: str) -> Path | None:
     """The file that holds a module; None where there is no such module (a function of one, say)."""
     package, *inside = module.split(".")
-    top = Path(sys.modules[package].__file__)
-    base = top.parent.joinpath(*inside)
-    candidates = [base.with_suffix(".py"), base / "__init__.py"] if inside else [top]
-    return next((path for path in candidates if path.is_file()), None)
+    top = sys.modules[package]
+    if not inside:
+        return Path(top.__file__)
+    base = Path(next(iter(top.__path__))).joinpath(*inside)
+    return next((path for path in (base.with_suffix(".py"), base / "__init__.py") if path.is_file()), None)
 
 
 def _files_of(module: str) -> list[Path]:
-    """The module's source, and the data files beside a package's __init__ or of the module's own name."""
+    """The module's source, and the shipped data files that it names."""
     source = _source(module)
-    shipped = [p for p in source.parent.iterdir() if p.suffix in {".json", ".npz", ".onnx", ".txt"}]
-    return [source, *(p for p in shipped if source.name == "__init__.py" and module.count(".") or p.stem == source.stem)]
+    names = [
+        node.args[0].value
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "shipped_file"
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    return [source, *(shipped_file(name) for name in names)]

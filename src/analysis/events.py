@@ -1,9 +1,7 @@
 """Which articles tell the same event: they share rare words and phrases, and were published within days of each other."""
 
-import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -14,10 +12,11 @@ from scipy.spatial.distance import squareform
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from sklearn.preprocessing import normalize
 
+from analysis.shipped import load_json, shipped_file
 from analysis.tables import conform, empty, need
-from analysis.tokens import TokenIds, token_ids
+from analysis.words.token_ids import TokenIds, token_ids
 
-BACKGROUND = Path(__file__).with_name("background.json")  # so that a handful of articles on one event are known to be alike
+BACKGROUND = shipped_file("events_background.json")  # so that a handful of articles on one event are known to be alike
 
 SAME = 0.125  # least mean similarity of two groups that are one event; chosen on half of the events of ECB+, see benchmarks/events.py
 _ROWS = 500  # articles whose similarities to others are held at a time
@@ -45,7 +44,9 @@ def group_events(articles: pd.DataFrame, *, window_days: float = 3) -> pd.DataFr
     """
     need(articles, ["article_id", "text"], who="group_events")
     if not window_days >= 0:
-        raise ValueError(f"window_days={window_days!r}; give the days over which similarity fades, or 0 to leave time out")
+        raise ValueError(
+            f"window_days={window_days!r}; give the days over which similarity fades, or 0 to leave time out"
+        )
     if articles.empty:
         return empty("events")
     # The earliest article first, so that neither grouping nor ids depend on the order of the input.
@@ -55,7 +56,9 @@ def group_events(articles: pd.DataFrame, *, window_days: float = 3) -> pd.DataFr
     vectors = _vectors([_text(article) for article in articles.iloc[order].to_dict("records")])
     group = _group(vectors, days, window_days or 1)
     ids = articles["article_id"].to_numpy()[order]
-    found = pd.DataFrame({"article_id": ids, "event_id": ids[_first(group)], "similarity": _to_centre(vectors, group)}, index=order)
+    found = pd.DataFrame(
+        {"article_id": ids, "event_id": ids[_first(group)], "similarity": _to_centre(vectors, group)}, index=order
+    )
     return conform(found.sort_index().set_axis(articles.index), "events")
 
 
@@ -84,7 +87,11 @@ def _vectors(texts: list[str]) -> sparse.csr_matrix:
     words = np.flatnonzero(kinds < len(tokens.terms))
     known[words] = [elsewhere.get(tokens.terms[word], 0) for word in kinds[words]]
     idf = np.log((1 + len(texts) + n_elsewhere) / (1 + spread + known)) + 1
-    return normalize((present @ sparse.diags(idf))[:, spread >= 2]) if (spread >= 2).any() else sparse.csr_matrix((len(texts), 1))
+    return (
+        normalize((present @ sparse.diags(idf))[:, spread >= 2])
+        if (spread >= 2).any()
+        else sparse.csr_matrix((len(texts), 1))
+    )
 
 
 def _words_and_pairs(tokens: TokenIds) -> tuple[np.ndarray, np.ndarray]:
@@ -94,13 +101,15 @@ def _words_and_pairs(tokens: TokenIds) -> tuple[np.ndarray, np.ndarray]:
     telling = np.array([term.lower() not in ENGLISH_STOP_WORDS for term in tokens.terms], dtype=bool)[ids]
     word = telling & np.array([len(term) > 1 for term in tokens.terms], dtype=bool)[ids]
     pair = np.flatnonzero(telling[:-1] & telling[1:] & (article[:-1] == article[1:]))
-    return np.concatenate([article[word], article[pair]]), np.concatenate([ids[word], (ids[pair] + 1) * size + ids[pair + 1]])
+    return np.concatenate([article[word], article[pair]]), np.concatenate(
+        [ids[word], (ids[pair] + 1) * size + ids[pair + 1]]
+    )
 
 
 @cache
 def _background() -> tuple[int, dict[str, int]]:
     """The number of articles of a news corpus, and of those with each common word (made by training/background.py)."""
-    told = json.loads(BACKGROUND.read_text(encoding="utf-8"))
+    told = load_json(BACKGROUND)
     return told["articles"], told["with"]
 
 
@@ -140,7 +149,11 @@ def _similar(vectors: sparse.csr_matrix, days: np.ndarray, window: float) -> spa
         row, column = block.row + start, columns[block.col]
         similarity = block.data * _decay(days[row], days[column], window)
         enough = (row < column) & (similarity >= SAME)
-        rows.append(sparse.csr_matrix((similarity[enough], (block.row[enough], column[enough])), shape=(stop - start, len(days))))
+        rows.append(
+            sparse.csr_matrix(
+                (similarity[enough], (block.row[enough], column[enough])), shape=(stop - start, len(days))
+            )
+        )
     return sparse.vstack(rows, format="csr")
 
 

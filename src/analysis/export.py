@@ -64,7 +64,9 @@ def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFram
         "caption": caption,
         "alt": alt,
         "rows": len(data),
-        "versions": {package: importlib.metadata.version(package) for package in ("broadsheet", "matplotlib", "pandas")},
+        "versions": {
+            package: importlib.metadata.version(package) for package in ("broadsheet", "matplotlib", "pandas")
+        },
         "sha256": {file: hashlib.sha256(content).hexdigest() for file, content in files.items()},
     }
     files[f"{name}.json"] = json.dumps(provenance, indent=1, ensure_ascii=False).encode() + b"\n"
@@ -79,7 +81,9 @@ def _check(name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
         raise ValueError(f"{name!r} cannot name a chart's files; use letters, digits and hyphens")
     for what, words in {"alt text": alt, "caption": caption}.items():
         if not words.strip():
-            raise ValueError(f"the chart {name} has no {what}; say in a sentence what {'it shows' if what == 'alt text' else 'it is made of'}")
+            raise ValueError(
+                f"the chart {name} has no {what}; say in a sentence what {'it shows' if what == 'alt text' else 'it is made of'}"
+            )
     if data.empty:
         raise ValueError(f"the frame behind the chart {name} is empty; there is nothing to show")
 

@@ -57,8 +57,9 @@ def keep_strangers(old: Path, new: Path) -> None:
     strangers = [path for path in there if path.as_posix() not in written and (marked or not (new / path).exists())]
     taken = next((path for path in strangers if (new / path).exists()), None)
     if taken is not None:
-        raise ValueError(f"{paths.shown(old / taken)} was not written by Broadsheet, and the new report has a file of that name; move yours")
+        raise ValueError(
+            f"{paths.shown(old / taken)} was not written by Broadsheet, and the new report has a file of that name; move yours"
+        )
     for path in strangers:
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         (old / path).rename(new / path)
-

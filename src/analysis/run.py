@@ -34,6 +34,7 @@ _NEEDED = ("title", "stories")
 # A kernel's debugger says at start that it cannot set breakpoints in Python's own modules; a report needs none.
 _KERNEL_ENVIRONMENT = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
+
 class Run(NamedTuple):
     """What a run file says, checked, with absolute paths."""
 
@@ -132,13 +133,15 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     The report is built aside and put in place when it is whole; a failure leaves the former one. Raises what `load_run` and
     `prepare` raise, ValueError for an unknown notebook parameter and an empty selection, and RuntimeError for a failing cell, with the notebook and the cell.
     """
-    from analysis.report import selection, write_page
+    from analysis.report.page import selection, write_page
 
     run = load_run(file, raw=raw)
     _check_keys(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
     ownership.check_ours(run.report, "the report", signs=["index.html"])
     prepare(run.raw, run.processed, run.stories)
-    load_articles(path=run.processed, **selection(run.parameters))  # an empty selection is told before any notebook runs
+    load_articles(
+        path=run.processed, **selection(run.parameters)
+    )  # an empty selection is told before any notebook runs
     engine.release_workers()  # two notebooks need the memory
     run.report.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{run.name}-", dir=run.report.parent) as folder:
@@ -177,9 +180,13 @@ def _execute(run: Run, notebook: Path, report: Path, line: int) -> None:
     environment = _KERNEL_ENVIRONMENT | {export.REPORT_VARIABLE: str(report)}
     try:
         with _environment(environment), _private_channel() as config:
-            papermill.execute_notebook(notebook, target, taken, kernel_name="python3", cwd=notebook.parent, progress_bar=bar, config=config)
+            papermill.execute_notebook(
+                notebook, target, taken, kernel_name="python3", cwd=notebook.parent, progress_bar=bar, config=config
+            )
     except PapermillExecutionError as error:
-        raise RuntimeError(f"notebook {notebook.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None
+        raise RuntimeError(
+            f"notebook {notebook.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}"
+        ) from None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .tables import need
+from analysis.tables import need
 
 _TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
 _MARK = re.compile(r"[\n\r“«„”»\"]|``|''")
@@ -73,7 +73,9 @@ def _row(measure: str, quote_type: str, counts: list[float]) -> tuple:
 def _by_article(frame: pd.DataFrame) -> dict:
     need(frame, ["article_id", "content_spans", "source_spans"], who="score_quotes")
     rows = defaultdict(list)
-    for article_id, content, source in zip(frame["article_id"], frame["content_spans"], frame["source_spans"], strict=True):
+    for article_id, content, source in zip(
+        frame["article_id"], frame["content_spans"], frame["source_spans"], strict=True
+    ):
         rows[article_id].append((content, source))
     return rows
 
@@ -98,7 +100,9 @@ class _Words:
 
     def trimmed(self, spans) -> tuple:
         pieces = [(s, e, self.text[s:e]) for s, e in (spans if spans is not None else ())]
-        return tuple(sorted((s + len(t) - len(t.lstrip()), e - len(t) + len(t.rstrip())) for s, e, t in pieces if t.strip()))
+        return tuple(
+            sorted((s + len(t) - len(t.lstrip()), e - len(t) + len(t.rstrip())) for s, e, t in pieces if t.strip())
+        )
 
     def relation(self, content, source) -> Relation:
         words = self.inside(content)
@@ -113,7 +117,9 @@ def _quoted_edges(text: str) -> list[int]:
     for m in _MARK.finditer(text):
         is_open, mark = len(edges) % 2 == 1, m[0]
         if mark == '"':
-            opens = not is_open or (text[m.start() - 1 : m.start()] in (" ", "(", "") and text[m.end() : m.end() + 1].isalnum())
+            opens = not is_open or (
+                text[m.start() - 1 : m.start()] in (" ", "(", "") and text[m.end() : m.end() + 1].isalnum()
+            )
         else:
             opens = mark in "“«„``"
         if opens != is_open:

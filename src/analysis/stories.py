@@ -21,7 +21,9 @@ KEYS = {
 _NEEDED = ("name", "find")
 LEAST_HITS = 2  # one mention in passing does not make an article about a story
 _HEADLINE_WEIGHT = 3  # a headline has about a dozen words; one hit in it says more than one in the text
-_HALF_SCORE = 10  # weighted hits per 1000 words at which the score is .5; an immigration story of the wires has about 20
+_HALF_SCORE = (
+    10  # weighted hits per 1000 words at which the score is .5; an immigration story of the wires has about 20
+)
 _SHORT = 200  # words; a shorter text counts as this long, so that one hit in a brief does not score 1
 
 _HYPHENS = r"\-\u2010\u2011\u2012\u2013"
@@ -121,7 +123,10 @@ def check_stories(stories: Any) -> list[dict[str, Any]]:
     [{'name': 'tax', 'label': 'tax', 'find': ['tax return*'], 'exclude': [], 'least_hits': 2, 'least_score': 0.0}]
     """
     if isinstance(stories, Mapping):
-        stories = [{"name": name, **(entry if isinstance(entry, Mapping) else {"find": entry})} for name, entry in stories.items()]
+        stories = [
+            {"name": name, **(entry if isinstance(entry, Mapping) else {"find": entry})}
+            for name, entry in stories.items()
+        ]
     if isinstance(stories, str) or not isinstance(stories, Iterable):
         raise ValueError(f"stories is {stories!r}; give a list of entries with the keys: {', '.join(KEYS)}")
     checked = [_checked(entry) for entry in stories]
@@ -134,7 +139,9 @@ def check_stories(stories: Any) -> list[dict[str, Any]]:
 
 def _checked(entry: Any) -> dict[str, Any]:
     if not isinstance(entry, Mapping):
-        raise ValueError(f"the story {entry!r} is not an entry; write key: value lines with the keys: {', '.join(KEYS)}")
+        raise ValueError(
+            f"the story {entry!r} is not an entry; write key: value lines with the keys: {', '.join(KEYS)}"
+        )
     name = str(entry.get("name") or "without a name")
     for key in entry:
         if key not in KEYS:
@@ -149,7 +156,13 @@ def _checked(entry: Any) -> dict[str, Any]:
     if not isinstance(score, int | float) or isinstance(score, bool) or not 0 <= score < 1:
         raise ValueError(f"the story {name} has least_score {score!r}; give a number from 0 to below 1")
     lists = {key: _patterns(entry.get(key) or [], key, name) for key in ("find", "exclude")}
-    return {"name": name, "label": str(entry.get("label") or name), **lists, "least_hits": least, "least_score": float(score)}
+    return {
+        "name": name,
+        "label": str(entry.get("label") or name),
+        **lists,
+        "least_hits": least,
+        "least_score": float(score),
+    }
 
 
 def _patterns(patterns: Any, key: str, name: str) -> list[str]:
@@ -157,7 +170,9 @@ def _patterns(patterns: Any, key: str, name: str) -> list[str]:
     patterns = [patterns] if isinstance(patterns, str) else list(patterns)
     for pattern in patterns:
         if not isinstance(pattern, str):
-            raise ValueError(f"{key} of the story {name} holds {pattern!r}, which is not text; put it in quotation marks")
+            raise ValueError(
+                f"{key} of the story {name} holds {pattern!r}, which is not text; put it in quotation marks"
+            )
         if not any(map(str.isalnum, pattern)):
             raise ValueError(f"{key} of the story {name} holds {pattern!r}, which would match anything; write a word")
     return patterns
@@ -177,6 +192,8 @@ def label_stories(articles: pd.DataFrame, assigned: pd.DataFrame, stories: Any) 
     need(articles, ["article_id"], who="label_stories")
     labels = {entry["name"]: entry["label"] for entry in check_stories(stories)}
     rank = {name: place for place, name in enumerate(labels)}
-    told = assigned[assigned["story"].isin(labels)].sort_values("story", key=lambda names: names.map(rank), kind="stable")
+    told = assigned[assigned["story"].isin(labels)].sort_values(
+        "story", key=lambda names: names.map(rank), kind="stable"
+    )
     joined = told["story"].map(labels).groupby(told["article_id"]).agg(" + ".join)
     return articles.assign(story=articles["article_id"].map(joined).fillna("neither"))

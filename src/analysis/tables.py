@@ -31,9 +31,25 @@ TABLES = {
         "article",
         ("article_id",),
         dict(
-            article_id=TEXT, outlet=TEXT, published=WHEN, headline=TEXT, byline=LIST, dateline=TEXT, section=TEXT, url=TEXT,
-            language=TEXT, origin=TEXT, summary=LIST, captions=LIST, photo_credit=LIST, subheads=LIST, text=TEXT, n_words=INT,
-            source_path=TEXT, source_sha256=TEXT, notes=LIST,
+            article_id=TEXT,
+            outlet=TEXT,
+            published=WHEN,
+            headline=TEXT,
+            byline=LIST,
+            dateline=TEXT,
+            section=TEXT,
+            url=TEXT,
+            language=TEXT,
+            origin=TEXT,
+            summary=LIST,
+            captions=LIST,
+            photo_credit=LIST,
+            subheads=LIST,
+            text=TEXT,
+            n_words=INT,
+            source_path=TEXT,
+            source_sha256=TEXT,
+            notes=LIST,
         ),
         frozenset({"published", "headline", "dateline", "section", "url", "language", "origin"}),
     ),
@@ -63,9 +79,21 @@ TABLES = {
         "attribution",
         ("quote_id",),
         dict(
-            quote_id=TEXT, article_id=TEXT, quote_type=TEXT, content=TEXT, content_spans=SPANS, cue=TEXT, cue_spans=SPANS,
-            cue_kind=TEXT, source=TEXT, source_spans=SPANS, speaker=TEXT, speaker_kind=TEXT, speaker_role=TEXT,
-            confidence=FLOAT, paragraph=INT,
+            quote_id=TEXT,
+            article_id=TEXT,
+            quote_type=TEXT,
+            content=TEXT,
+            content_spans=SPANS,
+            cue=TEXT,
+            cue_spans=SPANS,
+            cue_kind=TEXT,
+            source=TEXT,
+            source_spans=SPANS,
+            speaker=TEXT,
+            speaker_kind=TEXT,
+            speaker_role=TEXT,
+            confidence=FLOAT,
+            paragraph=INT,
         ),
         frozenset({"cue", "source", "speaker", "speaker_role"}),
     ),
@@ -132,7 +160,9 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     twice = result.duplicated(list(table.key))
     if twice.any():
         first = dict(result.loc[twice, list(table.key)].iloc[0])
-        raise ValueError(f"the table {name} has one row per {table.row}, but {first} comes more than once; drop the repeats")
+        raise ValueError(
+            f"the table {name} has one row per {table.row}, but {first} comes more than once; drop the repeats"
+        )
     return result
 
 
@@ -149,7 +179,9 @@ def _column(frame: pd.DataFrame, column: str, kind: pa.DataType, name: str) -> p
     array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
     if array.null_count and column not in TABLES[name].nullable:
         row = int(array.is_null().to_numpy(zero_copy_only=False).argmax())
-        raise ValueError(f"the column {column} of the table {name} is null in row {row}; every {TABLES[name].row} needs one")
+        raise ValueError(
+            f"the column {column} of the table {name} is null in row {row}; every {TABLES[name].row} needs one"
+        )
     return array
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.quotes.attributions import Attribution, find_attributions
-from analysis.quotes.kinds import cue_kind
-from analysis.quotes.speakers import identify
+from analysis.quotes.cue_kinds import cue_kind
+from analysis.quotes.speakers.resolve import identify
+from analysis.quotes.tagging.attributions import Attribution, find_attributions
 from analysis.scoring import score_quotes
 
 CODED = Path(__file__).with_name("allsides.jsonl")
@@ -32,7 +32,9 @@ def coded(folder: Path, asks: str) -> list[dict]:
 def _text(folder, line):
     text = _texts(folder / f"{line['file']}.jsonl.gz")[line["record"]]
     if hashlib.sha256(text.encode()).hexdigest()[:16] != line["text"]:
-        raise ValueError(f"{line['file']} has another text in record {line['record']} than the one that was coded; code it again")
+        raise ValueError(
+            f"{line['file']} has another text in record {line['record']} than the one that was coded; code it again"
+        )
     return text
 
 
@@ -61,7 +63,9 @@ def asked(question: dict):
     """Who the source of a question is, amid the attributions that the package finds in its article."""
     text, (start, end) = question["words"], question["source"]
     attributions = find_attributions([text])[0]
-    beside = [i for i, a in enumerate(attributions) if any(s < end and start < e <= end + 20 for s, e in a.source_spans)]
+    beside = [
+        i for i, a in enumerate(attributions) if any(s < end and start < e <= end + 20 for s, e in a.source_spans)
+    ]
     if not beside:  # not found: asked as if it were
         attributions.append(Attribution(((end + 1, end + 30),), (), ((start, end),), "indirect", 1.0))
     place = beside[0] if beside else len(attributions) - 1
@@ -100,7 +104,9 @@ def score_passages(folder: Path) -> dict[str, str]:
     frames = [pd.DataFrame(rows, columns=columns) for rows in (found, gold)]
     scores = score_quotes(*frames, articles=pd.DataFrame(articles, columns=["article_id", "text"]))
     half = scores[scores["measure"] == "relation_half"].set_index("quote_type")
-    told = {f"relation_half {kind}": f"{100 * half.loc[kind, 'f1']:.1f} (n {half.loc[kind, 'n']})" for kind in half.index}
+    told = {
+        f"relation_half {kind}": f"{100 * half.loc[kind, 'f1']:.1f} (n {half.loc[kind, 'n']})" for kind in half.index
+    }
     return told | {what: f"{100 * sum(right) / len(right):.1f} % (n {len(right)})" for what, right in hits.items()}
 
 
@@ -116,7 +122,7 @@ def _within(attribution, passage):
 def _compare(hits, told, own):
     """Note what is right about the found attribution that shares half its content with a coded one."""
     best = max(own, key=lambda pair: _overlap(pair[0].content_spans, told["content"]), default=None)
-    if best is None or _overlap(best[0].content_spans, told["content"]) < .5:
+    if best is None or _overlap(best[0].content_spans, told["content"]) < 0.5:
         return
     who = best[1]
     for what in ("speaker_kind", "cue_kind"):
@@ -126,7 +132,7 @@ def _compare(hits, told, own):
     if told.get("speaker_role"):
         start, end = told["speaker_role"]
         coded_words, given = (set(role.lower().split()) for role in (told["words"][start:end], who.speaker_role or ""))
-        hits["speaker_role"].append(len(coded_words & given) >= .5 * len(coded_words | given))
+        hits["speaker_role"].append(len(coded_words & given) >= 0.5 * len(coded_words | given))
 
 
 def _overlap(one, other):

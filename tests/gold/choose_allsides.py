@@ -14,17 +14,27 @@ import sys
 from pathlib import Path
 
 FILES = ("both", "immigration", "tax")
-HINT = re.compile(r"\b(?:said|says|told|added|wrote|tweeted|argued|according to|announced|believes?|denied|declined|respond|think|warned)\b|“")
-SHE_SAID = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:\w+ )?(?:said|says|added|wrote|told|tweeted|argued|noted|explained|asked|continued|insisted)\b|"
-                      r"\b(?:said|says|added) (?:he|she)\b|\b(?:[Hh]is|[Hh]er) (?:lawyer|attorney|spokesman|spokeswoman|office|campaign) said\b")
-OF_HERS = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:also |has |later )?(?:said|says|added|wrote|told|noted|argued|explained|recalled)\b(?! he| she)|"
-                     r"\b(?:[Hh]is|[Hh]er) (?:lawyer|attorney|spokes\w+|office|campaign|aides?|team|administration) (?:said|says|argued)\b")
-SAID = re.compile(r"\b(?:said|says|told|wrote|added|announced|according to|found|shows?|argued|claimed|reported|estimated|tweeted|denied|declined to|"
-                  r"warned|believes?|stated|noted|testified|contends?)\b")
+HINT = re.compile(
+    r"\b(?:said|says|told|added|wrote|tweeted|argued|according to|announced|believes?|denied|declined|respond|think|warned)\b|“"
+)
+SHE_SAID = re.compile(
+    r"\b(?:[Hh]e|[Ss]he) (?:\w+ )?(?:said|says|added|wrote|told|tweeted|argued|noted|explained|asked|continued|insisted)\b|"
+    r"\b(?:said|says|added) (?:he|she)\b|\b(?:[Hh]is|[Hh]er) (?:lawyer|attorney|spokesman|spokeswoman|office|campaign) said\b"
+)
+OF_HERS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he) (?:also |has |later )?(?:said|says|added|wrote|told|noted|argued|explained|recalled)\b(?! he| she)|"
+    r"\b(?:[Hh]is|[Hh]er) (?:lawyer|attorney|spokes\w+|office|campaign|aides?|team|administration) (?:said|says|argued)\b"
+)
+SAID = re.compile(
+    r"\b(?:said|says|told|wrote|added|announced|according to|found|shows?|argued|claimed|reported|estimated|tweeted|denied|declined to|"
+    r"warned|believes?|stated|noted|testified|contends?)\b"
+)
 
-OTHER = re.compile(r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|declin(?:es|ed) to|refus(?:es|ed) to|(?:not|n['’]t) (?:immediately )?(?:respond|"
-                   r"return|comment)|no comment|wants?|hop(?:es?|ed|ing)|fear(?:s|ed)?|expect(?:s|ed)?|doubts?|worr(?:y|ies|ied)|thinks?|plans? to|"
-                   r"(?:report|filing|memo|lawsuit|document|study|poll|survey|bill|order|letter|statement) (?:says|said|shows?|found|states))\b")
+OTHER = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|declin(?:es|ed) to|refus(?:es|ed) to|(?:not|n['’]t) (?:immediately )?(?:respond|"
+    r"return|comment)|no comment|wants?|hop(?:es?|ed|ing)|fear(?:s|ed)?|expect(?:s|ed)?|doubts?|worr(?:y|ies|ied)|thinks?|plans? to|"
+    r"(?:report|filing|memo|lawsuit|document|study|poll|survey|bill|order|letter|statement) (?:says|said|shows?|found|states))\b"
+)
 
 
 def read(folder):
@@ -43,7 +53,7 @@ def window(text, rng):
     """A run of whole paragraphs of 500 to 1,000 characters with at least six hints, drawn at random; None if there is none."""
     parts, fitting = paragraphs(text), []
     for first, (start, _) in enumerate(parts):
-        for _, end in parts[first:first + 8]:
+        for _, end in parts[first : first + 8]:
             if 500 <= end - start <= 1000 and len(HINT.findall(text[start:end])) >= 6:
                 fitting.append((start, end))
     return rng.choice(fitting) if fitting else None
@@ -60,7 +70,9 @@ def main(folder):
     show_one_each(articles[1200:], OF_HERS, 45, rng, mark="H", before=900, after=120)
     show_one_each(articles[600:1200], SAID, 110, rng, mark="K", before=260, after=200)
     show_one_each(articles[160:200] + articles[1300:], OTHER, 75, rng, mark="C", before=130, after=110)
-    show_one_each(articles[:1700:-1], OF_HERS, 45, rng, mark="N", before=650, after=60)  # coded after the package was last changed
+    show_one_each(
+        articles[:1700:-1], OF_HERS, 45, rng, mark="N", before=650, after=60
+    )  # coded after the package was last changed
 
 
 def show_one_each(articles, pattern, n, rng, *, mark, before, after):
@@ -68,7 +80,7 @@ def show_one_each(articles, pattern, n, rng, *, mark, before, after):
     found = [(a, m) for a in articles if (m := rng.choice(list(pattern.finditer(a[2])) or [None]))][:n]
     for (name, number, text), match in found:
         start, end = match.span()
-        shown = text[max(0, start - before):start] + "⟦" + match.group() + "⟧" + text[end:end + after]
+        shown = text[max(0, start - before) : start] + "⟦" + match.group() + "⟧" + text[end : end + after]
         print(f"### {mark} {name} {number} {start} {end}\n{shown}\n")
 
 

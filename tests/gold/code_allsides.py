@@ -29,7 +29,9 @@ def found(text, words, start, end, *, near=None):
     if not places:
         raise ValueError(f"{words!r} is not in {text[start:end]!r}")
     places = [start + place for place in places]
-    place = places[int(which) - 1] if which else min(places, key=lambda p: abs(p - near)) if near is not None else places[0]
+    place = (
+        places[int(which) - 1] if which else min(places, key=lambda p: abs(p - near)) if near is not None else places[0]
+    )
     return [place, place + len(words)]
 
 
@@ -60,7 +62,11 @@ def attribution(text, line, start, end):
     contents = [stretch(text, piece, start, end) for piece in content.split(" || ")]
     cue = [] if cue == "-" else [found(text, cue, start, end, near=_beside(contents, text, cue, start, end))]
     near = (cue or contents)[0][0]
-    source = [] if source == "-" else [stretch(text, source, start, end) if "~" in source else found(text, source, start, end, near=near)]
+    source = (
+        []
+        if source == "-"
+        else [stretch(text, source, start, end) if "~" in source else found(text, source, start, end, near=near)]
+    )
     coded = {"content": contents, "cue": cue, "source": source, "speaker_kind": KINDS[kind], "cue_kind": CUES[cue_kind]}
     if speaker != "?":
         coded["speaker"] = [span for one in speaker.split(" & ") if (span := name(text, one))]
@@ -101,7 +107,12 @@ def passages(notes, texts):
 
 
 def questions(notes, texts):
-    for asks, file_name in (("he_or_she", "he.txt"), ("he_or_she_held_out", "he_held_out.txt"), ("speaker_kind", "kinds.txt"), ("cue_kind", "cues.txt")):
+    for asks, file_name in (
+        ("he_or_she", "he.txt"),
+        ("he_or_she_held_out", "he_held_out.txt"),
+        ("speaker_kind", "kinds.txt"),
+        ("cue_kind", "cues.txt"),
+    ):
         for line in lines_of(notes / file_name):
             place, *told = line.split("|")
             file, record, offset = place.split()
@@ -123,7 +134,14 @@ def main(notes, folder):
     texts = {(file, number): text for file, number, text in read(folder) if file in FILES}
     coded = [*passages(Path(notes), texts), *questions(Path(notes), texts)]
     OUT.write_text("".join(json.dumps(c) + "\n" for c in coded), encoding="utf-8")
-    print(len(coded), "lines;", sum(len(c.get("attributions", ())) for c in coded), "attributions;", OUT.stat().st_size, "bytes")
+    print(
+        len(coded),
+        "lines;",
+        sum(len(c.get("attributions", ())) for c in coded),
+        "attributions;",
+        OUT.stat().st_size,
+        "bytes",
+    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import json
 import re
 import sys
 
-_FOLD = str.maketrans("‘’‚‛“”„‟«»–—", "''''\"\"\"\"\"\"--")
+_FOLD = str.maketrans("‘’‚‛“”„‟«»–—", '\'\'\'\'""""""--')
 
 
 def fold(words: str) -> str:
@@ -32,8 +32,17 @@ def digest(words: str) -> str:
 
 def hashed(page: dict) -> dict:
     """A page's coding with hashes for words; days stay as they are."""
-    lists = {field: [digest(words) for words in page[field]] for field in ("byline", "captions", "subheads") if page[field] is not None}
-    return {"headline": digest(page["headline"]), "published": page["published"], "published_utc": page["published_utc"], **lists}
+    lists = {
+        field: [digest(words) for words in page[field]]
+        for field in ("byline", "captions", "subheads")
+        if page[field] is not None
+    }
+    return {
+        "headline": digest(page["headline"]),
+        "published": page["published"],
+        "published_utc": page["published_utc"],
+        **lists,
+    }
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 The title states what the chart shows, in words and figures taken from the frame; `save_chart` adds caption and alt text.
 """
 
-from analysis.charts.base import outlet_colours, story_colours
+from analysis.charts.base import outlet_colors, story_colors
 from analysis.charts.coverage import plot_coverage, plot_outlets, plot_shares, plot_story_mix
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
 from analysis.charts.terms import plot_group_terms, plot_term_scatter, plot_terms
@@ -11,6 +11,6 @@ from analysis.charts.topics import plot_topic_shares, plot_topics
 from analysis.charts.voices import plot_sourcing, plot_speakers
 
 __all__ = [
-    "outlet_colours", "plot_coverage", "plot_event_grid", "plot_event_time", "plot_events", "plot_group_terms", "plot_outlets", "plot_shares", "plot_sourcing", "plot_speakers", "plot_story_mix",
-    "plot_term_scatter", "plot_terms", "plot_topic_shares", "plot_topics", "story_colours",
+    "outlet_colors", "plot_coverage", "plot_event_grid", "plot_event_time", "plot_events", "plot_group_terms", "plot_outlets", "plot_shares", "plot_sourcing", "plot_speakers", "plot_story_mix",
+    "plot_term_scatter", "plot_terms", "plot_topic_shares", "plot_topics", "story_colors",
 ]  # fmt: skip

@@ -1,9 +1,8 @@
-"""What all charts share: the style, the colours, axes for list-like charts and the way titles say figures."""
+"""What all charts share: the style, the colors, axes for list-like charts and the way titles say figures."""
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -13,19 +12,22 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-STYLE = Path(__file__).with_name("broadsheet.mplstyle")
-# Okabe & Ito (2008), "Color Universal Design", told apart by colour-blind readers too; its yellow is too pale on white.
+from analysis.shipped import existing, shipped_file
+
+STYLE = shipped_file("charts/broadsheet.mplstyle")
+# Okabe & Ito (2008), "Color Universal Design", told apart by color-blind readers too; its yellow is too pale on white.
 OKABE_ITO = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#000000")
 REST = "#9a9a9a"
 _ROW_HEIGHT = 0.36  # inches for one row of a list-like chart
 _WIDTH = 7.6  # inches, as in the style
 
-def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
-    """A colour for each outlet, the largest (the most rows in `outlets`) first; the same for every chart that is given it.
+
+def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
+    """A color for each outlet, the largest (the most rows in `outlets`) first; the same for every chart that is given it.
 
     Outlets beyond the seventh share a grey.
 
-    >>> outlet_colours(["Post", "Ledger", "Post"])
+    >>> outlet_colors(["Post", "Ledger", "Post"])
     {'Post': '#0072B2', 'Ledger': '#D55E00'}
     """
     counts = pd.Series(list(outlets)).value_counts()
@@ -33,16 +35,16 @@ def outlet_colours(outlets: Iterable[str]) -> dict[str, str]:
     return {outlet: OKABE_ITO[rank] if rank < len(OKABE_ITO) else REST for rank, outlet in enumerate(ranked)}
 
 
-def story_colours(stories: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """A colour for each story of a run file, for the articles of all of them (orange) and of none (grey), as `label_stories` names them.
+def story_colors(stories: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """A color for each story of a run file, for the articles of all of them (orange) and of none (grey), as `label_stories` names them.
 
-    >>> story_colours([{"label": "Tax"}, {"label": "Raids"}])
+    >>> story_colors([{"label": "Tax"}, {"label": "Raids"}])
     {'Tax': '#0072B2', 'Raids': '#009E73', 'Tax + Raids': '#E69F00', 'neither': '#d4d4d4'}
     """
     labels = [story["label"] for story in stories]
-    single = [colour for colour in OKABE_ITO if colour not in ("#D55E00", "#E69F00")]
-    colours = {label: single[rank % len(single)] for rank, label in enumerate(labels)}
-    return colours | ({" + ".join(labels): "#E69F00"} if len(labels) > 1 else {}) | {"neither": "#d4d4d4"}
+    single = [color for color in OKABE_ITO if color not in ("#D55E00", "#E69F00")]
+    colors = {label: single[rank % len(single)] for rank, label in enumerate(labels)}
+    return colors | ({" + ".join(labels): "#E69F00"} if len(labels) > 1 else {}) | {"neither": "#d4d4d4"}
 
 
 def styled_plot(plot: Callable[..., Axes]) -> Callable[..., Axes]:
@@ -52,7 +54,7 @@ def styled_plot(plot: Callable[..., Axes]) -> Callable[..., Axes]:
     def styled(frame: pd.DataFrame, *args, **kwargs) -> Axes:
         if frame.empty:
             raise ValueError(f"{plot.__name__} was given a frame without rows; widen the selection")
-        with plt.style.context(STYLE):
+        with plt.style.context(existing(STYLE)):
             return plot(frame, *args, **kwargs)
 
     return styled
@@ -77,20 +79,37 @@ def percent(share: float) -> str:
     return "under 1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
-def stacked_bars(grid: pd.DataFrame, colours: Mapping[str, str], labels: Mapping[str, str], *, ax: Axes | None = None) -> Axes:
+def stacked_bars(
+    grid: pd.DataFrame, colors: Mapping[str, str], labels: Mapping[str, str], *, ax: Axes | None = None
+) -> Axes:
     """Bars from 0 to 1, one per row of `grid`, parted by its columns, each part with its per cent and a legend above."""
     ax = rows_axes(ax, len(grid))
     left = np.zeros(len(grid))
     for part in grid:
-        colour = colours[part]
-        ax.barh(range(len(grid)), grid[part], left=left, color=colour, label=labels[part], height=0.7)
-        dark = np.dot(mpl.colors.to_rgb(colour), (0.299, 0.587, 0.114)) < 0.55  # perceived brightness, ITU-R BT.601
+        color = colors[part]
+        ax.barh(range(len(grid)), grid[part], left=left, color=color, label=labels[part], height=0.7)
+        dark = np.dot(mpl.colors.to_rgb(color), (0.299, 0.587, 0.114)) < 0.55  # perceived brightness, ITU-R BT.601
         for row, share in enumerate(grid[part]):
             if share >= 0.06:
-                ax.text(left[row] + share / 2, row, f"{share:.0%}", ha="center", va="center", fontsize=8.5, color="white" if dark else "black")
+                ax.text(
+                    left[row] + share / 2,
+                    row,
+                    f"{share:.0%}",
+                    ha="center",
+                    va="center",
+                    fontsize=8.5,
+                    color="white" if dark else "black",
+                )
         left += grid[part].to_numpy()
     ax.set_yticks(range(len(grid)), grid.index)
     ax.set_xlim(0, 1)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.legend(ncols=grid.shape[1], loc="lower left", bbox_to_anchor=(-0.02, 1.0), columnspacing=1.0, handlelength=1, handletextpad=0.4)
+    ax.legend(
+        ncols=grid.shape[1],
+        loc="lower left",
+        bbox_to_anchor=(-0.02, 1.0),
+        columnspacing=1.0,
+        handlelength=1,
+        handletextpad=0.4,
+    )
     return ax

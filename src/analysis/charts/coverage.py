@@ -21,19 +21,29 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     ax.barh(range(len(frame)), own, color="#0072B2", label="own articles", height=0.66)
     ax.barh(range(len(frame)), frame["copies"], left=own, color="#E69F00", label="agency and near copies", height=0.66)
     for row, (total, missing) in enumerate(zip(frame["articles"], frame["missing"], strict=True)):
-        ax.annotate(f"{total:,}" + (f" ({missing:,} without a date)" if missing else ""), (total, row), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
+        ax.annotate(
+            f"{total:,}" + (f" ({missing:,} without a date)" if missing else ""),
+            (total, row),
+            (4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+        )
     ax.set_yticks(range(len(frame)), frame["outlet"])
     ax.set_xlabel("articles")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.margins(x=0.16)
     ax.legend(loc="lower right")
     total, copied = description["articles"].sum(), description["copies"].sum()
-    say(ax, f"{total:,} articles from {len(description)} outlets; {percent(copied / total)} of them repeat another article")
+    say(
+        ax,
+        f"{total:,} articles from {len(description)} outlets; {percent(copied / total)} of them repeat another article",
+    )
     return ax
 
 
 @styled_plot
-def plot_coverage(coverage: pd.DataFrame, *, by: str, colours: Mapping[str, str], ax: Axes | None = None) -> Axes:
+def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str], ax: Axes | None = None) -> Axes:
     """Columns of articles per period, parted by the values of `by`, the one with most articles at the bottom; from `coverage_by`."""
     if ax is None:
         ax = plt.figure().subplots()
@@ -43,7 +53,9 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colours: Mapping[str, str]
     days = (counts.index[1] - counts.index[0]).days if len(counts) > 1 else 7
     bottom = np.zeros(len(counts))
     for group in totals.index:
-        ax.bar(counts.index, counts[group], 0.8 * days, bottom, align="edge", color=colours.get(group, REST), label=group)
+        ax.bar(
+            counts.index, counts[group], 0.8 * days, bottom, align="edge", color=colors.get(group, REST), label=group
+        )
         bottom += counts[group].to_numpy()
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     ax.xaxis.set_major_locator(mdates.AutoDateLocator(maxticks=8))
@@ -58,7 +70,7 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colours: Mapping[str, str]
 
 
 @styled_plot
-def plot_shares(shares: pd.DataFrame, *, by: str, colours: Mapping[str, str], of: str, ax: Axes | None = None) -> Axes:
+def plot_shares(shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of: str, ax: Axes | None = None) -> Axes:
     """Dots with 95 % intervals: `share` (`low` to `high`, 0 to 1) for each value of `by`; `of` says of what, for axis and title.
 
     Rows with an interval wider than 40 points are drawn hollow: too few articles to say much.
@@ -66,11 +78,25 @@ def plot_shares(shares: pd.DataFrame, *, by: str, colours: Mapping[str, str], of
     frame = shares.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     ax = rows_axes(ax, len(frame))
     for row in frame.itertuples():
-        colour = colours.get(getattr(row, by), REST)
+        color = colors.get(getattr(row, by), REST)
         doubtful = not row.high - row.low <= 0.4
-        ax.plot([row.low, row.high], [row.Index] * 2, color=colour, alpha=0.45, linewidth=4)
-        ax.plot(row.share, row.Index, "o", markersize=8, markeredgecolor=colour, markerfacecolor="white" if doubtful else colour, markeredgewidth=2)
-        ax.annotate(f"{percent(row.share)} of {row.total:,}", (1.01, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=8.5)
+        ax.plot([row.low, row.high], [row.Index] * 2, color=color, alpha=0.45, linewidth=4)
+        ax.plot(
+            row.share,
+            row.Index,
+            "o",
+            markersize=8,
+            markeredgecolor=color,
+            markerfacecolor="white" if doubtful else color,
+            markeredgewidth=2,
+        )
+        ax.annotate(
+            f"{percent(row.share)} of {row.total:,}",
+            (1.01, row.Index),
+            xycoords=("axes fraction", "data"),
+            va="center",
+            fontsize=8.5,
+        )
     ax.set_yticks(range(len(frame)), frame[by])
     ax.set_xlim(0, min(1.02, max(0.1, frame["high"].max() * 1.08)))
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
@@ -82,16 +108,22 @@ def plot_shares(shares: pd.DataFrame, *, by: str, colours: Mapping[str, str], of
 
 
 @styled_plot
-def plot_story_mix(shares: pd.DataFrame, *, colours: Mapping[str, str], by: str = "outlet", ax: Axes | None = None) -> Axes:
+def plot_story_mix(
+    shares: pd.DataFrame, *, colors: Mapping[str, str], by: str = "outlet", ax: Axes | None = None
+) -> Axes:
     """Bars of each outlet's articles by story, the outlet with most on any story first; from `share_interval` of `story`."""
     grid = shares.pivot(index=by, columns="story", values="share").fillna(0)
-    grid = grid[[*(story for story in colours if story in grid), *(story for story in grid if story not in colours)]]
+    grid = grid[[*(story for story in colors if story in grid), *(story for story in grid if story not in colors)]]
     told = 1 - grid.get("neither", 0)
     grid = grid.loc[told.sort_values(ascending=False, kind="stable").index]
     totals = shares.groupby(by, observed=True)["total"].first()
-    ax = stacked_bars(grid, {story: colours.get(story, REST) for story in grid}, {story: story for story in grid}, ax=ax)
+    ax = stacked_bars(grid, {story: colors.get(story, REST) for story in grid}, {story: story for story in grid}, ax=ax)
     ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
     ax.set_xlabel("share of the outlet's articles (number of articles in brackets)")
     first, last = grid.index[0], grid.index[-1]
-    say(ax, f"The stories fill {percent(told[first])} of what {first} has here and {percent(told[last])} of {last}", pad=26)
+    say(
+        ax,
+        f"The stories fill {percent(told[first])} of what {first} has here and {percent(told[last])} of {last}",
+        pad=26,
+    )
     return ax

@@ -19,12 +19,21 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     frame = topics.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     ax = rows_axes(ax, len(frame), height=0.62)
-    colours = ["#bcd7e8" if doubtful else "#0072B2" for doubtful in frame["doubtful"]]
-    ax.barh(frame.index, frame["share"], color=colours, height=0.32)
+    colors = ["#bcd7e8" if doubtful else "#0072B2" for doubtful in frame["doubtful"]]
+    ax.barh(frame.index, frame["share"], color=colors, height=0.32)
     for row in frame.itertuples():
         doubt = ", doubtful" if row.doubtful else ""
-        ax.annotate(row.terms, (0, row.Index), (0, 10), textcoords="offset points", va="bottom", fontsize=8.5, color="#333333")
-        ax.annotate(f"{percent(row.share)} (stability {row.stability:.2f}{doubt})", (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
+        ax.annotate(
+            row.terms, (0, row.Index), (0, 10), textcoords="offset points", va="bottom", fontsize=8.5, color="#333333"
+        )
+        ax.annotate(
+            f"{percent(row.share)} (stability {row.stability:.2f}{doubt})",
+            (row.share, row.Index),
+            (4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+        )
     ax.set_yticks(frame.index, [textwrap.fill(label, 22) for label in frame["label"]])
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlim(0, frame["share"].max() * 1.55)
@@ -40,7 +49,9 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | No
 
     Below each topic stands its `stability`, if the frame has it; the column of a doubtful one is pale.
     """
-    shares = shares.astype({by: str}) if by != "period" else shares.assign(period=shares["period"].dt.strftime("%Y-%m-%d"))
+    shares = (
+        shares.astype({by: str}) if by != "period" else shares.assign(period=shares["period"].dt.strftime("%Y-%m-%d"))
+    )
     grid = shares.pivot(index=by, columns="label", values="share").fillna(0)
     grid = grid[grid.sum().sort_values(ascending=False, kind="stable").index]
     told = shares.drop_duplicates("label").set_index("label").reindex(grid.columns)
@@ -48,17 +59,41 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | No
     if ax is None:
         ax = plt.figure(figsize=(max(7.6, 2.2 + 0.9 * grid.shape[1]), 2.2 + 0.42 * len(grid))).subplots()
     most = max(0.01, grid.to_numpy().max())
-    ax.imshow(grid, aspect="auto", cmap="Blues", vmin=0, vmax=most, alpha=np.broadcast_to(np.where(doubtful, 0.35, 1.0), grid.shape))
+    ax.imshow(
+        grid,
+        aspect="auto",
+        cmap="Blues",
+        vmin=0,
+        vmax=most,
+        alpha=np.broadcast_to(np.where(doubtful, 0.35, 1.0), grid.shape),
+    )
     for (row, column), share in np.ndenumerate(grid.to_numpy()):
         light = share > 0.6 * most and not doubtful[column]
-        ax.text(column, row, percent(share) if share else "–", ha="center", va="center", fontsize=8.5, color="white" if light else "#222222")
+        ax.text(
+            column,
+            row,
+            percent(share) if share else "–",
+            ha="center",
+            va="center",
+            fontsize=8.5,
+            color="white" if light else "#222222",
+        )
     ax.set_yticks(range(len(grid)), grid.index)
-    ax.set_xticks(range(grid.shape[1]), [_named(label, told, label in grid.columns[doubtful]) for label in grid.columns], fontsize=8.5)
+    ax.set_xticks(
+        range(grid.shape[1]),
+        [_named(label, told, label in grid.columns[doubtful]) for label in grid.columns],
+        fontsize=8.5,
+    )
     ax.grid(visible=False)
     ax.spines[:].set_visible(False)
     group, label = grid.stack().idxmax()
     share = percent(grid.loc[group, label])
-    say(ax, f"From {group} on, “{label}” had its largest share: {share}" if by == "period" else f"{group} gave the most of its coverage to one topic: {share} to “{label}”")
+    say(
+        ax,
+        f"From {group} on, “{label}” had its largest share: {share}"
+        if by == "period"
+        else f"{group} gave the most of its coverage to one topic: {share} to “{label}”",
+    )
     return ax
 
 

@@ -8,7 +8,7 @@ from scipy import sparse
 
 from analysis.copies.sketches import BITS, changes, mixed
 from analysis.tables import conform, empty
-from analysis.token_store import unpacked_rows
+from analysis.words.token_table import unpacked_rows
 
 NEAR = 0.5  # most of what the copy says is the original's
 EXCERPT = 0.2  # of one of the two; every edit of benchmarks/copies.py is found at it, 40 % of an article inside another among them
@@ -50,7 +50,10 @@ def _shingle_matrix(sketches: pd.DataFrame) -> tuple[sparse.csr_matrix, np.ndarr
     several = ~(first & np.append(first[1:], True))
     first, articles = first[several], order[(keys[several] & np.uint64((1 << int(bits)) - 1)).astype(np.int64)]
     # Articles of an unknown outlet are no outlet's, so nothing in them is its boilerplate.
-    cut = _boilerplate(articles, first | changes(outlets[articles]), sizes) & (sketches["outlet"] != "").to_numpy()[articles]
+    cut = (
+        _boilerplate(articles, first | changes(outlets[articles]), sizes)
+        & (sketches["outlet"] != "").to_numpy()[articles]
+    )
     passages = _passages((np.cumsum(first) - 1)[~cut], articles[~cut], len(sizes))
     return passages, sizes - np.bincount(articles[cut], minlength=len(sizes))
 
@@ -61,7 +64,9 @@ def _passages(shingles: np.ndarray, articles: np.ndarray, n_articles: int) -> sp
     telling = (spread > 1) & (spread <= _COMMON)
     articles, ends = articles[telling[shingles]], np.concatenate([[0], np.cumsum(spread[telling])])
     matrix = sparse.csr_matrix((np.ones(len(articles), np.int32), articles, ends), shape=(len(ends) - 1, n_articles))
-    together = np.add.reduceat(mixed(articles.astype(np.uint64)), ends[:-1]) if len(articles) else np.zeros(0, np.uint64)
+    together = (
+        np.add.reduceat(mixed(articles.astype(np.uint64)), ends[:-1]) if len(articles) else np.zeros(0, np.uint64)
+    )
     _, first, n = np.unique(together, return_index=True, return_counts=True)
     matrix = matrix[first]
     matrix.data = np.repeat(n.astype(np.int32), np.diff(matrix.indptr))
@@ -82,7 +87,9 @@ def _boilerplate(articles: np.ndarray, begins: np.ndarray, sizes: np.ndarray) ->
 
 def _pairs(sketches: pd.DataFrame, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
     """Pairs a < b of articles that share enough: `shared`, and the containments `of_a` (shared of a's shingles) and `of_b`."""
-    frame = pd.concat([_sharing(matrix, sizes), _same_words(sketches)]).groupby(["a", "b"], as_index=False)["shared"].max()
+    frame = (
+        pd.concat([_sharing(matrix, sizes), _same_words(sketches)]).groupby(["a", "b"], as_index=False)["shared"].max()
+    )
     sizes = np.maximum(sizes, 1)
     frame["of_a"], frame["of_b"] = frame["shared"] / sizes[frame["a"]], frame["shared"] / sizes[frame["b"]]
     words = sketches["words"].to_numpy()
@@ -93,7 +100,10 @@ def _pairs(sketches: pd.DataFrame, matrix: sparse.csr_matrix, sizes: np.ndarray)
 def _sharing(matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
     """Pairs a < b of articles, and how many shingles they share: enough for a copy; some rows at a time, as there may be many pairs."""
     by_article = (matrix.T > 0).tocsr().astype(np.int32)
-    work = (joblib.delayed(_sharing_of)(start, by_article[start : start + _ROWS], matrix, sizes) for start in range(0, len(sizes), _ROWS))
+    work = (
+        joblib.delayed(_sharing_of)(start, by_article[start : start + _ROWS], matrix, sizes)
+        for start in range(0, len(sizes), _ROWS)
+    )
     return pd.concat(joblib.Parallel(n_jobs=-1, prefer="threads")(work))
 
 
@@ -104,7 +114,9 @@ def _sharing_of(start: int, articles: sparse.csr_matrix, matrix: sparse.csr_matr
     later = np.flatnonzero((shared.data >= FEWEST_SHARED) & (shared.indices > a))
     a, b, shared = a[later], shared.indices[later], shared.data[later]
     smaller = np.minimum(sizes[a], sizes[b])
-    enough = (shared >= np.minimum(LEAST_SHARED, np.maximum(FEWEST_SHARED, smaller // 2))) & (shared >= EXCERPT * smaller)
+    enough = (shared >= np.minimum(LEAST_SHARED, np.maximum(FEWEST_SHARED, smaller // 2))) & (
+        shared >= EXCERPT * smaller
+    )
     return pd.DataFrame({"a": a[enough], "b": b[enough], "shared": shared[enough]})
 
 
@@ -129,7 +141,14 @@ def _directed(sketches: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     kind = np.select([same, of_copy >= NEAR], ["exact", "near"], "excerpt")
     similarity = np.where(same, 1.0, np.maximum(of_copy, of_original))
     return pd.DataFrame(
-        {"copy": copy, "original": original, "kind": kind, "similarity": similarity, "agency": agency[original], "rank": rank[original]}
+        {
+            "copy": copy,
+            "original": original,
+            "kind": kind,
+            "similarity": similarity,
+            "agency": agency[original],
+            "rank": rank[original],
+        }
     )
 
 
@@ -144,5 +163,7 @@ def _best_original(sketches: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """One original per copy: the agency's before others, then exact, near, excerpt, then the earliest."""
     strong = links["kind"] != "excerpt"
     kind = links["kind"].map({"exact": 0, "near": 1, "excerpt": 2})
-    keys = links.assign(weak=~strong, other=~links["agency"], kind_rank=kind, less=-links["similarity"].where(~strong, 0))
+    keys = links.assign(
+        weak=~strong, other=~links["agency"], kind_rank=kind, less=-links["similarity"].where(~strong, 0)
+    )
     return keys.sort_values(["copy", "weak", "other", "kind_rank", "less", "rank"]).drop_duplicates("copy")

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.tables import need
-from analysis.token_store import ArticleIds, ids_by_part, ids_of, packed_rows, unpacked_rows
+from analysis.words.token_table import ArticleIds, ids_by_part, ids_of, packed_rows, unpacked_rows
 
 # The words of a shingle: five in a row are rarely written twice by chance (Broder 1997, "On the resemblance and containment
 # of documents").
@@ -34,7 +34,9 @@ def sketch_articles(articles: pd.DataFrame, tokens: pd.DataFrame | None = None) 
     need(articles, ["article_id", "text"], who="sketch_articles")
     if tokens is not None and tokens["article_id"].tolist() != articles["article_id"].tolist():
         raise ValueError("sketch_articles got the tokens of other articles; give what tokenize_articles makes of these")
-    parts = ids_by_part(articles, by_paragraph=False) if tokens is None else [(np.arange(len(articles)), ids_of(tokens))]
+    parts = (
+        ids_by_part(articles, by_paragraph=False) if tokens is None else [(np.arange(len(articles)), ids_of(tokens))]
+    )
     published = articles["published"] if "published" in articles else pd.Series(pd.NaT, articles.index)
     credit = names_of(articles, "origin")
     in_dateline = names_of(pd.DataFrame({"credit": _column(articles, "dateline").str.extract(_CREDIT)[0]}), "credit")
@@ -55,7 +57,9 @@ def _column(articles: pd.DataFrame, name: str) -> pd.Series:
 def names_of(articles: pd.DataFrame, column: str) -> pd.Series:
     """Outlets' names for comparing: The Associated Press and associated press are one."""
     names = _column(articles, column)
-    return names.map({name: " ".join(name.lower().removeprefix("the ").split()) for name in names.unique()}).astype("str")
+    return names.map({name: " ".join(name.lower().removeprefix("the ").split()) for name in names.unique()}).astype(
+        "str"
+    )
 
 
 def _sketches(parts: Iterable[tuple[np.ndarray, ArticleIds]]) -> dict[str, Any]:
@@ -122,7 +126,9 @@ def _sampled_runs(hashes: np.ndarray, offsets: np.ndarray) -> tuple[np.ndarray, 
     keys = (article[whole].astype(np.uint64) << np.uint64(BITS)) | (runs[begins[whole]] >> np.uint64(4))
     keys.sort()
     keys = keys[changes(keys)]
-    return np.bincount((keys >> np.uint64(BITS)).astype(np.int64), minlength=len(offsets) - 1), keys & np.uint64(2**BITS - 1)
+    return np.bincount((keys >> np.uint64(BITS)).astype(np.int64), minlength=len(offsets) - 1), keys & np.uint64(
+        2**BITS - 1
+    )
 
 
 def changes(values: np.ndarray) -> np.ndarray:

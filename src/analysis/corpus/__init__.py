@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import paths, tables, token_store
+from analysis import paths, tables
+from analysis.articles.article import UNKNOWN
 from analysis.corpus.assembly import balance
-from analysis.corpus.reading import ingest, read_articles
-from analysis.readers.article import UNKNOWN
+from analysis.corpus.ingestion import ingest, read_articles
+from analysis.words import token_table
 
 __all__ = ["balance", "describe_corpus", "ingest", "load_articles", "read_articles"]
 
@@ -40,9 +41,13 @@ def load_articles(
         keep &= articles["published"] < _day(until, "until") + pd.Timedelta(days=1)
     if not keep.any():
         asked = dict(story=story, outlets=outlets, since=since, until=until)
-        raise ValueError(f"no article has {', '.join(f'{k}={v!r}' for k, v in asked.items() if v)}; there are {_what_there_is(articles)}")
+        raise ValueError(
+            f"no article has {', '.join(f'{k}={v!r}' for k, v in asked.items() if v)}; there are {_what_there_is(articles)}"
+        )
     selected = articles[keep].reset_index(drop=True)
-    selected.attrs[token_store.STORE] = str(processed / token_store.STORE)  # where the token ids of these articles are kept
+    selected.attrs[token_table.STORE] = str(
+        processed / token_table.STORE
+    )  # where the token ids of these articles are kept
     return selected
 
 
@@ -79,8 +84,14 @@ def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) 
     [['Post', 1, 2, 1, 0], ['Star', 1, 2, 1, 1]]
     """
     tables.need(articles, ["article_id", "text"], who="describe_corpus")
-    is_copy = articles["text"].str.split().str.join(" ").duplicated() if own is None else ~articles["article_id"].isin(own["article_id"])
-    published = pd.to_datetime(articles["published"] if "published" in articles else pd.Series(pd.NaT, index=articles.index), utc=True)
+    is_copy = (
+        articles["text"].str.split().str.join(" ").duplicated()
+        if own is None
+        else ~articles["article_id"].isin(own["article_id"])
+    )
+    published = pd.to_datetime(
+        articles["published"] if "published" in articles else pd.Series(pd.NaT, index=articles.index), utc=True
+    )
     frame = pd.DataFrame(
         {
             "outlet": articles["outlet"].fillna(UNKNOWN) if "outlet" in articles else UNKNOWN,

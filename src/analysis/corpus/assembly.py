@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis import engine, tables
-from analysis.corpus.store import Stretch
+from analysis.corpus.record_cache import Stretch
 
 _LIGHT = ["article_id", "outlet", "source_path", "reader", "record", "reason", "detail", "record_hash"]
 _ROWS = b"rows"  # in a part's metadata: a hash of its rows, so that it is known without being read
@@ -41,7 +41,12 @@ def load_records(stretches: Sequence[Stretch]) -> pd.DataFrame:
 
 def count_records(records: pd.DataFrame) -> pd.DataFrame:
     """One row per reader and outlet: `articles`, `rejects` and `repeats`."""
-    counts = records.groupby(["reader", "outlet", "kind"]).size().unstack("kind", fill_value=0).reindex(columns=_KINDS, fill_value=0)
+    counts = (
+        records.groupby(["reader", "outlet", "kind"])
+        .size()
+        .unstack("kind", fill_value=0)
+        .reindex(columns=_KINDS, fill_value=0)
+    )
     return counts.astype("int64").rename_axis(columns=None).reset_index()
 
 
@@ -77,7 +82,11 @@ def write_tables(records: pd.DataFrame, staged: Path, old: Path) -> None:
     tables.write_table(rejects, staged / "rejects.parquet", "rejects")
     articles = records[records["kind"] == "articles"]
     bounds = [*part_starts(articles["article_id"], engine.PART_ROWS), len(articles)]
-    there = {pq.read_schema(part).metadata[_ROWS]: part for part in engine.parts(old) if _ROWS in (pq.read_schema(part).metadata or {})}
+    there = {
+        pq.read_schema(part).metadata[_ROWS]: part
+        for part in engine.parts(old)
+        if _ROWS in (pq.read_schema(part).metadata or {})
+    }
     read = lru_cache(maxsize=4)(pq.read_table)
     (staged / "articles").mkdir()
     for number, (start, end) in enumerate(zip(bounds[:-1], bounds[1:], strict=True)):

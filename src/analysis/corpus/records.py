@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from analysis import engine, tables
-from analysis.corpus.sources import Source, folder_of
-from analysis.metadata import outlet_from_folder
+from analysis.articles.article import UNKNOWN, to_article
+from analysis.articles.outlets import outlet_from_folder
+from analysis.corpus.files import Source, folder_of
 from analysis.readers import holds_many, read, tabular
-from analysis.readers.article import UNKNOWN, to_article
 from analysis.readers.decode import clean
 
 BATCH = 250  # records that one worker cleans at a time
@@ -130,7 +130,11 @@ def _row(raw: Mapping, source: Source, folder: str, codes: Mapping[str, str]) ->
         "record": raw["record"],
     }
     if "reason" in row:
-        return told | {"reason": row["reason"], "detail": row["detail"], "outlet": outlet_from_folder(folder) or UNKNOWN}
+        return told | {
+            "reason": row["reason"],
+            "detail": row["detail"],
+            "outlet": outlet_from_folder(folder) or UNKNOWN,
+        }
     whole = json.dumps(row | told, sort_keys=True, default=str)
     return row | told | {"record_hash": hashlib.sha256(whole.encode()).hexdigest()[:16]}
 

@@ -9,20 +9,22 @@ from collections import Counter
 import pandas as pd
 from tqdm import tqdm
 
-from ..language import detect_language
-from ..tables import conform, need
-from ..text import paragraphs
-from .attributions import LEAST_CONFIDENCE, Attribution, find_attributions
-from .people import count_speakers, sourcing
-from .silence import find_silences
-from .speakers import identify
-from .view import mark_quotes
+from analysis.articles.language import detect_language
+from analysis.quotes.markup import mark_quotes
+from analysis.quotes.nonresponse import find_silences
+from analysis.quotes.sourcing import count_speakers, sourcing
+from analysis.quotes.speakers.resolve import identify
+from analysis.quotes.tagging.attributions import LEAST_CONFIDENCE, Attribution, find_attributions
+from analysis.tables import conform, need
+from analysis.words.text import paragraphs
 
 __all__ = ["Attribution", "count_speakers", "find_attributions", "find_quotes", "mark_quotes", "sourcing"]
 _JOIN = " … "  # between the pieces of a content, as the words of a table's cell
 
 
-def find_quotes(articles: pd.DataFrame, *, min_confidence: float = LEAST_CONFIDENCE, progress: bool = True) -> pd.DataFrame:
+def find_quotes(
+    articles: pd.DataFrame, *, min_confidence: float = LEAST_CONFIDENCE, progress: bool = True
+) -> pd.DataFrame:
     """The quotes table: one row per attribution, in the order of `articles`, then of the contents in the text.
 
     `articles` needs `article_id` and `text`. An attribution is a content (what is said, written, thought) with its cue ("said",
@@ -43,7 +45,9 @@ def find_quotes(articles: pd.DataFrame, *, min_confidence: float = LEAST_CONFIDE
     _check(articles, min_confidence)
     rows, foreign = [], Counter()
     pairs = zip(articles["article_id"], articles["text"], strict=True)
-    for key, text in tqdm(pairs, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress):
+    for key, text in tqdm(
+        pairs, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress
+    ):
         language = detect_language(text).code or "en"  # what is too short to tell may be English
         if language == "en":
             rows += [row for row in _rows(str(key), text) if row["confidence"] >= min_confidence]
@@ -51,7 +55,10 @@ def find_quotes(articles: pd.DataFrame, *, min_confidence: float = LEAST_CONFIDE
             foreign[language] += 1
     if foreign:
         named = ", ".join(f"{language} {n}" for language, n in foreign.most_common())
-        warnings.warn(f"find_quotes reads English: {foreign.total()} of {len(articles)} articles are in another language ({named}) and give no row", stacklevel=2)
+        warnings.warn(
+            f"find_quotes reads English: {foreign.total()} of {len(articles)} articles are in another language ({named}) and give no row",
+            stacklevel=2,
+        )
     return conform(pd.DataFrame(rows, columns=_COLUMNS), "quotes")
 
 
@@ -59,14 +66,22 @@ def _check(articles, min_confidence):
     """Raises what `find_quotes` raises for articles it cannot read."""
     keys, texts = articles["article_id"], articles["text"]
     if texts.isna().any():
-        raise ValueError(f"find_quotes: the article {keys[texts.isna()].iloc[0]} has no text (null); drop it: articles.dropna(subset=['text'])")
+        raise ValueError(
+            f"find_quotes: the article {keys[texts.isna()].iloc[0]} has no text (null); drop it: articles.dropna(subset=['text'])"
+        )
     other = texts[~texts.map(lambda text: isinstance(text, str))]
     if len(other):
-        raise ValueError(f"find_quotes: the text of article {keys[other.index[0]]} is {other.iloc[0]!r}, no text; make it one: articles.astype({{'text': str}})")
+        raise ValueError(
+            f"find_quotes: the text of article {keys[other.index[0]]} is {other.iloc[0]!r}, no text; make it one: articles.astype({{'text': str}})"
+        )
     if keys.duplicated().any():
-        raise ValueError(f"find_quotes: the article {keys[keys.duplicated()].iloc[0]} comes twice; drop the repeats: articles.drop_duplicates('article_id')")
+        raise ValueError(
+            f"find_quotes: the article {keys[keys.duplicated()].iloc[0]} comes twice; drop the repeats: articles.drop_duplicates('article_id')"
+        )
     if not isinstance(min_confidence, (int, float)) or not 0 <= min_confidence <= 1:
-        raise ValueError(f"find_quotes: min_confidence={min_confidence!r} is not within 0 and 1; .9 keeps the sure ones")
+        raise ValueError(
+            f"find_quotes: min_confidence={min_confidence!r} is not within 0 and 1; .9 keeps the sure ones"
+        )
 
 
 _COLUMNS = (

@@ -1,10 +1,10 @@
 """The word lists of names.json and words.json, read once when first asked for."""
 
-import json
 from functools import cache
-from pathlib import Path
 
-_HERE = Path(__file__).parent
+from analysis.shipped import load_json, shipped_file
+
+_FILES = (shipped_file("quotes/lexicon_names.json"), shipped_file("quotes/lexicon_words.json"))
 _PHRASES = ("places", "institutions")  # entries of several words, with | between them
 
 
@@ -62,8 +62,8 @@ def gender_of_first_name(name: str) -> str:
 @cache
 def _lists() -> dict[str, str]:
     lists = {}
-    for file in ("names.json", "words.json"):
-        lists |= json.loads((_HERE / file).read_text(encoding="utf-8"))
+    for file in _FILES:
+        lists |= load_json(file)
     lists.pop("note")
     return lists
 

@@ -104,7 +104,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def _reversed(mark: str, before: str, after: str) -> bool:
     """Whether a guillemet points inwards, as in »so«: glued to the word on the side where it should not be."""
-    return (mark == "«" and before.isalnum() and not after.isalnum()) or (mark == "»" and after.isalnum() and not before.isalnum())
+    return (mark == "«" and before.isalnum() and not after.isalnum()) or (
+        mark == "»" and after.isalnum() and not before.isalnum()
+    )
 
 
 def _is_apostrophe(text: str, m: re.Match, before: str, after: str) -> bool:

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-WORDS = Path(__file__).with_name("words.npz")  # of all-MiniLM-L6-v2, written by training/export.py
+from analysis.shipped import existing, load_arrays, shipped_file
+
+WORDS = shipped_file("quotes/word_vectors.npz")  # of all-MiniLM-L6-v2, written by training/export.py
 
 
 def run(file: Path, ids: np.ndarray) -> np.ndarray:
@@ -34,13 +36,4 @@ def _session(file: Path) -> onnxruntime.InferenceSession:
 
 @cache
 def _words() -> dict[str, np.ndarray]:
-    with np.load(existing(WORDS), allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
-
-
-def existing(file: Path) -> Path:
-    """The file, if it is there; raises FileNotFoundError otherwise."""
-    if not file.exists():
-        raise FileNotFoundError(f"{file.name} is missing from {file.parent}; it belongs to the package: install analysis again, or fetch "
-                                "the file from the repository.")
-    return file
+    return load_arrays(WORDS)

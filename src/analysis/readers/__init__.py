@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from analysis.readers import archive, factiva, feed, html, nexis, plain, proquest, sheets, tabular, warc
+from analysis.readers import archive, factiva, feed, nexis, plain, proquest, sheets, tabular, warc
 from analysis.readers.decode import Unreadable, decode
+from analysis.readers.page import saved_page
 
 
 class Form(NamedTuple):
@@ -35,7 +36,7 @@ BINARY_FORMS = [  # these take the bytes
 ]
 TEXT_FORMS = [  # these take the decoded text
     Form("factiva", factiva.is_factiva, factiva.read),
-    Form("html", html.is_html, html.read),
+    Form("html", saved_page.is_html, saved_page.read),
     Form("json", tabular.is_json, tabular.read_json),
     Form("proquest", proquest.is_proquest, proquest.read),
     Form("csv", tabular.is_csv, tabular.read_csv),
@@ -44,7 +45,22 @@ TEXT_FORMS = [  # these take the decoded text
 FORMS = [*BINARY_FORMS, *TEXT_FORMS]
 
 # Names of files that may hold many articles; Factiva's pages and ProQuest's texts are named as any page or text is.
-_MANY = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xlsm", ".parquet", ".docx", ".warc", ".rss", ".atom", ".xml", ".zip")
+_MANY = (
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".csv",
+    ".tsv",
+    ".xlsx",
+    ".xlsm",
+    ".parquet",
+    ".docx",
+    ".warc",
+    ".rss",
+    ".atom",
+    ".xml",
+    ".zip",
+)
 
 _MAGIC = {  # what a file that no reader knows begins with, in words
     b"%PDF": "a PDF", archive.ZIP: "an Office file", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image",

@@ -37,7 +37,10 @@ def _limited(stream, packed: int) -> bytes:
         parts.append(part)
         size += len(part)
         if size > MAX_BYTES or size > max(_SMALL, MAX_RATIO * packed):
-            raise Unreadable("too large when unpacked", f"{packed:,} bytes unpack to more than {size:,}; unpack it yourself if it is what you want")
+            raise Unreadable(
+                "too large when unpacked",
+                f"{packed:,} bytes unpack to more than {size:,}; unpack it yourself if it is what you want",
+            )
     return b"".join(parts)
 
 

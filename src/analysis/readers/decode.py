@@ -11,9 +11,16 @@ _BOMS = {  # longest first: the UTF-32 mark begins with the UTF-16 one
     codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
 }  # fmt: skip
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ud800-\udfff]")  # characters that a text file has none of
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-_LEGACY = re.compile(r"cp\d|iso8859|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|tis")  # codecs that pages are written in, by Python's names
-_LATIN = {"iso8859-1", "ascii"}  # what browsers read as Windows-1252, and pages mean (WHATWG Encoding Standard, "Names and labels")
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
+)
+_LEGACY = re.compile(
+    r"cp\d|iso8859|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|tis"
+)  # codecs that pages are written in, by Python's names
+_LATIN = {
+    "iso8859-1",
+    "ascii",
+}  # what browsers read as Windows-1252, and pages mean (WHATWG Encoding Standard, "Names and labels")
 _HALF = re.compile(r"[\udcc2-\udcf4][\udc80-\udcbf]+")  # bytes of a UTF-8 character that was cut off
 _SAMPLE = 1 << 15  # bytes that the detector looks at
 
@@ -22,7 +29,9 @@ _SAMPLE = 1 << 15  # bytes that the detector looks at
 _FIRST = re.compile("[\x80-\x9f\xc2-\xf4в‚√]")  # a class alone is searched ten times faster than the alternatives below
 _LATER = "\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _SUSPECT = re.compile(rf"[\xc2-\xf4][{_LATER}]|[\x80-\x9f]|â€|вЂ|‚Ä|√[©®±]")
-_CUT_QUOTE = re.compile("(?:â€|Ã¢â‚¬Â)(?:\ufffd|(?=[\\s.,;:!?)\\]]|$))")  # ” read as Windows-1252, which has no character for its last byte
+_CUT_QUOTE = re.compile(
+    "(?:â€|Ã¢â‚¬Â)(?:\ufffd|(?=[\\s.,;:!?)\\]]|$))"
+)  # ” read as Windows-1252, which has no character for its last byte
 _STRAY = {
     "NUL and control characters": "\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff",
     "lone surrogates": "\ud800-\udfff",  # half a character, left by a broken export; cuts trafilatura's text

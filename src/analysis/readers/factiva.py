@@ -7,10 +7,10 @@ from itertools import takewhile
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 
-from analysis.origin import find_origin
-from analysis.readers.credits import split_credit
+from analysis.articles.credits import split_credit
+from analysis.articles.months import english_date
+from analysis.articles.origin import find_origin
 from analysis.readers.decode import clean
-from analysis.readers.months import english_date
 
 _ARTICLE = re.compile(r"<div[^>]+class=[\"']article [a-z]{2,3}Article\b|<div[^>]+id=[\"']article-[A-Z0-9]{10,}")
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
@@ -19,12 +19,33 @@ _CLOCK = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z]{2,4})?$")
 _PAGE = re.compile(r"^[A-Z]{0,2}[ -]?\d{1,3}[A-Z]?(?:[,;-] ?\d{1,3})*$")
 _COPYRIGHT = re.compile(r"^(?:copyright\b|\(c\)|©|all rights reserved)", re.I)
 _DOCUMENT = re.compile(r"\b(?P<code>[A-Z][A-Z0-9]{2,9}?)0{2,}\d{2,}\w{8,}\s*$")  # "Document IINM000020171113edbd0000d"
-_PICTURES = re.compile(r"^(?:photos?|drawings?|graphics?|illustrations?|charts?|maps?|graphs?)\b(?:[^:]{0,40}:|(?= (?:of|show|with)))", re.I)
-_BY = {"de": r"(?:Aus .+ berichtet|Von)\s+", "fr": r"Par\s+", "es": r"Por\s+", "it": r"(?:Di|Da)\s+", "nl": r"Door\s+"}  # "By" in an article's language
-_SIGNATURE = re.compile(r"^[\w-]{2,6}(?:/[\w-]{2,10})+$|^\(?(?:dpa|AFP|Reuters|AP|sid)\)?$")  # "nck/dpa": an editor and whose copy was used
+_PICTURES = re.compile(
+    r"^(?:photos?|drawings?|graphics?|illustrations?|charts?|maps?|graphs?)\b(?:[^:]{0,40}:|(?= (?:of|show|with)))",
+    re.I,
+)
+_BY = {
+    "de": r"(?:Aus .+ berichtet|Von)\s+",
+    "fr": r"Par\s+",
+    "es": r"Por\s+",
+    "it": r"(?:Di|Da)\s+",
+    "nl": r"Door\s+",
+}  # "By" in an article's language
+_SIGNATURE = re.compile(
+    r"^[\w-]{2,6}(?:/[\w-]{2,10})+$|^\(?(?:dpa|AFP|Reuters|AP|sid)\)?$"
+)  # "nck/dpa": an editor and whose copy was used
 _NO_CAPTION = re.compile(r"^(?:Das Gespräch|Interview|Mit Material|Lesen Sie|Ihre?)\b")
 _PAGE_MARK = re.compile(r"\s*\(p(?:g|age)s?\.?\s?[A-Z]?\d+\)\s*;?", re.I)
-_CODES = {"HD": "headline", "BY": "byline", "SE": "section", "PG": "page", "SN": "outlet", "PD": "published", "CY": "copyright", "CR": "credit", "ART": "captions"}
+_CODES = {
+    "HD": "headline",
+    "BY": "byline",
+    "SE": "section",
+    "PG": "page",
+    "SN": "outlet",
+    "PD": "published",
+    "CY": "copyright",
+    "CR": "credit",
+    "ART": "captions",
+}
 
 
 def is_factiva(text: str, name: str) -> bool:
@@ -35,19 +56,30 @@ def is_factiva(text: str, name: str) -> bool:
 def read(text: str, name: str) -> Iterator[dict]:
     """The raw article of each document on the page; a reject for one without paragraphs."""
     try:
-        tree = lxml_html.fromstring(text.replace("\0", "").encode(errors="replace"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True))
+        tree = lxml_html.fromstring(
+            text.replace("\0", "").encode(errors="replace"),
+            parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True),
+        )
     except (ParserError, ValueError) as error:
         yield {"record": None, "reason": "broken page", "detail": str(error)[:200]}
         return
-    articles = tree.xpath("//div[starts-with(@id, 'article-')]") or tree.xpath("//div[starts-with(@class, 'article ') and contains(@class, 'Article')]")
+    articles = tree.xpath("//div[starts-with(@id, 'article-')]") or tree.xpath(
+        "//div[starts-with(@class, 'article ') and contains(@class, 'Article')]"
+    )
     for number, article in enumerate(articles, start=1):
         raw = _coded(article) or _plain(article)
         if raw["text"]:
             raw["text"], removed = clean(raw["text"])
             raw["notes"] = raw["notes"] + removed
-            yield {field: value for field, value in raw.items() if value or field in ("text", "notes")} | {"record": number}
+            yield {field: value for field, value in raw.items() if value or field in ("text", "notes")} | {
+                "record": number
+            }
         else:
-            yield {"record": number, "reason": "no text", "detail": f"a document without paragraphs: {raw.get('headline') or article.get('id')}"[:200]}
+            yield {
+                "record": number,
+                "reason": "no text",
+                "detail": f"a document without paragraphs: {raw.get('headline') or article.get('id')}"[:200],
+            }
 
 
 def _words(element) -> str:
@@ -58,13 +90,25 @@ def _plain(article) -> dict:
     """An article in the usual layout: fields above the paragraphs in a fixed order, publisher and number of the document below."""
     marked = "contains(concat(' ', @class, ' '), ' articleParagraph ')"
     above = takewhile(lambda element: not element.xpath(f"self::*[{marked}]"), article.iter("div", "p"))
-    head = [div for div in above if div.tag == "div" and _words(div) and (div.get("id") == "hd" or not div.xpath(".//div|.//p"))]
+    head = [
+        div
+        for div in above
+        if div.tag == "div" and _words(div) and (div.get("id") == "hd" or not div.xpath(".//div|.//p"))
+    ]
     paragraphs = [line for p in article.xpath(f".//*[{marked}]") for line in _lines(p)]
     tail = [words for p in article.xpath(f".//p[not({marked})]") if (words := _words(p))]
     code = next((found["code"] for words in reversed(tail) if (found := _DOCUMENT.search(words))), "")
-    raw = _head(head, code, next(iter(re.findall(r"\b(\w\w)Article\b", " ".join(article.xpath("descendant-or-self::*/@class")))), "en"))
+    raw = _head(
+        head,
+        code,
+        next(iter(re.findall(r"\b(\w\w)Article\b", " ".join(article.xpath("descendant-or-self::*/@class")))), "en"),
+    )
     below = [words for words in tail if not _DOCUMENT.search(words)][:-1]  # the last of them is the publisher
-    below = [words for words in below if not any(f"{name} is " in words for line in raw["byline"] for name in [line.removeprefix("By ")])]
+    below = [
+        words
+        for words in below
+        if not any(f"{name} is " in words for line in raw["byline"] for name in [line.removeprefix("By ")])
+    ]
     body, captions, notes = split_captions(paragraphs)
     return raw | {"text": "\n\n".join(body), "captions": captions + below, "notes": notes}
 
@@ -97,20 +141,26 @@ def _names(line: str, language: str) -> str:
     """A byline without the word for "by", in English with commas, and without photographers."""
     line = re.sub(rf"^{_BY[language]}(?=[A-ZÀ-Þ])", "", line) if language in _BY else line
     pieces = re.split(r"\s*[,;]\s*|\s+(?:und|et|y|en|e)\s+" if language in _BY else r"\s*;\s*", line)
-    return ", ".join(piece for piece in pieces if not re.search(r"\((?:fotos?|photos?|text und fotos?)\)$", piece, re.I))
+    return ", ".join(
+        piece for piece in pieces if not re.search(r"\((?:fotos?|photos?|text und fotos?)\)$", piece, re.I)
+    )
 
 
 def _section(words: str) -> tuple[str | None, str]:
     """The name of the section and the letter of its sheet: "Foreign Desk; A"."""
     pieces = list(dict.fromkeys(piece.strip() for piece in words.split(";") if piece.strip()))
     sheets = [piece for piece in pieces if re.fullmatch(r"[A-Z]|\d{1,2}", piece)]
-    return "; ".join(piece for piece in pieces if piece not in sheets) or None, "".join(sheets[:1] if sheets and sheets[0].isalpha() else [])
+    return "; ".join(piece for piece in pieces if piece not in sheets) or None, "".join(
+        sheets[:1] if sheets and sheets[0].isalpha() else []
+    )
 
 
 def _origin(credits: Sequence[str], lines: Sequence[str], outlet: str) -> str | None:
     """Who first published it, by the credit line or the copyright; "Special to …" names the outlet itself."""
     papers = [paper for line in credits if (paper := split_credit(line, outlet)[1])]
-    return next(iter(papers), None) or find_origin([], [ *(line for line in lines if _COPYRIGHT.match(line))], outlet=outlet)
+    return next(iter(papers), None) or find_origin(
+        [], [*(line for line in lines if _COPYRIGHT.match(line))], outlet=outlet
+    )
 
 
 def _coded(article) -> dict | None:
@@ -123,7 +173,13 @@ def _coded(article) -> dict | None:
     if not {"HD", "PD"} <= cells.keys():
         return None
     raw = {field: _words(cells[code]) for code, field in _CODES.items() if code in cells}
-    paragraphs = [line for code in ("LP", "TD") if code in cells for p in (cells[code].xpath(".//p") or [cells[code]]) for line in _lines(p)]
+    paragraphs = [
+        line
+        for code in ("LP", "TD")
+        if code in cells
+        for p in (cells[code].xpath(".//p") or [cells[code]])
+        for line in _lines(p)
+    ]
     body, captions, notes = split_captions(paragraphs)
     credit, copyright = raw.pop("credit", ""), raw.pop("copyright", "")
     clock = _words(cells["ET"]) if "ET" in cells else ""
@@ -165,5 +221,10 @@ def split_captions(paragraphs: Sequence[str]) -> tuple[list[str], list[str], lis
 def _is_clause(line: str) -> bool:
     """Whether a line is shaped like a caption: some words, no end of a sentence in it or behind it, and no list."""
     bare = re.sub(r"\s*\([^()]*(?:bild|foto|photo|picture|archiv\w*)\)$", "", line, flags=re.I)
-    told = not re.search(r"[.!?]\s|\+\+\+|https?:", bare) and bare[-1:].isalnum() and bare[:1].isupper() and not _NO_CAPTION.match(bare)
+    told = (
+        not re.search(r"[.!?]\s|\+\+\+|https?:", bare)
+        and bare[-1:].isalnum()
+        and bare[:1].isupper()
+        and not _NO_CAPTION.match(bare)
+    )
     return told and 2 < len(bare.split()) <= 40 and bool(re.search(r"\s[a-zß-ÿ]", bare))

@@ -12,9 +12,13 @@ from analysis.readers.decode import Unreadable, clean, decode
 
 MIN_SUMMARY = 50  # words: a shorter summary is a teaser; teasers of news feeds have 15 to 45
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
-_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|see|learn) more\W*|continue reading.*)\s*$", re.I)
+_CUT_OFF = re.compile(
+    r"(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|see|learn) more\W*|continue reading.*)\s*$", re.I
+)
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
-_HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(" or ".join(f"self::{name}" for name in "p h1 h2 h3 h4 h5 h6 li blockquote figcaption div pre td".split()))
+_HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(
+    " or ".join(f"self::{name}" for name in "p h1 h2 h3 h4 h5 h6 li blockquote figcaption div pre td".split())
+)
 _HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -45,19 +49,28 @@ def read(data: bytes, name: str) -> Iterator[dict]:
     for number, entry in enumerate(feed.entries, start=1):
         yield _article(entry, outlet) | {"record": number}
     if problem:
-        yield {"record": len(feed.entries) + 1, "reason": "broken feed", "detail": f"behind the last entry: {problem}"[:300]}
+        yield {
+            "record": len(feed.entries) + 1,
+            "reason": "broken feed",
+            "detail": f"behind the last entry: {problem}"[:300],
+        }
 
 
 def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> dict:
     whole = max((content.get("value") or "" for content in entry.get("content", [])), key=len, default="")
     summary = entry.get("summary") or ""
     blocks, notes = list(_blocks(whole if len(whole) > len(summary) else whole or summary)), []
-    text = "\n\n".join(words for tag, words in blocks if tag not in _HEADS | {"figcaption"} and not _FOOTER.match(words))
+    text = "\n\n".join(
+        words for tag, words in blocks if tag not in _HEADS | {"figcaption"} and not _FOOTER.match(words)
+    )
     if not whole:
         notes.append("the feed gives the text as its summary")
         if len(text.split()) < MIN_SUMMARY or _CUT_OFF.search(text):
             reason = "teaser only" if text else "no text"
-            return {"reason": reason, "detail": f"{len(text.split())} words of {entry.get('title') or entry.get('link') or 'an entry without title'}"}
+            return {
+                "reason": reason,
+                "detail": f"{len(text.split())} words of {entry.get('title') or entry.get('link') or 'an entry without title'}",
+            }
     text, removed = clean(text)
     raw = {
         "text": text, "notes": notes + removed, "headline": _plain(entry.get("title") or ""), "url": entry.get("link"),
@@ -68,7 +81,11 @@ def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> dict:
     }  # fmt: skip
     if not text.strip():
         return {"reason": "no text", "detail": f"the entry {raw['headline'] or raw['url'] or 'without title'}"}
-    return {field: value for field, value in (raw | _time(entry, notes + removed)).items() if value or field in ("text", "notes")}
+    return {
+        field: value
+        for field, value in (raw | _time(entry, notes + removed)).items()
+        if value or field in ("text", "notes")
+    }
 
 
 def _time(entry: feedparser.FeedParserDict, notes: list[str]) -> dict:
@@ -90,7 +107,11 @@ def _names(entry: feedparser.FeedParserDict) -> list[str]:
 def _blocks(fragment: str) -> Iterator[tuple[str, str]]:
     """The tag and words of each innermost block of a piece of HTML; plain text is one block a paragraph."""
     if "<" not in fragment:
-        yield from (("p", " ".join(block.split())) for block in re.split(r"\n\s*\n", _plain(fragment, lines=True)) if block.strip())
+        yield from (
+            ("p", " ".join(block.split()))
+            for block in re.split(r"\n\s*\n", _plain(fragment, lines=True))
+            if block.strip()
+        )
         return
     yield from _inner(_tree(fragment))
 

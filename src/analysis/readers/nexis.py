@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analysis.dates import parse_date
-from analysis.origin import find_origin
+from analysis.articles.credits import drop_credits, split_credit, turn_names
+from analysis.articles.dates import parse_date
+from analysis.articles.months import english_date
+from analysis.articles.origin import find_origin
 from analysis.readers import archive, plain
-from analysis.readers.credits import drop_credits, split_credit, turn_names
 from analysis.readers.decode import Unreadable, clean
-from analysis.readers.months import english_date
 from analysis.readers.word import Para, paragraphs
 
 _END = "End of Document"
@@ -17,14 +17,21 @@ _SECTIONS = {  # headings of their own lines, and what stands below them
     "body": "text", "full text": "text", "abstract": "summary", "graphic": "captions", "classification": "", "correction": "",
     "correction-date": "", "related articles": "", "notes": "", "load-date": "", "end of document": "", "table": "text",
 }  # fmt: skip
-_LABELS = {"section": "section", "byline": "byline", "dateline": "dateline", "highlight": "summary"}  # "Byline: Ana Roe"
+_LABELS = {
+    "section": "section",
+    "byline": "byline",
+    "dateline": "dateline",
+    "highlight": "summary",
+}  # "Byline: Ana Roe"
 _KIND = r"(?:colou?r |b&w |black & white )?(?:photos?|graphics?|illustrations?|drawings?|charts?|maps?|diagrams?|photographs?)"
 _PICTURE = re.compile(rf"^{_KIND}(?: by)?\s*[:;,]\s*|^{_KIND}(?:/diagram)?\W*$|^photos? (?=[A-Z])", re.I)
 _CREDITED = re.compile(r",|/|\b(?:News|Press|Photo|File|Images|Reuters|AFP|AP|CP)\b", re.I)
-_PRINT = re.compile(r"^(?:b/w|color|colour)\s*[,;]\s*", re.I)  # how it was printed, and whose it is
+_PRINT = re.compile(r"^(?:b/w|color|color)\s*[,;]\s*", re.I)  # how it was printed, and whose it is
 _PAGE = re.compile(r"^(?:pg\.?|p\.|page)\s*(?P<page>\S*)$", re.I)
 _PLACE_ON_PAGE = re.compile(r"^(?:section|column)\s*(?P<name>\S*)$", re.I)
-_HELPERS = re.compile(r"\b(?:report(?:ed|ing)|contribut\w+|with files|research|translat\w+|is an?|is the)\b|^from \w+day\b|^follow ", re.I)
+_HELPERS = re.compile(
+    r"\b(?:report(?:ed|ing)|contribut\w+|with files|research|translat\w+|is an?|is the)\b|^from \w+day\b|^follow ", re.I
+)
 _CONTACT = re.compile(r"^\W*(?:mailto:.*|\S+@\S+\.\w+|(?:https?://|www\.)\S+)\W*$")
 _SPEAKER = re.compile(r"^[A-Z][A-Z .,'’-]{1,40}(?:\([^)]*\))?:\s")  # "ANA ROE (Host):"
 _DAY = re.compile(r",?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\W*$")
@@ -78,9 +85,14 @@ def _article(paras: Sequence[Para]) -> dict:
     """The raw article in the paragraphs of one document."""
     start = next((n for n, para in enumerate(paras) if _section(para) == "body"), None)
     if start is None:
-        return {"reason": "no text", "detail": f"a document without a body: {paras[0].text[:100] if paras else 'nothing in it'}"}
+        return {
+            "reason": "no text",
+            "detail": f"a document without a body: {paras[0].text[:100] if paras else 'nothing in it'}",
+        }
     head, parts = _head(paras[:start]), _parts(paras[start:])
-    lines, origin = drop_credits(_unbroken([line for line in parts["text"] if not _CONTACT.match(line)]), head["outlet"] or "")
+    lines, origin = drop_credits(
+        _unbroken([line for line in parts["text"] if not _CONTACT.match(line)]), head["outlet"] or ""
+    )
     while lines and re.match(r"photos?: ", lines[-1], re.I):  # articles of the web have their pictures below the text
         parts["captions"].insert(0, lines.pop())
     text, removed = clean("\n\n".join(lines))
@@ -130,7 +142,9 @@ def _head(paras: Sequence[Para]) -> dict:
     lines, labelled, copyright, field = [], {}, "", None
     for para in paras:
         label = re.match(r"([^:\n]{2,30}):", para.bold)
-        if label and lines and (label.end() == len(para.bold) or label[1].lower() in _LABELS):  # a headline may have a colon too
+        if (
+            label and lines and (label.end() == len(para.bold) or label[1].lower() in _LABELS)
+        ):  # a headline may have a colon too
             field = labelled.setdefault(label[1].strip().lower(), [])
             field += para.text[para.text.index(":") + 1 :].strip().split("\n")
         elif re.match(r"(?:copyright|©|\(c\))", para.text, re.I):
@@ -200,7 +214,12 @@ def _captions(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         if printed and words[printed.end() - 2 : printed.end()].strip() == ";":  # "B/W; Rain in Marlow" names nobody
             words, printed = words[printed.end() :], None
         first, _, rest = _PRINT.sub("", words).partition("; ")
-        is_credit = bool(printed) or len(first.split()) <= 7 and bool(_CREDITED.search(first)) and not re.search(r"\s[a-z]{3,}\b", first.replace("via", ""))
+        is_credit = (
+            bool(printed)
+            or len(first.split()) <= 7
+            and bool(_CREDITED.search(first))
+            and not re.search(r"\s[a-z]{3,}\b", first.replace("via", ""))
+        )
         credits += [first] if first and is_credit else []
         captions += [rest if is_credit else words]
     return [caption for caption in captions if re.search(r"\w", caption)], credits

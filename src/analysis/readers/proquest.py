@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from analysis.origin import find_origin
-from analysis.readers.credits import drop_credits, split_credit, turn_names
+from analysis.articles.credits import drop_credits, split_credit, turn_names
+from analysis.articles.origin import find_origin
 from analysis.readers.decode import clean
 
 _RULE = re.compile(r"^_{20,}[ \t]*$", re.M)
@@ -21,7 +21,9 @@ _PROXY = re.compile(r"^https?://\S+?(?:[?&](?:url|qurl)=)(?=https?)")
 
 def is_proquest(text: str, name: str) -> bool:
     """Whether `text` is an export of ProQuest: records between rules, with its labels."""
-    return bool(_RULE.search(text[:3000])) and bool(re.search(r"^Publication title: |^ProQuest ?document ID: ", text, re.M))
+    return bool(_RULE.search(text[:3000])) and bool(
+        re.search(r"^Publication title: |^ProQuest ?document ID: ", text, re.M)
+    )
 
 
 def read(text: str, name: str) -> Iterator[dict]:
@@ -48,7 +50,9 @@ def _mend(raws: list[dict], field: str) -> None:
 
 def _record(part: str) -> dict:
     fields, lead = _fields(part)
-    title = fields.get("Title") or next((block for block in lead if not re.match(r"Document \d+ of \d+|https?://", block)), "")
+    title = fields.get("Title") or next(
+        (block for block in lead if not re.match(r"Document \d+ of \d+|https?://", block)), ""
+    )
     if not fields.keys() & {"Title", "Full text", "Publication title", "ProQuest document ID"}:
         return {"reason": "no article", "detail": f"no record of ProQuest; it begins: {part.strip()[:80]!r}"}
     if _NO_TEXT.match(fields.get("Full text", "")):
@@ -91,7 +95,11 @@ def _parts(full: str) -> tuple[str, list[str], str]:
     text, *rest = re.split(r"^(?=(?:CAPTION|CREDIT):)", full, flags=re.M)
     labelled = [(line.partition(":")[0], " ".join(line.partition(":")[2].split()).strip(" ;")) for line in rest]
     captions = [words for label, words in labelled if label == "CAPTION" and words]
-    return re.sub(r"\n\s*\n+", "\n", text).strip(), captions, next((words for label, words in labelled if label == "CREDIT"), "")
+    return (
+        re.sub(r"\n\s*\n+", "\n", text).strip(),
+        captions,
+        next((words for label, words in labelled if label == "CREDIT"), ""),
+    )
 
 
 def _authors(words: str) -> list[str]:

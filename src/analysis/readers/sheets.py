@@ -52,7 +52,10 @@ def _sheet(rows: Iterable[tuple], title: str, numbers: Iterator[int]) -> Iterato
             if len(skipped) >= _HEADER_ROWS:
                 break
     if not header and skipped:
-        yield no_text_column(skipped[0]) | {"record": next(numbers), "detail": f"sheet {title}: {no_text_column(skipped[0])['detail']}"}
+        yield no_text_column(skipped[0]) | {
+            "record": next(numbers),
+            "detail": f"sheet {title}: {no_text_column(skipped[0])['detail']}",
+        }
 
 
 def _cell(value: object) -> object:

@@ -55,7 +55,12 @@ def is_json_lines(stream: BinaryIO) -> bool:
     try:
         lines = [line for _ in range(3) if (line := stream.readline(_LONGEST).strip())]
         stream.seek(0)
-        return len(lines) > 1 and lines[1][:1] == b"{" and lines[0].removeprefix(codecs.BOM_UTF8)[:1] == b"{" and isinstance(json.loads(lines[0]), dict)
+        return (
+            len(lines) > 1
+            and lines[1][:1] == b"{"
+            and lines[0].removeprefix(codecs.BOM_UTF8)[:1] == b"{"
+            and isinstance(json.loads(lines[0]), dict)
+        )
     except (ValueError, RecursionError, OSError, EOFError, zlib.error):
         return False  # another form, or damaged: whoever reads it as a whole says so
 
@@ -160,7 +165,11 @@ def no_text_column(header: Iterable[str]) -> dict:
 def from_record(record: object, number: int) -> dict:
     """The raw article in one record, by the names in FIELDS; a reject when it has no text."""
     if not isinstance(record, dict):
-        return {"record": number, "reason": "not a record", "detail": f"a {type(record).__name__}, where an object is needed"}
+        return {
+            "record": number,
+            "reason": "not a record",
+            "detail": f"a {type(record).__name__}, where an object is needed",
+        }
     raw = {field: value for field in FIELDS if (value := _pick(record, field)) is not None}
     if not str(raw.get("text", "")).strip():
         has = ", ".join(map(str, record)) or "nothing"

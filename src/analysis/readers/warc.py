@@ -8,8 +8,8 @@ from itertools import count
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
-from analysis.readers import html
 from analysis.readers.decode import Unreadable, decode
+from analysis.readers.page import saved_page
 
 _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
 _MEMBER = b"\x1f\x8b\x08"
@@ -43,7 +43,7 @@ def read(data: bytes, name: str) -> Iterator[dict]:
             continue
         text, notes = decode(_to_utf8(block, record.http_charset))
         url = record.headers.get("WARC-Target-URI", "").strip("<> ")
-        for raw in html.read(text, name):
+        for raw in saved_page.read(text, name):
             given = {} if "reason" in raw else {"url": raw.get("url") or url, "notes": notes + raw.get("notes", [])}
             yield raw | given | {"record": number}
     for kind, found in others.items():
@@ -75,7 +75,9 @@ def _records(data: bytes) -> Iterator[tuple[int, WarcRecord | Unreadable, bytes]
 
 def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, bytes]:
     if len(block) < record.content_length:
-        return Unreadable("damaged record", f"cut off: {len(block):,} of {record.content_length:,} bytes are there"), b""
+        return Unreadable(
+            "damaged record", f"cut off: {len(block):,} of {record.content_length:,} bytes are there"
+        ), b""
     if not record.is_http:
         return record, block
     record.set_bytes_content(block)
@@ -109,8 +111,10 @@ def _unlike_a_page(record: WarcRecord, body: bytes) -> str:
     status = record.http_headers.status_code if record.http_headers else 200
     if status != 200:
         return f"the HTTP status {status}"
-    content = record.http_content_type if record.is_http else record.headers.get("Content-Type", "").split(";")[0].strip()
-    if content not in _PAGES and (content or not html.is_html(body[:5000].decode("latin-1"), "")):
+    content = (
+        record.http_content_type if record.is_http else record.headers.get("Content-Type", "").split(";")[0].strip()
+    )
+    if content not in _PAGES and (content or not saved_page.is_html(body[:5000].decode("latin-1"), "")):
         return f"the content type {content or 'unknown'}"
     return "" if body.strip() else "empty pages"
 

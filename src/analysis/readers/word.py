@@ -43,7 +43,10 @@ def paragraphs(xml: bytes) -> Iterator[Para]:
 def _words(runs) -> str:
     """The text of runs; spaces made one, line breaks kept."""
     text = "".join(
-        _CHARACTERS.get(part.tag, part.text or "") for run in runs for part in run if part.tag in _CHARACTERS or part.tag == f"{_W}t"
+        _CHARACTERS.get(part.tag, part.text or "")
+        for run in runs
+        for part in run
+        if part.tag in _CHARACTERS or part.tag == f"{_W}t"
     )
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 

@@ -13,15 +13,18 @@ from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from analysis.tables import conform, need
-from analysis.tokens import count_ids, token_ids
 from analysis.topics.choice import agreement_of, choose_number, subsample_runs, topic_stability
 from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
+from analysis.words.token_ids import count_ids, token_ids
 
 # The settings below were chosen on two labelled sets, see benchmarks/topics.py.
 # ARI .924 and .848, agreement .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
 DIMENSIONS = 50
 POWER = 0.7  # tf ** .7: between counts (best on long articles) and 1 + ln tf (best on short ones), and good on both
-LEAST_ARTICLES, MOST_ARTICLES = 3, 0.5  # a term in fewer articles, or in more than this share of them, tells no topics apart
+LEAST_ARTICLES, MOST_ARTICLES = (
+    3,
+    0.5,
+)  # a term in fewer articles, or in more than this share of them, tells no topics apart
 AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # numbers of topics that "auto" tries
 ARTICLES_A_TOPIC = 8  # "auto" tries no number of topics that leaves fewer articles to each: nobody reads a topic of three articles as one
 DOUBTFUL = 0.6  # Hennig (2007): below .6 a cluster should not be trusted, from .75 on it is stable
@@ -53,7 +56,9 @@ class Topics:
     def describe(self) -> pd.DataFrame:
         """One row per topic: `topic`, `label`, `terms` (its words in a line), `n`, `share` (n of all articles), `stability`, `doubtful`."""
         words = self.terms.sort_values(["topic", "rank"]).groupby("topic")["term"].agg(", ".join)
-        told = self.stability.assign(terms=self.stability["topic"].map(words), share=self.stability["n"] / self.stability["n"].sum())
+        told = self.stability.assign(
+            terms=self.stability["topic"].map(words), share=self.stability["n"] / self.stability["n"].sum()
+        )
         return told[["topic", "label", "terms", "n", "share", "stability", "doubtful"]]
 
     def by(self, articles: pd.DataFrame, columns: str | list[str], *, every: str = "") -> pd.DataFrame:
@@ -146,11 +151,16 @@ def _check(ids: np.ndarray) -> None:
         raise ValueError("fit_topics got an article more than once; drop_duplicates('article_id') first")
 
 
-def _vectors(counts: sparse.csr_matrix, vocabulary: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray, sparse.csr_matrix]:
+def _vectors(
+    counts: sparse.csr_matrix, vocabulary: np.ndarray, seed: int
+) -> tuple[np.ndarray, np.ndarray, sparse.csr_matrix]:
     """A unit vector per article, the columns used, and which article has which of these terms."""
     n = counts.shape[0]
     spread = np.bincount(counts.indices, minlength=counts.shape[1])
-    telling = np.array([len(term) > 1 and term[0].isalpha() and term.lower() not in ENGLISH_STOP_WORDS for term in vocabulary], dtype=bool)
+    telling = np.array(
+        [len(term) > 1 and term[0].isalpha() and term.lower() not in ENGLISH_STOP_WORDS for term in vocabulary],
+        dtype=bool,
+    )
     used = np.flatnonzero(telling & (spread >= (LEAST_ARTICLES if n >= 30 else 2)) & (spread <= MOST_ARTICLES * n))
     if len(used) < 3:
         raise ValueError(
@@ -159,7 +169,9 @@ def _vectors(counts: sparse.csr_matrix, vocabulary: np.ndarray, seed: int) -> tu
         )
     matrix = counts[:, used].astype(float)
     matrix.data **= POWER
-    reduced = TruncatedSVD(min(DIMENSIONS, len(used) - 1, n - 1), random_state=seed).fit_transform(TfidfTransformer().fit_transform(matrix))
+    reduced = TruncatedSVD(min(DIMENSIONS, len(used) - 1, n - 1), random_state=seed).fit_transform(
+        TfidfTransformer().fit_transform(matrix)
+    )
     return normalize(reduced), used, (counts[:, used] > 0).astype(np.int64)
 
 
@@ -170,12 +182,16 @@ def _candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
     if topics == "auto":
         tried = [k for k in AUTO if k <= max(distinct // ARTICLES_A_TOPIC, AUTO[0])]
         if distinct < 5 * AUTO[0]:
-            raise ValueError(f"topics='auto' needs at least {5 * AUTO[0]} different articles; there are {distinct}. Give more, or a number")
+            raise ValueError(
+                f"topics='auto' needs at least {5 * AUTO[0]} different articles; there are {distinct}. Give more, or a number"
+            )
         return tried
     if isinstance(topics, bool) or not isinstance(topics, (int, np.integer)) or topics < 2:
         raise ValueError(f"topics={topics!r}; give a whole number from 2, or 'auto'")
     if topics > distinct // 3:
-        raise ValueError(f"{topics} topics need at least {3 * topics} different articles; there are {distinct} among {n}. Give fewer topics")
+        raise ValueError(
+            f"{topics} topics need at least {3 * topics} different articles; there are {distinct} among {n}. Give fewer topics"
+        )
     return [int(topics)]
 
 
@@ -193,7 +209,9 @@ def _shares(cosines: np.ndarray, ids: np.ndarray) -> pd.DataFrame:
     weights[weights.sum(axis=1) == 0] = 1  # an article without a telling word is of no topic more than of another
     shares = weights / weights.sum(axis=1, keepdims=True)
     n, k = shares.shape
-    frame = pd.DataFrame({"article_id": np.repeat(ids, k), "topic": np.tile(np.arange(1, k + 1), n), "share": shares.ravel()})
+    frame = pd.DataFrame(
+        {"article_id": np.repeat(ids, k), "topic": np.tile(np.arange(1, k + 1), n), "share": shares.ravel()}
+    )
     return conform(frame, "topic_shares")
 
 
@@ -201,4 +219,6 @@ def _typical(cosines: np.ndarray, topic: np.ndarray, ids: np.ndarray) -> pd.Data
     """The ten articles of each topic nearest to its centre."""
     frame = pd.DataFrame({"topic": topic + 1, "article_id": ids, "similarity": cosines.max(axis=1)})
     frame = frame.sort_values(["topic", "similarity"], ascending=[True, False], kind="stable").groupby("topic").head(10)
-    return frame.assign(rank=frame.groupby("topic").cumcount() + 1)[["topic", "rank", "article_id", "similarity"]].reset_index(drop=True)
+    return frame.assign(rank=frame.groupby("topic").cumcount() + 1)[
+        ["topic", "rank", "article_id", "similarity"]
+    ].reset_index(drop=True)

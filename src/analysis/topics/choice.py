@@ -24,14 +24,21 @@ def choose_number(vectors: np.ndarray, tried: list[int], seed: int) -> tuple[int
     agreement = agreement_of({k: subsample_runs(vectors, k, seed, thorough=False) for k in first.loc[~far, "topics"]})
     agreement = pd.concat([agreement, first[far]]).sort_values("topics", ignore_index=True)
     best = agreement.loc[agreement["agreement"].idxmax()]
-    return int(agreement.loc[agreement["agreement"] >= best["agreement"] - 2 * best["error"], "topics"].min()), agreement
+    return int(
+        agreement.loc[agreement["agreement"] >= best["agreement"] - 2 * best["error"], "topics"].min()
+    ), agreement
 
 
-def subsample_runs(vectors: np.ndarray, k: int, seed: int, *, runs: int = RUNS, thorough: bool = True) -> list[tuple[np.ndarray, np.ndarray]]:
+def subsample_runs(
+    vectors: np.ndarray, k: int, seed: int, *, runs: int = RUNS, thorough: bool = True
+) -> list[tuple[np.ndarray, np.ndarray]]:
     """Of each run: which articles it was fitted on (80 %; where not `thorough`, of fewer and with fewer starts), and the cluster of every article."""
     size = max(k, int(SUBSAMPLE * len(vectors)))
     size, starts = (size, STARTS) if thorough else (min(size, MOST_SAMPLED), 3)
-    work = (joblib.delayed(_subsample_run)(vectors, KMeans(k, n_init=starts, random_state=seed + run), size, [seed, run]) for run in range(runs))
+    work = (
+        joblib.delayed(_subsample_run)(vectors, KMeans(k, n_init=starts, random_state=seed + run), size, [seed, run])
+        for run in range(runs)
+    )
     return joblib.Parallel(n_jobs=-1, prefer="threads")(work)
 
 
@@ -59,7 +66,9 @@ def _rand_index(a: np.ndarray, b: np.ndarray) -> float:
     """The adjusted Rand index of two clusterings: scikit-learn's, without its checks, which take ten times as long."""
     wide = b.max() + 1
     both = np.bincount(a * np.int64(wide) + b, minlength=(a.max() + 1) * wide).reshape(-1, wide)
-    same, in_a, in_b, n = ((x * (x - 1) / 2).sum() for x in (both, both.sum(axis=1), both.sum(axis=0), np.array([len(a)])))
+    same, in_a, in_b, n = (
+        (x * (x - 1) / 2).sum() for x in (both, both.sum(axis=1), both.sum(axis=0), np.array([len(a)]))
+    )
     chance, most = in_a * in_b / n, (in_a + in_b) / 2
     return float((same - chance) / (most - chance)) if most != chance else 1.0
 

@@ -32,7 +32,9 @@ def topic_terms(present: sparse.csr_matrix, terms: np.ndarray, topic: np.ndarray
     z = (inside / size - (everywhere - inside) / outside) / np.sqrt(overall * (1 - overall) * (1 / size + 1 / outside))
     best = np.argsort(-z, axis=1, kind="stable")[:, :N_FOR_LABEL]
     topics, ranks = np.repeat(np.arange(k), best.shape[1]), np.tile(np.arange(best.shape[1]), k) + 1
-    rows = pd.DataFrame({"topic": topics + 1, "term": terms[best.ravel()], "weight": z[topics, best.ravel()], "rank": ranks})
+    rows = pd.DataFrame(
+        {"topic": topics + 1, "term": terms[best.ravel()], "weight": z[topics, best.ravel()], "rank": ranks}
+    )
     return rows[rows["weight"] > 0]
 
 
@@ -47,10 +49,14 @@ def topic_labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, st
         found = Counter(word for text in read for word in _WORD.findall(text))
         people = _people(read, found)
         chosen = []
-        for term in sorted(terms.loc[terms["topic"] == topic, "term"], key=lambda term: term in people or term in _CALENDAR):
+        for term in sorted(
+            terms.loc[terms["topic"] == topic, "term"], key=lambda term: term in people or term in _CALENDAR
+        ):
             if not any(term[:5] == other[:5] for other in chosen):  # immigrant, immigrants, immigration
                 chosen.append(term)
-        shown = [max((w for w in found if w.lower() == term), key=lambda w: (found[w], w), default=term) for term in chosen]
+        shown = [
+            max((w for w in found if w.lower() == term), key=lambda w: (found[w], w), default=term) for term in chosen
+        ]
         tried = [", ".join(shown[:size]) for size in range(min(3, len(shown)), len(shown) + 1)]
         labels.append(next((label for label in tried if label and label not in labels), f"topic {topic}"))
     return labels
@@ -58,7 +64,13 @@ def topic_labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, st
 
 def _people(texts: list[str], found: Counter) -> set[str]:
     """The words that name people: never in lower case, and in at least a tenth of their places, or thrice, who has a title or says something; and first names of them."""
-    named = Counter(word for text in texts for match in _PERSON.finditer(text) for word in _WORD.findall(match[1] or match[2]))
-    people = {w.lower() for w, n in named.items() if not w.isupper() and not found[w.lower()] and n >= min(3, 0.1 * found[w])}
-    first = {a.lower() for text in texts for a, b in _PAIR.findall(text) if b.lower() in people and not found[a.lower()]}
+    named = Counter(
+        word for text in texts for match in _PERSON.finditer(text) for word in _WORD.findall(match[1] or match[2])
+    )
+    people = {
+        w.lower() for w, n in named.items() if not w.isupper() and not found[w.lower()] and n >= min(3, 0.1 * found[w])
+    }
+    first = {
+        a.lower() for text in texts for a, b in _PAIR.findall(text) if b.lower() in people and not found[a.lower()]
+    }
     return people | first

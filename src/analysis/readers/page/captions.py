@@ -1,0 +1,112 @@
+"""The captions of a saved page's pictures, and who is credited."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from analysis.articles.line_kinds import Caption
+
+_CAPTION = re.compile(r"(?:^|[\s_-])\w*caption(?:s|[-_]*(?:text|full|body))?(?=$|[\s_-])|[a-z]Caption\b", re.I)
+_NO_CAPTION = re.compile(
+    r"\bads?[-_]|adcaption|pfad|closed|necessary|(?:has|with)-caption(?!_)|wp-caption(?!-text)|headline|truncated|remote|link\b",
+    re.I,
+)
+_CREDIT = re.compile(r"credit|copyright|attribution|photographer|source\b", re.I)
+_UNSEEN = re.compile(r"truncated|remote|more-caption|off-screen|sr-only|visually-hidden", re.I)
+_ELSEWHERE = re.compile(  # beside the story: pictures of other stories, of authors and of what is sold
+    r"related|promo|teaser|\bcard|sidebar|side-bar|selection-article|recommend|footer|popular|trending|more-(?:stories|news|from)|newsletter|breaking"
+    r"|author-(?:card|box|bio)|most-",
+    re.I,
+)
+_LABEL = re.compile(
+    r"^(?i:image caption|media ?caption|(?:image )?\d+ ?(?:of|/) ?\d+|(?:image|caption|above|below|pictured|photo)\s*:)\s*(?=[A-Z0-9‘“\"']|$)"
+)
+_TAIL = re.compile(  # a credit written behind a caption
+    r"\s*(?:\(\s*)?(?P<credit>(?:(?:photo(?:graph)?|image|picture|video)s?\s*(?:by\b|credit\b|courtesy\b|:)|credits?\s*(?:[:.…]+|by\b)|©\s*(?!\d)|courtesy (?:of|photo)|submitted photo"
+    r"|\((?=(?:AP|AFP|Reuters|Getty Images|EPA)\)))[^()]{0,80}?(?:\([^()]*\)[^()]{0,30})?)(?:\)(?-i:\s[A-Z]\w+){0,2})?[\s.]*$",
+    re.I,
+)
+_CREDIT_LABEL = re.compile(
+    r"^(?:(?:photo(?:graph)?|image|picture)s?\s*(?:credit)?|credits?)\s*(?:[:.…]+|by\b)\s*|^©\s*", re.I
+)
+_MORE = re.compile(r"\s*\.\.\. ?\[\+\](?= )|\s*\[\+\]$")
+_DATED = re.compile(r"\s*\((?:Published|Posted|Aired) [^()]*\d{4}\)$")
+_PITCH = re.compile(r"\b(?:subscribe|subscription|sign up|newsletter|follow us|media playback is unsupported)\b", re.I)
+_LONGEST = 1200
+
+
+def captions(tree: HtmlElement) -> list[str]:
+    """The captions of a page's pictures, in order, each once, without their credits.
+
+    >>> from lxml.html import document_fromstring
+    >>> captions(document_fromstring("<figure><figcaption>Rain. <i class='credit'>Jo Roe</i></figcaption></figure>"))
+    ['Rain.']
+    """
+    return list(dict.fromkeys(caption.text for caption in find_captions(tree) if caption.text))
+
+
+def find_captions(tree: HtmlElement) -> list[Caption]:
+    """The captions and credits of the story's pictures, in order; those of navigation, side columns and other stories are left out."""
+    return list(_found(tree))
+
+
+def _found(tree: HtmlElement) -> Iterator[Caption]:
+    inside: set[HtmlElement] = set()
+    for element in tree.xpath(
+        "//figcaption|//*[contains(@class,'aption') and not(self::script or self::li or self::a)]"
+    ):
+        if element in inside or not _is_caption(element) or _is_elsewhere(element):
+            continue
+        inside.update(element.iterdescendants())
+        words, credit = _parts(element)
+        if len(words) < _LONGEST and not _PITCH.search(words):
+            yield Caption(words, credit)
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    names = element.get("class") or ""
+    return not _NO_CAPTION.search(names) and (
+        element.tag == "figcaption"
+        or bool(_CAPTION.search(names))
+        and not element.xpath(".//figcaption|.//h2|.//h3|.//h4|.//p[3]")
+    )
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    for around in element.iterancestors():
+        if around.tag in {"nav", "aside", "footer"} or (
+            around.tag != "body" and around.tag != "html" and _ELSEWHERE.search(around.get("class") or "")
+        ):
+            return True
+    return False
+
+
+def _parts(element: HtmlElement) -> tuple[str, str]:
+    """The words of a caption, and its credit: the elements in it marked as one, else what is written behind it as one."""
+    marked = [e for e in element.iterdescendants() if isinstance(e.tag, str) and _CREDIT.search(e.get("class") or "")]
+    without = {
+        *marked,
+        *(e for e in element.iterdescendants() if isinstance(e.tag, str) and _UNSEEN.search(e.get("class") or "")),
+    }
+    words = _DATED.sub("", _LABEL.sub("", _MORE.sub("", _tidy("".join(_pieces(element, without))))))
+    credit = _tidy(" ".join("".join(e.itertext()) for e in marked[:1])).strip("() ")
+    behind = _TAIL.search(words)
+    if behind:
+        words, credit = words[: behind.start()], credit or behind["credit"].strip(" (")
+    return words.strip(" (|"), _CREDIT_LABEL.sub("", credit).strip(" .…")
+
+
+def _pieces(element: HtmlElement, without: set[HtmlElement]) -> Iterator[str]:
+    """The texts within an element but for some elements in it; a block's are set apart by a space."""
+    yield element.text or ""
+    for child in element:
+        if child not in without and isinstance(child.tag, str):
+            yield from _pieces(child, without)
+        yield (" " if child.tag in {"br", "p", "div", "span", "button"} and child.tail is None else "") + (
+            child.tail or ""
+        )
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r"\s+([,.;:)])", r"\1", " ".join(words.split()))

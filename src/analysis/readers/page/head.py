@@ -1,0 +1,149 @@
+"""What stands around the headline of a saved page, and where that headline is: the lines a reader sees above and below it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+_INLINE = frozenset("a abbr b em font i mark s small span strong sub sup time u address".split())
+_SKIPPED = frozenset("script style noscript svg template iframe select form button figure figcaption".split())
+_ABOVE, _BELOW = 5, 40  # lines beside the headline that may hold byline and date; below it share bars take up many
+_PIECES = 60  # a block of more pieces of text than this is a menu
+_LONG = 220  # a line of so many characters is the story's first paragraph: the head is over
+
+
+class Line(NamedTuple):
+    """A line of the page as it is read, and the element that holds its first words."""
+
+    text: str
+    element: HtmlElement
+
+
+def text_of(element: HtmlElement) -> str:
+    """All words within `element`, with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[HtmlElement | None, str | None]:
+    """The heading that is the page's headline and its words; nulls when no heading goes with any of `titles` (what the page calls itself).
+
+    A first-rank heading goes before the others; one that only names the site is none. A page's only first-rank heading is its
+    headline even if the titles say it otherwise, as they often do.
+    """
+    titles = [_key(title) for title in titles if title]
+    if not titles:
+        return None, None
+    for path in ("//h1", "//h2|//h3|//*[@itemprop='headline']"):
+        found = [
+            (element, words)
+            for element in tree.xpath(path)
+            if len(words := _words(element)) > 1 and _key(words) != _key(site)
+        ]
+        scored = [(_likeness(_key(words), titles), -n) for n, (_, words) in enumerate(found)]
+        best = max(scored, default=(0.0, 0))
+        if best[0] >= 0.5 or (path == "//h1" and best[0] > 0 and (len(found) == 1 or best[0] >= 0.25)):
+            return found[-best[1]]
+    plain = tree.iter("div", "span", "p", "td", "strong", "b", "font", "dt", "li")
+    return next(
+        ((element, text_of(element)) for element in plain if element.text and _key(element.text) in titles),
+        (None, None),
+    )
+
+
+def _words(element: HtmlElement) -> str:
+    return (
+        " ".join(" ".join(piece for piece in element.itertext() if piece.strip()).split())
+        if element.xpath(".//br")
+        else text_of(element)
+    )
+
+
+def _key(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))
+
+
+def _likeness(words: str, titles: Iterable[str]) -> float:
+    """How much of a heading stands in the title that has most of it, 0 to 1; one within the other is 1. Short words do not count."""
+    own = {word for word in words.split() if len(word) > 3} or set(words.split())
+    shares = [
+        1.0 if words and f" {words} " in f" {title} " else len(own & set(title.split())) / max(len(own), 1)
+        for title in titles
+    ]
+    return max(shares, default=0.0)
+
+
+def lines_around(headline: HtmlElement, first_words: str) -> tuple[list[Line], list[Line]]:
+    """The lines just above the headline, nearest first, and those below it up to the story, which begins with `first_words`."""
+    above = _take(_lines(_texts_before(headline)), _ABOVE, "")
+    return above, _take(_lines(_texts_after(headline)), _BELOW, _key(first_words)[:40])
+
+
+def _take(lines: Iterator[Line], most: int, end: str) -> list[Line]:
+    taken = []
+    for line in lines:
+        if len(taken) == most or len(line.text) > _LONG or (end and _key(line.text).startswith(end)):
+            break
+        taken.append(line)
+    return taken
+
+
+def _lines(pieces: Iterable[tuple[str, HtmlElement]]) -> Iterator[Line]:
+    """Pieces of text joined to lines: those within one block stand on one line."""
+    block, last, held, first = None, None, "", None
+    for words, element in pieces:
+        of = element
+        while of.tag in _INLINE and of.getparent() is not None:
+            of = of.getparent()
+        if of is not block and held.strip():
+            yield Line(" ".join(held.split()), first)
+            held = ""
+        if not held.strip():
+            first = element
+        if held[-1:].isalnum() and (words[:1].isalnum() or words[:1] == "@") and element is not last:
+            held += " | "  # elements without a space between them stand apart on the page
+        block, last, held = of, element, held + words
+    if held.strip():
+        yield Line(" ".join(held.split()), first)
+
+
+def _texts_after(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    while element is not None:
+        parent = element.getparent()
+        if element.tail and parent is not None:
+            yield element.tail, parent
+        for sibling in element.itersiblings():
+            yield from _texts_within(sibling)
+            if sibling.tail:
+                yield sibling.tail, parent
+        element = parent
+
+
+def _texts_before(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    while element is not None and element.getparent() is not None:
+        parent = element.getparent()
+        for sibling in element.itersiblings(preceding=True):
+            if sibling.tail and sibling.tail.strip():
+                yield sibling.tail, parent
+            # A block is read forwards, so that its words keep their order; blocks come from the nearest on. A long one is no byline.
+            pieces = list(islice(_texts_within(sibling), _PIECES + 1))
+            if len(pieces) > _PIECES:
+                return
+            yield from pieces
+        if parent.text and parent.text.strip():
+            yield parent.text, parent
+        element = parent
+
+
+def _texts_within(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        return
+    if element.text:
+        yield element.text, element
+    for child in element:
+        yield from _texts_within(child)
+        if child.tag == "br":
+            yield " ", child  # a block of its own: it ends the line
+        if child.tail:
+            yield child.tail, element
