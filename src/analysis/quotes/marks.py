@@ -23,7 +23,7 @@ class Mark(NamedTuple):
     role: str
 
 
-class Passage(NamedTuple):
+class MarkedPassage(NamedTuple):
     """A passage with its marks. Pieces of one quotation that runs over paragraphs share a `group`.
 
     `closed` is False where the closing mark is missing: the passage then ends with its paragraph, or before the next
@@ -37,7 +37,7 @@ class Passage(NamedTuple):
     single: bool
 
 
-def find_passages(text: str) -> list[Passage]:
+def find_passages(text: str) -> list[MarkedPassage]:
     """The outermost passages inside quotation marks, in order; marks belong to them.
 
     A missing or superfluous mark harms no more than its own paragraph. A paragraph that is left open continues in the next
@@ -59,12 +59,12 @@ def find_passages(text: str) -> list[Passage]:
             continues = True
         for i, (start, end, family, closed) in enumerate(found):
             group += not (continues and i == 0)
-            passages.append(Passage(start, end, group, closed, family == _SINGLE))
+            passages.append(MarkedPassage(start, end, group, closed, family == _SINGLE))
         unclosed = left_open
     return passages
 
 
-def canonical(text: str, passages: list[Passage] | None = None) -> str:
+def canonical(text: str, passages: list[MarkedPassage] | None = None) -> str:
     """`text`, of the same length, with “ and ” around its passages and straight marks elsewhere: one style for any article.
 
     >>> canonical("'No', he said; \\"it’s ‘over’.\\"")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from tokenizers.implementations import BertWordPieceTokenizer
 
-from analysis.quotes.marks import Passage, canonical
+from analysis.quotes.marks import MarkedPassage, canonical
 from analysis.shipped import existing, shipped_file
 
 VOCABULARY = shipped_file("quotes/word_pieces.txt")  # of all-MiniLM-L6-v2, lower case, one piece a line
@@ -30,7 +30,7 @@ def _tokenizer() -> BertWordPieceTokenizer:
     return BertWordPieceTokenizer(str(existing(VOCABULARY)), lowercase=True)
 
 
-def encode(text: str, passages: list[Passage] | None = None) -> Pieces:
+def encode(text: str, passages: list[MarkedPassage] | None = None) -> Pieces:
     """The word pieces of `text`, quotation marks in one style, with a break where a line ends."""
     encoding = _tokenizer().encode(canonical(text, passages), add_special_tokens=False)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)

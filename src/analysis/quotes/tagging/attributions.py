@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from analysis.quotes.marks import Passage
+from analysis.quotes.marks import MarkedPassage
 from analysis.quotes.tagging.links import best, gaps, weights
 from analysis.quotes.tagging.spans import Found, find_spans, is_speech
 
@@ -78,7 +78,7 @@ def _attributions(text: str) -> list[Attribution]:
     return sorted((a for a in found if a.confidence >= LEAST_CONFIDENCE), key=lambda a: a.content_spans)
 
 
-def drafts(text: str, spans: list[Found], passages: list[Passage]) -> list[Draft]:
+def drafts(text: str, spans: list[Found], passages: list[MarkedPassage]) -> list[Draft]:
     """Contents gathered at their cues, cues given their sources. A quotation over several paragraphs has one cue."""
     by_hand = scripted(text)
     by_hand += posted(text)
@@ -133,7 +133,7 @@ def _resumed(text: str, spans: list[Found], between: list[str], links: dict) -> 
     return changed
 
 
-def signed(text: str, passages: list[Passage]) -> list[Draft]:
+def signed(text: str, passages: list[MarkedPassage]) -> list[Draft]:
     """Quotations with their author's name after a dash, at a line's end: “…” — Ann Lee."""
     result = []
     for p in passages:
@@ -206,7 +206,7 @@ def _quotations(spans: list[Found]) -> dict[int, list[int]]:
     return {group: m for group, m in members.items() if len(m) > 1}
 
 
-def quote_type(text: str, contents: list[Found], passages: list[Passage]) -> str:
+def quote_type(text: str, contents: list[Found], passages: list[MarkedPassage]) -> str:
     """direct when every letter of the contents lies inside quotation marks, indirect when none does, mixed otherwise."""
     inside = total = 0
     for c in contents:
@@ -230,7 +230,7 @@ def _odds(p: float) -> float:
     return max(-6.0, min(6.0, math.log((p + 1e-9) / (1 - p + 1e-9))))
 
 
-def _finished(text: str, draft: Draft, passages: list[Passage]) -> Attribution:
+def _finished(text: str, draft: Draft, passages: list[MarkedPassage]) -> Attribution:
     kind = quote_type(text, draft.contents, passages)
     learnt = weights()["confidence"]
     score = learnt["intercept"] + sum(w * x for w, x in zip(learnt["weights"], evidence(draft, kind), strict=True))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.quotes.marks import Passage, find_passages
+from analysis.quotes.marks import MarkedPassage, find_passages
 from analysis.quotes.tagging.label_paths import best_labels
 from analysis.quotes.tagging.tagger import Words, tag
 from analysis.quotes.word_pieces import LABELS, encode, line_ends
@@ -39,7 +39,7 @@ class Found(NamedTuple):
     group: int
 
 
-def find_spans(text: str) -> tuple[list[Found], list[Passage]]:
+def find_spans(text: str) -> tuple[list[Found], list[MarkedPassage]]:
     """The spans of all roles, in order, none overlapping another; and the passages in quotation marks."""
     passages = find_passages(text)
     words = tag(encode(text, passages))
@@ -47,7 +47,7 @@ def find_spans(text: str) -> tuple[list[Found], list[Passage]]:
     return _joined(text, words, labels, passages), passages
 
 
-def _settled(text: str, words: Words, passages: list[Passage]) -> np.ndarray:
+def _settled(text: str, words: Words, passages: list[MarkedPassage]) -> np.ndarray:
     """The label of each word: of the likeliest sequence, and content through and through in passages that are content."""
     labels = best_labels(words.probabilities, _lines(text, words))
     content = words.probabilities[:, _CONTENT] + words.probabilities[:, _CONTENT + 1]
@@ -61,7 +61,7 @@ def _settled(text: str, words: Words, passages: list[Passage]) -> np.ndarray:
     return labels
 
 
-def is_speech(text: str, passage: Passage) -> bool:
+def is_speech(text: str, passage: MarkedPassage) -> bool:
     """Whether a passage in quotation marks reads as speech rather than as a term or a title: by its length and last sign.
 
     >>> [is_speech(t, find_passages(t)[0]) for t in ["“I will not,” he said", "the “so-called” experts"]]
@@ -76,7 +76,7 @@ def _lines(text: str, words: Words) -> np.ndarray:
     return np.searchsorted(line_ends(text), words.starts)
 
 
-def _joined(text: str, words: Words, labels: np.ndarray, passages: list[Passage]) -> list[Found]:
+def _joined(text: str, words: Words, labels: np.ndarray, passages: list[MarkedPassage]) -> list[Found]:
     """Runs of one role as spans; one that breaks off at a line's end begins anew after it."""
     role = (labels + 1) // 2
     begins = (labels % 2 == 1) | (np.diff(role, prepend=0) != 0)
@@ -108,7 +108,7 @@ def _mended(text: str, role: str, start: int, end: int, after: int) -> tuple[int
     return start, end
 
 
-def _grouped(found: list[Found], passages: list[Passage]) -> list[Found]:
+def _grouped(found: list[Found], passages: list[MarkedPassage]) -> list[Found]:
     """Contents know the quotation they lie in or hold."""
     starts = np.array([p.start for p in passages], dtype=np.int64)
     result = []
