@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from scipy.stats import chi2, false_discovery_control, norm
+from scipy.stats import false_discovery_control, norm
 
 N_RESAMPLES = 200  # enough for 95 % bounds; the bounds move by about a tenth of their width
 LEVEL = 0.95
