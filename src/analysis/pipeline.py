@@ -22,7 +22,7 @@ def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Pa
     alone. Quotes are looked for in the articles that belong to a story. Raises what `ingest` raises.
     """
     ingest(raw, processed)
-    articles, tokens, told = processed / "articles", processed / token_table.STORE / "news", processed / "told"
+    articles, tokens, told = processed / "articles", processed / "tokens" / "news", processed / "told"
     step = engine.Step(stories.assign_stories, "stories", {"stories": list(entries)})
     engine.map_parts(step, [articles], processed / "stories", label="stories")
     engine.map_parts(
