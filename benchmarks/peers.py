@@ -18,10 +18,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.paths import ROOT
 from analysis.quotes import find_quotes
 from analysis.quotes.lexicon import words
 from analysis.scoring import score_quotes
+
+ROOT = Path(__file__).resolve().parents[1]
 
 BATCH = 7  # articles
 COLUMNS = ["article_id", "content_spans", "source_spans"]

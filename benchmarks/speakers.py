@@ -19,11 +19,12 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from analysis.paths import ROOT
 from analysis.quotes.speakers.pronouns import chances
 from analysis.quotes.speakers.resolve import identify
 from analysis.quotes.tagging.attributions import Attribution
 from gap import gap_f1, read_gap
+
+ROOT = Path(__file__).resolve().parents[1]
 
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
 import allsides

@@ -10,7 +10,8 @@ import pytest
 
 from analysis import export, paths
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "data"
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +27,9 @@ def root(tmp_path_factory) -> Path:
     """A copy of the checkout, so that no test touches the reports and tables of whoever runs it; its `.venv` counts as made."""
     root = tmp_path_factory.mktemp("work") / "checkout"
     for name in ("src", "notebooks", "runs", "data/raw"):
-        shutil.copytree(paths.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
-        shutil.copy(paths.ROOT / name, root / name)
+        shutil.copy(ROOT / name, root / name)
     (root / ".venv").mkdir()
     (root / ".venv" / "ready").touch()
     return root
@@ -37,7 +38,7 @@ def root(tmp_path_factory) -> Path:
 def run_in(root: Path, *command: str) -> subprocess.CompletedProcess:
     """What a command gives in the copied checkout."""
     # Under `make test`, make would tell the make started here of its own options and folders.
-    unwanted = {export.REPORT_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    unwanted = {export.REPORT_VARIABLE, paths.WORKSPACE_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     environment = {name: value for name, value in os.environ.items() if name not in unwanted} | {
         "PYTHONPATH": str(root / "src")
     }

@@ -266,9 +266,9 @@ def test_the_first_article(shared, tmp_path):
 
 def test_the_sample_corpus_is_read_as_its_authors_wrote_it(tmp_path):
     """Against tests/gold/sample.jsonl: the sample's clean texts, headlines and times, made from its manuscripts, not from its pages."""
-    lines = (paths.ROOT / "tests" / "gold" / "sample.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (paths.workspace().root / "tests" / "gold" / "sample.jsonl").read_text(encoding="utf-8").splitlines()
     gold = {(g["outlet"], g["headline"]): g for g in map(json.loads, lines)}
-    ingest(paths.RAW, tmp_path)
+    ingest(paths.workspace().raw, tmp_path)
     articles = load_articles(path=tmp_path)
     keys = list(zip(articles["outlet"], articles["headline"], strict=True))
     assert set(keys) == set(gold)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import ROOT
 
-from analysis import engine, paths
+from analysis import engine
 
 # A module may import from the ranks below its own. The order is the design's.
 RANKS = [
@@ -19,7 +20,7 @@ RANKS = [
     {"corpus"},
     {"stories", "copies", "events", "compare", "topics", "quotes", "coverage"},
     {"estimates", "review", "scoring"},
-    {"charts", "export", "report", "pipeline", "run", "__main__", "__init__"},
+    {"charts", "export", "report", "pipeline", "run", "run_files", "__main__", "__init__"},
 ]
 ONLY_IN = {
     "nltk": {"words", "review"},
@@ -31,12 +32,12 @@ ONLY_IN = {
     "pickle": set(),
 }
 WITHIN = {"ownership": {"paths"}, "tables": {"paths"}, "engine": {"tables", "paths", "shipped"}}
-SOURCES = sorted((paths.ROOT / "src" / "analysis").rglob("*.py"))
+SOURCES = sorted((ROOT / "src" / "analysis").rglob("*.py"))
 
 
 def module_of(source: Path) -> str:
     """The module or package directly below `analysis` that a file belongs to."""
-    return source.relative_to(paths.ROOT / "src" / "analysis").parts[0].removesuffix(".py")
+    return source.relative_to(ROOT / "src" / "analysis").parts[0].removesuffix(".py")
 
 
 def rank_of(name: str) -> int:
@@ -45,10 +46,10 @@ def rank_of(name: str) -> int:
     return found[0]
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.relative_to(paths.ROOT / "src").as_posix())
+@pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.relative_to(ROOT / "src").as_posix())
 def test_a_module_imports_only_from_the_ranks_below_it(source):
     own = module_of(source)
-    inside = ".".join(source.relative_to(paths.ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+    inside = ".".join(source.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
     for imported in engine.imports_of(inside):
         other = imported.split(".")[1]
         if other == own or rank_of(own) == len(RANKS) - 1 and rank_of(other) == rank_of(own):
@@ -57,7 +58,7 @@ def test_a_module_imports_only_from_the_ranks_below_it(source):
         assert allowed, f"{own} must not import {other}"
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.relative_to(paths.ROOT / "src").as_posix())
+@pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.relative_to(ROOT / "src").as_posix())
 def test_libraries_are_used_only_where_the_design_says(source):
     nodes = list(ast.walk(ast.parse(source.read_text(encoding="utf-8"))))
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
@@ -67,20 +68,20 @@ def test_libraries_are_used_only_where_the_design_says(source):
 
 
 def test_conda_users_get_the_same_ranges():
-    project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     ranges = (
         project["dependencies"] + project["optional-dependencies"]["test"] + [f"python{project['requires-python']}"]
     )
-    conda = yaml.safe_load((paths.ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
     [by_pip] = [entry["pip"] for entry in conda if isinstance(entry, dict)]
     assert sorted([name for name in conda if isinstance(name, str) and name != "pip"] + by_pip) == sorted(ranges)
 
 
 def tracked() -> list[Path]:
-    told = subprocess.run(["git", "ls-files", "-z"], cwd=paths.ROOT, capture_output=True, text=True, check=False)
+    told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
     if told.returncode:
         pytest.skip("not a git checkout")
-    return [path for name in told.stdout.split("\0") if name and (path := paths.ROOT / name).exists()]
+    return [path for name in told.stdout.split("\0") if name and (path := ROOT / name).exists()]
 
 
 def test_no_pickle_and_no_large_file_is_in_the_repository():
@@ -90,7 +91,7 @@ def test_no_pickle_and_no_large_file_is_in_the_repository():
 
 
 def test_the_lock_has_a_hash_for_every_package_and_no_address():
-    lock = (paths.ROOT / "requirements.lock").read_text(encoding="utf-8")
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     pins = re.findall(r"^\S+==.*(?:\n +.*)*", lock, re.M)
     assert len(pins) > 50 and all("--hash=sha256:" in pin for pin in pins)
     assert "://" not in lock and "index-url" not in lock

@@ -8,6 +8,7 @@ import papermill
 import pytest
 
 from analysis import paths, run
+from analysis.run_files import load_run
 
 NOTEBOOKS = run.notebooks()
 
@@ -64,4 +65,4 @@ def test_papermill_reads_every_parameter_with_type_and_help():
 
 
 def test_the_run_file_that_ships_sets_only_what_the_notebooks_know():
-    assert run.load_run(paths.RUNS / "immigration-tax.yaml").parameters.keys() <= run.notebook_parameters().keys()
+    assert load_run(paths.workspace().runs / "immigration-tax.yaml").parameters.keys() <= run.notebook_parameters().keys()

@@ -199,7 +199,7 @@ def test_hashes_fold_marks_but_not_case():
 
 
 def test_real_pages_against_the_hand_coding(shared):
-    gold = json.loads((paths.ROOT / "tests" / "gold" / "pages.json").read_text(encoding="utf-8"))
+    gold = json.loads((paths.workspace().root / "tests" / "gold" / "pages.json").read_text(encoding="utf-8"))
     right = dict.fromkeys(("headline", "byline", "published", "captions", "subheads"), 0)
     listed = {"captions": [0, 0], "subheads": [0, 0]}  # how many were found, how many there are
     for key, coded in gold.items():

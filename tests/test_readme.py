@@ -11,11 +11,9 @@ import time
 import urllib.request
 
 import pytest
-from conftest import make, run_in
+from conftest import ROOT, make, run_in
 
-from analysis import paths
-
-README = (paths.ROOT / "README.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.M | re.S)
 COMMANDS = [line for language, block in BLOCKS if not language for line in block.splitlines() if line.strip()]
 TESTED = {
@@ -38,7 +36,7 @@ def test_every_file_and_link_that_is_named_is_there():
     for name in re.findall(r"\]\(([^)]+)\)|`((?:docs|data|notebooks|runs|src)/[\w./-]+)`", README):
         path = next(filter(None, name))
         if path not in ("runs/courts.yaml", "data/processed/immigration-tax-my-articles/"):
-            assert (paths.ROOT / path).exists(), path
+            assert (ROOT / path).exists(), path
 
 
 def test_make_report(root, made):

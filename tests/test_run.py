@@ -1,73 +1,24 @@
-"""Run files: what is told when one is wrong, and what the runner refuses."""
+"""The runner: notebooks executed with a run's parameters, and a failing cell named."""
 
-import re
+import os
 
 import nbformat
 import pytest
 
 from analysis import paths, run
+from analysis.run_files import load_run
 
-STORY = "stories:\n  - {name: tax, label: Tax, find: [tax*], least_hits: 1}\n"
+RUN = "title: Taxes\nstories:\n  - {name: tax, label: Tax, find: [tax*], least_hits: 1}\n"
 
 
 @pytest.fixture
-def write(tmp_path):
-    def write(text, name="mine.yaml"):
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
-def test_a_good_run_file_is_read(write, tmp_path):
-    got = run.load_run(write("title: Taxes\nraw: data/raw\n" + STORY + "parameters: {since: '2026-01-05'}\n"))
-    assert (got.name, got.title, got.raw) == ("mine", "Taxes", paths.RAW)
-    assert got.processed == paths.PROCESSED / "mine" and got.report == paths.REPORTS / "mine"
-    assert got.parameters == {"since": "2026-01-05"} and got.stories[0]["name"] == "tax"
-
-
-def test_a_run_may_name_the_folder_of_its_tables(write, tmp_path):
-    file = write("title: Taxes\nprocessed: data/processed\n" + STORY)
-    assert run.load_run(file).processed == paths.PROCESSED
-    assert run.load_run(file, raw=tmp_path / "ours").processed == paths.PROCESSED / "mine-ours"
-
-
-def test_other_articles_get_tables_and_a_report_of_their_own_and_no_note_on_the_sample(write, tmp_path):
-    got = run.load_run(write("title: Taxes\ncorpus_note: Invented.\n" + STORY), raw=tmp_path / "ours")
-    assert (got.name, got.raw, got.corpus_note) == ("mine-ours", tmp_path / "ours", "")
-    assert got.processed == paths.PROCESSED / "mine-ours" and got.report == paths.REPORTS / "mine-ours"
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        (
-            "title: T\nstoris: []\n" + STORY,
-            "there is no 'storis' (did you mean stories?); allowed are: title, raw, processed, stories",
-        ),
-        ("title: T\n", "lacks stories (the stories to compare); add it"),
-        ("title: [T\n" + STORY, "is not YAML"),
-        ("just words", "must hold `key: value` lines; the keys are: title, raw"),
-        ("title: T\n" + STORY + "parameters: [since]\n", "must be `name: value` lines"),
-        ("title: T\nstories:\n  - {name: tax, find: []}\n", "find"),
-    ],
-)
-def test_a_slip_in_a_run_file_is_one_clear_sentence(write, text, message):
-    with pytest.raises(ValueError, match=re.escape(message)):
-        run.load_run(write(text))
-
-
-def test_an_unknown_parameter_is_told_before_anything_is_read(write):
-    with pytest.raises(ValueError, match=r"there is no 'sinse' \(did you mean since\?\); allowed are: .*most_outlets"):
-        run.make_report(write("title: T\nraw: nowhere\n" + STORY + "parameters: {sinse: x}\n"))
-
-
-def test_a_run_file_that_is_not_there_names_those_that_are():
-    with pytest.raises(
-        FileNotFoundError, match=r"no run file runs/none.yaml; the run files are: .*runs/immigration-tax.yaml"
-    ):
-        run.load_run("runs/none.yaml")
+def workspace(tmp_path, monkeypatch):
+    """Return a workspace without notebooks, with the run file mine.yaml."""
+    for name in ("notebooks", "runs"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "runs/mine.yaml").write_text(RUN, encoding="utf-8")
+    monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(tmp_path))
+    return tmp_path
 
 
 def notebook(*sources):
@@ -78,17 +29,27 @@ def notebook(*sources):
     )
 
 
-def test_a_failing_cell_is_named_with_its_notebook_and_its_error(write, tmp_path, monkeypatch):
-    nbformat.write(notebook("1 + 1", "raise ValueError('no article is left; widen since')"), tmp_path / "00-why.ipynb")
-    monkeypatch.setattr(paths, "NOTEBOOKS", tmp_path)
-    told = run.load_run(write("title: Taxes\n" + STORY))
+def test_a_failing_cell_is_named_with_its_notebook_and_its_error(workspace):
+    failing = notebook("1 + 1", "raise ValueError('no article is left; widen since')")
+    nbformat.write(failing, workspace / "notebooks" / "00-why.ipynb")
+    mine = load_run("runs/mine.yaml")
     with pytest.raises(RuntimeError, match=r"notebook 00-why, cell \d+: ValueError: no article is left; widen since"):
-        run.run_notebooks(told, tmp_path / "out")
+        run.run_notebooks(mine, workspace / "out")
 
 
 def test_the_environment_is_put_back(monkeypatch):
     monkeypatch.setenv("BROADSHEET_A", "before")
     monkeypatch.delenv("BROADSHEET_B", raising=False)
-    with run._environment({"BROADSHEET_A": "during", "BROADSHEET_B": "during"}):
-        assert run.os.environ["BROADSHEET_A"] == run.os.environ["BROADSHEET_B"] == "during"
-    assert run.os.environ["BROADSHEET_A"] == "before" and "BROADSHEET_B" not in run.os.environ
+    with run.environment({"BROADSHEET_A": "during", "BROADSHEET_B": "during"}):
+        assert os.environ["BROADSHEET_A"] == os.environ["BROADSHEET_B"] == "during"
+    assert os.environ["BROADSHEET_A"] == "before" and "BROADSHEET_B" not in os.environ
+
+
+def test_a_notebook_is_given_the_run_and_the_workspace_and_no_path_of_the_machine(workspace):
+    nbformat.write(
+        notebook("import analysis.paths", "print(analysis.paths.workspace().root, run_file, repr(raw))"),
+        workspace / "notebooks/00-why.ipynb",
+    )
+    run.run_notebooks(load_run("runs/mine.yaml"), workspace / "out")
+    executed = nbformat.read(workspace / "out/notebooks/00-why.ipynb", as_version=4)
+    assert executed.cells[-1].outputs[0].text == f"{workspace} runs/mine.yaml ''\n"

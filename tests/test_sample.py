@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 
 from align import GOLD, align
-from analysis import paths, run, tables
+from analysis import paths, tables
 from analysis.copies import find_copies
 from analysis.corpus import ingest
 from analysis.quotes import find_quotes
+from analysis.run_files import load_run
 from analysis.scoring import score_quotes
 from analysis.stories import assign_stories
 
@@ -31,7 +32,7 @@ def gold():
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory):
     folder = tmp_path_factory.mktemp("processed")
-    ingest(paths.RAW, folder)
+    ingest(paths.workspace().raw, folder)
     return tables.read_table(folder / "articles")
 
 
@@ -71,14 +72,14 @@ def test_outlets_and_dates_are_read_and_never_guessed(both):
 
 
 def test_the_broken_record_and_the_empty_one_are_rejects(tmp_path):
-    counts = ingest(paths.RAW, tmp_path)
+    counts = ingest(paths.workspace().raw, tmp_path)
     rejects = tables.read_table(tmp_path / "rejects.parquet")
     assert sorted(rejects["source_path"]) == ["capitol-circuit/export-2026.jsonl", "the-standard-dispatch/articles.csv"]
     assert counts["rejects"].sum() == 2
 
 
 def test_stories_are_told_apart(both):
-    stories = run.load_run(paths.RUNS / "immigration-tax.yaml").stories
+    stories = load_run(paths.workspace().runs / "immigration-tax.yaml").stories
     found = assign_stories(both, stories).groupby("article_id")["story"].agg(set)
     pairs = Counter()
     for row in both.itertuples():

@@ -4,8 +4,9 @@ import re
 
 import pandas as pd
 import pytest
+from conftest import ROOT
 
-from analysis import paths, tables
+from analysis import tables
 
 COPY = {"article_id": ["a", "b"], "copy_of": ["c", "c"], "similarity": [0.9, 1.0], "kind": ["near", "exact"]}
 
@@ -68,7 +69,7 @@ def test_no_table_says_what_to_run(tmp_path):
 
 
 def test_the_codebook_explains_every_column_of_every_table_and_no_other():
-    told = (paths.ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     sections = {m[1]: m[2] for m in re.finditer(r"^## `(\w+)`$(.*?)(?=^## |\Z)", told, re.M | re.S)}
     assert sections.keys() == tables.TABLES.keys()
     for name, table in tables.TABLES.items():

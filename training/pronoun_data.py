@@ -10,14 +10,16 @@ import json
 import random
 import re
 from bisect import bisect_right
+from pathlib import Path
 from typing import NamedTuple
 
-from analysis.paths import ROOT
 from analysis.quotes.lexicon import gender_of_first_name, words
 from analysis.quotes.speakers.discourse import read_article
 from analysis.quotes.speakers.pronoun_clues import FORMS as KNOWN
 from analysis.quotes.speakers.pronoun_clues import candidates
 from gap import read_gap
+
+ROOT = Path(__file__).resolve().parents[1]
 
 LENGTH = 8000  # characters read of a news article
 NOBODY = -1

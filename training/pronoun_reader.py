@@ -15,13 +15,14 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
-from analysis.paths import ROOT
 from analysis.quotes.network import WORDS
 from analysis.quotes.speakers.pronoun_network import AFTER, BEFORE, MODEL, SIZE
 from analysis.quotes.word_pieces import BREAK, encode, framed
 from encoder import Tagger, pretrained, pruned
 from export import export, export_words
 from pronoun_data import NOBODY, Passage, from_gap, from_gum, from_news, name_lists, news_texts, renamed
+
+ROOT = Path(__file__).resolve().parents[1]
 
 LAYERS, INNER = 6, 768
 ALL_NEWS, HELD_OUT = 6000, 5  # articles at most; every fifth passage of GAP is held out

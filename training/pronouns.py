@@ -17,14 +17,14 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from analysis.paths import ROOT
 from analysis.quotes.speakers.discourse import read_article
 from analysis.quotes.speakers.pronoun_clues import CLUES, candidates, clues
 from analysis.quotes.speakers.pronoun_network import shares
 from analysis.quotes.speakers.pronouns import MODEL, log_share
 from gap import read_gap
 from pronoun_data import news_texts
-from tree_arrays import tree_arrays
+
+ROOT = Path(__file__).resolve().parents[1]
 
 # Chosen by cross-validation on the development side; a third of the clues a split helps most.
 SETTINGS = dict(
@@ -55,7 +55,7 @@ def main(folder):
     weights = weigh_network(seen, passages[::UNSEEN])
     print("weights: bias {:.2f}, trees {:.2f}, network {:.2f}".format(*weights))
     model = fit(gap + train + test)
-    np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **tree_arrays(model)._asdict())
+    np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **as_arrays(model))
     print(
         f"{MODEL.name}: {len(passages)} passages and {len(train + test)} pronouns of news, {MODEL.stat().st_size:,} bytes"
     )
@@ -88,6 +88,26 @@ def self_labelled(text):
         if len(near) > 1 and all(genders) and genders.count(pronoun.gender) == 1:
             found.append((clues(hidden, pronoun, near), np.array([int(g == pronoun.gender) for g in genders])))
     return found
+
+
+def as_arrays(model):
+    """The trees as arrays: for each node its clue, threshold, children (a leaf is its own child) and value; the roots."""
+    nodes = [predictor.nodes for (predictor,) in model._predictors]  # scikit-learn has no public way to read the trees
+    roots = np.cumsum([0] + [len(n) for n in nodes[:-1]])
+    place = np.concatenate([np.arange(len(n)) + root for n, root in zip(nodes, roots)])
+    offset = np.repeat(roots, [len(n) for n in nodes])
+    together = np.concatenate(nodes)
+    leaf = together["is_leaf"].astype(bool)
+    return dict(
+        roots=roots.astype(np.int32),
+        depth=np.array(together["depth"].max() + 1, np.int32),
+        clue=np.where(leaf, 0, together["feature_idx"]).astype(np.int16),
+        threshold=np.where(leaf, 0, together["num_threshold"]),
+        left=np.where(leaf, place, together["left"].astype(np.int64) + offset).astype(np.int32),
+        right=np.where(leaf, place, together["right"].astype(np.int64) + offset).astype(np.int32),
+        value=np.where(leaf, together["value"], 0),
+        base=np.array(model._baseline_prediction.ravel()[0]),
+    )
 
 
 if __name__ == "__main__":

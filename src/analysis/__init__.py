@@ -17,8 +17,7 @@ _PUBLIC = {
     "copies": ["find_copies", "drop_copies"],
     "events": ["group_events"],
     "compare": ["compare_event"],
-    "words.counts": ["count_terms"],
-    "words.tf_idf": ["tf_idf"],
+    "words.counts": ["count_terms", "tf_idf"],
     "words.concordance": ["keyword_in_context", "terms_in_context"],
     "words.keyness": ["compare_terms"],
     "topics": ["fit_topics"],
@@ -31,7 +30,8 @@ _PUBLIC = {
     ],
     "export": ["save_chart"],
     "tables": ["read_table", "write_table"],
-    "run": ["open_run", "make_report"],
+    "pipeline": ["open_run"],
+    "report": ["make_report"],
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _PUBLIC.items() for name in names}
 __all__ = sorted(_MODULE_OF)

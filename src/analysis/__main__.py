@@ -14,13 +14,13 @@ from analysis import paths
 def ingest(arguments: argparse.Namespace) -> None:
     from analysis.corpus import balance, ingest
 
-    counts = ingest(paths.resolve(Path.cwd() / arguments.raw), paths.resolve(Path.cwd() / arguments.processed))
+    counts = ingest(Path.cwd() / arguments.raw, Path.cwd() / arguments.processed if arguments.processed else "")
     print(counts.to_string(index=False))
     print(balance(counts))
 
 
 def report(arguments: argparse.Namespace) -> None:
-    from analysis.run import make_report
+    from analysis.report import make_report
 
     raw = Path.cwd() / arguments.raw if arguments.raw else ""
     print(paths.shown(make_report(Path.cwd() / arguments.run, raw=raw)))
@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser("ingest", help="read a folder of articles into data/processed")
     one.add_argument("raw", help="folder of text copies, saved pages and exports")
-    one.add_argument("--processed", default=paths.PROCESSED, help="folder for the tables (default: data/processed)")
+    one.add_argument("--processed", default="", help="folder for the tables (default: data/processed)")
     one.set_defaults(action=ingest)
     one = commands.add_parser("report", help="execute the notebooks and write the report of a run file")
     one.add_argument("run", help="a run file, such as runs/immigration-tax.yaml")

@@ -43,7 +43,7 @@ class Chart(NamedTuple):
 
 def figures_folder() -> Path:
     """The folder that charts are written to: `figures` of the report being made, or of reports/lab."""
-    return Path(os.environ.get(REPORT_VARIABLE, paths.REPORTS / "lab")) / "figures"
+    return Path(os.environ.get(REPORT_VARIABLE) or paths.workspace().reports / "lab") / "figures"
 
 
 def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFrame) -> Chart:

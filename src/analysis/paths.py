@@ -1,29 +1,120 @@
-"""Where things lie: the folders of this checkout, and paths as run files give them."""
+"""Where things lie: the analyst's workspace, and paths as run files and messages give them."""
 
+import os
 from pathlib import Path
+from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
-RAW = ROOT / "data" / "raw"
-PROCESSED = ROOT / "data" / "processed"
-REPORTS = ROOT / "reports"
-RUNS = ROOT / "runs"
-NOTEBOOKS = ROOT / "notebooks"
+# Names the workspace, whatever folder a program runs in. The runner sets it for the notebooks that it executes.
+WORKSPACE_VARIABLE = "BROADSHEET_WORKSPACE"
+# A folder that holds both of these is a workspace.
+_SIGNS = ("notebooks", "runs")
+
+
+class Workspace(NamedTuple):
+    """The folder that an analyst works in: articles, notebooks, run files, tables and reports."""
+
+    root: Path
+
+    @property
+    def raw(self) -> Path:
+        """The folder of the articles as they arrived."""
+        return self.root / "data" / "raw"
+
+    @property
+    def processed(self) -> Path:
+        """The folder of the tables."""
+        return self.root / "data" / "processed"
+
+    @property
+    def reviews(self) -> Path:
+        """The folder of what analysts coded and corrected."""
+        return self.root / "data" / "reviews"
+
+    @property
+    def reports(self) -> Path:
+        """The folder of the reports, one folder a run."""
+        return self.root / "reports"
+
+    @property
+    def runs(self) -> Path:
+        """The folder of the run files."""
+        return self.root / "runs"
+
+    @property
+    def notebooks(self) -> Path:
+        """The folder of the notebooks."""
+        return self.root / "notebooks"
+
+
+def is_workspace(folder: Path) -> bool:
+    """Return whether `folder` is a workspace: whether it holds `notebooks/` and `runs/`."""
+    return all((folder / sign).is_dir() for sign in _SIGNS)
+
+
+def workspace() -> Workspace:
+    """Return the workspace that a person stands in.
+
+    It is the folder that the environment variable `BROADSHEET_WORKSPACE` names, or else the nearest folder, from the
+    current one upward, that holds `notebooks/` and `runs/`.
+
+    Returns
+    -------
+    Workspace
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such folder, with what to do.
+    """
+    named = os.environ.get(WORKSPACE_VARIABLE, "")
+    if named:
+        folder = Path(named).expanduser().resolve()
+        if not is_workspace(folder):
+            raise FileNotFoundError(
+                f"the folder {folder}, which {WORKSPACE_VARIABLE} or --workspace names, is no workspace: it must hold "
+                f"the folders {' and '.join(_SIGNS)}; make a new workspace with `broadsheet init FOLDER`"
+            )
+        return Workspace(folder)
+    here = _folder_here()
+    if here is None:
+        raise FileNotFoundError(
+            f"there is no workspace at {Path.cwd()} or above it: no folder there holds {' and '.join(_SIGNS)}. "
+            "Go to your workspace, or name it with --workspace FOLDER or the environment variable "
+            f"{WORKSPACE_VARIABLE}, or make a new one with `broadsheet init FOLDER`"
+        )
+    return Workspace(here)
+
+
+def _folder_here() -> Path | None:
+    here = Path.cwd().resolve()
+    return next((folder for folder in (here, *here.parents) if is_workspace(folder)), None)
+
+
+def _base() -> Path:
+    """Return the folder that relative paths count from: the workspace, or the current folder where there is none."""
+    if os.environ.get(WORKSPACE_VARIABLE):
+        return workspace().root
+    return _folder_here() or Path.cwd().resolve()
 
 
 def resolve(path: str | Path) -> Path:
-    """The absolute path of `path`; a relative one counts from the project's root, so that notebooks work from any folder.
+    """Return `path` as an absolute path.
 
-    >>> resolve("data/raw") == RAW
+    A relative one counts from the workspace, so that a notebook works from any folder; where there is no workspace, it
+    counts from the current folder.
+
+    >>> resolve("data/raw") == workspace().raw
     True
     """
-    return (ROOT / Path(path).expanduser()).resolve()
+    path = Path(path).expanduser()
+    return path.resolve() if path.is_absolute() else (_base() / path).resolve()
 
 
 def shown(path: str | Path) -> str:
-    """`path` as a message or a report shows it: relative to the project's root where it lies inside it.
+    """Return `path` as a message or a report shows it: relative to the workspace if it lies inside.
 
-    >>> shown(RAW / "a.txt")
+    >>> shown(workspace().raw / "a.txt")
     'data/raw/a.txt'
     """
-    path = Path(path)
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()
+    path, base = Path(path), _base()
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()

@@ -1,49 +1,75 @@
-"""From a folder of raw articles to all tables: ingest, then each step over the partitions, skipped where nothing changed."""
+"""From a folder of raw articles to all tables: each step runs over the partitions, and only where something changed."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from analysis import copies, engine, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
+from analysis.run_files import Run, load_run
 from analysis.words import token_table
 
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150
 
 
-def prepare(raw: Path, processed: Path, entries: Iterable[dict[str, Any]]) -> Path:
-    """The folder `processed`, now holding `articles`, `rejects`, `stories`, `copies` and `quotes` of the articles in `raw`.
+def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
+    """Open the run of a YAML file: how a notebook begins.
 
-    `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. What is fresh is left
-    alone. Quotes are looked for in the articles that belong to a story. Raises what `ingest` raises.
+    All tables of the run are computed, or left alone where nothing changed.
+
+    Parameters
+    ----------
+    file : str or Path
+        The run file; a relative path counts from the workspace.
+    raw : str or Path
+        A folder of articles that replaces the run file's own.
+
+    Returns
+    -------
+    Run
+        What the run file says; `processed` is the folder of the tables.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the run file is not there.
+    ValueError
+        If the run file or the articles cannot be used.
     """
-    ingest(raw, processed)
-    articles, tokens, told = processed / "articles", processed / "tokens" / "news", processed / "told"
-    step = engine.Step(stories.assign_stories, "stories", {"stories": list(entries)})
-    engine.map_parts(step, [articles], processed / "stories", label="stories")
-    engine.map_parts(
-        engine.Step(token_table.tokenize_articles, "", {"tokens": "news"}), [articles], tokens, label="tokens"
-    )
-    engine.map_parts(
-        engine.Step(copies.sketch_articles, ""), [articles, tokens], processed / "sketches", label="copies"
-    )
-    engine.reduce_parts(
-        engine.Step(copies.pair_sketches, "copies"), [processed / "sketches"], processed / "copies.parquet"
-    )
-    in_stories = articles_told(articles, processed / "stories")
-    engine.write_parts(in_stories, told, "", starts=part_starts(in_stories["article_id"], _QUOTE_PART_ROWS))
-    engine.map_parts(
-        engine.Step(quotes.find_quotes, "quotes", {"progress": False}), [told], processed / "quotes", label="quotes"
-    )
-    return processed
+    run = load_run(file, raw=raw)
+    prepare(run)
+    return run
 
 
-def articles_told(articles: Path, assigned: Path) -> pd.DataFrame:
-    """`article_id` and `text` of the articles that belong to a story, in the articles' order."""
+def prepare(run: Run) -> None:
+    """Bring the tables of a run up to date: `articles`, `rejects`, `stories`, `copies` and `quotes`.
+
+    `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. Quotes
+    are looked for only in the articles that belong to a story. Raises what `ingest` raises.
+    """
+    ingest(run.raw, run.processed)
+    articles, assigned = run.processed / "articles", run.processed / "stories"
+    tokens, sketches = run.processed / token_table.STORE / "news", run.processed / "sketches"
+    assign = engine.Step(stories.assign_stories, "stories", {"stories": run.stories})
+    engine.map_parts(assign, [articles], assigned, label="stories")
+    tokenize = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"})
+    engine.map_parts(tokenize, [articles], tokens, label="tokens")
+    engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], sketches, label="copies")
+    engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [sketches], run.processed / "copies.parquet")
+    _find_quotes(run, articles, assigned)
+
+
+def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:
+    chosen, folder = _in_stories(articles, assigned), run.processed / "in_stories"
+    engine.write_parts(chosen, folder, "", starts=part_starts(chosen["article_id"], _QUOTE_PART_ROWS))
+    find = engine.Step(quotes.find_quotes, "quotes", {"progress": False})
+    engine.map_parts(find, [folder], run.processed / "quotes", label="quotes")
+
+
+def _in_stories(articles: Path, assigned: Path) -> pd.DataFrame:
+    """Return `article_id` and `text` of the articles that belong to a story, in the articles' order."""
     parts = zip(engine.parts(articles), engine.parts(assigned), strict=True)
     frames = ((tables.read_table(texts), tables.read_table(found)) for texts, found in parts)
     return pd.concat(

@@ -10,6 +10,7 @@ from analysis import paths, tables
 from analysis.articles.article import UNKNOWN
 from analysis.corpus.assembly import balance
 from analysis.corpus.ingestion import ingest, read_articles
+from analysis.words import token_table
 
 __all__ = ["balance", "describe_corpus", "ingest", "load_articles", "read_articles"]
 
@@ -23,7 +24,7 @@ def load_articles(
     included, in UTC, and leave out articles without a date. Raises FileNotFoundError before the first ingest, and ValueError
     for an outlet or story that is not there, a day that is none, and an empty selection, each with what there is.
     """
-    processed = paths.resolve(path or paths.PROCESSED)
+    processed = paths.resolve(path or paths.workspace().processed)
     articles = tables.read_table(processed / "articles")
     outlets = [outlets] if isinstance(outlets, str) else list(outlets)
     keep = pd.Series(True, index=articles.index)
@@ -43,7 +44,11 @@ def load_articles(
         raise ValueError(
             f"no article has {', '.join(f'{k}={v!r}' for k, v in asked.items() if v)}; there are {_what_there_is(articles)}"
         )
-    return articles[keep].reset_index(drop=True)
+    selected = articles[keep].reset_index(drop=True)
+    selected.attrs[token_table.STORE] = str(
+        processed / token_table.STORE
+    )  # where the token ids of these articles are kept
+    return selected
 
 
 def _check_known(asked: Iterable[str], there: pd.Series, what: str) -> None:

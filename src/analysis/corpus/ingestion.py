@@ -18,10 +18,10 @@ from analysis.corpus.records import Unit, read_key, read_unit, units
 _SERIAL, _LARGE = 300, 5e6  # up to so many files and bytes, starting processes takes longer than the work
 
 
-def ingest(raw: str | Path, processed: str | Path = paths.PROCESSED, *, scheduler: str = "") -> pd.DataFrame:
+def ingest(raw: str | Path, processed: str | Path = "", *, scheduler: str = "") -> pd.DataFrame:
     """How many articles each reader found per outlet: columns `reader`, `outlet`, `articles`, `rejects`, `repeats` (exact repeats).
 
-    Reads every file below `raw` (README files and hidden ones are passed over) and writes `processed`/articles (in parts of 1,000
+    Reads every file below `raw` (README files and hidden ones are passed over) and writes `processed`/articles (default: data/processed of the workspace; in parts of 1,000
     to 2,000 articles, in the order of path and record) and `processed`/rejects.parquet. Every record read is an article, a reject or
     an exact repeat of an article before it; this is checked, and `balance` says it in a line.
 
@@ -34,7 +34,7 @@ def ingest(raw: str | Path, processed: str | Path = paths.PROCESSED, *, schedule
     """
     if scheduler:
         raise ValueError(f"scheduler={scheduler!r} cannot be used yet; leave it empty to work on this machine's cores")
-    raw, processed = paths.resolve(raw), paths.resolve(processed)
+    raw, processed = paths.resolve(raw), paths.resolve(processed or paths.workspace().processed)
     sources = raw_files(raw)
     if processed.is_relative_to(raw):
         raise ValueError(
@@ -59,7 +59,7 @@ def raw_files(raw: Path) -> list[Source]:
     if not raw.is_dir():
         what = "is a file, not a folder" if raw.exists() else "does not exist"
         raise ValueError(
-            f"the folder {paths.shown(raw)} {what}; give the folder that holds your articles, such as {paths.shown(paths.RAW)}"
+            f"the folder {paths.shown(raw)} {what}; give the folder that holds your articles, such as data/raw"
         )
     found = files(raw)
     if not found:

@@ -1,0 +1,76 @@
+"""The first part of the report page: how much was compared, per outlet and story, and what was left out and why."""
+
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.copies import drop_copies
+from analysis.corpus import describe_corpus, load_articles
+from analysis.run_files import Run
+
+_SHOWN_REJECTS = 20
+
+
+def overview(run: Run) -> dict[str, Any]:
+    """Return the values that the page's template shows about a run's articles."""
+    everything = load_articles(path=run.processed)
+    articles = load_articles(path=run.processed, **run.selection)
+    stories = tables.read_table(run.processed / "stories").merge(articles[["article_id", "outlet"]], on="article_id")
+    rejects = tables.read_table(run.processed / "rejects.parquet")
+    quotes = tables.read_table(run.processed / "quotes")
+    own = drop_copies(articles, tables.read_table(run.processed / "copies.parquet"))
+    labels = {entry["name"]: entry.get("label", entry["name"]) for entry in run.stories}
+    outlets = _outlets(articles, own, stories, labels)
+    dates = articles["published"].dropna()
+    return dict(
+        n_articles=len(articles),
+        n_words=int(articles["n_words"].sum()),
+        n_quotes=int(quotes["article_id"].isin(articles["article_id"]).sum()),
+        first=day(dates.min()),
+        last=day(dates.max()),
+        outlets=outlets.sort_values("articles", ascending=False, kind="stable").to_dict("records"),
+        labels=list(labels.values()),
+        per_story=[(label, int(outlets[label].sum())) for label in labels.values()],
+        left_out=_left_out(len(everything), articles, own, stories, rejects),
+        rejects=rejects.fillna({"detail": ""}).head(_SHOWN_REJECTS).to_dict("records"),
+        n_rejects=len(rejects),
+    )
+
+
+def day(moment: pd.Timestamp) -> str:
+    """Return a day as the page writes it.
+
+    >>> day(pd.Timestamp("2026-01-05"))
+    'Jan 5, 2026'
+    """
+    return "no date" if pd.isna(moment) else f"{moment:%b} {moment.day}, {moment.year}"
+
+
+def _outlets(articles: pd.DataFrame, own: pd.DataFrame, stories: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
+    """Return one row per outlet: what `describe_corpus` gives, and the number of articles on each story, by label."""
+    counts = stories.pivot_table(index="outlet", columns="story", values="article_id", aggfunc="count", fill_value=0)
+    counts = counts.reindex(columns=list(labels), fill_value=0).rename(columns=labels)
+    described = describe_corpus(articles, own=own).set_index("outlet").join(counts)
+    return described.fillna(dict.fromkeys(labels.values(), 0)).reset_index()
+
+
+def _left_out(
+    n_everything: int, articles: pd.DataFrame, own: pd.DataFrame, stories: pd.DataFrame, rejects: pd.DataFrame
+) -> list[tuple[int, str]]:
+    """Return how many articles or files do not count everywhere, with the reason; no row for none."""
+    counted = [
+        (len(rejects), "files or records gave no article (listed below)"),
+        (n_everything - len(articles), "articles lie outside the outlets or the period asked for"),
+        (
+            (~articles["article_id"].isin(stories["article_id"])).sum(),
+            "articles belong to none of the stories; they count only in shares of an outlet's coverage",
+        ),
+        (
+            (~articles["article_id"].isin(own["article_id"])).sum(),
+            "articles are agency copy or repeat another article; "
+            "they are left out where outlets' words and sources are compared",
+        ),
+        (articles["published"].isna().sum(), "articles have no date; they are left out of the charts over time"),
+    ]
+    return [(int(n), words) for n, words in counted if n]

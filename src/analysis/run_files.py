@@ -1,0 +1,120 @@
+"""Run files: what one may hold, and the check that turns it into a `Run`.
+
+One run file is one report: which articles, which stories, and values for the notebooks' parameters.
+"""
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from analysis import paths
+from analysis.stories import check_stories
+
+KEYS = {
+    "title": "the report's title",
+    "raw": "the folder of articles",
+    "processed": "the folder for its tables",
+    "stories": "the stories to compare",
+    "parameters": "values for the notebooks' parameters",
+    "corpus_note": "a sentence about the articles for the report's foot",
+}
+_REQUIRED = ("title", "stories")
+_SELECTION = ("outlets", "since", "until")
+
+
+class Run(NamedTuple):
+    """What a run file says, checked, with absolute paths."""
+
+    name: str
+    title: str
+    file: Path
+    raw: Path
+    processed: Path
+    report: Path
+    stories: list[dict[str, Any]]
+    parameters: dict[str, Any]
+    corpus_note: str
+
+    @property
+    def selection(self) -> dict[str, Any]:
+        """The parameters that say which articles count, as `load_articles` takes them."""
+        return {name: self.parameters[name] for name in _SELECTION if name in self.parameters}
+
+
+def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
+    """Return the run that a YAML file describes.
+
+    Tables go to `data/processed/<run>` unless the file names another folder, the report to `reports/<run>`. When `raw`
+    is given, the name of its folder is added to both, so that the tables and the report of the run's own articles
+    stay.
+
+    Parameters
+    ----------
+    file : str or Path
+        The run file; a relative path counts from the workspace.
+    raw : str or Path
+        A folder of articles that replaces the run file's own.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file, with the run files that there are.
+    ValueError
+        If the text is not YAML, a key is unknown (with the nearest known one) or missing, or a story is broken.
+    """
+    path = paths.resolve(file)
+    if not path.is_file():
+        found = ", ".join(sorted(paths.shown(p) for p in paths.workspace().runs.glob("*.yaml"))) or "none yet"
+        raise FileNotFoundError(f"there is no run file {paths.shown(path)}; the run files are: {found}")
+    content = _read(path)
+    parameters = content.get("parameters") or {}
+    if not isinstance(parameters, dict):
+        raise ValueError(f"parameters in {paths.shown(path)} must be `name: value` lines")
+    workspace = paths.workspace()
+    folder = paths.resolve(raw or content.get("raw") or workspace.raw)
+    name = f"{path.stem}-{folder.name}" if raw else path.stem
+    own_tables = workspace.processed / name
+    return Run(
+        name=name,
+        title=content["title"],
+        file=path,
+        raw=folder,
+        processed=own_tables if raw else paths.resolve(content.get("processed") or own_tables),
+        report=workspace.reports / name,
+        stories=check_stories(content["stories"]),
+        parameters=parameters,
+        corpus_note="" if raw else content.get("corpus_note", ""),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return the keys and values of a run file, all keys known and the required ones there."""
+    shown = paths.shown(path)
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ValueError(f"{shown} is not YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(content, dict):
+        raise ValueError(f"{shown} must hold `key: value` lines; the keys are: {', '.join(KEYS)}")
+    check_names(content, KEYS, where=shown)
+    missing = [f"{key} ({KEYS[key]})" for key in _REQUIRED if not content.get(key)]
+    if missing:
+        raise ValueError(f"{shown} lacks {', '.join(missing)}; add it")
+    return content
+
+
+def check_names(names: Iterable[str], known: Iterable[str], *, where: str) -> None:
+    """Raise ValueError for the first of `names` that is not `known`, with the nearest known name and all of them."""
+    known = list(known)
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(str(name), known, n=1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            raise ValueError(f"{where}: there is no {name!r}{hint}; allowed are: {', '.join(known)}")

@@ -1,0 +1,68 @@
+"""Run files: what a good one gives, and what a wrong one is answered."""
+
+import re
+
+import pytest
+
+from analysis import paths
+from analysis.run_files import load_run
+
+STORY = "stories:\n  - {name: tax, label: Tax, find: [tax*], least_hits: 1}\n"
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(text, name="mine.yaml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_good_run_file_is_read(write):
+    here = paths.workspace()
+    got = load_run(write("title: Taxes\nraw: data/raw\n" + STORY + "parameters: {since: '2026-01-05'}\n"))
+    assert (got.name, got.title, got.raw) == ("mine", "Taxes", here.raw)
+    assert got.processed == here.processed / "mine" and got.report == here.reports / "mine"
+    assert got.parameters == {"since": "2026-01-05"} and got.stories[0]["name"] == "tax"
+
+
+def test_a_run_may_name_the_folder_of_its_tables(write, tmp_path):
+    here = paths.workspace()
+    file = write("title: Taxes\nprocessed: data/processed\n" + STORY)
+    assert load_run(file).processed == here.processed
+    assert load_run(file, raw=tmp_path / "ours").processed == here.processed / "mine-ours"
+
+
+def test_other_articles_get_tables_and_a_report_of_their_own_and_no_note_on_the_sample(write, tmp_path):
+    here = paths.workspace()
+    got = load_run(write("title: Taxes\ncorpus_note: Invented.\n" + STORY), raw=tmp_path / "ours")
+    assert (got.name, got.raw, got.corpus_note) == ("mine-ours", tmp_path / "ours", "")
+    assert got.processed == here.processed / "mine-ours" and got.report == here.reports / "mine-ours"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "title: T\nstoris: []\n" + STORY,
+            "there is no 'storis' (did you mean stories?); allowed are: title, raw, processed, stories",
+        ),
+        ("title: T\n", "lacks stories (the stories to compare); add it"),
+        ("title: [T\n" + STORY, "is not YAML"),
+        ("just words", "must hold `key: value` lines; the keys are: title, raw"),
+        ("title: T\n" + STORY + "parameters: [since]\n", "must be `name: value` lines"),
+        ("title: T\nstories:\n  - {name: tax, find: []}\n", "find"),
+    ],
+)
+def test_a_slip_in_a_run_file_is_one_clear_sentence(write, text, message):
+    with pytest.raises(ValueError, match=re.escape(message)):
+        load_run(write(text))
+
+
+def test_a_run_file_that_is_not_there_names_those_that_are():
+    with pytest.raises(
+        FileNotFoundError, match=r"no run file runs/none.yaml; the run files are: .*runs/immigration-tax.yaml"
+    ):
+        load_run("runs/none.yaml")
