@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analysis.articles import clean_paragraphs, drop_link_cards, repeated_lines, split_copied
 from analysis.articles.line_features import best_run, features
 from analysis.articles.line_kinds import KINDS, is_date, line_kind, split_caption
-from analysis.articles.line_model import main_run, predict, smooth, story_probability
+from analysis.articles.line_model import main_run, smooth, story_probability
 from analysis.articles.origin import find_dateline
 from analysis.articles.parts import looks_like_subhead
 
@@ -415,21 +415,6 @@ def test_repeated_lines_are_left_out():
     text = [FIRST, SECOND, LONG_PITCH, THIRD, FOURTH]
     assert split_copied("\n".join(text), repeated={LONG_PITCH}).paragraphs == [FIRST, SECOND, THIRD, FOURTH]
     assert clean_paragraphs(text, repeated={LONG_PITCH}).paragraphs == [FIRST, SECOND, THIRD, FOURTH]
-
-
-def test_trees_by_hand():
-    """One tree: feature 0 at most 1 -> -2, else +2; bias 0. 1/(1+e^2) = 0.1192, 1/(1+e^-2) = 0.8808."""
-    tree = {
-        "feature": [[0, 0, 0]],
-        "threshold": [[1.0, 0, 0]],
-        "left": [[1, 1, 2]],
-        "right": [[2, 1, 2]],
-        "value": [[0, -2.0, 2.0]],
-        "bias": 0,
-        "depth": 1,
-    }
-    found = predict(np.array([[0.5], [1.0], [1.5]]), {name: np.array(values) for name, values in tree.items()})
-    assert np.round(found, 4).tolist() == [0.1192, 0.1192, 0.8808]
 
 
 def test_features_are_finite_and_see_teasers_cut_to_one_length():

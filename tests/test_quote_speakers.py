@@ -243,26 +243,6 @@ def test_gap_score_by_hand():
     assert gap_f1([passage, neither, passage], chances, least=0.1)["all"] == pytest.approx(50)
 
 
-def test_trees_give_what_scikit_learn_gives(monkeypatch):
-    """A small model written by training/pronouns.py's own function, read back by `log_odds`."""
-    import importlib.util
-
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    from analysis.paths import workspace
-    from analysis.quotes.speakers import pronouns
-
-    monkeypatch.syspath_prepend(str(workspace().root / "training"))
-    spec = importlib.util.spec_from_file_location("training_pronouns", workspace().root / "training" / "pronouns.py")
-    training = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(training)
-    rng = np.random.default_rng(0)
-    table = rng.normal(size=(300, 5))
-    model = HistGradientBoostingClassifier(max_iter=7, random_state=0).fit(table, table[:, 0] * table[:, 1] > 0)
-    monkeypatch.setattr(pronouns, "_model", lambda: training.as_arrays(model))
-    assert pronouns.log_odds(table) == pytest.approx(model.decision_function(table))
-
-
 def test_word_lists_are_clean():
     from analysis.quotes import lexicon
 

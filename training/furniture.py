@@ -21,7 +21,9 @@ from analysis.articles import drop_link_cards
 from analysis.articles.copied_page import find_story
 from analysis.articles.line_features import features
 from analysis.articles.line_kinds import line_kind
-from analysis.articles.line_model import WEIGHTS, predict
+from analysis.articles.line_model import WEIGHTS
+from analysis.trees import Trees, log_odds
+from tree_arrays import tree_arrays
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 # Small trees that each see a fifth of the features at a split: with 91 pages, larger ones learn single pages by heart.
@@ -104,27 +106,10 @@ def foot_of(page: dict, draw: random.Random) -> list[str]:
     return page["lines"][last + 1 :][: draw.choice([0, 0, 5, 15, 40])]
 
 
-def fit(pages: list[dict], *, seed: int = 0) -> dict[str, np.ndarray]:
-    """Trees as model.predict takes them, fitted to the pages' lines."""
+def fit(pages: list[dict], *, seed: int = 0) -> Trees:
+    """Trees fitted to the pages' lines."""
     rows, y = np.vstack([page["rows"] for page in pages]), np.concatenate([page["y"] for page in pages])
-    boosted = HistGradientBoostingClassifier(random_state=seed, **TREES).fit(rows, y)
-    return as_arrays([rounds[0].nodes for rounds in boosted._predictors], bias=boosted._baseline_prediction.item())
-
-
-def as_arrays(trees: list[np.ndarray], *, bias: float) -> dict[str, np.ndarray]:
-    """scikit-learn's nodes as arrays of trees × nodes; a leaf leads to itself."""
-    shape = (len(trees), max(map(len, trees)))
-    arrays = {name: np.zeros(shape, dtype=np.int16) for name in ("feature", "left", "right")}
-    arrays |= {name: np.zeros(shape) for name in ("threshold", "value")}
-    for t, nodes in enumerate(trees):
-        leaf, n = nodes["is_leaf"].astype(bool), len(nodes)
-        own = np.arange(n)
-        arrays["feature"][t, :n] = nodes["feature_idx"]
-        arrays["threshold"][t, :n] = nodes["num_threshold"]
-        arrays["left"][t, :n] = np.where(leaf, own, nodes["left"])
-        arrays["right"][t, :n] = np.where(leaf, own, nodes["right"])
-        arrays["value"][t, :n] = np.where(leaf, nodes["value"], 0.0)
-    return arrays | {"bias": np.array(bias), "depth": np.array(max(nodes["depth"].max() for nodes in trees))}
+    return tree_arrays(HistGradientBoostingClassifier(random_state=seed, **TREES).fit(rows, y))
 
 
 def cross_validate(pages: list[dict], copies: list[dict], *, folds: int = 5, seed: int = 0) -> list[np.ndarray]:
@@ -136,7 +121,7 @@ def cross_validate(pages: list[dict], copies: list[dict], *, folds: int = 5, see
     for left_out in range(folds):
         trees = fit([page for page, own in zip(pages, fold, strict=True) if own != left_out] + copies, seed=seed)
         for i in np.flatnonzero(fold == left_out):
-            told[i] = predict(pages[i]["rows"], trees)
+            told[i] = 1 / (1 + np.exp(-log_odds(trees, pages[i]["rows"])))
     return told
 
 
@@ -158,7 +143,7 @@ def main() -> None:
         print(f"line F1, each site left out of training, seed {seed}: {f1(np.concatenate(kept), gold):.3f}")
     if not args.check:
         trees = fit(pages + copies)
-        np.savez_compressed(WEIGHTS, **trees)
+        np.savez_compressed(WEIGHTS, **trees._asdict())
         print(f"wrote {WEIGHTS.name}, {WEIGHTS.stat().st_size:,} bytes")
 
 

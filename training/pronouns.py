@@ -23,6 +23,7 @@ from analysis.quotes.speakers.pronoun_network import shares
 from analysis.quotes.speakers.pronouns import MODEL, log_share
 from gap import read_gap
 from pronoun_data import news_texts
+from tree_arrays import tree_arrays
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -55,7 +56,7 @@ def main(folder):
     weights = weigh_network(seen, passages[::UNSEEN])
     print("weights: bias {:.2f}, trees {:.2f}, network {:.2f}".format(*weights))
     model = fit(gap + train + test)
-    np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **as_arrays(model))
+    np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **tree_arrays(model)._asdict())
     print(
         f"{MODEL.name}: {len(passages)} passages and {len(train + test)} pronouns of news, {MODEL.stat().st_size:,} bytes"
     )
@@ -88,26 +89,6 @@ def self_labelled(text):
         if len(near) > 1 and all(genders) and genders.count(pronoun.gender) == 1:
             found.append((clues(hidden, pronoun, near), np.array([int(g == pronoun.gender) for g in genders])))
     return found
-
-
-def as_arrays(model):
-    """The trees as arrays: for each node its clue, threshold, children (a leaf is its own child) and value; the roots."""
-    nodes = [predictor.nodes for (predictor,) in model._predictors]  # scikit-learn has no public way to read the trees
-    roots = np.cumsum([0] + [len(n) for n in nodes[:-1]])
-    place = np.concatenate([np.arange(len(n)) + root for n, root in zip(nodes, roots)])
-    offset = np.repeat(roots, [len(n) for n in nodes])
-    together = np.concatenate(nodes)
-    leaf = together["is_leaf"].astype(bool)
-    return dict(
-        roots=roots.astype(np.int32),
-        depth=np.array(together["depth"].max() + 1, np.int32),
-        clue=np.where(leaf, 0, together["feature_idx"]).astype(np.int16),
-        threshold=np.where(leaf, 0, together["num_threshold"]),
-        left=np.where(leaf, place, together["left"].astype(np.int64) + offset).astype(np.int32),
-        right=np.where(leaf, place, together["right"].astype(np.int64) + offset).astype(np.int32),
-        value=np.where(leaf, together["value"], 0),
-        base=np.array(model._baseline_prediction.ravel()[0]),
-    )
 
 
 if __name__ == "__main__":

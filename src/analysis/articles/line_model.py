@@ -10,6 +10,8 @@ import numpy as np
 
 from analysis.articles.line_features import PROSE, best_run, features
 from analysis.shipped import load_arrays, shipped_file
+from analysis.trees import Trees, log_odds, trees_from
+from analysis.viterbi import best_paths
 
 WEIGHTS = shipped_file("articles/line_model.npz")
 
@@ -25,29 +27,15 @@ def main_run(lines: Sequence[str], kinds: Sequence[str]) -> tuple[int, int]:
 
 
 @cache
-def _trees() -> dict[str, np.ndarray]:
-    return load_arrays(WEIGHTS)
+def _trees() -> Trees:
+    return trees_from(load_arrays(WEIGHTS))
 
 
 def story_probability(lines: Sequence[str], kinds: Sequence[str]) -> np.ndarray:
     """For each line the probability, 0 to 1, that it is part of the story's text."""
     if not lines:
         return np.zeros(0)
-    return predict(features(lines, kinds), _trees())
-
-
-def predict(rows: np.ndarray, trees: dict[str, np.ndarray]) -> np.ndarray:
-    """The trees' probability for each row: the sum of the leaves that it falls into, then the logistic function.
-
-    `trees` has, each trees × nodes: `feature` and `threshold` (a row goes `left` when its feature is not above it, else `right`; a leaf
-    leads to itself) and `value`; and the single numbers `bias` and `depth`.
-    """
-    tree, row = np.arange(len(trees["feature"]))[:, None], np.arange(len(rows))[None, :]
-    node = np.zeros((len(tree), len(rows)), dtype=int)
-    for _ in range(int(trees["depth"])):
-        goes_left = rows[row, trees["feature"][tree, node]] <= trees["threshold"][tree, node]
-        node = np.where(goes_left, trees["left"][tree, node], trees["right"][tree, node])
-    return 1 / (1 + np.exp(-(trees["bias"] + trees["value"][tree, node].sum(axis=0))))
+    return 1 / (1 + np.exp(-log_odds(_trees(), features(lines, kinds))))
 
 
 def lean(probability: np.ndarray, by: float) -> np.ndarray:
@@ -73,12 +61,4 @@ def smooth(probability: np.ndarray, *, switch: float = 0.1) -> np.ndarray:
     p = np.clip(probability, 1e-4, 1 - 1e-4)
     evidence = np.log(np.column_stack([1 - p, p]))
     step = np.log([[1 - switch, switch], [switch, 1 - switch]])
-    score, back = evidence[0], []
-    for row in evidence[1:]:
-        ways = score[:, None] + step
-        back.append(ways.argmax(axis=0))
-        score = ways.max(axis=0) + row
-    state = [int(score.argmax())]
-    for pointers in reversed(back):
-        state.append(int(pointers[state[-1]]))
-    return np.array(state[::-1], dtype=bool)
+    return best_paths(evidence[None], step)[0].astype(bool)

@@ -11,6 +11,7 @@ from analysis.quotes.names.mentions import Mention
 from analysis.quotes.speakers.pronoun_clues import CLUES, Pronoun, Scene, candidates, clues
 from analysis.quotes.speakers.pronoun_network import shares
 from analysis.shipped import load_arrays, shipped_file
+from analysis.trees import Trees, log_odds, trees_from
 
 MODEL = shipped_file("quotes/speakers/pronouns.npz")
 LEAST = 0.05  # below this chance nobody named is meant; on GAP, where neither name is often right, .1 is best
@@ -39,7 +40,7 @@ def chances(scene: Scene, pronoun: Pronoun, found: list[tuple[int, Mention]]) ->
     """
     if not found:
         return np.empty(0)
-    odds = log_odds(clues(scene, pronoun, found))
+    odds = log_odds(_trees(), clues(scene, pronoun, found))
     if len(found) > 1:
         bias, by_trees, by_network = _model()["weights"]
         odds = bias + by_trees * odds + by_network * log_share(shares(scene, pronoun, [number for number, _ in found]))
@@ -52,15 +53,9 @@ def log_share(share: np.ndarray) -> np.ndarray:
     return np.log(kept / (1 - kept))
 
 
-def log_odds(table: np.ndarray) -> np.ndarray:
-    """What the trees say of each row of clues: the sum of all their leaves."""
-    trees = _model()
-    node = np.tile(trees["roots"], (len(table), 1))
-    rows = np.arange(len(table))[:, None]
-    for _ in range(int(trees["depth"])):
-        goes_left = table[rows, trees["clue"][node]] <= trees["threshold"][node]
-        node = np.where(goes_left, trees["left"][node], trees["right"][node])  # a leaf leads to itself
-    return trees["base"] + trees["value"][node].sum(axis=1)
+@cache
+def _trees() -> Trees:
+    return trees_from(_model())
 
 
 @cache

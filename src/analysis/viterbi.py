@@ -1,0 +1,59 @@
+"""Find the best sequence of labels (Viterbi's algorithm)."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+
+def best_paths(
+    scores: npt.NDArray[np.float64],
+    transitions: npt.NDArray[np.float64],
+    *,
+    start: npt.NDArray[np.float64] | None = None,
+) -> npt.NDArray[np.int64]:
+    """Return the label sequence with the highest total score for each of several sequences.
+
+    Parameters
+    ----------
+    scores : array, sequences × steps × labels
+        How well each label fits at each step, as log-probabilities or other scores that add up. Behind the end of a
+        sequence that is shorter than the others, give all labels the same score and ignore what comes back.
+    transitions : array, labels × labels
+        Score of going from the label of the row to the label of the column.
+    start : array, labels, optional
+        Score of beginning with each label; 0 by default.
+
+    Returns
+    -------
+    array, sequences × steps
+        Numbers of labels. Of paths with equal scores, the one with the lower label numbers at its end is taken.
+
+    References
+    ----------
+    Viterbi, A. (1967). Error bounds for convolutional codes and an asymptotically optimum decoding algorithm. IEEE
+    Transactions on Information Theory 13 (2), 260-269.
+
+    Examples
+    --------
+    >>> stay = np.log([[0.9, 0.1], [0.1, 0.9]])
+    >>> best_paths(np.log([[[0.8, 0.2], [0.4, 0.6], [0.8, 0.2]]]), stay).tolist()
+    [[0, 0, 0]]
+    """
+    n_sequences, n_steps, n_labels = scores.shape
+    back = np.zeros((n_steps, n_sequences, n_labels), dtype=np.int64)
+    total = scores[:, 0] if start is None else scores[:, 0] + start
+    for step in range(1, n_steps):
+        ways = total[:, :, None] + transitions
+        back[step] = ways.argmax(axis=1)
+        total = _chosen(ways, back[step]) + scores[:, step]
+    path = np.empty((n_sequences, n_steps), dtype=np.int64)
+    path[:, -1] = total.argmax(axis=1)
+    for step in range(n_steps - 1, 0, -1):
+        path[:, step - 1] = back[step][np.arange(n_sequences), path[:, step]]
+    return path
+
+
+def _chosen(ways: npt.NDArray[np.float64], best: npt.NDArray[np.int64]) -> Any:
+    """Return the score of the best way to each label."""
+    return np.take_along_axis(ways, best[:, None], axis=1)[:, 0]
