@@ -29,7 +29,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis import engine
 from analysis.copies import find_copies, pair_sketches, sketch_articles
-from analysis.words.token_table import STORE, tokenize_articles
+from analysis.words.token_table import tokenize_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 JUDGED = Path(__file__).with_name("copies_judged.csv")
@@ -161,9 +161,7 @@ def large(n: int, peers: dict[str, Callable]) -> None:
             Path(folder) / "tokens" / "news",
         )
         engine.release_workers()
-        kept = articles.copy()
-        kept.attrs[STORE] = f"{folder}/tokens"
-        sketches = measured("sketched from kept ids", lambda: sketch_articles(kept))
+        sketches = measured("sketched from kept ids", lambda: sketch_articles(articles, token_folder=f"{folder}/tokens"))
         found = measured("paired", lambda: pair_sketches(sketches))
     print(f"  {len(found)} copies")
     measured("sketched from the text", lambda: sketch_articles(articles))

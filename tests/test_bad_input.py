@@ -6,7 +6,8 @@ import pytest
 from analysis.copies import drop_copies, find_copies, pair_sketches, sketch_articles
 from analysis.events import group_events
 from analysis.topics import fit_topics
-from analysis.words.counts import count_terms, tf_idf
+from analysis.words.counts import count_terms
+from analysis.words.tf_idf import tf_idf
 from analysis.words.keyness import compare_terms
 from analysis.words.token_table import tokenize_articles
 

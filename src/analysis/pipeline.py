@@ -51,7 +51,7 @@ def prepare(run: Run) -> None:
     """
     ingest(run.raw, run.processed)
     articles, assigned = run.processed / "articles", run.processed / "stories"
-    tokens, sketches = run.processed / token_table.STORE / "news", run.processed / "sketches"
+    tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
     assign = engine.Step(stories.assign_stories, "stories", {"stories": run.stories})
     engine.map_parts(assign, [articles], assigned, label="stories")
     tokenize = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"})

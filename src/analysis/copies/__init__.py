@@ -5,11 +5,12 @@ import pandas as pd
 from analysis.copies.pairs import pair_sketches
 from analysis.copies.sketches import names_of, sketch_articles
 from analysis.tables import need
+from analysis.words.article_tokens import TokenFolder
 
 __all__ = ["drop_copies", "find_copies", "pair_sketches", "sketch_articles"]
 
 
-def find_copies(articles: pd.DataFrame) -> pd.DataFrame:
+def find_copies(articles: pd.DataFrame, *, token_folder: TokenFolder = None) -> pd.DataFrame:
     """The `copies` table: one row per article that repeats another one, in the articles' order.
 
     Columns: `article_id`, `copy_of` (the original), `similarity` (0 to 1: the share of the copy's five-word runs that the
@@ -27,7 +28,7 @@ def find_copies(articles: pd.DataFrame) -> pd.DataFrame:
     [['b', 'a', 1.0, 'exact']]
     """
     need(articles, ["article_id", "text"], who="find_copies")
-    return pair_sketches(sketch_articles(articles))
+    return pair_sketches(sketch_articles(articles, token_folder=token_folder))
 
 
 def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> pd.DataFrame:

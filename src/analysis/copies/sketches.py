@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.tables import need
-from analysis.words.token_table import ArticleIds, ids_by_part, ids_of, packed_rows, unpacked_rows
+from analysis.words.article_tokens import TokenFolder, ids_by_part
+from analysis.words.token_table import ArticleIds, ids_of, packed_rows, unpacked_rows
 
 # The words of a shingle: five in a row are rarely written twice by chance (Broder 1997, "On the resemblance and containment
 # of documents").
@@ -23,7 +24,9 @@ _CREDIT = r"\(([^()]{2,40})\)"  # WASHINGTON (Reuters)
 _MIX = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)  # SplitMix64 (Steele, Lea & Flood 2014)
 
 
-def sketch_articles(articles: pd.DataFrame, tokens: pd.DataFrame | None = None) -> pd.DataFrame:
+def sketch_articles(
+    articles: pd.DataFrame, tokens: pd.DataFrame | None = None, *, token_folder: TokenFolder = None
+) -> pd.DataFrame:
     """What `pair_sketches` needs of each article: one row per article, about 1 KB each, in the articles' order.
 
     Columns: `article_id`, `outlet`, `published`, `credit` (whom origin or dateline name, else ""), `words` (hash of all words) and
@@ -35,7 +38,7 @@ def sketch_articles(articles: pd.DataFrame, tokens: pd.DataFrame | None = None) 
     if tokens is not None and tokens["article_id"].tolist() != articles["article_id"].tolist():
         raise ValueError("sketch_articles got the tokens of other articles; give what tokenize_articles makes of these")
     parts = (
-        ids_by_part(articles, by_paragraph=False) if tokens is None else [(np.arange(len(articles)), ids_of(tokens))]
+        ids_by_part(articles, token_folder=token_folder, by_paragraph=False) if tokens is None else [(np.arange(len(articles)), ids_of(tokens))]
     )
     published = articles["published"] if "published" in articles else pd.Series(pd.NaT, articles.index)
     credit = names_of(articles, "origin")

@@ -10,7 +10,6 @@ from analysis import paths, tables
 from analysis.articles.article import UNKNOWN
 from analysis.corpus.assembly import balance
 from analysis.corpus.ingestion import ingest, read_articles
-from analysis.words import token_table
 
 __all__ = ["balance", "describe_corpus", "ingest", "load_articles", "read_articles"]
 
@@ -44,11 +43,7 @@ def load_articles(
         raise ValueError(
             f"no article has {', '.join(f'{k}={v!r}' for k, v in asked.items() if v)}; there are {_what_there_is(articles)}"
         )
-    selected = articles[keep].reset_index(drop=True)
-    selected.attrs[token_table.STORE] = str(
-        processed / token_table.STORE
-    )  # where the token ids of these articles are kept
-    return selected
+    return articles[keep].reset_index(drop=True)
 
 
 def _check_known(asked: Iterable[str], there: pd.Series, what: str) -> None:

@@ -1,7 +1,7 @@
-"""Words in their context: where a term stands, with what comes before and after it."""
+"""Show words in their context: where a term stands, with what comes before and after it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import translate
 from itertools import groupby, islice
 from operator import itemgetter
@@ -11,49 +11,70 @@ import pandas as pd
 from analysis.tables import need
 from analysis.words.text import normalize, tokenize
 
+_HIT = ["before", "match", "after", "start", "end"]
+
 
 def keyword_in_context(articles: pd.DataFrame, term: str, *, width: int = 60) -> pd.DataFrame:
-    """Every place where a term stands: one row per hit, in the articles' and the text's order.
+    """Return every place where a term stands, one row per hit, in the articles' and the text's order.
 
-    Columns: `article_id`, `outlet` (if the articles have it), `before` and `after` (up to `width` characters, line breaks
-    shown as blanks), `match`, `start` and `end` (offsets in `text`). `term` is matched as *news* terms are counted, so that
-    "ICE" finds ICE and "ice" finds ice and Ice; it may have several words, and `*` stands for any letters ("tax return*").
-    Raises ValueError for a term without a word or a `width` below 0.
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `article_id` and `text`; `outlet` is used if present.
+    term : str
+        A word or a phrase. It matches as *news* terms are counted: "ICE" finds ICE, "ice" finds ice and Ice. `*`
+        stands for any letters ("tax return*").
+    width : int
+        The number of characters to show on each side.
 
+    Returns
+    -------
+    DataFrame
+        `article_id`; `outlet` (if the articles have it); `before`, `match`, `after` (line breaks become spaces);
+        `start` and `end` of the match (character offsets in `text`, end exclusive).
+
+    Raises
+    ------
+    ValueError
+        For a term without a letter or digit, or a negative `width`.
+
+    Examples
+    --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["The I.R.S. shares tax returns with nobody."]})
     >>> keyword_in_context(articles, "tax return*", width=7)[["before", "match", "after"]].values.tolist()
     [['shares ', 'tax returns', ' with n']]
     """
     need(articles, ["article_id", "text"], who="keyword_in_context")
-    told = _told(articles)
-    return pd.DataFrame(
-        _hits(articles[[*told, "text"]], term, width), columns=[*told, "before", "match", "after", "start", "end"]
-    )
-
-
-def _told(articles: pd.DataFrame) -> list[str]:
-    return ["article_id", "outlet"] if "outlet" in articles else ["article_id"]
-
-
-def _hits(articles: pd.DataFrame, term: str, width: int) -> Iterator[tuple]:
-    """The rows of `keyword_in_context`, found as they are asked for."""
-    wanted = [re.compile(translate(word)).match for word in map(normalize, term.split()) if any(map(str.isalnum, word))]
-    if not wanted or width < 0:
-        raise ValueError(f"term={term!r}, width={width}; give a word or phrase (* for any letters) and a width from 0")
-    sure = max(re.findall("[a-z0-9]+", term.lower()), key=len, default="")  # in every text with a hit; most have none
-    for *article, text in articles.fillna({"text": ""}).itertuples(index=False):
-        if sure not in text.lower():
-            continue
-        for start, end in _places(text, wanted):
-            before, after = text[max(start - width, 0) : start], text[end : end + width]
-            yield (*article, *(re.sub(r"\s", " ", part) for part in (before, text[start:end], after)), start, end)
+    shown = _shown_columns(articles)
+    return pd.DataFrame(_hits(articles[[*shown, "text"]], term, width), columns=[*shown, *_HIT])
 
 
 def terms_in_context(articles: pd.DataFrame, terms: Iterable[str], *, hits: int = 2, width: int = 60) -> pd.DataFrame:
-    """The first hits of each term, each in another article: what `keyword_in_context` gives, with `term` as first column.
+    """Return the first hits of each term, each in another article: the words behind the points of a chart.
 
-    For the words behind the points of a chart: `terms` is its column of terms. Raises ValueError for no terms, or an empty one.
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `article_id` and `text`; `outlet` is used if present.
+    terms : iterable of str
+        The terms, for example the column `term` of `compare_terms`.
+    hits : int
+        The most hits of each term.
+    width : int
+        The number of characters to show on each side.
 
+    Returns
+    -------
+    DataFrame
+        The columns of `keyword_in_context`, with `term` before them.
+
+    Raises
+    ------
+    ValueError
+        For no terms, or a term without a letter or digit.
+
+    Examples
+    --------
     >>> articles = pd.DataFrame({"article_id": ["a", "b"], "text": ["Tax returns leak.", "No tax."]})
     >>> terms_in_context(articles, ["tax", "leak"])[["term", "article_id"]].values.tolist()
     [['tax', 'a'], ['tax', 'b'], ['leak', 'a']]
@@ -64,18 +85,36 @@ def terms_in_context(articles: pd.DataFrame, terms: Iterable[str], *, hits: int 
         raise ValueError(
             "terms_in_context got no terms; give a list of them, or the column of a comparison that has rows"
         )
-    told = _told(articles)
+    shown = _shown_columns(articles)
     rows = []
-    for term in terms:  # a frequent word has its hits in the first few articles; the others need not be read
-        first_of_each = (
-            next(group) for _, group in groupby(_hits(articles[[*told, "text"]], term, width), key=itemgetter(0))
-        )
-        rows += [(term, *hit) for hit in islice(first_of_each, hits)]
-    return pd.DataFrame(rows, columns=["term", *told, "before", "match", "after", "start", "end"])
+    for term in terms:  # a frequent word has its hits in the first few articles; the generator reads no more than these
+        by_article = groupby(_hits(articles[[*shown, "text"]], term, width), key=itemgetter(0))
+        rows += [(term, *next(group)) for _, group in islice(by_article, hits)]
+    return pd.DataFrame(rows, columns=["term", *shown, *_HIT])
 
 
-def _places(text: str, wanted: list) -> list[tuple[int, int]]:
-    """Start and end of each run of tokens that match `wanted` one by one."""
+def _shown_columns(articles: pd.DataFrame) -> list[str]:
+    return ["article_id", "outlet"] if "outlet" in articles else ["article_id"]
+
+
+def _hits(articles: pd.DataFrame, term: str, width: int) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of `keyword_in_context`. The last column of `articles` is the text."""
+    wanted = [re.compile(translate(word)).match for word in map(normalize, term.split()) if any(map(str.isalnum, word))]
+    if not wanted or width < 0:
+        raise ValueError(f"term={term!r}, width={width}; give a word or phrase (* for any letters) and a width from 0")
+    # Every text with a hit contains the longest plain piece of the term; most texts do not, and need not be
+    # tokenized.
+    piece = max(re.findall("[a-z0-9]+", term.lower()), key=len, default="")
+    for *article, text in articles.fillna({"text": ""}).itertuples(index=False):
+        if piece not in text.lower():
+            continue
+        for start, end in _places(text, wanted):
+            before, after = text[max(start - width, 0) : start], text[end : end + width]
+            yield (*article, *(re.sub(r"\s", " ", part) for part in (before, text[start:end], after)), start, end)
+
+
+def _places(text: str, wanted: Sequence[Callable[[str], object]]) -> list[tuple[int, int]]:
+    """Return start and end of each run of tokens that match `wanted` one by one."""
     tokens = tokenize(text)
     normal = [normalize(token.text) for token in tokens]
     size = len(wanted)

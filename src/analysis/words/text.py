@@ -1,21 +1,21 @@
-"""Text to paragraphs, sentences, tokens and terms, with the offsets of each. The only module that uses nltk."""
+"""Split a text into paragraphs, sentences, tokens and terms, each with its character offsets."""
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
 from analysis.shipped import load_json, shipped_file
 
-PUNKT = shipped_file("words/punkt.json")  # learnt from news by training/punkt.py
+PUNKT = shipped_file("words/punkt.json")  # learned from news by training/punkt.py
 
-# One character for one character, so that offsets stay. Only for finding boundaries: the text itself keeps its marks.
+# One character for one character, so that offsets stay the same. Only boundaries are found in the folded text.
 _FOLD = str.maketrans("“”„‟«»‘’‚‛′`\u00a0\u202f", "\"\"\"\"\"\"''''''  ")
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
-# No token holds a blank, and none begins or ends with a mark of `tokens.EDGES`: `tokens` counts on both.
+# No token contains white space, and none begins or ends with a character of `token_ids.EDGES`: `token_ids` relies on
+# both.
 _NEWS = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., I.R.S., a.m.
     r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:[-'’]?[^\W\d_]+)*)"  # $66, 3.8, 12%, 1040-EZ, 21st
@@ -34,7 +34,7 @@ class Span(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A token as the text has it, and its character offsets, `end` exclusive."""
+    """A token as written in the text, and its character offsets, `end` exclusive."""
 
     text: str
     start: int
@@ -42,18 +42,18 @@ class Token(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """`text` with straight quotation marks and plain spaces for curly ones, of the same length.
+    r"""Return `text` with curly quotation marks straightened and odd spaces made plain, at the same length.
 
     >>> fold("“Don’t”")
-    '"Don\\'t"'
+    '"Don\'t"'
     """
     return text.translate(_FOLD)
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The spans of the paragraphs of `text`, which blank lines part; none for an empty text.
+    r"""Return the spans of the paragraphs of `text`. Blank lines separate paragraphs.
 
-    >>> paragraphs("One.\\n\\nTwo.")
+    >>> paragraphs("One.\n\nTwo.")
     [Span(start=0, end=4), Span(start=6, end=10)]
     """
     ends = [m.span() for m in _BLANK_LINE.finditer(text)] + [(len(text), len(text))]
@@ -67,31 +67,55 @@ def paragraphs(text: str) -> list[Span]:
 
 
 @cache
-def _splitter() -> PunktSentenceTokenizer:
-    learnt = load_json(PUNKT)
+def _punkt() -> Callable[[str], Iterable[tuple[int, int]]]:
+    # Importing nltk takes more than a second of processor time, which programs that split no sentences need not pay.
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    learned = load_json(PUNKT)
     params = PunktParameters()
-    params.abbrev_types = set(learnt["abbreviations"])
-    params.collocations = set(map(tuple, learnt["collocations"]))
-    params.sent_starters = set(learnt["sentence_starters"])
-    for flags, words in learnt["orthographic_context"].items():
+    params.abbrev_types = set(learned["abbreviations"])
+    params.collocations = set(map(tuple, learned["collocations"]))
+    params.sent_starters = set(learned["sentence_starters"])
+    for flags, words in learned["orthographic_context"].items():
         params.ortho_context.update(dict.fromkeys(words, int(flags)))
-    return PunktSentenceTokenizer(params)
+    split: Callable[[str], Iterable[tuple[int, int]]] = PunktSentenceTokenizer(params).span_tokenize
+    return split
 
 
 def sentences(text: str) -> list[Span]:
-    """The spans of the sentences of `text`, in order; a sentence never crosses a blank line.
+    r"""Return the spans of the sentences of `text`, in order.
 
-    Punkt (Kiss & Strunk 2006) with parameters learnt from news. What follows a question or exclamation inside quotation
-    marks in lower case ("…?" she asked) belongs to the sentence before it.
+    Parameters
+    ----------
+    text : str
+        The text of an article, with blank lines between paragraphs.
 
-    >>> text = "The U.S. agreed. “Will it?” she asked.\\n\\nNo one knew."
+    Returns
+    -------
+    list of Span
+        `start` and `end` of each sentence (character offsets, end exclusive). A sentence never crosses a blank line.
+
+    Notes
+    -----
+    The splitter is Punkt (Kiss & Strunk 2006) with parameters learned from news by `training/punkt.py`. A piece that
+    begins in lower case belongs to the sentence before it, so that “Will it?” she asked. is one sentence.
+
+    References
+    ----------
+    Kiss, T., & Strunk, J. (2006). Unsupervised multilingual sentence boundary detection. Computational Linguistics,
+    32(4).
+
+    Examples
+    --------
+    >>> text = "The U.S. agreed. “Will it?” she asked.\n\nNo one knew."
     >>> [text[start:end] for start, end in sentences(text)]
     ['The U.S. agreed.', '“Will it?” she asked.', 'No one knew.']
     """
-    folded, spans = fold(text), []
+    folded = fold(text)
+    spans: list[Span] = []
     for paragraph in paragraphs(text):
         first = len(spans)
-        for start, end in _splitter().span_tokenize(folded[paragraph.start : paragraph.end]):
+        for start, end in _punkt()(folded[paragraph.start : paragraph.end]):
             span = Span(paragraph.start + start, paragraph.start + end)
             if len(spans) > first and text[span.start].islower():
                 span = Span(spans.pop().start, span.end)
@@ -100,10 +124,24 @@ def sentences(text: str) -> list[Span]:
 
 
 def tokenize(text: str) -> list[Token]:
-    """The tokens of `text` by the *news* rule, with their spans: words, numbers, amounts; no punctuation.
+    """Return the tokens of `text` by the *news* rule: words, numbers and amounts, without punctuation.
 
-    Kept whole: abbreviations (U.S., I.R.S.), hyphenated words, contractions, amounts and percentages.
+    Parameters
+    ----------
+    text : str
+        Any text.
 
+    Returns
+    -------
+    list of Token
+        The `text` of each token as written, with `start` and `end` (character offsets, end exclusive).
+
+    Notes
+    -----
+    Abbreviations (U.S., I.R.S.), hyphenated words, contractions, amounts and percentages stay whole.
+
+    Examples
+    --------
     >>> [token.text for token in tokenize("The I.R.S. didn’t share $66 billion in tax-privacy fines, up 12%.")]
     ['The', 'I.R.S.', 'didn’t', 'share', '$66', 'billion', 'in', 'tax-privacy', 'fines', 'up', '12%']
     """
@@ -111,14 +149,15 @@ def tokenize(text: str) -> list[Token]:
 
 
 def normalize(token: str) -> str:
-    """The term that a *news* token counts as: straight apostrophes, no possessive, lower case unless it is all capitals.
+    """Return the term that a *news* token counts as.
 
-    So ICE and US stay apart from ice and us, and "Treasury's" counts as "treasury".
+    Apostrophes become straight, a possessive ending goes, and all but words in capitals become lower case. So ICE
+    and US stay apart from ice and us, and "Treasury's" counts as "treasury".
 
     >>> [normalize(t) for t in ["Treasury’s", "ICE", "Ice", "US", "U.S.", "It’s", "A"]]
     ['treasury', 'ICE', 'ice', 'US', 'U.S.', "it's", 'a']
     """
-    if token.isalpha() and token.islower():  # most are, and they stay
+    if token.isalpha() and token.islower():  # true of most tokens, which need no change
         return token
     token = fold(token)
     if token.lower() not in _CONTRACTED_S:
@@ -135,14 +174,14 @@ def _sklearn_terms(text: str) -> list[str]:
     return _SKLEARN.findall(text.lower())
 
 
-TOKEN_RULES = {"news": _news_terms, "sklearn": _sklearn_terms}
+TOKEN_RULES: dict[str, Callable[[str], list[str]]] = {"news": _news_terms, "sklearn": _sklearn_terms}
 
 
 def terms(text: str, rule: str = "news") -> list[str]:
-    """The terms of `text` in order, ready to count, by a token rule.
+    r"""Return the terms of `text` in order, ready to count.
 
-    *news* is `normalize` of every `tokenize`d token; *sklearn* is scikit-learn's default (`(?u)\\b\\w\\w+\\b`, lower case).
-    Raises ValueError for another rule.
+    The rule *news* applies `normalize` to each token of `tokenize`. The rule *sklearn* is scikit-learn's default:
+    lower case, then `(?u)\b\w\w+\b`. Raise ValueError for another rule.
 
     >>> terms("ICE’s share of the ice")
     ['ICE', 'share', 'of', 'the', 'ice']
@@ -152,6 +191,6 @@ def terms(text: str, rule: str = "news") -> list[str]:
 
 
 def check_rule(rule: str) -> None:
-    """Nothing, when there is such a token rule. Raises ValueError that names the rules otherwise."""
+    """Raise ValueError, with the names of all token rules, unless `rule` is one of them."""
     if rule not in TOKEN_RULES:
         raise ValueError(f"there is no token rule {rule!r}; choose one of: {', '.join(TOKEN_RULES)}")

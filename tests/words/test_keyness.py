@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
-from analysis.words.counts import count_terms, tf_idf
+from analysis.words.counts import count_terms
 from analysis.words.keyness import METHODS, compare_terms
+from analysis.words.tf_idf import tf_idf
 
 COLUMNS = [
     ("z_unif", "log_odds", "uniform", "z"),
@@ -38,7 +39,7 @@ def addresses(shared):
     return count_terms(articles(**texts), tokens="sklearn", min_articles=1), reference.set_index("w")
 
 
-@pytest.mark.parametrize("column, method, prior, result", COLUMNS)
+@pytest.mark.parametrize(("column", "method", "prior", "result"), COLUMNS)
 def test_every_value_is_that_of_the_independent_packages(addresses, column, method, prior, result):
     counts, reference = addresses
     ours = compare_terms(counts, target="Obama", method=method, prior=prior).set_index("term").reindex(reference.index)
@@ -134,7 +135,7 @@ def test_one_article_a_side_has_no_interval():
     assert rows[["low", "high"]].isna().all(axis=None)
 
 
-@pytest.mark.parametrize("call, message", [
+@pytest.mark.parametrize(("call", "message"), [
     (lambda c: compare_terms(c, target="Sun"), "no article has outlet 'Sun'; there are: Post, Star"),
     (lambda c: compare_terms(c, by="desk", target="Post"), "no column 'desk' to compare by"),
     (lambda c: compare_terms(c, target="Post", method="lift"), "choose one of: log_odds, g2, g2_four_cell, chi2, log_ratio"),

@@ -90,14 +90,14 @@ def test_an_article_without_a_word_belongs_to_every_topic_alike(articles):
     assert shares.loc[shares["article_id"] == "x", "share"].tolist() == pytest.approx([1 / 3] * 3)
 
 
-@pytest.mark.parametrize("name, k, least", [("bbc", 5, 0.9), ("allsides12", 12, 0.8)])
+@pytest.mark.parametrize(("name", "k", "least"), [("bbc", 5, 0.9), ("allsides12", 12, 0.8)])
 def test_labelled_sets(shared, name, k, least):
     frame = pd.read_json(shared / "topics" / f"{name}.jsonl.gz", lines=True).rename(columns={"title": "headline"})
     frame["article_id"] = [f"{i:05d}" for i in range(len(frame))]
     assert adjusted_rand_score(frame["label"], main_topic(fit_topics(frame, topics=k), frame["article_id"])) >= least
 
 
-@pytest.mark.parametrize("change, topics, message", [
+@pytest.mark.parametrize(("change", "topics", "message"), [
     (lambda a: a[:0], "auto", "got no articles"),
     (lambda a: a[:12], "auto", "topics='auto' needs at least 15 different articles; there are 12"),
     (lambda a: a[:10], 5, "5 topics need at least 15 different articles; there are 10"),

@@ -79,7 +79,7 @@ def test_drop_copies_keeps_the_originals_and_drops_what_others_wrote():
 
 
 @pytest.mark.parametrize(
-    "texts, n",
+    ("texts", "n"),
     [
         ([], 0),
         ([""], 0),

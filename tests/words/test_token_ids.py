@@ -68,7 +68,7 @@ def test_no_token_holds_a_blank_or_ends_with_an_edge():
                 assert not [
                     t
                     for t in found
-                    if t[0] == character or t[-1] == character or character.isspace() and character in t
+                    if t[0] == character or t[-1] == character or (character.isspace() and character in t)
                 ]
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
 
 from analysis.words import text as t
+import itertools
 
 SENTENCES = [
     ("Mr. Voss left at 6 a.m. He did not return.", ["Mr. Voss left at 6 a.m.", "He did not return."]),
@@ -69,7 +70,7 @@ def test_offsets_fit_and_nothing_but_space_is_lost(text):
         assert text[token.start : token.end] == token.text
     for spans in (t.sentences(text), t.paragraphs(text)):
         assert all(start < end for start, end in spans)
-        assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
         covered = "".join(text[start:end] for start, end in spans)
         assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", text)
 
