@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from analysis.coverage import coverage_by, share_interval, suggest_period, wilson
+from analysis.coverage import coverage_by, share_interval, suggest_period
+from analysis.intervals import wilson
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
 from analysis.words.counts import count_terms
-from analysis.words.keyness import METHODS, compare_terms
+from analysis.words.keyness import compare_terms
+from analysis.words.keyness_statistics import METHODS
 from analysis.words.tf_idf import tf_idf
 
 COLUMNS = [

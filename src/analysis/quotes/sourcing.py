@@ -66,7 +66,7 @@ def sourcing(
     """One row per group × speaker_kind: what share of a group's quotes comes from which kind of source.
 
     Columns: the `by` columns (of `articles`); `speaker_kind`; `n` (quotes); `share` (0 to 1, of the group's quotes); `low`,
-    `high` (95 % bootstrap percentile interval, whole articles resampled, 1,000 times, see `resample.bootstrap_shares`);
+    `high` (95 % bootstrap percentile interval, whole articles resampled, 1,000 times, see `analysis.intervals.bootstrap_shares`);
     `n_articles` (articles of the group with a quote of this kind). Every group of `articles` and every kind has its row;
     a group without any quote has null shares. Articles without a quote count in the resampling.
 

@@ -1,247 +1,167 @@
-"""Which terms set one group of articles apart from another, how surely, and in how many articles."""
+"""Find the terms that set one group of articles apart from another: log-odds, G², χ² and log ratio (keyness)."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 from scipy.stats import false_discovery_control, norm
 
-N_RESAMPLES = 200  # enough for 95 % bounds; the bounds move by about a tenth of their width
-LEVEL = 0.95
-MOST_IN_ONE = (
-    2 / 3
-)  # of a term's uses on its side; a term that has more of them in one article is that article's, not the outlet's
-_BLOCK = 20_000  # terms resampled at a time: 200 × 20,000 numbers are 32 MB
+from analysis.words.counts import TermCounts
+from analysis.words.groups import TwoGroups, group_column, two_groups
+from analysis.words.keyness_interval import score_interval
+from analysis.words.keyness_statistics import Method, Usage, find_method, find_prior
 
-
-class Sides(NamedTuple):
-    """Occurrences of each term on both sides, all occurrences there, and the prior of each term and of all terms.
-
-    Arrays of terms, or of resamples × terms; totals broadcast against them.
-    """
-
-    n1: np.ndarray
-    n2: np.ndarray
-    total1: float | np.ndarray
-    total2: float | np.ndarray
-    prior: np.ndarray
-    prior_total: float
-
-
-def _expected(s: Sides) -> tuple[np.ndarray, np.ndarray]:
-    both = (s.n1 + s.n2) / (s.total1 + s.total2)
-    return s.total1 * both, s.total2 * both
-
-
-def _sign(s: Sides) -> np.ndarray:
-    return np.sign(s.n1 * s.total2 - s.n2 * s.total1)
-
-
-def _part(observed: np.ndarray, expected: np.ndarray) -> np.ndarray:
-    """observed · ln(observed / expected), 0 where nothing is observed."""
-    positive = observed > 0
-    ratio = np.divide(observed, expected, out=np.ones(observed.shape), where=positive)
-    return observed * np.log(ratio)
-
-
-def _log_odds(s: Sides) -> np.ndarray:
-    rest1, rest2 = (t + s.prior_total - n - s.prior for n, t in ((s.n1, s.total1), (s.n2, s.total2)))
-    return np.log((s.n1 + s.prior) / rest1) - np.log((s.n2 + s.prior) / rest2)
-
-
-def _log_odds_z(s: Sides) -> np.ndarray:
-    return _log_odds(s) / np.sqrt(1 / (s.n1 + s.prior) + 1 / (s.n2 + s.prior))
-
-
-def _g2(s: Sides) -> np.ndarray:
-    e1, e2 = _expected(s)
-    return _sign(s) * np.maximum(2 * (_part(s.n1, e1) + _part(s.n2, e2)), 0)
-
-
-def _g2_four_cell(s: Sides) -> np.ndarray:
-    e1, e2 = _expected(s)
-    others = _part(s.total1 - s.n1, s.total1 - e1) + _part(s.total2 - s.n2, s.total2 - e2)
-    return _sign(s) * np.maximum(2 * (_part(s.n1, e1) + _part(s.n2, e2) + others), 0)
-
-
-def _chi2(s: Sides) -> np.ndarray:
-    e1, e2 = _expected(s)
-    cells = ((s.n1, e1), (s.n2, e2), (s.total1 - s.n1, s.total1 - e1), (s.total2 - s.n2, s.total2 - e2))
-    return _sign(s) * sum(np.divide((o - e) ** 2, e, out=np.zeros(np.shape(e)), where=e > 0) for o, e in cells)
-
-
-def _log_ratio(s: Sides) -> np.ndarray:
-    n1, n2 = (np.where(n > 0, n, 0.5) for n in (s.n1, s.n2))
-    return np.log2(n1 / s.total1) - np.log2(n2 / s.total2)
-
-
-def _root(statistic: Callable[[Sides], np.ndarray]) -> Callable[[Sides], np.ndarray]:
-    """The signed root: of a χ² value with one degree of freedom, this is a standard normal z."""
-    return lambda s: np.sign(statistic(s)) * np.sqrt(np.abs(statistic(s)))
-
-
-class Method(NamedTuple):
-    """A statistic: its value, and the z that goes with it."""
-
-    score: Callable[[Sides], np.ndarray]
-    z: Callable[[Sides], np.ndarray]
-
-
-METHODS = {
-    "log_odds": Method(_log_odds, _log_odds_z),
-    "g2": Method(_g2, _root(_g2)),
-    "g2_four_cell": Method(_g2_four_cell, _root(_g2_four_cell)),
-    "chi2": Method(_chi2, _root(_chi2)),
-    "log_ratio": Method(_log_ratio, _root(_g2_four_cell)),
-}
-PRIORS = {
-    "counts": lambda both: both,
-    "uniform": lambda both: np.full(both.shape, 0.01),
-}
+# Of a term's occurrences in a group. A term with more of them in one article is typical of that article, not of the
+# group.
+MOST_IN_ONE = 2 / 3
 
 
 def compare_terms(
-    counts: Any,
+    counts: TermCounts,
     *,
     by: str = "outlet",
     target: str | None = None,
-    reference: str | list[str] | None = None,
+    reference: str | Iterable[str] | None = None,
     method: str = "log_odds",
     prior: float | str = 500.0,
 ) -> pd.DataFrame:
-    """The terms typical of `target` (positive) and of `reference` (negative), most typical first: one row per term.
+    """Return the terms typical of `target` (positive scores) and of `reference` (negative), most typical first.
 
-    Columns: `term`, `n` and `n_reference` (occurrences), `n_articles` and `n_articles_reference` (articles with the term),
-    `score`, `z`, `q_value` (0 to 1), `low` and `high` (95 % interval of `score`). Without `target`, each group is compared with
-    all others, with the group in a first column `by`. `reference` is a group or a list of them; None is everything else.
-    A term counts as typical of a side only when at least `counts.min_articles` of its articles use it and no article has more
-    than two thirds of its uses there; others are left out, so that a word which one article repeats is not typical of an
-    outlet. Counts made with min_articles=1 keep every term.
+    Parameters
+    ----------
+    counts : TermCounts
+        The counts that `count_terms` gives.
+    by : str
+        The column of the articles that says which group an article is in.
+    target : str, optional
+        The group of interest. Without it, each group is compared with all others.
+    reference : str or list of str, optional
+        The group or groups to compare with; all other groups by default.
+    method : {"log_odds", "g2", "g2_four_cell", "chi2", "log_ratio"}
+        The statistic, see Notes.
+    prior : float or {"counts", "uniform"}
+        The Dirichlet prior of *log_odds*. A number is its size, divided among terms in proportion to their
+        occurrences in both groups. "counts" takes these occurrences as they are. "uniform" is 0.01 for each term.
 
-    `method` and its `score` (o: occurrences, e: expected if both sides used the term alike):
-    *log_odds*: difference of log-odds with a Dirichlet prior, z by its standard deviation (Monroe, Colaresi & Quinn 2008,
-    eqs. 16, 20, 22). *g2*: signed 2 Σ o ln(o/e) over the term's two cells (Rayson & Garside 2000). *g2_four_cell*: the same over
-    all four (Dunning 1993). *chi2*: signed Pearson χ² without correction. *log_ratio*: binary log of the relative
-    frequencies, 0 counted as ½ (Hardie 2014). z is the signed root of g2, g2_four_cell, chi2; of g2_four_cell for log_ratio.
+    Returns
+    -------
+    DataFrame
+        One row per term, by falling `z`:
 
-    `prior` (log_odds): a number is the size of a prior in proportion to the occurrences on both sides; "counts" takes these as they
-    are; "uniform" is .01 a term. `q_value` is Benjamini & Hochberg's (1995), two-sided, over the terms returned. The interval is the percentile
-    bootstrap over articles, not words, 200 draws of the articles of each side; null for a side with one article.
-    Raises ValueError for an unknown group, method, prior, and when there is nothing to compare with.
+        - `by`: the target, only if `target` is not given
+        - `term`
+        - `n`, `n_reference`: occurrences in the target and in the reference
+        - `n_articles`, `n_articles_reference`: articles with the term
+        - `score`: the statistic; above 0 the term is typical of the target
+        - `z`: the score in standard deviations
+        - `q_value`: adjusted two-sided p-value over the terms returned (0 to 1; Benjamini & Hochberg 1995)
+        - `low`, `high`: 95% interval of the score; null when a group has only one article
+
+    Raises
+    ------
+    ValueError
+        For an unknown group, method or prior, for weights in place of counts, and when there is nothing to compare
+        with.
+
+    Notes
+    -----
+    With n1, n2 the occurrences of a term in target and reference, N1, N2 all occurrences there, o the observed
+    counts, e those expected if both groups used the term alike, a the term's prior and A the sum of all priors:
+
+    - *log_odds*: score = ln((n1 + a) / (N1 + A - n1 - a)) - ln((n2 + a) / (N2 + A - n2 - a)), the difference of
+      log-odds with an informative Dirichlet prior; z = score / √(1 / (n1 + a) + 1 / (n2 + a)) [1]_ (equations 16,
+      20, 22)
+    - *g2*: signed 2 Σ o ln(o / e) over the term's two cells [2]_
+    - *g2_four_cell*: the same over all four cells [3]_
+    - *chi2*: signed Pearson χ², without continuity correction
+    - *log_ratio*: log₂ of the ratio of relative frequencies, a count of 0 taken as ½ [4]_
+
+    For g2, g2_four_cell and chi2, z is the signed root of the score; for log_ratio it is that of g2_four_cell.
+
+    A term is returned only if at least `counts.min_articles` articles of the group that it is typical of have it,
+    and no article has more than two thirds of its occurrences there. So a word that one article repeats is not
+    typical of an outlet. Counts made with `min_articles=1` keep every term. The interval is the percentile bootstrap
+    over articles, 200 draws.
+
+    References
+    ----------
+    .. [1] Monroe, B. L., Colaresi, M. P., & Quinn, K. M. (2008). Fightin' words: Lexical feature selection and
+    evaluation for
+           identifying the content of political conflict. Political Analysis, 16(4).
+    .. [2] Rayson, P., & Garside, R. (2000). Comparing corpora using frequency profiling. Workshop on Comparing
+    Corpora.
+    .. [3] Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
+    Linguistics, 19(1).
+    .. [4] Hardie, A. (2014). Log Ratio: An informal introduction. CASS, Lancaster University.
+
+    Examples
+    --------
+    >>> from analysis import count_terms
+    >>> articles = pd.DataFrame({"article_id": list("abcd"), "outlet": ["Post", "Post", "Star", "Star"],
+    ...                          "text": ["tax raid", "tax leak", "raid leak", "raid leak"]})
+    >>> terms = compare_terms(count_terms(articles), target="Post", prior=6)
+    >>> terms[["term", "n", "n_reference", "z"]].round(2).values.tolist()
+    [['tax', 2, 0, 1.14], ['leak', 1, 2, -0.58], ['raid', 1, 2, -0.58]]
     """
-    groups = _groups(counts, by)
-    rule = _rule(method, prior)
+    groups = group_column(counts, by)
+    chosen, prior_of = find_method(method), find_prior(prior)
     if target is not None:
-        return _compare(counts, (_members(groups, [target], by), _reference(groups, target, reference, by)), rule)
+        return _compare(counts, two_groups(groups, target, reference), chosen, prior_of)
     if reference is not None:
         raise ValueError(f"reference={reference!r} needs a target; without one, each {by} is compared with all others")
     names = sorted(groups.dropna().unique())
-    found = [
-        _compare(counts, (_members(groups, [name], by), _reference(groups, name, None, by)), rule) for name in names
-    ]
-    labelled = [frame.assign(**{by: name})[[by, *frame.columns]] for name, frame in zip(names, found, strict=True)]
-    return pd.concat(labelled, ignore_index=True)
+    frames = [_compare(counts, two_groups(groups, name, None), chosen, prior_of) for name in names]
+    labeled = [frame.assign(**{by: name})[[by, *frame.columns]] for name, frame in zip(names, frames, strict=True)]
+    return pd.concat(labeled, ignore_index=True)
 
 
-def _groups(counts: Any, by: str) -> pd.Series:
-    if counts.value != "n":
-        raise ValueError("compare_terms got weights; give it the counts from count_terms")
-    if by not in counts.articles:
-        raise ValueError(f"there is no column {by!r} to compare by; the articles had: {', '.join(counts.articles)}")
-    groups = counts.articles[by]
-    if groups.nunique() < 2:
-        only = ", ".join(map(repr, groups.dropna().unique())) or "none"
-        raise ValueError(
-            f"comparing needs two values of {by}; there is {only}. Widen the selection or choose another column"
-        )
-    return groups
-
-
-def _members(groups: pd.Series, names: list[str], by: str) -> np.ndarray:
-    for name in names:
-        if not (groups == name).any():
-            raise ValueError(
-                f"no article has {by} {name!r}; there are: {', '.join(map(str, sorted(groups.dropna().unique())))}"
-            )
-    return np.flatnonzero(groups.isin(names))
-
-
-def _reference(groups: pd.Series, target: str, reference: str | list[str] | None, by: str) -> np.ndarray:
-    if reference is None:
-        return np.flatnonzero(groups.notna() & (groups != target))
-    names = [reference] if isinstance(reference, str) else list(reference)
-    if target in names or not names:
-        raise ValueError(f"reference={reference!r}; give at least one {by} other than the target {target!r}")
-    return _members(groups, names, by)
-
-
-def _rule(method: str, prior: float | str) -> tuple[Method, Callable[[np.ndarray], np.ndarray]]:
-    if method not in METHODS:
-        raise ValueError(f"there is no method {method!r}; choose one of: {', '.join(METHODS)}")
-    if isinstance(prior, str) and prior in PRIORS:
-        return METHODS[method], PRIORS[prior]
-    if isinstance(prior, str) or not 0 < prior < np.inf:
-        raise ValueError(f"prior={prior!r}; give a positive number (the prior's size) or one of: {', '.join(PRIORS)}")
-    return METHODS[method], lambda both: both * (prior / both.sum())
-
-
-def _compare(counts: Any, sides: tuple[np.ndarray, np.ndarray], rule: tuple) -> pd.DataFrame:
-    """One row per term that is typical enough of the articles `sides[0]` or `sides[1]`."""
-    method, prior_of = rule
-    n1, n2 = (np.asarray(counts.counts[rows].sum(axis=0), dtype=float).ravel() for rows in sides)
-    if not n1.sum() or not n2.sum():
-        raise ValueError(
-            "one side of the comparison has no counted word; give it articles with text or lower min_articles"
-        )
-    used = n1 + n2 > 0
-    if used.sum() < 2:
-        raise ValueError(
-            f"{counts.terms[used][0]!r} is the only term on both sides; lower min_articles, or give longer articles"
-        )
+def _compare(
+    counts: TermCounts, groups: TwoGroups, method: Method, prior_of: Callable[[np.ndarray], np.ndarray]
+) -> pd.DataFrame:
+    """Return one row per term that is typical enough of one of two groups."""
+    matrices = [counts.counts[rows] for rows in groups]
+    n1, n2 = (np.asarray(matrix.sum(axis=0), dtype=float).ravel() for matrix in matrices)
+    used = _used(n1, n2, counts.terms)
     n1, n2 = n1[used], n2[used]
     prior = prior_of(n1 + n2)
-    s = Sides(n1, n2, n1.sum(), n2.sum(), prior, prior.sum())
-    articles1, articles2 = (np.asarray((counts.counts[rows] > 0).sum(axis=0)).ravel()[used] for rows in sides)
-    score, z = method.score(s), method.z(s)
-    enough = _typical([counts.counts[rows][:, used] for rows in sides], z, counts.min_articles)
-    chosen = np.flatnonzero(used)[enough]
-    low, high = _interval(
-        counts.counts, sides, chosen, lambda *drawn: method.score(Sides(*drawn, prior.sum())), prior=prior[enough]
+    usage = Usage(n1, n2, n1.sum(), n2.sum(), prior, prior.sum())
+    score, z = method.score(usage), method.z(usage)
+    enough = _typical([matrix[:, used] for matrix in matrices], z, counts.min_articles)
+    low, high = score_interval(
+        counts.counts,
+        groups,
+        used[enough],
+        lambda n1, n2, total1, total2, prior: method.score(Usage(n1, n2, total1, total2, prior, usage.prior_total)),
+        prior=prior[enough],
     )
     p = 2 * norm.sf(np.abs(z[enough]))
-    frame = pd.DataFrame({"term": counts.terms[used], "n": s.n1.astype(np.int64), "n_reference": s.n2.astype(np.int64)})
-    frame = frame.assign(n_articles=articles1, n_articles_reference=articles2, score=score, z=z)[enough]
+    n_articles = [np.asarray((matrix > 0).sum(axis=0)).ravel()[used] for matrix in matrices]
+    frame = pd.DataFrame({"term": counts.terms[used], "n": n1.astype(np.int64), "n_reference": n2.astype(np.int64)})
+    frame = frame.assign(n_articles=n_articles[0], n_articles_reference=n_articles[1], score=score, z=z)[enough]
     frame = frame.assign(q_value=false_discovery_control(p) if len(p) else p, low=low, high=high)
     return frame.sort_values(["z", "term"], ascending=[False, True], ignore_index=True)
 
 
-def _typical(parts: list[sparse.csr_matrix], z: np.ndarray, min_articles: int) -> np.ndarray:
-    """Whether enough articles of the side that a term is typical of use it, and none of them has nearly all of its uses."""
+def _used(n1: np.ndarray, n2: np.ndarray, terms: np.ndarray) -> np.ndarray:
+    """Return the columns of the terms that occur in either group. Raise ValueError if these cannot be compared."""
+    if not n1.sum() or not n2.sum():
+        raise ValueError(
+            "one side of the comparison has no counted word; give it articles with text or lower min_articles"
+        )
+    used = np.flatnonzero(n1 + n2 > 0)
+    if len(used) < 2:
+        raise ValueError(
+            f"{terms[used][0]!r} is the only term on both sides; lower min_articles, or give longer articles"
+        )
+    return used
+
+
+def _typical(matrices: list[sparse.csr_matrix], z: np.ndarray, min_articles: int) -> np.ndarray:
+    """Tell for each term whether enough articles of its group have it, and none of them most of its occurrences."""
     enough = []
-    for part in parts:
-        spread = np.asarray((part > 0).sum(axis=0)).ravel() >= min_articles
-        uses, most = np.asarray(part.sum(axis=0)).ravel(), part.max(axis=0).toarray().ravel()
-        enough.append(spread & ((most <= MOST_IN_ONE * uses) | (min_articles < 2)))
-    return np.where(z > 0, enough[0], np.where(z < 0, enough[1], enough[0] | enough[1]))
-
-
-def _interval(
-    matrix: sparse.csr_matrix, sides: tuple, terms: np.ndarray, score: Callable, *, prior: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Bounds of the score of each of `terms` (columns of `matrix`) when the articles of both sides are drawn anew."""
-    bounds = np.full((2, len(terms)), np.nan)
-    if min(map(len, sides)) < 2:
-        return bounds[0], bounds[1]
-    rng = np.random.default_rng(0)  # a fixed seed: an interval must not change from one look to the next
-    draws = [rng.multinomial(len(rows), np.full(len(rows), 1 / len(rows)), N_RESAMPLES).astype(float) for rows in sides]
-    parts = [matrix[rows] for rows in sides]
-    totals = [np.maximum(draw @ np.asarray(part.sum(axis=1)), 1) for draw, part in zip(draws, parts, strict=True)]
-    parts = [part[:, terms].tocsc() for part in parts]
-    for start in range(0, len(terms), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        n1, n2 = ((part[:, block].T @ draw.T).T for part, draw in zip(parts, draws, strict=True))
-        tail = (1 - LEVEL) / 2
-        bounds[:, block] = np.quantile(score(n1, n2, *totals, prior[block]), [tail, 1 - tail], axis=0)
-    return bounds[0], bounds[1]
+    for matrix in matrices:
+        in_enough = np.asarray((matrix > 0).sum(axis=0)).ravel() >= min_articles
+        total, most = np.asarray(matrix.sum(axis=0)).ravel(), matrix.max(axis=0).toarray().ravel()
+        enough.append(in_enough & ((most <= MOST_IN_ONE * total) | (min_articles < 2)))
+    return np.asarray(np.where(z > 0, enough[0], np.where(z < 0, enough[1], enough[0] | enough[1])))
