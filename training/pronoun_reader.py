@@ -15,6 +15,7 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
+from analysis.quotes.document import read_document
 from analysis.quotes.network import WORDS
 from analysis.quotes.speakers.pronoun_network import AFTER, BEFORE, MODEL, SIZE
 from analysis.quotes.word_pieces import BREAK, encode, framed
@@ -74,7 +75,7 @@ def epoch(gap: list[Passage], gum: list[Window], news: list[Window], chance: ran
 
 def windows(passage: Passage) -> list[Window]:
     """Windows that hold the questions of a passage: from BEFORE pieces before one to AFTER behind it, or behind others soon after it."""
-    pieces, found = encode(passage.text), []
+    pieces, found = encode(read_document(passage.text)), []
 
     def place(start, end, other):
         return int(np.searchsorted(pieces.ends, start, side="right")), int(np.searchsorted(pieces.starts, end)), other

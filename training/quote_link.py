@@ -1,4 +1,4 @@
-"""Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/links.json.
+"""Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/tagging/links.json.
 
 `python training/quote_link.py` (eight minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
 from what the tagger finds there; the confidence is calibrated on dev.
@@ -14,25 +14,26 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from tqdm import tqdm
 
 from analysis import scoring
-from analysis.quotes.marks import find_passages
+from analysis.quotes.document import read_document
 from analysis.quotes.tagging import attributions, links
-from analysis.quotes.tagging.spans import ROLES, Found, _grouped, find_spans
+from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
+from analysis.quotes.tagging.spans import ROLES, RoleSpan, find_spans, number_quotations
 from common import read
 
 LEAST = 4  # a fact seen in fewer examples is left out
 
 
-def gold_spans(text: str, gold: list[dict]) -> list[Found]:
+def gold_spans(text: str, gold: list[dict]) -> list[RoleSpan]:
     """Gold spans in order, of overlapping ones the first."""
     spans = sorted({(s, e, role) for a in gold for role in ROLES for s, e in a[role]})
     kept = []
     for s, e, role in spans:
         if not kept or s >= kept[-1].end:
-            kept.append(Found(s, e, role, 1.0, -1))
-    return _grouped(kept, find_passages(text))
+            kept.append(RoleSpan(s, e, role, text[s:e]))
+    return number_quotations(kept, read_document(text).passages)
 
 
-def owners(spans: list[Found], gold: list[dict]) -> list[set[int]]:
+def owners(spans: list[RoleSpan], gold: list[dict]) -> list[set[int]]:
     """For each span, the gold attributions in which it plays its role: it shares at least 30 % of either's characters."""
     result = []
     for s in spans:
@@ -48,13 +49,13 @@ def owners(spans: list[Found], gold: list[dict]) -> list[set[int]]:
     return result
 
 
-def examples(text: str, spans: list[Found], gold: list[dict], role: str):
+def examples(text: str, spans: list[RoleSpan], gold: list[dict], role: str):
     """Facts and truth of every candidate link to a `role`."""
     between, mine = links.gaps(text, spans), owners(spans, gold)
     for i, s in enumerate(spans):
         if s.role == links.LINKS[role]:
             for j in links.candidates(spans, between, i, role):
-                yield links.features(text, spans, between, i, j), bool(mine[i] & mine[j])
+                yield links.features(spans, between, i, j), bool(mine[i] & mine[j])
 
 
 def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
@@ -71,13 +72,13 @@ def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
     return {"": round(float(model.intercept_[0]), 2)} | weights
 
 
-def right(text: str, drafts, gold: list[dict]) -> list[int | None]:
-    """Whether each draft is right by `relation_half`, or has no source and half the content of gold that has none.
+def right(text: str, joined: list[attributions.LinkedSpans], gold: list[dict]) -> list[int | None]:
+    """Whether each attribution is right by `relation_half`, or has no source and half the content of gold that has none.
 
-    None for a draft with a source that matches only gold without one: the measure leaves it out.
+    None for one with a source that matches only gold without one: the measure leaves it out.
     """
     words = scoring._Words(text)
-    found = [words.relation([s[:2] for s in d.contents], [d.source[:2]] if d.source else []) for d in drafts]
+    found = [words.relation([s[:2] for s in d.contents], [d.source[:2]] if d.source else []) for d in joined]
     truth = [r for r in (words.relation(a["content"], a["source"]) for a in gold) if r.content]
     named = [g for g in truth if g.source]
     hits = {f for f, _ in scoring.match(found, named, scoring._RELATIONS["relation_half"])}
@@ -90,11 +91,12 @@ def calibrate(texts, gold, tagged) -> dict:
     """Logistic regression of being right on the evidence; prints the expected calibration error, 10-fold by articles."""
     x, y, groups = [], [], []
     for doc, text in texts.items():
-        spans, passages = tagged[doc]
-        drafts = attributions.drafts(text, spans, passages)
-        for draft, ok in zip(drafts, right(text, drafts, gold[doc])):
+        document = read_document(text)
+        fixed = find_fixed_forms(document)
+        joined = [*fixed, *attributions.link_spans(document, without_overlaps(tagged[doc], fixed))]
+        for linked, ok in zip(joined, right(text, joined, gold[doc])):
             if ok is not None:
-                x.append(attributions.evidence(draft, attributions.quote_type(text, draft.contents, passages)))
+                x.append(attributions.evidence(linked, attributions.quote_type(document, linked.contents)))
                 y.append(ok)
                 groups.append(doc)
     x, y = np.array(x, dtype=float), np.array(y)
@@ -113,16 +115,16 @@ def calibrate(texts, gold, tagged) -> dict:
 def main():
     texts, gold = read("train")
     learnt = {}
-    found = {doc: find_spans(text)[0] for doc, text in tqdm(texts.items(), desc="tagging train")}
+    found = {doc: find_spans(read_document(text)) for doc, text in tqdm(texts.items(), desc="tagging train")}
     for role in links.LINKS:
         rows = [e for doc, text in texts.items() for e in examples(text, gold_spans(text, gold[doc]), gold[doc], role)]
         rows += [e for doc, text in texts.items() for e in examples(text, found[doc], gold[doc], role)]
         learnt[role] = fit(rows)
     learnt["confidence"] = {"intercept": 0.0, "weights": [0.0] * 10}
     links.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
-    links.weights.cache_clear()
+    links.learned_weights.cache_clear()
     texts, gold = read("dev")
-    learnt["confidence"] = calibrate(texts, gold, {doc: find_spans(text) for doc, text in texts.items()})
+    learnt["confidence"] = calibrate(texts, gold, {doc: find_spans(read_document(text)) for doc, text in texts.items()})
     links.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
 
 

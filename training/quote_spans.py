@@ -12,6 +12,7 @@ import torch
 from torch.nn import functional as F
 from tqdm import tqdm
 
+from analysis.quotes.document import read_document
 from analysis.quotes.tagging.tagger import MODEL
 from analysis.quotes.word_pieces import BREAK, LABELS, WINDOW, encode, framed
 from common import read
@@ -28,7 +29,7 @@ def labelled(texts: dict[str, str], gold: dict[str, list[dict]]) -> list[tuple[n
 
 
 def label(text: str, attributions: list[dict]) -> tuple[np.ndarray, np.ndarray]:
-    pieces = encode(text)
+    pieces = encode(read_document(text))
     labels = np.where(pieces.first, 0, -100)
     for role in reversed(ROLES):  # where roles overlap, which is rare, the source wins, then the cue
         for start, end in sorted({tuple(s) for a in attributions for s in a[role]}):

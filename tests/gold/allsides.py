@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.quotes.cue_kinds import cue_kind
 from analysis.quotes.speakers.resolve import identify
-from analysis.quotes.tagging.attributions import Attribution, find_attributions
+from analysis.quotes import Attribution, find_attributions, read_document
 from analysis.scoring import score_quotes
 
 CODED = Path(__file__).with_name("allsides.jsonl")
@@ -62,7 +62,7 @@ def answers(folder: Path) -> dict[str, list[bool]]:
 def asked(question: dict):
     """Who the source of a question is, amid the attributions that the package finds in its article."""
     text, (start, end) = question["words"], question["source"]
-    attributions = find_attributions([text])[0]
+    attributions = find_attributions(read_document(text))
     beside = [
         i for i, a in enumerate(attributions) if any(s < end and start < e <= end + 20 for s, e in a.source_spans)
     ]
@@ -111,7 +111,7 @@ def score_passages(folder: Path) -> dict[str, str]:
 
 
 def _quotes(text):
-    attributions = find_attributions([text])[0]
+    attributions = find_attributions(read_document(text))
     return zip(attributions, identify(text, attributions))
 
 

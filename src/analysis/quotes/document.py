@@ -24,8 +24,6 @@ class Document:
         The outermost passages in quotation marks, in order.
     paragraphs, sentences : list of Span
         In order, found when first asked for: many articles have no quotes, and then nobody asks.
-    line_ends : array of int
-        The offsets of the line feeds.
     """
 
     text: str
@@ -42,9 +40,12 @@ class Document:
         return words_text.sentences(self.text)
 
     @cached_property
-    def line_ends(self) -> NDArray[np.int64]:
-        """Return the offsets of the line feeds."""
+    def _line_ends(self) -> NDArray[np.int64]:
         return np.array([m.start() for m in re.finditer("\n", self.text)], dtype=np.int64)
+
+    def lines_at(self, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the number of the line, from 0, that each offset lies in."""
+        return np.searchsorted(self._line_ends, offsets)
 
 
 def read_document(text: str) -> Document:

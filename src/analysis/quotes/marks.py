@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARK = re.compile(r"``|''|’’|[“”„‟\"«»‹›‘’‚‛'`]")
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 _OPENING = "“„‟«‹‘‚‛"
 _CLOSING = "”»›’"
 _DOUBLE, _GUILLEMET, _SINGLE = "double", "guillemet", "single"
 _FAMILY = dict.fromkeys(["“", "”", "„", "‟", '"', "``", "''", "’’"], _DOUBLE) | dict.fromkeys("«»‹›", _GUILLEMET)
 # Words that begin with an apostrophe, which looks like an opening mark.
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|cuz|d|ll|re|s|ve|m)\b", re.IGNORECASE)
+_MARKS_AND_BLANKS = "“”„‟\"«»‹›‘’‚‛'` \u00a0"
+_SPEECH_WORDS = 8  # a passage of this many words is speech even without a sentence's punctuation
 
 
 class Mark(NamedTuple):
@@ -24,53 +26,78 @@ class Mark(NamedTuple):
 
 
 class MarkedPassage(NamedTuple):
-    """A passage with its marks. Pieces of one quotation that runs over paragraphs share a `group`.
+    """A passage with its quotation marks.
 
-    `closed` is False where the closing mark is missing: the passage then ends with its paragraph, or before the next
-    opening mark. `single` tells 'these marks' from all others.
+    Pieces of one quotation that runs over paragraphs have the same `quotation` number. `closed` is False where the
+    closing mark is missing: the passage then ends with its paragraph, or before the next opening mark. `single` is
+    True for 'these marks'.
     """
 
     start: int
     end: int
-    group: int
+    quotation: int
     closed: bool
     single: bool
 
 
+class _Pair(NamedTuple):
+    """A passage within its paragraph, before it has a quotation number."""
+
+    start: int
+    end: int
+    family: str
+    closed: bool
+
+
+class _Scanned(NamedTuple):
+    """The outermost pairs of a paragraph, and the marks of it that belong with the paragraphs around it."""
+
+    pairs: list[_Pair]
+    stray: int  # where a closing mark ends that nothing here opened: the first, before any opening mark; 0 if none
+    left_open: str  # the family of the mark that is still open at the end, "" if none
+
+
 def find_passages(text: str) -> list[MarkedPassage]:
-    """The outermost passages inside quotation marks, in order; marks belong to them.
+    """Return the outermost passages inside quotation marks, in order. The marks belong to the passages.
 
-    A missing or superfluous mark harms no more than its own paragraph. A paragraph that is left open continues in the next
-    one if that begins with an opening mark, or brings the closing one.
+    Notes
+    -----
+    A missing or superfluous mark harms only its own paragraph. A paragraph that is left open continues in the next one
+    if the next one begins with an opening mark, or brings the closing mark.
 
-    >>> text = "“Don’t,” she said, 'and the \\"rich\\" won’t.' The migrants’ plea"
+    Examples
+    --------
+    >>> text = "“Don’t,” she said, 'and the “rich” won’t.' The migrants’ plea"
     >>> [text[p.start : p.end] for p in find_passages(text)]
-    ['“Don’t,”', '\\'and the "rich" won’t.\\'']
+    ['“Don’t,”', "'and the “rich” won’t.'"]
     """
-    passages, unclosed, group = [], "", 0
-    for paragraph in _PARAGRAPH.finditer(text):
+    passages: list[MarkedPassage] = []
+    unclosed, quotation = "", 0
+    for paragraph in _LINE.finditer(text):
         if paragraph[0].isspace():
             continue
-        found, stray, left_open = _scan(text, *paragraph.span())
+        pairs, stray, left_open = _scan(text, *paragraph.span())
         first = paragraph.start() + len(paragraph[0]) - len(paragraph[0].lstrip())
-        continues = unclosed and found and found[0][0] == first and found[0][2] == unclosed
+        continues = bool(unclosed and pairs and pairs[0].start == first and pairs[0].family == unclosed)
         if unclosed and stray and not continues:
-            found = [(first, stray, unclosed, True)] + [p for p in found if p[0] >= stray]
+            pairs = [_Pair(first, stray, unclosed, True)] + [p for p in pairs if p.start >= stray]
             continues = True
-        for i, (start, end, family, closed) in enumerate(found):
-            group += not (continues and i == 0)
-            passages.append(MarkedPassage(start, end, group, closed, family == _SINGLE))
+        for i, (start, end, family, closed) in enumerate(pairs):
+            quotation += not (continues and i == 0)
+            passages.append(MarkedPassage(start, end, quotation, closed, family == _SINGLE))
         unclosed = left_open
     return passages
 
 
-def canonical(text: str, passages: list[MarkedPassage] | None = None) -> str:
-    """`text`, of the same length, with “ and ” around its passages and straight marks elsewhere: one style for any article.
+def with_uniform_marks(text: str, passages: list[MarkedPassage]) -> str:
+    """Return a text of the same length with “ and ” around its passages and straight marks elsewhere.
 
-    >>> canonical("'No', he said; \\"it’s ‘over’.\\"")
+    Examples
+    --------
+    >>> text = "'No', he said; “it’s ‘over’.“"
+    >>> with_uniform_marks(text, find_passages(text))
     "“No”, he said; “it's 'over'.”"
     """
-    passages = find_passages(text) if passages is None else passages
     chars = list(_MARK.sub(lambda m: ("'" if m[0] in "‘’‚‛'`" else '"').ljust(len(m[0])), text))
     for p in passages:
         chars[p.start] = "“" if _MARK.match(text, p.start) else chars[p.start]
@@ -80,8 +107,20 @@ def canonical(text: str, passages: list[MarkedPassage] | None = None) -> str:
     return "".join(chars)
 
 
+def reads_as_speech(passage: str) -> bool:
+    """Return whether words in quotation marks are speech, not a term or a title: by their length and last sign.
+
+    Examples
+    --------
+    >>> reads_as_speech("“I will not,”"), reads_as_speech("“so-called”")
+    (True, False)
+    """
+    inside = passage.strip(_MARKS_AND_BLANKS)
+    return inside[-1:] in ".,!?;…—-" or len(inside.split()) >= _SPEECH_WORDS
+
+
 def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    """The marks of a paragraph, apostrophes left out; context overrules a mark's shape when it is beyond doubt."""
+    """Yield the marks of a paragraph without apostrophes. Clear context overrules the shape of a mark."""
     for m in _MARK.finditer(text, start, end):
         before = text[m.start() - 1] if m.start() > start else " "
         after = text[m.end()] if m.end() < end else " "
@@ -93,32 +132,37 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         if can_open != can_close:
             role = "open" if can_open else "close"
         else:
-            shape = m[0][0]
-            role = "open" if shape in _OPENING else "close" if shape in _CLOSING else ""
-            role = "open" if m[0] == "``" else role
+            role = _role_by_shape(m[0])
         if family == _GUILLEMET and (before.isspace() or after.isspace()) and m[0] in "«»":
             role = "open" if m[0] == "«" else "close"  # French sets spaces inside the marks
-            role = {"open": "close", "close": "open"}[role] if _reversed(m[0], before, after) else role
+            role = {"open": "close", "close": "open"}[role] if _points_inwards(m[0], before, after) else role
         yield Mark(m.start(), m.end(), family, role)
 
 
-def _reversed(mark: str, before: str, after: str) -> bool:
-    """Whether a guillemet points inwards, as in »so«: glued to the word on the side where it should not be."""
+def _role_by_shape(mark: str) -> str:
+    if mark == "``" or mark[0] in _OPENING:
+        return "open"
+    return "close" if mark[0] in _CLOSING else ""
+
+
+def _points_inwards(mark: str, before: str, after: str) -> bool:
+    """Return whether a guillemet is used as in »so«: it touches the word on the side where it should not."""
     return (mark == "«" and before.isalnum() and not after.isalnum()) or (
         mark == "»" and after.isalnum() and not before.isalnum()
     )
 
 
-def _is_apostrophe(text: str, m: re.Match, before: str, after: str) -> bool:
+def _is_apostrophe(text: str, m: re.Match[str], before: str, after: str) -> bool:
     if before.isalnum() and after.isalnum():
         return True
     return m[0] in "‘’'" and not before.isalnum() and bool(_ELISION.match(text, m.end()))
 
 
-def _scan(text: str, start: int, end: int) -> tuple[list[tuple], int, str]:
-    """Of one paragraph: its outermost (start, end, family, closed); where a closing mark came that nothing here had opened
-    (the first, and before any opening mark; 0 if none); the family of the mark left open at the end ("" if none)."""
-    found, stack, stray = [], [], 0
+def _scan(text: str, start: int, end: int) -> _Scanned:
+    """Pair the marks of one paragraph."""
+    pairs: list[_Pair] = []
+    stack: list[Mark] = []
+    stray = 0
     marks = list(_marks(text, start, end))
     nested = _balanced(marks)
     closers = sum(_closes_single(m) for m in marks)
@@ -130,25 +174,25 @@ def _scan(text: str, start: int, end: int) -> tuple[list[tuple], int, str]:
             if mark.family in families and not (nested and mark.family == _DOUBLE):  # the earlier one was never closed
                 lost = stack[families.index(mark.family)]
                 if lost.family != _SINGLE:
-                    found.append((lost.start, mark.start, lost.family, False))
+                    pairs.append(_Pair(lost.start, mark.start, lost.family, False))
                 del stack[families.index(mark.family) :]
             stack.append(mark)
         elif mark.family in families:
-            if mark.family == _SINGLE and closers and _possessive(text, mark):
+            if mark.family == _SINGLE and closers and _is_possessive(text, mark):
                 continue
             index = len(families) - 1 - families[::-1].index(mark.family)
-            found.append((stack[index].start, mark.end, mark.family, True))
+            pairs.append(_Pair(stack[index].start, mark.end, mark.family, True))
             del stack[index:]
-        elif mark.family != _SINGLE and not stack and not found and not stray:
+        elif mark.family != _SINGLE and not stack and not pairs and not stray:
             stray = mark.end
-    lost = next((m for m in stack if m.family != _SINGLE), None)
-    if lost:
-        found.append((lost.start, end, lost.family, False))
-    return _outermost(found), stray, lost.family if lost else ""
+    unclosed = next((m for m in stack if m.family != _SINGLE), None)
+    if unclosed:
+        pairs.append(_Pair(unclosed.start, end, unclosed.family, False))
+    return _Scanned(_outermost(pairs), stray, unclosed.family if unclosed else "")
 
 
 def _balanced(marks: list[Mark]) -> bool:
-    """Whether the double marks close as often as they open, as brackets do: “so “it” is” is a quotation inside another."""
+    """Return whether the double marks nest as brackets do: “so “it” is” is a quotation inside another."""
     depth = 0
     for mark in marks:
         if mark.family == _DOUBLE:
@@ -162,15 +206,15 @@ def _closes_single(mark: Mark) -> bool:
     return mark.family == _SINGLE and mark.role == "close"
 
 
-def _possessive(text: str, mark: Mark) -> bool:
-    """Whether a ’ could be a plural's possessive: "the migrants’ plea"."""
+def _is_possessive(text: str, mark: Mark) -> bool:
+    """Return whether a ’ could be the possessive of a plural: "the migrants’ plea"."""
     return text[mark.start - 1] in "sS" and bool(re.match(r" [a-z]", text[mark.end : mark.end + 2]))
 
 
-def _outermost(found: list[tuple]) -> list[tuple]:
-    """`found` in order, without what lies inside another."""
-    kept: list[tuple] = []
-    for passage in sorted(found, key=lambda p: (p[0], -p[1])):
-        if not kept or passage[0] >= kept[-1][1]:
-            kept.append(passage)
+def _outermost(pairs: list[_Pair]) -> list[_Pair]:
+    """Return the pairs in order, without those inside another."""
+    kept: list[_Pair] = []
+    for pair in sorted(pairs, key=lambda p: (p.start, -p.end)):
+        if not kept or pair.start >= kept[-1].end:
+            kept.append(pair)
     return kept

@@ -1,39 +1,48 @@
 """The trained networks, run by onnxruntime on one thread: word pieces in, numbers for each piece out.
 
-One file holds the vectors of the words for all of them, since these were left as they were when the networks were trained.
+All networks share one file of word vectors, because training left the vectors as they were.
 """
+
+from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
+from numpy.typing import NDArray
 
 from analysis.shipped import existing, load_arrays, shipped_file
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 WORDS = shipped_file("quotes/word_vectors.npz")  # of all-MiniLM-L6-v2, written by training/export.py
 
 
-def run(file: Path, ids: np.ndarray) -> np.ndarray:
-    """What the network in a file gives for one window of pieces: one row a piece.
+def run(file: Path, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return what the network in a file gives for one window of pieces: one row per piece.
 
-    Each window is a run of its own: activations are quantised with one scale a run, so a window's result depends on it alone.
-    Raises FileNotFoundError if a file of the package is missing.
+    Each window is a run of its own: activations are quantized with one scale per run, so the result of a window
+    depends on that window alone. Raises FileNotFoundError when a file of the package is missing.
     """
-    table = _words()
+    table = _word_vectors()
     vectors = table["codes"][ids] * table["scale"][ids][:, None]
     (output,) = _session(file).run(None, {"words": vectors[None]})
-    return output[0]
+    rows: NDArray[np.float32] = output[0]
+    return rows
 
 
 @cache
-def _session(file: Path) -> onnxruntime.InferenceSession:
-    """Loaded at first use, once a process; one thread, because the corpus is spread over processes."""
+def _session(file: Path) -> InferenceSession:
+    """Load a network at first use, once per process, on one thread: the corpus is spread over processes."""
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(str(existing(file)), options, providers=["CPUExecutionProvider"])
 
 
 @cache
-def _words() -> dict[str, np.ndarray]:
+def _word_vectors() -> dict[str, NDArray[np.float32]]:
     return load_arrays(WORDS)

@@ -2,9 +2,8 @@
 
 import re
 
-from analysis.quotes.marks import find_passages
+from analysis.quotes.document import Document
 from analysis.quotes.tagging.attributions import Attribution
-from analysis.words.text import sentences
 
 CONFIDENCE = 0.9  # of a sentence that the patterns fit; not calibrated, since PolNeAR codes few of them
 _NOT = r"(?: not|n['’]t)"
@@ -40,25 +39,27 @@ _LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* )*[A-Z][\w’'
 _WORDS = re.compile(r"[^.!?\n“”]*$")
 
 
-def find_silences(text: str, attributions: list[Attribution]) -> list[Attribution]:
+def find_nonresponses(document: Document, attributions: list[Attribution]) -> list[Attribution]:
     """The non-responses of a text that none of its `attributions` has: source, cue, and as content what was asked.
 
     A sentence counts if a verb of not answering is followed by what was not answered ("a request for comment"), or says that
     somebody could not be reached or that calls to somebody were not returned, outside quotation marks. The content is what was not
     answered, or else the cue. `cue_kind` of them is non_response.
 
-    >>> [found] = find_silences("The port said no. Bo Stern did not immediately respond to a request for comment.", [])
+    >>> from analysis.quotes.document import read_document
     >>> text = "The port said no. Bo Stern did not immediately respond to a request for comment."
+    >>> [found] = find_nonresponses(read_document(text), [])
     >>> [text[start:end] for start, end in (*found.source_spans, *found.cue_spans, *found.content_spans)]
     ['Bo Stern', 'did not immediately respond', 'a request for comment']
     """
+    text = document.text
     cues, unanswered = list(_CUE.finditer(text)), list(_UNANSWERED.finditer(text))
     neither = list(_NEITHER.finditer(text))
     if not cues and not unanswered and not neither:
         return []
-    starts = [s.start for s in sentences(text)]
+    starts = [s.start for s in document.sentences]
     known = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)] + [
-        (p.start, p.end) for p in find_passages(text)
+        (p.start, p.end) for p in document.passages
     ]
     told = [(m.span(1), m.span(3), m.span(2)) for m in unanswered]
     for cue in cues:

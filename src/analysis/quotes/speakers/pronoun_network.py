@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.quotes.document import read_document
 from analysis.quotes.network import run
 from analysis.quotes.speakers.pronoun_clues import Pronoun, Scene
 from analysis.quotes.word_pieces import encode, framed
@@ -52,7 +53,7 @@ def shares(scene: Scene, pronoun: Pronoun, numbers: list[int]) -> np.ndarray:
 def look(text: str, pronoun: Pronoun, near: list) -> tuple[Window, list]:
     """The window around a pronoun, and those of `near` (pairs of mention and person) that lie in it."""
     offset = max(0, pronoun.start - _REACH[0])
-    pieces = encode(text[offset : pronoun.end + _REACH[1]])
+    pieces = encode(read_document(text[offset : pronoun.end + _REACH[1]]))
 
     def place(start, end):
         return slice(

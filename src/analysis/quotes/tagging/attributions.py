@@ -1,44 +1,26 @@
-"""Attributions: who is said to have said what, as spans of a text, with a calibrated confidence."""
+"""Attributions: spans joined to who said what, with a calibrated confidence."""
 
 import math
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from typing import NamedTuple
 
-from analysis.quotes.marks import MarkedPassage
-from analysis.quotes.tagging.links import best, gaps, weights
-from analysis.quotes.tagging.spans import Found, find_spans, is_speech
+from analysis.quotes.document import Document
+from analysis.quotes.marks import reads_as_speech
+from analysis.quotes.tagging.links import Gap, best_link, gaps, learned_weights
+from analysis.quotes.tagging.spans import RoleSpan
 
 Spans = tuple[tuple[int, int], ...]
-_CUE_FROM, _QUOTED_FROM, _SOURCE_FROM = 0.4, 0.15, 0.05  # least link probabilities; tuned on PolNeAR dev
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:of|the|de|del|van|von|bin|al|[^\W\d_a-z][\w.’'-]*)){0,5}"
-# An attribution less sure than this is left out. Between two measures on PolNeAR dev: up to .35 relation_half rises with it, while
-# F1 of the contents' words falls (docs/quotes.md).
-LEAST_CONFIDENCE = 0.25
-# A speaker in capitals before a colon, as in a script: JANE ROE: …
-_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+"
-_PART = re.compile(
-    rf"(?m)^[ \t]*([\"“«]?)({_CAPITALS}(?: {_CAPITALS}){{0,3}})(?:, [^:\n]{{1,60}})?(:)[ \t]+(?=\S.*[a-z])"
-)
-_DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # of the stage, (APPLAUSE), on a line of its own; or no word
-_WORD = re.compile(r"[\w’'-]+")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-# A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026.
-_POST = re.compile(
-    rf"(?m)^[ \t]*(\S[^\n]*?)[ \u00a0]?([―—–-]{{1,2}})[ \u00a0]?({_NAME})(?= ?\(@\w+\),? [A-Z][a-z]+ \d{{1,2}}, \d{{4}})"
-)
-# A full stop after the name ends the line and is no part of it, but in "Jr." it is.
-_SIGNATURE = re.compile(
-    rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:,[^\n.!?“”\"]{{1,80}})?(?:\n|$))"
-)
+Links = dict[int, tuple[int, float]]  # content -> (its cue, the probability of that link), as numbers of spans
+# The least link probability for a content outside quotation marks, one inside, and a source. Tuned on PolNeAR dev.
+_UNQUOTED_FROM, _QUOTED_FROM, _SOURCE_FROM = 0.4, 0.15, 0.05
 
 
 class Attribution(NamedTuple):
-    """Who (`source_spans`) said (`cue_spans`) what (`content_spans`), in offsets of the text; source and cue may be empty.
+    """Who (`source_spans`) said (`cue_spans`) what (`content_spans`), as offsets; source and cue may be empty.
 
-    `quote_type` is direct (all in quotation marks), indirect (nothing is) or mixed; `confidence` (0 to 1) is the chance that
-    content and source are right, calibrated on PolNeAR dev.
+    `quote_type` is direct (all in quotation marks), indirect (nothing is) or mixed. `confidence` (0 to 1) is the
+    chance that content and source are right, calibrated on PolNeAR dev.
     """
 
     content_spans: Spans
@@ -48,191 +30,122 @@ class Attribution(NamedTuple):
     confidence: float
 
 
-class Draft(NamedTuple):
-    """An attribution as spans, with the probabilities of its two links."""
+class LinkedSpans(NamedTuple):
+    """The spans of one attribution, with the probabilities of the links content to cue and cue to source."""
 
-    contents: list[Found]
-    cue: Found | None
-    source: Found | None
-    cue_link: float
-    source_link: float
+    contents: list[RoleSpan]
+    cue: RoleSpan | None
+    source: RoleSpan | None
+    cue_link: float = 1.0
+    source_link: float = 1.0
 
 
-def find_attributions(texts: list[str]) -> list[list[Attribution]]:
-    """For each text its attributions, in the order of their contents.
+def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
+    """Return contents gathered at their cues, and cues with their sources.
 
-    A text's result depends on that text alone. Raises TypeError for a single text in place of a list.
-
-    >>> [a] = find_attributions(["“We will win,” Ann Lee said on Monday."])[0]
-    >>> a.content_spans, a.source_spans, a.quote_type
-    (((0, 14),), ((15, 22),), 'direct')
+    The pieces of one quotation share the cue of the piece that has the surest link. A quotation without a cue stays,
+    other contents without one go.
     """
-    if isinstance(texts, str):
-        raise TypeError("find_attributions takes a list of texts, not one text; put it in brackets: [text]")
-    return [_attributions(text) for text in texts]
+    between = gaps(document.text, spans)
+    links = {i: best_link(spans, between, i, "cue") for i, s in enumerate(spans) if s.role == "content"}
+    for pieces in _pieces_of_quotations(spans):
+        surest = max(pieces, key=lambda i: links[i][1])
+        links.update(dict.fromkeys(pieces, links[surest]))
+    links |= _resumed_quotations(spans, between, links)
+    contents_of, without_cue = defaultdict(list), []
+    for i, (cue, p) in links.items():
+        if p >= (_UNQUOTED_FROM if spans[i].quotation < 0 else _QUOTED_FROM):
+            contents_of[cue].append(i)
+        elif spans[i].quotation >= 0:
+            without_cue.append(LinkedSpans([spans[i]], None, None, p, 0.0))
+    linked = []
+    for cue, contents in contents_of.items():
+        source, p = best_link(spans, between, cue, "source")
+        linked.append(
+            LinkedSpans(
+                contents=[spans[i] for i in contents],
+                cue=spans[cue],
+                source=spans[source] if p >= _SOURCE_FROM else None,
+                cue_link=min(links[i][1] for i in contents),
+                source_link=p,
+            )
+        )
+    return linked + without_cue
 
 
-def _attributions(text: str) -> list[Attribution]:
-    spans, passages = find_spans(text)
-    found = [_finished(text, draft, passages) for draft in drafts(text, spans, passages)]
-    return sorted((a for a in found if a.confidence >= LEAST_CONFIDENCE), key=lambda a: a.content_spans)
+def _pieces_of_quotations(spans: list[RoleSpan]) -> list[list[int]]:
+    """Return the contents that are pieces of one quotation, a list per quotation with several."""
+    pieces = defaultdict(list)
+    for i, span in enumerate(spans):
+        if span.role == "content" and span.quotation >= 0:
+            pieces[span.quotation].append(i)
+    return [numbers for numbers in pieces.values() if len(numbers) > 1]
 
 
-def drafts(text: str, spans: list[Found], passages: list[MarkedPassage]) -> list[Draft]:
-    """Contents gathered at their cues, cues given their sources. A quotation over several paragraphs has one cue."""
-    by_hand = scripted(text)
-    by_hand += posted(text)
-    by_hand += [
-        d for d in signed(text, passages) if not any(d.contents[0].start < c.end for b in by_hand for c in b.contents)
-    ]
-    taken = [s for draft in by_hand for s in (*draft.contents, draft.cue, draft.source)]
-    spans = _outside(spans, sorted(taken))
-    between = gaps(text, spans)
-    links = {i: best(text, spans, between, i, "cue") for i, s in enumerate(spans) if s.role == "content"}
-    for members in _quotations(spans).values():
-        sure = max(members, key=lambda i: links[i][1])
-        links.update(dict.fromkeys(members, links[sure]))
-    links |= _resumed(text, spans, between, links)
-    at_cue, alone = defaultdict(list), []
-    for i, (j, p) in links.items():
-        if p >= (_CUE_FROM if spans[i].group < 0 else _QUOTED_FROM):
-            at_cue[j].append(i)
-        elif spans[i].group >= 0:
-            alone.append(Draft([spans[i]], None, None, p, 0.0))
-    result = []
-    for j, members in at_cue.items():
-        k, p = best(text, spans, between, j, "source")
-        source = spans[k] if p >= _SOURCE_FROM else None
-        result.append(Draft([spans[i] for i in members], spans[j], source, min(links[i][1] for i in members), p))
-    return by_hand + result + alone
+def _resumed_quotations(spans: list[RoleSpan], between: list[Gap], links: Links) -> Links:
+    """Return new links for quotations that go on after the sentence of their cue.
 
-
-def _resumed(text: str, spans: list[Found], between: list[str], links: dict) -> dict[int, tuple[int, float]]:
-    """Links of quotations that go on after their cue's sentence: “…,” said Ann Lee, who has said she may run. “…”
-
-    Such a second half begins a sentence, ends its paragraph as far as spans go, and has the cue of the quotation before it in the
-    paragraph, whatever other cue has come between.
+    As in: “…,” said Ann Lee, who has said she may run. “…” Such a second half begins a sentence and is the last span
+    of its paragraph. It takes the cue of the quotation before it in the paragraph, whatever cue has come between.
     """
     changed = {}
     for i, span in enumerate(spans[1:], 1):
-        last_in_line = i + 1 == len(spans) or "¶" in between[i]
-        if span.group < 0 or not last_in_line or not between[i - 1].startswith(".") or not is_speech(text, span):
+        ends_line = i + 1 == len(spans) or "¶" in between[i].signs
+        begins_sentence = between[i - 1].signs.startswith(".")
+        if span.quotation < 0 or not ends_line or not begins_sentence or not reads_as_speech(span.words):
             continue
-        k = i - 1
-        while k > 0 and "¶" not in between[k] and spans[k].group < 0:
-            k -= 1
-        j = links.get(k, (-1, 0.0))[0]
-        if (
-            k >= 0
-            and spans[k].group >= 0
-            and k < j < i
-            and links[i][0] != j
-            and not any("¶" in b for b in between[k:i])
-        ):
-            changed[i] = links[k]
+        first = i - 1  # the first half
+        while first > 0 and "¶" not in between[first].signs and spans[first].quotation < 0:
+            first -= 1
+        cue = links.get(first, (-1, 0.0))[0]
+        same_line = not any("¶" in gap.signs for gap in between[first:i])
+        if spans[first].quotation >= 0 and first < cue < i and links[i][0] != cue and same_line:
+            changed[i] = links[first]
     return changed
 
 
-def signed(text: str, passages: list[MarkedPassage]) -> list[Draft]:
-    """Quotations with their author's name after a dash, at a line's end: “…” — Ann Lee."""
-    result = []
-    for p in passages:
-        m = _SIGNATURE.match(text, p.end) if p.closed and is_speech(text, p) else None
-        if m:
-            content, cue, source = (p.start, p.end, "content"), (*m.span(1), "cue"), (*m.span(2), "source")
-            spans = [Found(*s, 1.0, p.group) for s in (content, cue, source)]
-            result.append(Draft(spans[:1], *spans[1:], 1.0, 1.0))
-    return result
+def rate(document: Document, linked: LinkedSpans) -> Attribution:
+    """Return an attribution as a row of offsets, with its quote type and its confidence."""
+    kind = quote_type(document, linked.contents)
+    learned = learned_weights()["confidence"]
+    score = learned["intercept"] + sum(
+        weight * x for weight, x in zip(learned["weights"], evidence(linked, kind), strict=True)
+    )
+    return Attribution(
+        _offsets(linked.contents), _offsets([linked.cue]), _offsets([linked.source]), kind, 1 / (1 + math.exp(-score))
+    )
 
 
-def posted(text: str) -> list[Draft]:
-    """Posts embedded in the text, a line each with the author's name, handle and day after a dash."""
-    return [
-        Draft(
-            [Found(*m.span(1), "content", 1.0, -1)],
-            Found(*m.span(2), "cue", 1.0, -1),
-            Found(*m.span(3), "source", 1.0, -1),
-            1.0,
-            1.0,
-        )
-        for m in _POST.finditer(text)
-    ]
+def _offsets(spans: list[RoleSpan] | list[RoleSpan | None]) -> Spans:
+    return tuple((span.start, span.end) for span in spans if span)
 
 
-def scripted(text: str) -> list[Draft]:
-    """The speeches of a script: of two people at least, one of whom speaks twice and one of whom the article names elsewhere.
-
-    A speech takes in the paragraphs after it up to the next speaker: all where most paragraphs begin with a speaker, else
-    those that begin with the same quotation mark as the speech.
-    """
-    parts = list(_PART.finditer(text))
-    names = Counter(m[2].split()[-1] for m in parts)
-    if not 1 < len(names) < len(parts) or not {n.title() for n in names} & set(_WORD.findall(text)):
-        return []
-    dense = 2 * len(parts) > len(_LINE.findall(text, parts[0].start(), parts[-1].end()))
-    result = []
-    for m, after in zip(parts, [*parts[1:], None]):
-        speech = []
-        for line in _LINE.finditer(text, m.end(), after.start() if after else len(text)):
-            goes_on = line[0].lstrip()[:1] == m[1] if m[1] else dense and after
-            if speech and not goes_on:
-                break
-            if not _DIRECTION.fullmatch(line[0]):
-                speech.append(Found(*_bare(text, *line.span()), "content", 1.0, -1))
-        cue, source = Found(*m.span(3), "cue", 1.0, -1), Found(*m.span(2), "source", 1.0, -1)
-        if speech:
-            result.append(Draft(speech, cue, source, 1.0, 1.0))
-    return result
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without blanks and quotation marks at its ends."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip(' \t"“«')), start + len(piece.rstrip(' \t"”»\r'))
-
-
-def _outside(spans: list[Found], taken: list[Found]) -> list[Found]:
-    """`spans` without those that overlap one that is taken; `taken` is in order."""
-    starts = [t.start for t in taken]
-    return [s for s in spans if not (i := bisect_left(starts, s.end)) or taken[i - 1].end <= s.start]
-
-
-def _quotations(spans: list[Found]) -> dict[int, list[int]]:
-    """Contents that are pieces of one quotation, by its number."""
-    members = defaultdict(list)
-    for i, s in enumerate(spans):
-        if s.role == "content" and s.group >= 0:
-            members[s.group].append(i)
-    return {group: m for group, m in members.items() if len(m) > 1}
-
-
-def quote_type(text: str, contents: list[Found], passages: list[MarkedPassage]) -> str:
-    """direct when every letter of the contents lies inside quotation marks, indirect when none does, mixed otherwise."""
+def quote_type(document: Document, contents: list[RoleSpan]) -> str:
+    """Return direct if every letter of the contents is inside quotation marks, indirect if none is, else mixed."""
+    text, passages = document.text, document.passages
     inside = total = 0
-    for c in contents:
-        total += sum(map(str.isalnum, text[c.start : c.end]))
-        for p in passages[max(0, bisect_right(passages, c.start, key=lambda p: p.start) - 1) :]:
-            if p.start >= c.end:
+    for content in contents:
+        total += _n_letters(text[content.start : content.end])
+        first = bisect_right(passages, content.start, key=lambda p: p.start) - 1
+        for p in passages[max(0, first) :]:
+            if p.start >= content.end:
                 break
-            inside += sum(map(str.isalnum, text[max(c.start, p.start) : min(c.end, p.end)]))
+            inside += _n_letters(text[max(content.start, p.start) : min(content.end, p.end)])
     return "indirect" if not inside else "direct" if inside == total else "mixed"
 
 
-def evidence(draft: Draft, kind: str) -> list[float]:
-    """What the confidence is computed from."""
-    odds = [_odds(p) for p in (min(c.probability for c in draft.contents), draft.cue_link, draft.source_link)]
-    odds += [_odds(s.probability) if s else 0.0 for s in (draft.cue, draft.source)]
-    n_chars = sum(c.end - c.start for c in draft.contents)
-    return [*odds, math.log(n_chars + 1), len(draft.contents) > 1, not draft.source, kind == "direct", kind == "mixed"]
+def _n_letters(piece: str) -> int:
+    return sum(map(str.isalnum, piece))
 
 
-def _odds(p: float) -> float:
+def evidence(linked: LinkedSpans, kind: str) -> list[float]:
+    """Return the numbers that the confidence is computed from."""
+    odds = [_log_odds(p) for p in (min(c.probability for c in linked.contents), linked.cue_link, linked.source_link)]
+    odds += [_log_odds(span.probability) if span else 0.0 for span in (linked.cue, linked.source)]
+    n_chars = sum(c.end - c.start for c in linked.contents)
+    flags = [len(linked.contents) > 1, not linked.source, kind == "direct", kind == "mixed"]
+    return [*odds, math.log(n_chars + 1), *flags]
+
+
+def _log_odds(p: float) -> float:
     return max(-6.0, min(6.0, math.log((p + 1e-9) / (1 - p + 1e-9))))
-
-
-def _finished(text: str, draft: Draft, passages: list[MarkedPassage]) -> Attribution:
-    kind = quote_type(text, draft.contents, passages)
-    learnt = weights()["confidence"]
-    score = learnt["intercept"] + sum(w * x for w, x in zip(learnt["weights"], evidence(draft, kind), strict=True))
-    spans = [tuple((s.start, s.end) for s in part if s) for part in (draft.contents, [draft.cue], [draft.source])]
-    return Attribution(*spans, kind, 1 / (1 + math.exp(-score)))

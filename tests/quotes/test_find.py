@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from joblib import Parallel, delayed
 
-from analysis.quotes import find_attributions, find_quotes
-from analysis.quotes.tagging.attributions import LEAST_CONFIDENCE, scripted
-from analysis.quotes.tagging.label_paths import best_labels
-from analysis.quotes.tagging.spans import _joined, _mended
-from analysis.quotes.tagging.tagger import Words
+from analysis.quotes import find_attributions, find_quotes, read_document
+from analysis.quotes.find import LEAST_CONFIDENCE
+from analysis.quotes.tagging.fixed_forms import find_script
+from analysis.quotes.tagging.label_sequences import best_labels
+from analysis.quotes.tagging.spans import to_spans, trim_span
+from analysis.quotes.tagging.tagger import TaggedWords
 from analysis.quotes.word_pieces import BREAK, LABELS, STOP, encode, windows
 from analysis.scoring import score_quotes
 from analysis.tables import TABLES
@@ -35,7 +36,7 @@ def said(text, spans):
 
 @pytest.fixture(scope="module")
 def story():
-    return find_attributions([STORY])[0]
+    return find_attributions(read_document(STORY))
 
 
 def by_content(attributions, words):
@@ -72,7 +73,7 @@ def test_a_term_in_marks_is_no_quotation_of_its_own(story):
 @pytest.mark.parametrize("style", ["“”", '""', "«»", "„“", "‘’", "''"])
 def test_any_style_of_marks(style):
     text = f"{style[0]}The piles are rotten,{style[1]} Dana Ruiz said on Monday."
-    [found] = find_attributions([text])[0]
+    [found] = find_attributions(read_document(text))
     assert said(text, found.content_spans) == [f"{style[0]}The piles are rotten,{style[1]}"]
     assert said(text, found.source_spans) == ["Dana Ruiz"]
 
@@ -88,7 +89,7 @@ def test_any_style_of_marks(style):
 )
 def test_a_name_after_a_dash(line, name):
     text = f"“A fine town with a rotten pier.”\n— {line}"
-    [found] = find_attributions([text])[0]
+    [found] = find_attributions(read_document(text))
     assert (said(text, found.source_spans), found.confidence > 0.5) == ([name], True)
 
 
@@ -100,14 +101,14 @@ def test_a_span_never_begins_within_a_word(text, word, whole):
     start = text.index(word)
     probabilities = np.zeros((1, len(LABELS)))
     probabilities[0, 1] = 1.0  # the beginning of a source
-    words = Words(np.array([start]), np.array([start + len(word)]), probabilities)
-    [found] = _joined(text, words, np.array([1]), [])
+    words = TaggedWords(np.array([start]), np.array([start + len(word)]), probabilities)
+    [found] = to_spans(read_document(text), words, np.array([1]))
     assert text[found.start : found.end] == whole
 
 
 def test_a_post_that_a_page_embeds():
     text = "Quill wrote on Monday.\n\nThe piles are rotten. We close the pier. — Ada J. Quill (@adaquill) April 2, 2018\n\nThe mayor slept."
-    [found] = [a for a in find_attributions([text])[0] if a.content_spans[0][0] > 20]
+    [found] = [a for a in find_attributions(read_document(text)) if a.content_spans[0][0] > 20]
     assert (said(text, found.content_spans), said(text, found.source_spans)) == (
         ["The piles are rotten. We close the pier."],
         ["Ada J. Quill"],
@@ -116,7 +117,7 @@ def test_a_post_that_a_page_embeds():
 
 def test_the_second_half_of_a_quotation_has_the_cue_of_the_first():
     text = "“She did not say so,” Lund’s office said in a statement, explaining his decision not to sue. “The law would give her a defense.”"
-    first = find_attributions([text])[0][0]
+    first = find_attributions(read_document(text))[0]
     assert said(text, first.content_spans) == ["“She did not say so,”", "“The law would give her a defense.”"]
     assert said(text, first.source_spans) == ["Lund’s office"]
 
@@ -129,9 +130,9 @@ def test_the_second_half_of_a_quotation_has_the_cue_of_the_first():
     ("cue", "It fell.\n\nADVERTISEMENT\n\nIt rose.", "ADVERTISEMENT", ""),
     ("cue", "“No,” he said.", "said", "said"),
 ])  # fmt: skip
-def test_a_span_is_mended(role, text, span, whole):
+def test_a_span_is_trimmed(role, text, span, whole):
     start = text.index(span)
-    low, high = _mended(text, role, start, start + len(span), 0)
+    low, high = trim_span(text, role, start=start, end=start + len(span))
     assert text[low:high] == whole
 
 
@@ -142,7 +143,7 @@ SCRIPT = (
 
 
 def test_a_script_says_who_speaks():
-    found = [a for a in find_attributions([SCRIPT])[0] if said(SCRIPT, a.cue_spans) == [":"]]
+    found = [a for a in find_attributions(read_document(SCRIPT)) if said(SCRIPT, a.cue_spans) == [":"]]
     assert [said(SCRIPT, a.source_spans) for a in found] == [["HOLM"], ["DANA RUIZ"], ["HOLM"]]
     assert [said(SCRIPT, a.content_spans) for a in found] == [
         ["Will the pier hold?"], ["Not for long.", "It was built badly."], ["So we close it."]
@@ -154,7 +155,7 @@ def test_a_script_says_who_speaks():
     ["NOTE: This was changed.\n\nUPDATE: Twice.", "HOLM: THE PIER\n\nRUIZ: ITS END\n\nPia Holm and Dana Ruiz met."],
 )
 def test_headings_in_capitals_are_no_script(text):
-    assert scripted(text) == []
+    assert find_script(read_document(text)) == []
 
 
 def test_what_is_more_likely_wrong_is_left_out(story):
@@ -163,7 +164,7 @@ def test_what_is_more_likely_wrong_is_left_out(story):
 
 def test_a_quotation_over_paragraphs_is_one_attribution():
     text = "“The pier is rotten,” Dana Ruiz said. “We will close it in May.\n\n“It will open again when we have found the money.”"
-    found = find_attributions([text])[0]
+    found = find_attributions(read_document(text))
     last = [a for a in found if "It will open" in "".join(said(text, a.content_spans))]
     assert len(last) == 1
     assert any("We will close" in c for c in said(text, last[0].content_spans))
@@ -174,14 +175,14 @@ NOTHING = ["", " ", "\n\n", "word", "。", "a" * 5000, "The pier is long.", "\u2
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_to_find(text):
-    assert find_attributions([text]) == [[]]
+    assert find_attributions(read_document(text)) == []
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="aB .,\n“”\"'‘’é😀\u0301", max_size=120))
 def test_offsets_fit_whatever_the_text(text):
     text = f"{text} “Well,” she said. {text}"
-    for a in find_attributions([text])[0]:
+    for a in find_attributions(read_document(text)):
         for spans in a[:3]:
             assert all(0 <= s < e <= len(text) for s, e in spans)
             assert all(x[1] <= y[0] for x, y in pairwise(spans))
@@ -190,27 +191,27 @@ def test_offsets_fit_whatever_the_text(text):
 
 
 def test_a_text_never_depends_on_its_neighbours(story):
-    others = ["“No,” he said.", STORY.replace("pier", "bridge") * 4, "", STORY.upper()]
-    assert find_attributions([*others, STORY])[-1] == story
-    assert find_attributions([STORY, *others])[0] == story
+    for other in ["“No,” he said.", STORY.replace("pier", "bridge") * 4, "", STORY.upper()]:
+        find_attributions(read_document(other))
+        assert find_attributions(read_document(STORY)) == story
 
 
 def test_the_same_in_other_processes(story):
-    found = Parallel(n_jobs=2)(delayed(find_attributions)([STORY]) for _ in range(2))
-    assert found == [[story], [story]]
+    found = Parallel(n_jobs=2)(delayed(find_attributions)(read_document(STORY)) for _ in range(2))
+    assert found == [story, story]
 
 
 def test_a_long_text_gives_the_same_in_every_window(story):
     """48 copies of a story, over many windows: what a copy gives may change at the edges of windows, not in general."""
     text = (STORY + "\n\n") * 48
-    contents = [said(text, found.content_spans) for found in find_attributions([text])[0]]
+    contents = [said(text, found.content_spans) for found in find_attributions(read_document(text))]
     for found in story:
         assert contents.count(said(STORY, found.content_spans)) >= 40
 
 
-def test_a_list_is_wanted():
-    with pytest.raises(TypeError, match="takes a list"):
-        find_attributions(STORY)
+def test_a_document_is_read_from_one_string():
+    with pytest.raises(TypeError, match="takes the text of one article, not list"):
+        read_document([STORY])
 
 
 @given(st.lists(st.sampled_from([7, 7, 7, BREAK, STOP])), st.integers(1, 9))
@@ -225,7 +226,7 @@ def test_windows_cover_everything_and_end_with_lines(ids, length):
 
 def test_pieces_know_their_characters():
     text = "Naïve “Zürich”.\n\nNext"
-    pieces = encode(text)
+    pieces = encode(read_document(text))
     assert [text[s:e] for s, e in zip(pieces.starts, pieces.ends)] == ["Naïve", "“", "Zürich", "”", ".", "", "Next"]
     assert pieces.first.tolist() == [True] * 5 + [False, True]
 
@@ -276,7 +277,7 @@ def test_find_quotes_says_what_is_wrong():
         find_quotes(pd.DataFrame({"article_id": ["a"]}))
     with pytest.raises(ValueError, match="the article a has no text"):
         find_quotes(pd.DataFrame({"article_id": ["a"], "text": [None]}))
-    with pytest.raises(ValueError, match="the text of article b is 5, no text"):
+    with pytest.raises(ValueError, match="the text of article b is 5, not a string"):
         find_quotes(pd.DataFrame({"article_id": ["a", "b"], "text": ["Rain.", 5]}))
     with pytest.raises(ValueError, match="the article a comes twice"):
         find_quotes(pd.DataFrame({"article_id": ["a", "a"], "text": ["Rain.", "Snow."]}))
@@ -324,7 +325,9 @@ def test_dev_articles_as_good_as_the_model_card_says(shared):
         rows = [(r["doc"], r["content"], r["source"]) for r in map(json.loads, lines) if r["doc"] in texts]
     columns = ["article_id", "content_spans", "source_spans"]
     found = [
-        (doc, a.content_spans, a.source_spans) for doc, text in texts.items() for a in find_attributions([text])[0]
+        (doc, a.content_spans, a.source_spans)
+        for doc, text in texts.items()
+        for a in find_attributions(read_document(text))
     ]
     articles = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})
     scores = score_quotes(pd.DataFrame(found, columns=columns), pd.DataFrame(rows, columns=columns), articles=articles)

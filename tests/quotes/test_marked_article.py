@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.quotes.markup import mark_quotes
+from analysis.quotes.marked_article import mark_quotes
 
 TEXT = "“Fine,” Ada Quill said. “We go.”\n\nShe <b>did</b> not say when & where."
 

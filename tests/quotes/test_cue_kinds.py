@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.quotes.cue_kinds import CUE_KINDS, cue_kind
-from analysis.quotes.nonresponse import find_silences
+from analysis.quotes.document import read_document
+from analysis.quotes.nonresponse import find_nonresponses
 from analysis.quotes.speakers.resolve import identify
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 from analysis.quotes.tagging.attributions import Attribution
@@ -145,7 +146,7 @@ def test_speaker_kind(source, expected):
     ],
 )
 def test_silences_that_no_tagger_marks(sentence, source, asked):
-    found = find_silences(sentence, [])
+    found = find_nonresponses(read_document(sentence), [])
     told = [tuple(sentence[slice(*spans[0])] for spans in (a.source_spans, a.content_spans)) for a in found]
     assert told == ([(source, asked)] if source else [])
     assert all(who.cue_kind == "non_response" for who in identify(sentence, found))
@@ -153,4 +154,7 @@ def test_silences_that_no_tagger_marks(sentence, source, asked):
 
 def test_a_silence_already_found_is_not_found_again():
     text = "Ada Quill did not respond to a request for comment."
-    assert find_silences(text, [Attribution(((29, 50),), ((10, 28),), ((0, 9),), "indirect", 0.9)]) == []
+    assert (
+        find_nonresponses(read_document(text), [Attribution(((29, 50),), ((10, 28),), ((0, 9),), "indirect", 0.9)])
+        == []
+    )

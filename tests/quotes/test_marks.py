@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.quotes.marks import canonical, find_passages
+from analysis.quotes.marks import find_passages, with_uniform_marks
 
 CASES = [
     ("“We won,” she said.", ["“We won,”"]),
@@ -45,7 +45,7 @@ def test_a_quotation_over_paragraphs_is_one_group():
     text = "“One.\n\n“Two.\n\n“Three,” said Bo. “Four.”"
     found = find_passages(text)
     assert [text[p.start : p.end] for p in found] == ["“One.", "“Two.", "“Three,”", "“Four.”"]
-    assert [p.group for p in found] == [1, 1, 1, 2]
+    assert [p.quotation for p in found] == [1, 1, 1, 2]
     assert [p.closed for p in found] == [False, False, True, True]
 
 
@@ -53,7 +53,7 @@ def test_a_quotation_opened_and_closed_once_over_two_paragraphs():
     text = '"One.\n\nTwo," said Bo.'
     found = find_passages(text)
     assert [text[p.start : p.end] for p in found] == ['"One.', 'Two,"']
-    assert found[0].group == found[1].group
+    assert found[0].quotation == found[1].quotation
 
 
 @pytest.mark.parametrize("stray", ["“", '"', "”", "‘", "«", "'"])
@@ -75,8 +75,8 @@ def test_passages_fit_follow_each_other_and_keep_to_their_line(text):
 
 
 @given(st.text(alphabet="ab .,\n“”\"'‘’«»`", max_size=200))
-def test_canonical_keeps_length_words_and_lines(text):
-    plain = canonical(text)
+def test_uniform_marks_keep_length_words_and_lines(text):
+    plain = with_uniform_marks(text, find_passages(text))
     assert len(plain) == len(text)
     assert re.sub(r"[^\w\n]", " ", plain) == re.sub(r"[^\w\n]", " ", text)
 
@@ -89,7 +89,7 @@ def test_one_style_for_all_marks():
         "«It’s on,» he said.",
         "”It’s on,“ he said.",
     ]
-    assert {canonical(s) for s in styles} == {"“It's on,” he said."}
+    assert {with_uniform_marks(s, find_passages(s)) for s in styles} == {"“It's on,” he said."}
 
 
 @pytest.mark.parametrize("unit", ['"', '" ', " 'a", "“a ", "a’s’ "])

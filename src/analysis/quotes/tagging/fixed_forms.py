@@ -1,0 +1,105 @@
+"""Attributions that their form gives away, found by rules: scripts, embedded posts, signed quotations."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from analysis.quotes.document import Document
+from analysis.quotes.marks import reads_as_speech
+from analysis.quotes.tagging.attributions import LinkedSpans
+from analysis.quotes.tagging.spans import RoleSpan
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:of|the|de|del|van|von|bin|al|[^\W\d_a-z][\w.’'-]*)){0,5}"
+# The name of a speaker in capitals before a colon, as in a script: JANE ROE: …
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+"
+_SPEAKER = re.compile(
+    rf"(?m)^[ \t]*([\"“«]?)({_CAPITALS}(?: {_CAPITALS}){{0,3}})(?:, [^:\n]{{1,60}})?(:)[ \t]+(?=\S.*[a-z])"
+)
+_STAGE_DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # (APPLAUSE) on a line of its own; or no word at all
+_WORD = re.compile(r"[\w’'-]+")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+# A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026.
+_POST = re.compile(
+    rf"(?m)^[ \t]*(\S[^\n]*?)[ \u00a0]?([―—–-]{{1,2}})[ \u00a0]?({_NAME})(?= ?\(@\w+\),? [A-Z][a-z]+ \d{{1,2}}, \d{{4}})"
+)
+# A full stop after the name ends the line and is no part of it, but in "Jr." it is.
+_SIGNATURE = re.compile(
+    rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:,[^\n.!?“”\"]{{1,80}})?(?:\n|$))"
+)
+
+
+def find_fixed_forms(document: Document) -> list[LinkedSpans]:
+    """Return the speeches of scripts, the posts, and the signed quotations outside of both."""
+    found = find_script(document) + find_posts(document)
+    contents = [content for linked in found for content in linked.contents]
+    return found + [
+        signed
+        for signed in find_signed_quotations(document)
+        if not any(signed.contents[0].start < content.end for content in contents)
+    ]
+
+
+def find_script(document: Document) -> list[LinkedSpans]:
+    """Return the speeches of a script.
+
+    A script has two speakers at least. One of them speaks twice, and the article names one of them elsewhere. A speech
+    takes in the paragraphs after it up to the next speaker: all of them where most paragraphs begin with a speaker,
+    else those that begin with the same quotation mark as the speech.
+    """
+    text = document.text
+    speakers = list(_SPEAKER.finditer(text))
+    names = Counter(m[2].split()[-1] for m in speakers)
+    if not 1 < len(names) < len(speakers) or not {n.title() for n in names} & set(_WORD.findall(text)):
+        return []
+    dense = 2 * len(speakers) > len(_LINE.findall(text, speakers[0].start(), speakers[-1].end()))
+    found = []
+    for m, following in zip(speakers, [*speakers[1:], None], strict=True):
+        speech: list[RoleSpan] = []
+        for line in _LINE.finditer(text, m.end(), following.start() if following else len(text)):
+            goes_on = line[0].lstrip()[:1] == m[1] if m[1] else dense and following
+            if speech and not goes_on:
+                break
+            if not _STAGE_DIRECTION.fullmatch(line[0]):
+                speech.append(_span(text, "content", _without_marks(text, *line.span())))
+        if speech:
+            found.append(LinkedSpans(speech, _span(text, "cue", m.span(3)), _span(text, "source", m.span(2))))
+    return found
+
+
+def find_posts(document: Document) -> list[LinkedSpans]:
+    """Return the posts embedded in the text, each a line with the name, handle and day of its author after a dash."""
+    text = document.text
+    return [
+        LinkedSpans(
+            [_span(text, "content", m.span(1))], _span(text, "cue", m.span(2)), _span(text, "source", m.span(3))
+        )
+        for m in _POST.finditer(text)
+    ]
+
+
+def find_signed_quotations(document: Document) -> list[LinkedSpans]:
+    """Return the quotations with the name of their author after a dash, at the end of a line: “…” — Ann Lee."""
+    text, found = document.text, []
+    for p in document.passages:
+        if p.closed and reads_as_speech(text[p.start : p.end]) and (m := _SIGNATURE.match(text, p.end)):
+            content = _span(text, "content", (p.start, p.end))._replace(quotation=p.quotation)
+            found.append(LinkedSpans([content], _span(text, "cue", m.span(1)), _span(text, "source", m.span(2))))
+    return found
+
+
+def without_overlaps(spans: list[RoleSpan], fixed: list[LinkedSpans]) -> list[RoleSpan]:
+    """Return the spans that overlap none of the attributions that are given away by their form."""
+    taken = sorted(span for linked in fixed for span in (*linked.contents, linked.cue, linked.source) if span)
+    starts = [span.start for span in taken]
+    return [s for s in spans if not (i := bisect_left(starts, s.end)) or taken[i - 1].end <= s.start]
+
+
+def _span(text: str, role: str, offsets: tuple[int, int]) -> RoleSpan:
+    start, end = offsets
+    return RoleSpan(start, end, role, text[start:end])
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets without blanks and quotation marks at both ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(' \t"“«')), start + len(piece.rstrip(' \t"”»\r'))
