@@ -1,11 +1,29 @@
-"""Bylines: the people who wrote an article, and the agency or paper named beside them."""
+"""Bylines: the people who wrote an article, and the agency or paper named beside them.
+
+The words by which roles, organizations and titles are known are phrases in bylines.json.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from analysis.articles.agencies import expand_agency
+from analysis.articles.months import MONTH_START, MONTHS
 from analysis.articles.outlets import same_outlet
+from analysis.articles.phrases import one_of
+from analysis.shipped import load_json, shipped_file
+
+_LONGEST = 2000  # characters of a byline that are read; the longest in 9,000 articles has 500
+_BAR = re.compile(r" [|•·–—] ")
+_BETWEEN = re.compile(r" ?[,;/] ?| (?:and|&|with|for|of) ", re.I)  # two names
+_ASIDE = r" ?\([^)]*\)| ?<[^>]*>|\S+@\S+\.\w+\S*| ?@\w+"  # remarks in brackets, addresses and accounts
+_BEHIND = (  # a place, a date, an outlet behind the names
+    rf" (?:[|•·–—-] |special (?:to|for)\b|(?:in|at) \S|{MONTH_START}[a-z.]* \d|(?:published|updated|posted|on) .*\d).*$"
+)
+_CUT = re.compile(f"{_BEHIND}|{_ASIDE}", re.I)
+_IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)\s*$")
+_ONE_WORD = re.compile(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}")  # a name of one word
 
 
 class Byline(NamedTuple):
@@ -15,110 +33,128 @@ class Byline(NamedTuple):
     agency: str | None
 
 
-_LEAD = re.compile(
-    r"^(?:(?:story|article|report|text|written|posted|published|analysis|reporting)\s+)?by:?\s+|^(?:analysis|opinion|perspective|commentary|review)\b:?\s+(?:by\s+)?",
-    re.I,
-)
-_CUT = re.compile(  # what follows the names on the same line
-    r"\s+[|•·–—]\s.*$|\s+special\s+(?:to|for)\b.*$|\s+(?:in|at)\s+\S.*$|\s+-\s.*$|\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\s+\d.*$|\s*\([^)]*\)|\s*<[^>]*>|\S+@\S+\.\w+\S*|\s?@\w+|\s+(?:published|updated|posted|on)\s.*\d.*$",
-    re.I,
-)
-_OTHERS = re.compile(
-    r"[,;/|.]?\s*\b(?:(?:with\s+)?(?:additional|contributing) reporting|edit(?:ed|ing)|translat(?:ed|ion)|produced|research)\s+by\s+.*$",
-    re.I,
-)
-_PHOTO = re.compile(r"[,;/|]?\s*(?:photo(?:graph)?(?:s|y)?|pictures|video|illustrations?|graphics?)\s+by\s+.*$", re.I)
-_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|&|with|for|of)\s+", re.I)
-_TITLE = re.compile(  # a role at the end of a name without a comma: "Meg Jones Staff Writer"
-    r"[\s,]+(?:(?:senior|staff|political|national|chief|white house|congressional|capitol hill|special|contributing|investigative)\s+)*"
-    r"(?:writer|reporter|correspondent|editor|columnist|contributor|producer)s?\b.*$",
-    re.I,
-)
-_ROLE = re.compile(
-    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|bureau|columnists?|contributors?|special to|producers?|chief|desk|"
-    r"newsroom|analyst|opinion|guest|team|wires?|politics|news|press|media|magazine|times|post|follow|archive|m\.?d\.?|ph\.?d\.?|esq\.?|"
-    r"website|network|associated|reuters|cond[ée] nast|editorial board|huffpost|today|cnn|npr|pbs|msnbc|nbc|abc|cbs|bbc|politico)\b|\.com\b",
-    re.I,
-)
+class _Rules(NamedTuple):
+    """The phrases of bylines.json, compiled."""
 
-_NO_PERSON = re.compile(  # organisations, accounts, days and months
-    r"^(?:the|an?|our|your|view|get|read|more|about|topic)\b|\b(?:agency|agencies|university|institute|association|foundation|society|council|committee|department|ministry|group"
-    r"|company|corporation|inc|llc|ltd|studios?|service|services|reports?|editorial|admin|administrator|redaksi|redazione|redaktion|contributor|webmaster|updated|published|posted"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)s?$",
-    re.I,
-)
-_HONORIFIC = re.compile(r"^(?:(?:dr|prof|sen|rep|gov|rev|mr|mrs|ms|col|gen|lt|sir|dame)\.?\s+)+(?=\S+\s)", re.I)
-_STATION = re.compile(
-    r"(?<=\w)\s+(?:CNN|NPR|AP|BBC|ABC|NBC|CBS|PBS|UPI|AFP|USA TODAY|HuffPost|기자|특파원|칼럼니스트|記者)$"
-)  # an outlet, or "reporter", behind a name
-_SUFFIXES = frozenset({"Jr.", "Sr.", "II", "III", "IV"})
-_PARTICLES = frozenset("de del della der den di du la le van von bin ibn al el y e dos da".split())
+    lead: re.Pattern[str]
+    other_work: re.Pattern[str]
+    pictures: re.Pattern[str]
+    role: re.Pattern[str]  # a role behind a name without a comma: "Meg Jones Staff Writer"
+    no_person: re.Pattern[str]
+    honorific: re.Pattern[str]
+    outlet: re.Pattern[str]
+    suffixes: dict[str, str]  # by their spelling without a full stop
+    particles: frozenset[str]
 
 
-def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: dict[str, str] | None = None) -> Byline:
-    """The names in a byline, without roles, addresses, photographers or the outlet itself; an agency goes to `agency`.
+def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping[str, str] | None = None) -> Byline:
+    """Return the people that a byline names, without roles, addresses, photographers and the outlet itself; and its agency.
 
     Order is kept, a name comes once, and one all in capitals or all in small letters is written as a name.
 
+    Parameters
+    ----------
+    words
+        The byline as printed: a line, or several.
+    outlet
+        The name of the outlet that printed it.
+    codes
+        The corpus's own agency codes, with the agencies' names.
+
+    Examples
+    --------
     >>> parse_byline("By NORA PETRAKIS and Iván Soto, Staff Writers | Continental Wire Service").names
     ['Nora Petrakis', 'Iván Soto']
     """
-    lines = [words] if isinstance(words, str) else list(words)
-    names, agency = [], None
-    for line in lines:
-        line = " ".join(str(line).replace('"', " ").split())
-        whole = expand_agency(_LEAD.sub("", line), codes)
-        if whole:
+    names: list[str] = []
+    agency = None
+    for line in [words] if isinstance(words, str) else words:
+        line = _rules().lead.sub("", " ".join(str(line)[:_LONGEST].replace('"', " ").split()))
+        if whole := expand_agency(line, codes):
             agency = agency or whole
             continue
-        pieces = _SPLIT.split(re.sub(r"\s+[|•·–—]\s+", ", ", _PHOTO.sub("", _OTHERS.sub("", _LEAD.sub("", line)))))
+        pieces = _pieces(line)
         for number, piece in enumerate(pieces):
-            agency = (
-                agency or expand_agency(_TITLE.sub("", _LEAD.sub("", piece)), codes) or _bracketed_agency(piece, codes)
-            )
-            # After a name without a role, a piece that ends with one is that person's role: "Jo Doe, North America Reporter".
-            is_role = number and _TITLE.search(piece) and not _TITLE.search(pieces[0])
-            name = None if is_role else _person(piece, outlet, codes)
-            if name in _SUFFIXES and names:
-                names[-1] += f" {name}"
-            elif name and name not in names:
-                names.append(name)
+            agency = agency or _agency(piece, codes)
+            # Behind a name without a role, a piece that ends with one is that person's: "Jo Doe, North America Reporter".
+            is_role = number and _rules().role.search(piece) and not _rules().role.search(pieces[0])
+            _add(names, None if is_role else _person(piece, outlet, codes))
     return Byline(names, agency)
 
 
-def _bracketed_agency(piece: str, codes: dict[str, str] | None) -> str | None:
-    """The agency named in brackets behind a name: "Jane Roe (Tribune News Service)"."""
-    found = re.search(r"\(([^()]{2,40})\)\s*$", piece)
-    return expand_agency(found[1], codes) if found else None
+def _pieces(line: str) -> list[str]:
+    """Return the pieces of a line that may each be a name, without those who edited it or took its pictures."""
+    return _BETWEEN.split(_BAR.sub(", ", _rules().pictures.sub("", _rules().other_work.sub("", line))))
 
 
-def _person(piece: str, outlet: str, codes: dict[str, str] | None) -> str | None:
-    """The piece of a byline as a person's name; null when it is a role, an address, an agency or the outlet."""
-    if piece.strip().removesuffix(".") in {suffix.removesuffix(".") for suffix in _SUFFIXES}:
-        return piece.strip().removesuffix(".") + "." * ("r" in piece)
-    name = _TITLE.sub("", _CUT.sub("", _LEAD.sub("", piece))).strip(" .,;:*-–—|") if piece else ""
-    name = _STATION.sub("", _HONORIFIC.sub("", name))
-    name = re.sub(r"\s+(?:Jr|Sr)$", lambda m: m.group() + ".", name)
-    words = name.split()
-    if (
-        len(words) > 3 and words[: len(words) // 2] == words[len(words) // 2 :]
-    ):  # a page that shows a name beside its picture and below it
-        words = words[: len(words) // 2]
-        name = " ".join(words)
+def _add(names: list[str], name: str | None) -> None:
+    """Add a name that is new; a suffix goes to the name before it."""
+    if names and name in _rules().suffixes.values():
+        names[-1] += f" {name}"
+    elif name and name not in names:
+        names.append(name)
+
+
+def _agency(piece: str, codes: Mapping[str, str] | None) -> str | None:
+    """Return the agency that a piece of a byline is, or names in brackets: "Jane Roe (Tribune News Service)"."""
+    bracket = _IN_BRACKETS.search(piece)
+    return expand_agency(_rules().role.sub("", _rules().lead.sub("", piece)), codes) or (
+        expand_agency(bracket[1], codes) if bracket else None
+    )
+
+
+def _person(piece: str, outlet: str, codes: Mapping[str, str] | None) -> str | None:
+    """Return a piece of a byline as a person's name or a suffix; None for a role, an address, an agency, the outlet."""
+    rules = _rules()
+    if suffix := rules.suffixes.get(piece.strip().removesuffix(".")):
+        return suffix
+    name = rules.role.sub("", _CUT.sub("", rules.lead.sub("", piece))).strip(" .,;:*-–—|")
+    name = rules.outlet.sub("", rules.honorific.sub("", name))
+    words = re.sub(r"\s+(?:Jr|Sr)$", lambda found: found.group() + ".", name).split()
+    if len(words) > 3 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        words = words[: len(words) // 2]  # a page that shows a name beside its picture and below it
+    name = " ".join(words)
+    if not _is_shaped_as_name(name, words) or rules.no_person.search(name):
+        return None
+    if expand_agency(name, codes) or same_outlet(name, outlet):
+        return None
+    return _in_usual_case(name, words)
+
+
+def _is_shaped_as_name(name: str, words: list[str]) -> bool:
+    """Return whether `words` may be a name. A single word is often an account ("jdadmin9"), a degree ("PhD"), initials."""
     if not 1 <= len(words) <= 5 or not name[0].isalpha() or any(c.isdigit() or c in ":_?!" for c in name):
-        return None
-    if expand_agency(name, codes) or _ROLE.search(name) or _NO_PERSON.search(name) or same_outlet(name, outlet):
-        return None
-    if len(words) == 1 and not re.fullmatch(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}", name):
-        return None  # an account ("jdadmin9", "KWCH"), a degree ("PhD"), an outlet's initials; but "Catherine" signs so
-    letters = [c for c in name if c.isalpha()]
-    if len(words) > 1 and len({c.isupper() for c in letters}) == 1:  # all capitals, or none
-        name = " ".join(w if w.endswith(".") and len(w) == 2 else _as_name(w) for w in words)
-    return None if name == name.lower() and len(words) == 1 and name.isascii() else name
+        return False
+    return len(words) > 1 or bool(_ONE_WORD.fullmatch(name)) and not (name.islower() and name.isascii())
+
+
+def _in_usual_case(name: str, words: list[str]) -> str:
+    """Return a name that is all in capitals, or has none, in the usual case."""
+    if len(words) == 1 or len({c.isupper() for c in name if c.isalpha()}) > 1:
+        return name
+    return " ".join(word if word.endswith(".") and len(word) == 2 else _as_name(word) for word in words)
 
 
 def _as_name(word: str) -> str:
-    """A word in capitals or small letters as part of a name: "MCDONALD" as "McDonald", "O’ROE" as "O’Roe", "DE" as "de"."""
-    if word.lower() in _PARTICLES:
+    """Return a word as part of a name: "MCDONALD" as "McDonald", "O’ROE" as "O’Roe", "DE" as "de"."""
+    if word.lower() in _rules().particles:
         return word.lower()
     return re.sub(r"^Mc([a-z])", lambda found: "Mc" + found[1].upper(), word.title())
+
+
+@cache
+def _rules() -> _Rules:
+    phrases = load_json(shipped_file("articles/bylines.json"))
+    any_of = {key: one_of(listed) for key, listed in phrases.items()}
+    last = one_of(phrases["not behind a name"] + [name.lower() for name in MONTHS if name != "May"])
+    return _Rules(
+        lead=re.compile(f"^{any_of['lead']}", re.I),
+        other_work=re.compile(rf"[,;/|.]? ?\b{any_of['other work']} by .*$", re.I),
+        pictures=re.compile(rf"[,;/|]? ?{any_of['pictures']} by .*$", re.I),
+        role=re.compile(rf"[ ,]+(?:{any_of['rank']} )*{any_of['role']}.*$", re.I),
+        no_person=re.compile(rf"\b{any_of['not in a name']}|\.com\b|^{any_of['not before a name']}|\b{last}$", re.I),
+        honorific=re.compile(rf"^(?:{any_of['honorific']}\.? )+(?=\S+ )", re.I),
+        outlet=re.compile(rf"(?<=\w) {any_of['outlet or title behind a name']}$"),
+        suffixes={suffix.removesuffix("."): suffix for suffix in phrases["suffix"]},
+        particles=frozenset(phrases["particle"]),
+    )

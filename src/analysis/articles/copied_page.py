@@ -7,9 +7,10 @@ import numpy as np
 
 from analysis.articles.agencies import expand_agency
 from analysis.articles.bylines import parse_byline
+from analysis.articles.caption_lines import split_caption
 from analysis.articles.dates import parse_date
 from analysis.articles.exported_text import drop_link_cards
-from analysis.articles.line_kinds import line_kind, split_caption
+from analysis.articles.line_kinds import line_kind
 from analysis.articles.line_model import lean, main_run, smooth, story_probability
 from analysis.articles.parts import (
     BULLET,

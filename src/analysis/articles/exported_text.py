@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from analysis.articles.line_kinds import Caption, line_kind, split_caption
+from analysis.articles.caption_lines import Caption, split_caption
+from analysis.articles.line_kinds import line_kind
 from analysis.articles.parts import BULLET, CREDITS, Story, is_masthead, is_signature, is_subhead, once
 
 _CARD = r"(?=[A-Z0-9‘'\"“])[^\n]{10,700}? MORE\b"  # the link's headlines, up to its "MORE"

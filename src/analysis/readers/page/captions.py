@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from analysis.articles.line_kinds import Caption
+from analysis.articles.caption_lines import Caption
 
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption(?:s|[-_]*(?:text|full|body))?(?=$|[\s_-])|[a-z]Caption\b", re.I)
 _NO_CAPTION = re.compile(
