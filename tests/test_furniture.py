@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from analysis.articles import clean_paragraphs, drop_link_cards, repeated_lines, split_copied
 from analysis.articles.caption_lines import split_caption
+from analysis.articles.datelines import find_dateline
 from analysis.articles.line_features import best_run, features
 from analysis.articles.line_kinds import furniture_kinds, is_date, line_kind
 from analysis.articles.line_model import main_run, smooth, story_probability
-from analysis.articles.origin import find_dateline
 from analysis.articles.parts import looks_like_subhead
 
 LINES = [

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from analysis.articles.agencies import expand_agency, initials
 from analysis.articles.bylines import parse_byline
+from analysis.articles.datelines import find_dateline
 from analysis.articles.dates import parse_date
-from analysis.articles.origin import find_dateline, find_origin
+from analysis.articles.origin import find_origin
 from analysis.articles.outlets import outlet_from_folder, same_outlet
 
 # Eastern time is UTC-5 in winter and UTC-4 from the second Sunday of March (March 8 in 2026).
@@ -213,3 +214,12 @@ def test_outlets_from_folders():
 def test_any_words_are_taken(text):
     parse_date(text), parse_byline(text), find_dateline(text)
     find_origin([text], [text])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["9" * 400, 10**400, "0001-01-01T00:00+05:00", "9999-12-31T23:00-05:00", float("inf"), "2026-03-03T10:00+99:00"],
+)
+def test_impossible_dates_do_not_raise(words):
+    time = parse_date(words).time
+    assert time is None or time.date().isoformat() == "2026-03-03"

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from analysis.articles.bylines import parse_byline
+from analysis.articles.datelines import find_dateline
 from analysis.articles.exported_text import clean_paragraphs
-from analysis.articles.origin import find_dateline, find_origin
+from analysis.articles.origin import find_origin
 
 OUTLET = "The Marlow Ledger"
 

@@ -1,24 +1,25 @@
-"""News agencies: their codes and names."""
+"""News agencies: their codes, as datelines, bylines and credits print them, and their full names (agencies.json)."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
-# Codes and names of agencies as datelines, bylines and credits print them. The full names are the agencies' own.
-AGENCIES = {
-    "AP": "Associated Press", "Reuters": "Reuters", "AFP": "Agence France-Presse", "UPI": "United Press International",
-    "TNS": "Tribune News Service", "TCA": "Tribune Content Agency", "PA": "PA Media", "dpa": "Deutsche Presse-Agentur",
-    "EFE": "EFE", "ANSA": "ANSA", "TASS": "TASS", "Xinhua": "Xinhua", "Kyodo": "Kyodo News", "Yonhap": "Yonhap",
-    "PTI": "Press Trust of India", "ANI": "Asian News International", "IANS": "Indo-Asian News Service",
-    "CP": "The Canadian Press", "AAP": "Australian Associated Press", "RNS": "Religion News Service",
-    "KHN": "Kaiser Health News", "Bloomberg": "Bloomberg", "Thomson Reuters Foundation": "Thomson Reuters Foundation",
-}  # fmt: skip
-_AGENCY_NAME = re.compile(
-    r"^(?:the\s+)?(?:[A-Z][\w’'&.-]*\s+){0,4}(?:Wire\s?Service|Newswire|News\s+(?:Service|Agency)|Press\s+(?:Association|Agency)|Content\s+Agency)s?$"
+from analysis.shipped import load_json, shipped_file
+
+_AGENCY_NAME = re.compile(  # names of agencies that are not listed
+    r"^(?:the\s+)?(?:[A-Z][\w’'&.-]*\s+){0,4}"
+    r"(?:Wire\s?Service|Newswire|News\s+(?:Service|Agency)|Press\s+(?:Association|Agency)|Content\s+Agency)s?$"
 )
 
 
-def expand_agency(name: str, codes: dict[str, str] | None = None) -> str | None:
-    """The full name of the agency that `name` (a code or a name) means; null when it is none.
+@cache
+def agencies() -> dict[str, str]:
+    """Return the full names of the known agencies by their codes; the names are those that the agencies use themselves."""
+    return load_json(shipped_file("articles/agencies.json"))
+
+
+def expand_agency(name: str, codes: Mapping[str, str] | None = None) -> str | None:
+    """Return the full name of the agency that `name`, a code or a name, means; None when it means none.
 
     `codes` adds a corpus's own codes, such as the initials of an agency among its outlets.
 
@@ -32,15 +33,15 @@ def expand_agency(name: str, codes: dict[str, str] | None = None) -> str | None:
     return bare if _AGENCY_NAME.match(bare) else None
 
 
-@cache
+@cache  # asked for every line of a copied page
 def _by_code_and_name(codes: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """The agencies' full names by their codes as written and by their names in small letters; asked for every line of a copied page."""
-    agencies = AGENCIES | dict(codes)
-    return agencies | {full.lower().removeprefix("the "): full for full in agencies.values()}
+    """Return the agencies' full names by their codes as written, and by their names in small letters."""
+    by_code = agencies() | dict(codes)
+    return by_code | {full.lower().removeprefix("the "): full for full in by_code.values()}
 
 
 def initials(name: str) -> str:
-    """The capitals an agency would sign with.
+    """Return the capitals that an agency would sign with.
 
     >>> initials("Continental Wire Service")
     'CWS'

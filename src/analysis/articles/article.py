@@ -9,9 +9,10 @@ from analysis.articles import Story, clean_paragraphs, split_copied
 from analysis.articles.agencies import expand_agency
 from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.caption_lines import split_caption
+from analysis.articles.datelines import find_dateline
 from analysis.articles.dates import When, parse_date
 from analysis.articles.language import detect_language
-from analysis.articles.origin import find_dateline, find_origin
+from analysis.articles.origin import find_origin
 from analysis.articles.outlets import outlet_from_folder, same_outlet
 from analysis.articles.unwrap import unwrap
 

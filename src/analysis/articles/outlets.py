@@ -1,27 +1,39 @@
-"""Names of outlets: which two mean one outlet, and which outlet a folder is named after."""
+"""Names of outlets: which two names mean one outlet, which outlet a folder is named after, a headline without its site."""
 
 import re
 
-
-def same_outlet(a: str, b: str) -> bool:
-    """Whether two names mean one outlet: equal, or one within the other, apart from "The", case, marks and site endings.
-
-    >>> same_outlet("The New York Times", "New York Times - News"), same_outlet("Reuters", "AP")
-    (True, False)
-    """
-    plain = [" ".join(re.sub(r"\b(?:the|www|com|org|net)\b|[^\w]+", " ", name.lower()).split()) for name in (a, b)]
-    a, b = plain
-    return bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} " or a.replace(" ", "") == b.replace(" ", ""))
-
-
+_SITE_BEHIND = re.compile(r"(?P<headline>.{8,}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+_LITTLE_SAYING = re.compile(r"\b(?:the|www|com|org|net)\b|[^\w]+")
 _SMALL_WORDS = frozenset("a an and at by de del for in la of on or the to".split())
 _NO_NAMES = frozenset(
     "raw data input articles corpus texts text txt html pages copies exports export files archive news".split()
 )
 
 
+def same_outlet(a: str, b: str) -> bool:
+    """Return whether two names mean one outlet: they are equal, or one holds the other as whole words.
+
+    "The", case, marks and the endings of site names do not count.
+
+    >>> same_outlet("The New York Times", "New York Times - News"), same_outlet("Reuters", "AP")
+    (True, False)
+    """
+    a, b = (" ".join(_LITTLE_SAYING.sub(" ", name.lower()).split()) for name in (a, b))
+    return bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} " or a.replace(" ", "") == b.replace(" ", ""))
+
+
+def without_site(headline: str, site: str) -> str:
+    """Return a headline without the name of `site` behind it; without any site's name when `site` is "".
+
+    >>> without_site("Rain closes bridge | The Marlow Ledger", "Marlow Ledger"), without_site("Rain at last - in Marlow", "Ledger")
+    ('Rain closes bridge', 'Rain at last - in Marlow')
+    """
+    found = _SITE_BEHIND.match(headline)
+    return found["headline"] if found and (not site or same_outlet(found["site"], site)) else headline
+
+
 def outlet_from_folder(folder: str) -> str | None:
-    """The name of the outlet whose articles lie in a folder of that name; null for a name that says nothing ("raw", "articles").
+    """Return the outlet whose articles lie in a folder of that name; None for a name that says nothing ("raw", "articles").
 
     >>> outlet_from_folder("the-marlow-ledger"), outlet_from_folder("Harbor & State"), outlet_from_folder("raw")
     ('The Marlow Ledger', 'Harbor & State', None)
