@@ -18,6 +18,8 @@ import pandas as pd
 from sklearn.metrics import adjusted_rand_score
 
 from analysis import topics
+from analysis.topics import vectors
+from analysis.topics.fit import counted_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = {"bbc": 5, "allsides12": 12}
@@ -34,8 +36,8 @@ def rand_index(frame: pd.DataFrame, fitted: topics.Topics) -> float:
 
 
 def npmi(frame: pd.DataFrame, fitted: topics.Topics) -> float:
-    """Mean normalised pointwise mutual information of the pairs of a topic's ten terms, by article, over topics."""
-    ids, counts, vocabulary, _ = topics._counted(frame)
+    """Mean normalized pointwise mutual information of the pairs of a topic's ten terms, by article, over topics."""
+    ids, counts, vocabulary, _ = counted_articles(frame)
     place, present = {term: i for i, term in enumerate(vocabulary)}, (counts > 0).astype(float).tocsc()
     values = []
     for _, terms in fitted.terms.groupby("topic")["term"]:
@@ -93,7 +95,7 @@ def speed() -> None:
 def settings() -> None:
     frames = {name: load(name) for name in SETS}
     for power, dimensions in product((0.5, 0.7, 0.85, 1.0), (50, 100)):
-        topics.POWER, topics.DIMENSIONS = power, dimensions
+        vectors.POWER, vectors.DIMENSIONS = power, dimensions
         for name, k in SETS.items():
             scores = [
                 rand_index(frames[name], topics.fit_topics(frames[name], topics=k, seed=seed)) for seed in range(3)

@@ -103,7 +103,7 @@ def test_labelled_sets(shared, name, k, least):
     (lambda a: a[:10], 5, "5 topics need at least 15 different articles; there are 10"),
     (lambda a: a, 1, "give a whole number from 2, or 'auto'"),
     (lambda a: a, "many", "give a whole number from 2, or 'auto'"),
-    (lambda a: a.assign(text="the same words here"), "auto", "share too few telling words"),
+    (lambda a: a.assign(text="the same words here"), "auto", "share too few content words"),
     (lambda a: a.assign(text="…"), "auto", "none of the 60 articles has a word"),
     (lambda a: a.assign(article_id="x"), "auto", "an article more than once"),
     (lambda a: a.drop(columns="text"), "auto", "fit_topics needs the column text"),
@@ -163,12 +163,12 @@ def test_over_time_and_outlet_with_stability():
     topics = Topics(None, shares, stability, None, None)
     days = pd.to_datetime(["2026-01-05", "2026-01-11", None], utc=True)  # Monday and Sunday of one week
     articles = pd.DataFrame({"article_id": list("abc"), "outlet": ["Post", "Star", "Star"], "published": days})
-    weeks = topics.by(articles, [], every="W")
+    weeks, monday = topics.by(articles, [], every="W"), pd.Timestamp("2026-01-05", tz="UTC")
     assert weeks[["period", "label", "share", "n_articles", "doubtful"]].values.tolist() == [  # (1 + ½) / 2, (0 + ½) / 2
-        [pd.Timestamp("2026-01-05"), "Courts", 0.75, 2, False], [pd.Timestamp("2026-01-05"), "Farms", 0.25, 2, True],
+        [monday, "Courts", 0.75, 2, False], [monday, "Farms", 0.25, 2, True],
     ]  # fmt: skip
     assert topics.by(articles, "outlet", every="W")["share"].tolist() == [1, 0, 0.5, 0.5]
-    with pytest.raises(ValueError, match="every='fortnight'; give one of: D, W, M, Q, Y"):
+    with pytest.raises(ValueError, match="there is no period 'fortnight'; choose one of: D, W, M, Q, Y"):
         topics.by(articles, "outlet", every="fortnight")
 
 
@@ -176,7 +176,7 @@ def test_over_time_and_outlet_with_stability():
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4)), min_size=2, max_size=30))
 def test_the_rand_index_is_that_of_scikit_learn(pairs):
     a, b = np.array(pairs).T
-    assert choice._rand_index(a, b) == pytest.approx(adjusted_rand_score(a, b))
+    assert choice.rand_index(a, b) == pytest.approx(adjusted_rand_score(a, b))
 
 
 def test_the_fewest_topics_within_two_errors_of_the_best_are_chosen(monkeypatch):
@@ -189,7 +189,7 @@ def test_the_fewest_topics_within_two_errors_of_the_best_are_chosen(monkeypatch)
 def test_the_error_is_that_of_the_jackknife_by_hand():
     # Runs 1 and 2 agree (1), run 3 is at odds with both (ARI -.5 for ab|cd against ac|bd): mean (1 - .5 - .5) / 3 = 0.
     a, b = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
-    told = choice.agreement_of({2: [(None, a), (None, a), (None, b)]})
+    told = choice.agreement_of({2: [choice.Run(None, clusters) for clusters in (a, a, b)]})
     # Without one: -.5, -.5, 1; variance .5, times (3 - 1): sqrt(1) = 1.
     assert told.values.tolist() == [[2, pytest.approx(0), pytest.approx(1)]]
 

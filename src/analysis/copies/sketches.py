@@ -1,7 +1,6 @@
-"""What is kept of an article to find its copies: hashes of an eighth of its runs of five words, computed on token ids."""
+"""Keep of each article what is needed to find its copies: hashes of an eighth of its runs of five words."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import joblib
 import numpy as np
@@ -13,11 +12,11 @@ from analysis.tables import need
 from analysis.words.article_tokens import TokenFolder, ids_by_part
 from analysis.words.token_table import ArticleIds, ids_of, packed_rows, unpacked_rows
 
-# The words of a shingle: five in a row are rarely written twice by chance (Broder 1997, "On the resemblance and containment
-# of documents").
+# Words of a shingle. Five in a row are rarely written twice by chance (Broder 1997, "On the resemblance and
+# containment of documents").
 SHINGLE = 5
-MODULUS = 8  # a shingle is kept when its hash is in the lowest of so many parts: the same eighth of all shingles in every article
-BITS = 57  # of a shingle's hash that are kept; with the article's number in the block they are 64
+MODULUS = 8  # a shingle is kept if its hash is in the lowest of so many parts: the same eighth in every article
+BITS = 57  # bits of a shingle's hash that are kept; with the article's number in the block they make 64
 
 _BLOCK = 128  # articles sketched at a time: their words fit a processor's cache
 _CREDIT = r"\(([^()]{2,40})\)"  # WASHINGTON (Reuters)
@@ -27,27 +26,44 @@ _MIX = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)  # SplitMix6
 def sketch_articles(
     articles: pd.DataFrame, tokens: pd.DataFrame | None = None, *, token_folder: TokenFolder = None
 ) -> pd.DataFrame:
-    """What `pair_sketches` needs of each article: one row per article, about 1 KB each, in the articles' order.
+    """Return what `pair_sketches` needs of each article, one row per article (about 1 KB), in the articles' order.
 
-    Columns: `article_id`, `outlet`, `published`, `credit` (whom origin or dateline name, else ""), `words` (hash of all words) and
-    `shingles` (bytes: the sampled hashes of five words in a row). Words are the terms of the *news* token rule, in lower case: those
-    of `tokens`, the table that `tokenize_articles` made of these articles; without it, their kept ids where there are any. A sketch
-    depends on the article's words alone. Raises ValueError where `tokens` is of other articles.
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `article_id` and `text`. `outlet`, `published`, `origin` and `dateline` are used if present.
+    tokens : DataFrame, optional
+        The table that `tokenize_articles` made of these same articles by the *news* rule. It saves time only.
+    token_folder : str or Path, optional
+        In place of `tokens`: a folder of such tables.
+
+    Returns
+    -------
+    DataFrame
+        `article_id`; `outlet`; `published`; `credit` (the outlet named in origin or dateline, else ""); `words`
+        (hash of all words, 0 for none); `shingles` (bytes: the sampled hashes of five words in a row). Words are
+        *news* terms in lower case. A sketch depends on its article alone.
+
+    Raises
+    ------
+    ValueError
+        For a missing column, or if `tokens` is a table of other articles.
     """
     need(articles, ["article_id", "text"], who="sketch_articles")
-    if tokens is not None and tokens["article_id"].tolist() != articles["article_id"].tolist():
+    if tokens is None:
+        parts = ids_by_part(articles, token_folder=token_folder, by_paragraph=False)
+    elif tokens["article_id"].tolist() == articles["article_id"].tolist():
+        parts = iter([(np.arange(len(articles)), ids_of(tokens))])
+    else:
         raise ValueError("sketch_articles got the tokens of other articles; give what tokenize_articles makes of these")
-    parts = (
-        ids_by_part(articles, token_folder=token_folder, by_paragraph=False) if tokens is None else [(np.arange(len(articles)), ids_of(tokens))]
-    )
     published = articles["published"] if "published" in articles else pd.Series(pd.NaT, articles.index)
-    credit = names_of(articles, "origin")
-    in_dateline = names_of(pd.DataFrame({"credit": _column(articles, "dateline").str.extract(_CREDIT)[0]}), "credit")
-    return pd.DataFrame(_sketches(parts), index=articles.index).assign(
+    credit = outlet_names(articles, "origin")
+    in_dateline = pd.DataFrame({"credit": _column(articles, "dateline").str.extract(_CREDIT)[0]})
+    return pd.DataFrame(_hashes(parts), index=articles.index).assign(
         article_id=articles["article_id"].astype("str"),
-        outlet=names_of(articles, "outlet"),
+        outlet=outlet_names(articles, "outlet"),
         published=pd.to_datetime(published, utc=True).astype("datetime64[us, UTC]"),
-        credit=credit.where(credit != "", in_dateline),
+        credit=credit.where(credit != "", outlet_names(in_dateline, "credit")),
     )
 
 
@@ -57,25 +73,25 @@ def _column(articles: pd.DataFrame, name: str) -> pd.Series:
     return articles[name].astype("str").fillna("")
 
 
-def names_of(articles: pd.DataFrame, column: str) -> pd.Series:
-    """Outlets' names for comparing: The Associated Press and associated press are one."""
+def outlet_names(articles: pd.DataFrame, column: str) -> pd.Series:
+    """Return outlets' names ready to compare: "The Associated Press" and "associated press" become the same."""
     names = _column(articles, column)
     return names.map({name: " ".join(name.lower().removeprefix("the ").split()) for name in names.unique()}).astype(
         "str"
     )
 
 
-def _sketches(parts: Iterable[tuple[np.ndarray, ArticleIds]]) -> dict[str, Any]:
-    """Of each article, a hash of all words (0 for none) and the sampled hashes of the runs of five."""
-    told = joblib.Parallel(n_jobs=-1, prefer="threads")(joblib.delayed(_sketch_part)(*part) for part in parts)
-    places, words, sizes, shingles = (np.concatenate(arrays) for arrays in zip(*told, strict=True))
+def _hashes(parts: Iterable[tuple[np.ndarray, ArticleIds]]) -> dict[str, object]:
+    """Return for each article a hash of all words (0 for none), and the sampled hashes of its runs of five."""
+    found = joblib.Parallel(n_jobs=-1, prefer="threads")(joblib.delayed(_sketch_part)(*part) for part in parts)
+    places, words, sizes, shingles = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
     order = np.argsort(places)
     rows = packed_rows(np.concatenate([[0], np.cumsum(sizes)]), shingles, "<u8").take(pa.array(order))
     return {"words": words[order].view(np.int64), "shingles": pd.arrays.ArrowExtensionArray(rows)}
 
 
 def _sketch_part(places: np.ndarray, tokens: ArticleIds) -> tuple[np.ndarray, ...]:
-    """`places`, and of each article there the hash of all words, how many runs are sampled, and (of all articles) their hashes."""
+    """Return `places`, the hash of all words and the number of sampled runs of each article, and the runs' hashes."""
     of_term = _term_hashes(tokens.terms)  # the same in every part and process, as the terms' numbers are not
     words, sizes, shingles = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
     for start in range(0, len(places), _BLOCK):
@@ -89,13 +105,13 @@ def _sketch_part(places: np.ndarray, tokens: ArticleIds) -> tuple[np.ndarray, ..
 
 
 def _term_hashes(terms: pa.Array) -> np.ndarray:
-    """A hash of each term in lower case."""
+    """Return a hash of each term in lower case."""
     offsets, letters = unpacked_rows(pc.utf8_lower(terms).cast(pa.binary()), "u1")
     return _list_hashes(mixed(np.arange(1, 257, dtype=np.uint64))[letters], offsets)
 
 
 def _list_hashes(hashes: np.ndarray, offsets: np.ndarray) -> np.ndarray:
-    """A hash of each list of hashes, its order included: the polynomial of them, mixed; 0 for an empty list."""
+    """Return a hash of each list of hashes, which depends on their order (a polynomial, mixed); 0 for an empty list."""
     sizes = np.diff(offsets)
     powers = np.cumprod(np.full(sizes.max(initial=0), _MIX[0], np.uint64))
     places = np.arange(len(hashes)) - np.repeat(offsets[:-1], sizes)
@@ -106,18 +122,18 @@ def _list_hashes(hashes: np.ndarray, offsets: np.ndarray) -> np.ndarray:
 
 
 def mixed(numbers: np.ndarray) -> np.ndarray:
-    """SplitMix64 of each number: every bit of it depends on every bit of the number."""
+    """Return SplitMix64 of each number: every bit of the result depends on every bit of the number."""
     numbers = numbers * np.uint64(_MIX[0])
     numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(_MIX[1])
     numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(_MIX[2])
-    return numbers ^ (numbers >> np.uint64(31))
+    return np.asarray(numbers ^ (numbers >> np.uint64(31)))
 
 
 def _sampled_runs(hashes: np.ndarray, offsets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """How many different runs of five words of each article are sampled, and their hashes; of at most _BLOCK articles.
+    """Return how many different runs of five words of each article are sampled, and their hashes; for one block.
 
-    A run's hash is the polynomial of its words' hashes. The highest bits of a sampled one are 0, the lowest are left out; the
-    article's number in their place lets one sort find what an article says twice.
+    A run's hash is the polynomial of its words' hashes. The highest bits of a sampled hash are 0, and the lowest are
+    dropped. With the article's number in front, one sort finds the runs that an article has twice.
     """
     runs = hashes[: max(len(hashes) - SHINGLE + 1, 0)].copy()
     for place in range(1, SHINGLE):
@@ -129,11 +145,10 @@ def _sampled_runs(hashes: np.ndarray, offsets: np.ndarray) -> tuple[np.ndarray, 
     keys = (article[whole].astype(np.uint64) << np.uint64(BITS)) | (runs[begins[whole]] >> np.uint64(4))
     keys.sort()
     keys = keys[changes(keys)]
-    return np.bincount((keys >> np.uint64(BITS)).astype(np.int64), minlength=len(offsets) - 1), keys & np.uint64(
-        2**BITS - 1
-    )
+    sizes = np.bincount((keys >> np.uint64(BITS)).astype(np.int64), minlength=len(offsets) - 1)
+    return sizes, keys & np.uint64(2**BITS - 1)
 
 
 def changes(values: np.ndarray) -> np.ndarray:
-    """Whether each value differs from the one before it."""
+    """Tell for each value whether it differs from the one before it."""
     return np.append(True, values[1:] != values[:-1])[: len(values)]

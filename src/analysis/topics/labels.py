@@ -1,4 +1,4 @@
-"""What a topic is called: its terms, and a label of the first of them."""
+"""Name topics: the terms of each, and a label made of the first of them."""
 
 import re
 from collections import Counter
@@ -8,22 +8,32 @@ import pandas as pd
 from scipy import sparse
 
 N_TERMS = 10
-N_FOR_LABEL = 30  # so that enough is left when names of people are put last
+N_FOR_LABEL = 30  # terms to make a label from; enough are left when names of people go last
+N_IN_LABEL = 3
 _WORD = re.compile(r"\b\w\w+\b")
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december jan feb mar apr jun jul aug sep sept oct nov dec st rev mr mrs ms dr".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec st rev mr mrs ms dr".split()
 )
+_TITLES = (
+    "Mr Mrs Ms Dr Rev Sen Rep Gov Lt Sgt Capt Judge Sheriff Mayor Justice Senator Secretary Commissioner Chief "
+    "Father Pastor"
+).split()
+_SPEECH = "said says told asked wrote added testified".split()
 _NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\. )?[A-Z][\w'’-]+){0,2}"
 _PAIR = re.compile(r"\b([A-Z][\w'’-]+) (?=([A-Z][\w-]+))")
 _PERSON = re.compile(
-    rf"(?:Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Lt|Sgt|Capt|Judge|Sheriff|Mayor|Justice|Senator|Secretary|Commissioner|Chief|Father|Pastor)\.? ({_NAME})"
-    rf"|(?<![Tt]he )\b({_NAME}),? (?:said|says|told|asked|wrote|added|testified)\b"
+    rf"(?:{'|'.join(_TITLES)})\.? ({_NAME})"
+    rf"|(?<![Tt]he )\b({_NAME}),? (?:{'|'.join(_SPEECH)})\b"
 )
+_SAME_STEM = 5  # letters; immigrant, immigrants and immigration begin alike
 
 
 def topic_terms(present: sparse.csr_matrix, terms: np.ndarray, topic: np.ndarray) -> pd.DataFrame:
-    """The first 30 terms of each topic by the z of two proportions: of its articles with the term, and of the others."""
+    """Return the first 30 terms of each topic by `weight`, with `topic`, `term` and `rank`.
+
+    The weight is the z of two proportions: of the topic's articles with the term, and of all other articles with it.
+    """
     n, k = len(topic), topic.max() + 1
     members = sparse.csr_matrix((np.ones(n, np.int64), (topic, np.arange(n))), shape=(k, n))
     size = np.bincount(topic, minlength=k)[:, None]
@@ -39,38 +49,54 @@ def topic_terms(present: sparse.csr_matrix, terms: np.ndarray, topic: np.ndarray
 
 
 def topic_labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, str]) -> list[str]:
-    """Three of the first terms of each topic, in the case in which its typical articles mostly write them; no two labels alike.
+    """Return a label for each topic: three of its first terms, written as its typical articles mostly write them.
 
-    Names of people, days and months come last: they change from one episode of a topic to the next.
+    Names of people, days and months come last, because they change from one episode of a topic to the next. No two
+    labels are the same; a topic without a term is called "topic 3".
     """
-    labels = []
+    labels: list[str] = []
     for topic in range(1, typical["topic"].max() + 1):
         read = [texts[i] for i in typical.loc[typical["topic"] == topic, "article_id"]]
-        found = Counter(word for text in read for word in _WORD.findall(text))
-        people = _people(read, found)
-        chosen = []
-        for term in sorted(
-            terms.loc[terms["topic"] == topic, "term"], key=lambda term: term in people or term in _CALENDAR
-        ):
-            if not any(term[:5] == other[:5] for other in chosen):  # immigrant, immigrants, immigration
-                chosen.append(term)
-        shown = [
-            max((w for w in found if w.lower() == term), key=lambda w: (found[w], w), default=term) for term in chosen
-        ]
-        tried = [", ".join(shown[:size]) for size in range(min(3, len(shown)), len(shown) + 1)]
+        words = Counter(word for text in read for word in _WORD.findall(text))
+        last = _people(read, words) | _CALENDAR
+        chosen = _without_repeats(sorted(terms.loc[terms["topic"] == topic, "term"], key=lambda term: term in last))
+        shown = [_as_written(term, words) for term in chosen]
+        tried = [", ".join(shown[:size]) for size in range(min(N_IN_LABEL, len(shown)), len(shown) + 1)]
         labels.append(next((label for label in tried if label and label not in labels), f"topic {topic}"))
     return labels
 
 
-def _people(texts: list[str], found: Counter) -> set[str]:
-    """The words that name people: never in lower case, and in at least a tenth of their places, or thrice, who has a title or says something; and first names of them."""
+def _without_repeats(terms: list[str]) -> list[str]:
+    """Drop terms that begin like an earlier one."""
+    chosen: list[str] = []
+    for term in terms:
+        if not any(term[:_SAME_STEM] == other[:_SAME_STEM] for other in chosen):
+            chosen.append(term)
+    return chosen
+
+
+def _as_written(term: str, words: Counter[str]) -> str:
+    return max((word for word in words if word.lower() == term), key=lambda word: (words[word], word), default=term)
+
+
+def _people(texts: list[str], words: Counter[str]) -> set[str]:
+    """Return the words, in lower case, that name people.
+
+    Such a word is never in lower case. In a tenth of its places, or three of them, it follows a title or precedes a
+    verb of speech. A word before such a surname is a first name, if it is never in lower case either.
+    """
     named = Counter(
         word for text in texts for match in _PERSON.finditer(text) for word in _WORD.findall(match[1] or match[2])
     )
-    people = {
-        w.lower() for w, n in named.items() if not w.isupper() and not found[w.lower()] and n >= min(3, 0.1 * found[w])
+    surnames = {
+        word.lower()
+        for word, n in named.items()
+        if not word.isupper() and not words[word.lower()] and n >= min(3, 0.1 * words[word])
     }
-    first = {
-        a.lower() for text in texts for a, b in _PAIR.findall(text) if b.lower() in people and not found[a.lower()]
+    first_names = {
+        first.lower()
+        for text in texts
+        for first, last in _PAIR.findall(text)
+        if last.lower() in surnames and not words[first.lower()]
     }
-    return people | first
+    return surnames | first_names

@@ -1,0 +1,187 @@
+"""Fit topics: count words, make vectors, choose the number of topics, cluster, and name the clusters."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from sklearn.cluster import KMeans
+from sklearn.preprocessing import normalize
+from threadpoolctl import threadpool_limits
+
+from analysis.tables import conform, need
+from analysis.topics.choice import agreement_of, choose_number, subsample_runs, topic_stability
+from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
+from analysis.topics.result import Topics
+from analysis.topics.vectors import article_vectors
+from analysis.words.counts import TermCounts
+from analysis.words.token_ids import count_ids, token_ids
+
+AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # the numbers of topics that "auto" tries
+ARTICLES_A_TOPIC = (
+    8  # "auto" tries no number that leaves fewer articles to each: readers do not see three articles as a topic
+)
+DOUBTFUL = 0.6  # Hennig (2007): a cluster below .6 should not be trusted, one from .75 on is stable
+_SHARPNESS = 4  # power of the cosine in a share: an article of one topic has about .8 of it, one between two .4 and .4
+_N_TYPICAL = 10
+
+
+class CountedArticles(NamedTuple):
+    """The ids of articles, a matrix of articles × terms, the terms, and the texts (empty if only counts are known)."""
+
+    ids: np.ndarray
+    counts: sparse.csr_matrix
+    terms: np.ndarray
+    texts: list[str]
+
+
+def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto", seed: int = 0) -> Topics:
+    """Find the topics of articles: TF-IDF, SVD to 50 dimensions, unit length, k-means.
+
+    Parameters
+    ----------
+    articles : DataFrame or TermCounts
+        A frame with `article_id` and `text`, and `headline`, which counts as text if present. Or the counts of
+        `count_terms`; labels are then in lower case, because there is no text to see the case in.
+    topics : int or "auto"
+        The number of topics, from 2. "auto" chooses the fewest topics at which runs on subsamples agree well.
+    seed : int
+        The seed of all random draws.
+
+    Returns
+    -------
+    Topics
+        Terms, shares, stability, typical articles and agreement. The same articles and `seed` give the same result,
+        in any order and on any number of threads.
+
+    Raises
+    ------
+    ValueError
+        For no articles, an article given twice, fewer than 3 articles per topic, a number below 2, and articles
+        whose words do not differ.
+
+    Notes
+    -----
+    "auto" tries numbers from 3 to 40, at most an eighth of the articles. At each, 24 runs on subsamples (80%, at
+    most 2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. It takes the fewest topics whose
+    mean agreement is within two standard errors (jackknife over runs) of the best, after the rule of [3]_.
+
+    A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
+    the two proportions. The label is the first three terms, written as the articles mostly write them; names of
+    people, days and months come last. An article's share of a topic is in proportion to the fourth power of its
+    cosine to the topic's center, at least 0. `stability` is the mean Jaccard overlap of a topic with its best match
+    on the subsamples [4]_; below .6 the topic is `doubtful`.
+
+    References
+    ----------
+    .. [1] Hubert, L., & Arabie, P. (1985). Comparing partitions. Journal of Classification, 2.
+    .. [2] Ben-Hur, A., Elisseeff, A., & Guyon, I. (2002). A stability based method for discovering structure in
+    clustered data.
+           Pacific Symposium on Biocomputing.
+    .. [3] Breiman, L., Friedman, J., Olshen, R., & Stone, C. (1984). Classification and Regression Trees.
+    .. [4] Hennig, C. (2007). Cluster-wise assessment of cluster stability. Computational Statistics & Data Analysis,
+    52.
+
+    Examples
+    --------
+    >>> about_tax = ["tax audit", "tax refund", "audit refund", "tax audit refund"]
+    >>> about_rain = ["rain flood", "rain levee", "flood levee", "rain flood levee"]
+    >>> articles = pd.DataFrame({"article_id": list("abcdefgh"), "text": about_tax + about_rain})
+    >>> fit_topics(articles, topics=2).stability["n"].tolist()
+    [4, 4]
+    """
+    ids, counts, vocabulary, texts = counted_articles(articles)
+    by_id = np.argsort(ids, kind="stable")  # so that the order of the articles does not matter
+    with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
+        vectors, columns, present = article_vectors(counts[by_id], vocabulary, seed)
+        best, agreement = choose_number(vectors, _candidates(topics, vectors), seed)
+        runs = subsample_runs(vectors, best, seed)
+        agreement = agreement_of({best: runs}) if agreement.empty else agreement
+        cosines = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
+    topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
+    typical = _typical(cosines, topic, ids[by_id])
+    terms = topic_terms(present, vocabulary[columns], topic)
+    labels = dict(zip(numbers, topic_labels(terms, typical, dict(zip(ids, texts, strict=True))), strict=True))
+    stable = topic_stability(runs, topic, len(numbers))
+    stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": np.bincount(topic), "stability": stable})
+    return Topics(
+        terms=conform(terms[terms["rank"] <= N_TERMS].assign(label=terms["topic"].map(labels)), "topics"),
+        shares=_shares(cosines[np.argsort(by_id)], ids),
+        stability=stability.assign(doubtful=stability["stability"] < DOUBTFUL),
+        typical=typical,
+        agreement=agreement,
+    )
+
+
+def counted_articles(articles: pd.DataFrame | TermCounts) -> CountedArticles:
+    """Count the terms of headline and text by scikit-learn's token rule, or take counts as they are."""
+    if isinstance(articles, TermCounts):
+        ids = articles.article_ids
+        _check(ids)
+        return CountedArticles(ids, articles.counts, np.asarray(articles.terms), [""] * len(ids))
+    need(articles, ["article_id", "text"], who="fit_topics")
+    ids, texts = articles["article_id"].to_numpy(), articles["text"].fillna("").tolist()
+    _check(ids)
+    if "headline" in articles:
+        texts = [f"{headline}\n\n{text}" for headline, text in zip(articles["headline"].fillna(""), texts, strict=True)]
+    tokens = token_ids(texts, "sklearn")
+    if not tokens.terms:
+        raise ValueError(f"none of the {len(ids)} articles has a word in its text; see the rejects and notes of ingest")
+    return CountedArticles(ids, count_ids(tokens), np.array(tokens.terms, dtype=object), texts)
+
+
+def _check(ids: np.ndarray) -> None:
+    if not len(ids):
+        raise ValueError("fit_topics got no articles; widen the selection (since, until, outlets, story)")
+    if len(set(ids)) < len(ids):
+        raise ValueError("fit_topics got an article more than once; drop_duplicates('article_id') first")
+
+
+def _candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
+    """Return the numbers of topics to try."""
+    distinct = len(np.unique(vectors.round(6), axis=0))
+    if topics == "auto":
+        if distinct < 5 * AUTO[0]:
+            raise ValueError(
+                f"topics='auto' needs at least {5 * AUTO[0]} different articles; there are {distinct}. "
+                "Give more, or a number"
+            )
+        return [k for k in AUTO if k <= max(distinct // ARTICLES_A_TOPIC, AUTO[0])]
+    if isinstance(topics, bool | str) or not isinstance(topics, int | np.integer) or topics < 2:
+        raise ValueError(f"topics={topics!r}; give a whole number from 2, or 'auto'")
+    if topics > distinct // 3:
+        raise ValueError(
+            f"{topics} topics need at least {3 * topics} different articles; there are {distinct} "
+            f"among {len(vectors)}. Give fewer topics"
+        )
+    return [int(topics)]
+
+
+def _cosines(vectors: np.ndarray, clusters: np.ndarray) -> np.ndarray:
+    """Return the cosine of each article to each topic's center; topics by falling number of nearest articles."""
+    members = sparse.csr_matrix((np.ones(len(clusters)), (clusters, np.arange(len(clusters)))))
+    cosines = np.asarray(vectors @ normalize(members @ vectors).T)
+    nearest = np.bincount(cosines.argmax(axis=1), minlength=cosines.shape[1])
+    order = np.argsort(-nearest, kind="stable")
+    return cosines[:, order[nearest[order] > 0]]
+
+
+def _shares(cosines: np.ndarray, ids: np.ndarray) -> pd.DataFrame:
+    """Return the table `topic_shares`."""
+    weights = np.maximum(cosines, 0) ** _SHARPNESS
+    weights[weights.sum(axis=1) == 0] = 1  # an article that shares no word with others belongs to all topics alike
+    shares = weights / weights.sum(axis=1, keepdims=True)
+    n, k = shares.shape
+    frame = pd.DataFrame(
+        {"article_id": np.repeat(ids, k), "topic": np.tile(np.arange(1, k + 1), n), "share": shares.ravel()}
+    )
+    return conform(frame, "topic_shares")
+
+
+def _typical(cosines: np.ndarray, topic: np.ndarray, ids: np.ndarray) -> pd.DataFrame:
+    """Return the articles of each topic that are nearest to its center."""
+    frame = pd.DataFrame({"topic": topic + 1, "article_id": ids, "similarity": cosines.max(axis=1)})
+    frame = frame.sort_values(["topic", "similarity"], ascending=[True, False], kind="stable")
+    frame = frame.groupby("topic").head(_N_TYPICAL)
+    ranked = frame.assign(rank=frame.groupby("topic").cumcount() + 1)
+    return ranked[["topic", "rank", "article_id", "similarity"]].reset_index(drop=True)

@@ -1,0 +1,46 @@
+"""Turn the term counts of articles into short vectors that can be clustered: TF-IDF, then SVD."""
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy import sparse
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfTransformer
+from sklearn.preprocessing import normalize
+
+# These settings were chosen on two labeled sets, see benchmarks/topics.py. Adjusted Rand index .924 and .848,
+# agreement of runs .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
+DIMENSIONS = 50
+POWER = 0.7  # tf ** .7 is between counts (best on long articles) and 1 + ln tf (best on short ones), and good on both
+LEAST_ARTICLES = 3  # a term in fewer articles does not tell topics apart; in 2 when there are fewer than 30 articles
+MOST_ARTICLES = 0.5  # nor does a term in more than this share of them
+
+
+class Vectors(NamedTuple):
+    """A unit vector per article, the columns of the counts behind them, and which article has which of these terms."""
+
+    vectors: np.ndarray
+    columns: np.ndarray
+    present: sparse.csr_matrix
+
+
+def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> Vectors:
+    """Return a unit vector per row of `counts`. Raise ValueError when the articles share too few words."""
+    n = counts.shape[0]
+    n_articles = np.bincount(counts.indices, minlength=counts.shape[1])
+    in_range = (n_articles >= (LEAST_ARTICLES if n >= 30 else 2)) & (n_articles <= MOST_ARTICLES * n)
+    columns = np.flatnonzero(np.array([_is_content_word(term) for term in terms], dtype=bool) & in_range)
+    if len(columns) < 3:
+        raise ValueError(
+            f"the {n} articles share too few content words: {len(columns)} are in several but at most half of them. "
+            "Give more articles, or drop the copies among them (drop_copies)"
+        )
+    matrix = counts[:, columns].astype(float)
+    matrix.data **= POWER
+    svd = TruncatedSVD(min(DIMENSIONS, len(columns) - 1, n - 1), random_state=seed)
+    vectors = normalize(svd.fit_transform(TfidfTransformer().fit_transform(matrix)))
+    return Vectors(vectors, columns, (counts[:, columns] > 0).astype(np.int64))
+
+
+def _is_content_word(term: str) -> bool:
+    return len(term) > 1 and term[0].isalpha() and term.lower() not in ENGLISH_STOP_WORDS
