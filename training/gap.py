@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from analysis.quotes.document import read_document
 from analysis.quotes.names.mentions import Mention, find_mentions
 from analysis.quotes.names.people import Person, group_people
 from analysis.quotes.speakers.pronoun_clues import Pronoun, Scene, candidates, clues, read_pronoun, set_scene
@@ -71,7 +72,8 @@ def _passage(row):
 
 def _people(text, names):
     """The people found in a passage, with the two given names put in where the finder has them otherwise."""
-    mentions = find_mentions(text)
+    document = read_document(text)
+    mentions = find_mentions(document)
     for at, name in names:
         over = [m for m in mentions if m.start < at + len(name) and at < m.end]
         if [(m.start, m.end, m.kind) for m in over] != [(at, at + len(name), "person")]:
@@ -79,7 +81,7 @@ def _people(text, names):
             mentions.append(
                 Mention(at, at + len(name), tuple(name.split()), "person", next((m.title for m in over if m.title), ""))
             )
-    people = group_people(text, sorted(mentions))
+    people = group_people(document, sorted(mentions))
     for at, name in names:
         if not any(m.start == at for p in people for m in p.mentions):
             people.append(Person(name, "", tuple(m for m in mentions if m.start == at)))

@@ -2,13 +2,15 @@
 
 `find` holds the method from top to bottom. It reads each article as a `document` and passes it on: `tagging` finds the
 attributions, `nonresponse` those who did not answer, `speakers` says whom a source means, `cue_kinds` in which way
-something is said. `sourcing` counts speakers and sources over articles. `marked_article` shows quotes in their article.
+something is said. `speaker_counts` and `sourcing` count speakers and kinds of source over articles.
+`marked_article` shows quotes in their article.
 """
 
 from analysis.quotes.document import Document, read_document
 from analysis.quotes.find import find_attributions, find_quotes
 from analysis.quotes.marked_article import mark_quotes
-from analysis.quotes.sourcing import count_speakers, sourcing
+from analysis.quotes.sourcing import sourcing
+from analysis.quotes.speaker_counts import count_speakers
 from analysis.quotes.tagging.attributions import Attribution
 
 __all__ = [

@@ -1,43 +1,101 @@
-"""The word lists of names.json and words.json, read once when first asked for."""
+"""The word lists of the quote engine, from the JSON files beside this module, and the patterns built from them.
 
+Files are read when a list is first asked for, never on import.
+"""
+
+import re
 from functools import cache
 
 from analysis.shipped import load_json, shipped_file
 
-_FILES = (shipped_file("quotes/lexicon_names.json"), shipped_file("quotes/lexicon_words.json"))
-_PHRASES = ("places", "institutions")  # entries of several words, with | between them
+_FILES = (
+    shipped_file("quotes/lexicon_names.json"),  # given names, nicknames, places
+    shipped_file("quotes/lexicon_words.json"),  # what tells a person from an institution, one kind of cue from another
+    shipped_file("quotes/lexicon_sources.json"),  # what source phrases, roles and pronouns are read with
+)
+_PHRASES = ("places", "institutions")  # lists whose entries have several words, with | between them
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")  # {0,3} is a regular expression's own
+
+
+def list_names() -> tuple[str, ...]:
+    """Return the names of all word lists."""
+    return tuple(_lists())
 
 
 @cache
 def words(key: str) -> frozenset[str]:
-    """The words (lower case) of one list of words.json, or of the given names and places in names.json.
+    """Return the entries (lower case) of one word list.
 
-    Raises KeyError with the lists there are.
+    Raises
+    ------
+    KeyError
+        When there is no such list. The message names those there are.
 
+    Examples
+    --------
     >>> "senator" in words("roles"), "olga" in words("female")
     (True, True)
     """
-    lists = _lists()
-    if key not in lists:
-        raise KeyError(f"there is no word list {key!r}; choose one of: {', '.join(lists)}")
-    return frozenset(lists[key].split("|" if key in _PHRASES else None))
+    return frozenset(_entries(key))
+
+
+@cache
+def groups(key: str) -> tuple[frozenset[str], ...]:
+    """Return a list that holds sets of words with one meaning, such as "same_roles" or "nicknames".
+
+    >>> frozenset({"lawyer", "attorney", "counsel"}) in groups("same_roles")
+    True
+    """
+    return tuple(frozenset(entry.split()) for entry in _list(key).split("|"))
+
+
+@cache
+def pairs(key: str) -> dict[str, str]:
+    """Return a list of pairs as a mapping.
+
+    >>> pairs("short_titles")["sen."]
+    'senator'
+    """
+    return dict(entry.split(":") for entry in _list(key).split())
+
+
+@cache
+def pattern(template: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Compile a regular expression in which {key} stands for any entry of that word list.
+
+    >>> pattern(r"\b{suffixes}$").search("Karl Stern jr.").group()
+    'jr.'
+    """
+    return re.compile(_PLACEHOLDER.sub(lambda m: any_of(m[1]), template), flags)
+
+
+@cache
+def any_of(key: str) -> str:
+    """Return a regular expression that matches any entry of a word list, the first that fits in the list's order."""
+    return f"(?:{'|'.join(map(re.escape, _entries(key)))})"
 
 
 @cache
 def first_names() -> frozenset[str]:
-    """All given names known, in lower case."""
+    """Return all known given names."""
     return words("male") | words("female") | words("either")
 
 
 @cache
 def organization_words() -> frozenset[str]:
-    """Nouns that head an institution's name: every one of them, and those that say so beside a given name."""
+    """Return the nouns that head an institution's name, those included that do so even beside a given name."""
     return words("organizations") | words("strong_organizations")
 
 
 @cache
+def courtesy_titles() -> frozenset[str]:
+    """Return Mr., Ms. and the like."""
+    return words("courtesy_male") | words("courtesy_female")
+
+
+@cache
 def same_first_name(a: str, b: str) -> bool:
-    """True if two given names (or an initial) may be one person's: equal, nickname, or the initial of the other.
+    """Return whether two given names or initials can be one person's: equal, a nickname, or the other's initial.
 
     >>> same_first_name("Bob", "Robert"), same_first_name("J.", "Jane"), same_first_name("Bob", "Jane")
     (True, True, False)
@@ -45,12 +103,12 @@ def same_first_name(a: str, b: str) -> bool:
     a, b = a.lower().rstrip("."), b.lower().rstrip(".")
     if not a or not b or a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
         return True
-    return any(a in names and b in names for names in _nicknames())
+    return any(a in names and b in names for names in groups("nicknames"))
 
 
 @cache
 def gender_of_first_name(name: str) -> str:
-    """ "m", "f", or "" where the name does not say.
+    """Return "m", "f", or "" where the name does not say.
 
     >>> gender_of_first_name("Nina"), gender_of_first_name("Robin")
     ('f', '')
@@ -59,15 +117,20 @@ def gender_of_first_name(name: str) -> str:
     return "m" if name in words("male") else "f" if name in words("female") else ""
 
 
+def _entries(key: str) -> list[str]:
+    return _list(key).split("|" if key in _PHRASES else None)
+
+
+def _list(key: str) -> str:
+    if key not in _lists():
+        raise KeyError(f"there is no word list {key!r}; choose one of: {', '.join(_lists())}")
+    return _lists()[key]
+
+
 @cache
 def _lists() -> dict[str, str]:
-    lists = {}
+    lists: dict[str, str] = {}
     for file in _FILES:
         lists |= load_json(file)
-    lists.pop("note")
+    del lists["note"]
     return lists
-
-
-@cache
-def _nicknames() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(names.split()) for names in _lists()["nicknames"].split("|"))

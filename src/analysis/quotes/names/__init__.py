@@ -1,0 +1,1 @@
+"""The people, institutions and roles that an article names."""

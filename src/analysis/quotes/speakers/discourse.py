@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from analysis.quotes.lexicon import words
-from analysis.quotes.marks import find_passages
+from analysis.quotes.document import read_document
 from analysis.quotes.names.institutions import Institution, group_institutions
 from analysis.quotes.names.mentions import Mention, find_mentions
+from analysis.quotes.names.name_parts import surname
 from analysis.quotes.names.people import Person, group_people
 from analysis.quotes.names.roles import first_role, head_of, role_beside
 from analysis.quotes.speakers.narration import Narration, is_left_out, narrate, place
@@ -56,10 +57,11 @@ class Article(NamedTuple):
 
 def read_article(text: str) -> Article:
     """The article, with nothing heard yet. The scene in which he and she are looked up leaves out what is quoted."""
-    mentions = find_mentions(text)
-    people = group_people(text, mentions)
-    institutions = group_institutions(text, mentions)
-    quoted = [(p.start, p.end) for p in find_passages(text) if not p.single]
+    document = read_document(text)
+    mentions = find_mentions(document)
+    people = group_people(document, mentions)
+    institutions = group_institutions(document, mentions)
+    quoted = [(p.start, p.end) for p in document.passages if not p.single]
     narration = narrate(text, quoted)
     scene = _scene(
         text,
@@ -73,7 +75,7 @@ def read_article(text: str) -> Article:
         scene,
         mentions,
         {m.start: number for number, person in enumerate(people) for m in person.mentions},
-        {p.name.split()[-1].lower(): number for number, p in reversed(list(enumerate(people)))},
+        {surname(tuple(p.name.split())): number for number, p in reversed(list(enumerate(people)))},
         institutions,
         {start: i.name for i in institutions for start in i.starts},
         [],
@@ -105,7 +107,7 @@ def offices(text: str, people: list[Person]) -> list[tuple[str, int, frozenset[s
         for mention in person.mentions[:6]:
             phrases = {
                 mention.title,
-                (role_beside(text, mention) or "") if len(mention.words) > 1 or mention.title else "",
+                (role_beside(read_document(text), mention) or "") if len(mention.words) > 1 or mention.title else "",
             }
             parts = [
                 part.strip() for phrase in phrases for part in phrase.replace(" and ", ",").split(",") if part.strip()
@@ -117,7 +119,7 @@ def offices(text: str, people: list[Person]) -> list[tuple[str, int, frozenset[s
 def person(article: Article, number: int) -> Who:
     """A person of the article, with the first role it gives."""
     if number not in article.roles:
-        article.roles[number] = first_role(article.text, article.people[number])
+        article.roles[number] = first_role(read_document(article.text), article.people[number])
     return Who(article.people[number].name, "named_person", article.roles[number], number)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from analysis.quotes.lexicon import words
-from analysis.quotes.names.institutions import meant_by
+from analysis.quotes.names.institutions import institution_for_noun
 from analysis.quotes.names.roles import same_role, singular
 from analysis.quotes.speakers.discourse import Article, Who, last_named, only_one_near, person, sentences_before
 from analysis.quotes.speakers.narration import place
@@ -108,7 +108,7 @@ def by_institution(article: Article, source: Source, owner: int | None) -> Who:
     if owner is not None:
         return Who(f"{article.people[owner].name}’s {source.head}", "organization")
     plain = len(article.text[source.start : source.end].split()) == 2  # "the agency", but not "the state agency"
-    meant = meant_by(article.institutions, source.head, source.start) if source.definite and plain else None
+    meant = institution_for_noun(article.institutions, source.head, source.start) if source.definite and plain else None
     return Who(meant, "organization", None if meant else source.phrase)
 
 

@@ -98,7 +98,8 @@ def read_source(text: str, spans, mentions: list[Mention]) -> Source:
 
     >>> from analysis.quotes.names.mentions import find_mentions
     >>> text = "Two aides to Gov. Ada Quill said so."
-    >>> source = read_source(text, [(0, 23)], find_mentions(text))
+    >>> from analysis.quotes.document import read_document
+    >>> source = read_source(text, [(0, 23)], find_mentions(read_document(text)))
     >>> source.form, source.head
     ('role', 'aide')
     """

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis.intervals import bootstrap_shares
-from analysis.quotes.sourcing import count_speakers, sourcing
+from analysis.quotes.sourcing import sourcing
+from analysis.quotes.speaker_counts import count_speakers
 
 
 def table(*rows):
@@ -16,7 +17,7 @@ def table(*rows):
 
 def names(quotes, **options):
     found = count_speakers(quotes, **options)
-    return list(zip(found["speaker"], found["n"]))
+    return list(zip(found["speaker"], found["n"], strict=True))
 
 
 def test_counts_shares_and_variants():
@@ -47,7 +48,7 @@ def test_counts_shares_and_variants():
 
 
 @pytest.mark.parametrize(
-    "a, b, one",
+    ("a", "b", "one"),
     [
         ("Robert Stern", "Bob Stern", True),  # nickname
         ("R. Stern", "Robert Stern", True),  # initial

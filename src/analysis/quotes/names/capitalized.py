@@ -1,0 +1,169 @@
+"""Capitalized words side by side, as names are written, without those that are capitalized for another reason."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from analysis.quotes.document import Document
+from analysis.quotes.lexicon import first_names, organization_words, words
+
+_LETTER = r"[^\W\d_]"
+_UPPER = r"[A-ZÀ-ÖØ-Þ]"
+_LINE = re.compile(r"[^\n]+")
+_PLAIN_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
+_GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2})")
+_SPACE = re.compile(r"[ \u00a0]")
+_JOINING = re.compile(r"(?:,)? (?:of|for|on|and|&|to) (?:the )?")
+
+
+class Run(NamedTuple):
+    """Capitalized words side by side, with the offset of each and the end of the last."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    end: int
+
+    def cut(self, first: int, after: int) -> "Run":
+        """Return the run from word `first` up to, without, word `after`."""
+        if after == len(self.words) or after == first:
+            return Run(self.words[first:after], self.starts[first:after], self.end)
+        end = self.starts[after - 1] + len(self.words[after - 1])
+        return Run(self.words[first:after], self.starts[first:after], end)
+
+
+def find_runs(document: Document, lower_words: frozenset[str]) -> list[Run]:
+    """Return the runs of capitalized words that can be names, in order.
+
+    A line in title case, such as a headline, is left out: everything is capitalized there. `lower_words` are the words
+    that the article also has in lower case.
+    """
+    text = document.text
+    headlines = [m.span() for m in _LINE.finditer(text) if _is_headline(m.group()) or _is_label(m.group(), lower_words)]
+    runs = _joined([_as_run(m) for m in _run_pattern().finditer(text)], text)
+    outside = [run for run in runs if not any(start <= run.starts[0] < end for start, end in headlines)]
+    trimmed = [_untangled(_trimmed(run, text, lower_words)) for run in outside]
+    return [run for run in trimmed if run.words]
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    abbreviations = "|".join(sorted(form for w in words("abbreviations") for form in (w.capitalize(), w.upper())))
+    word = (
+        rf"(?:(?:{abbreviations})\.|(?:{_UPPER}\.)+|{_UPPER}{_LETTER}*"
+        rf"(?:['’](?!s\b){_LETTER}+|(?<=\bO['’]){_LETTER}+|-{_LETTER}+)*)"
+    )
+    links = "|".join(sorted(re.escape(w) for w in words("links")))
+    particle = r"(?:[ae]l-)?"  # al-Rashidi
+    # Not within a word. Between words stand one space (or a line's end inside a paragraph) and links such as "van der".
+    further = rf"[ \u00a0](?:(?:{links})[ \u00a0]){{0,2}}{particle}{word}"
+    return re.compile(rf"(?<![\w@#]){particle}{word}(?:,? (?:Jr|Sr)\.|{further}|-(?={_UPPER}){word})*")
+
+
+def _is_headline(line: str) -> bool:
+    """Return whether a line has at least five words that all begin with a capital, prepositions and the like apart."""
+    plain = [w for w in _PLAIN_WORD.findall(line) if w not in words("small_in_titles")] if len(line) <= 200 else []
+    return len(plain) >= 5 and all(w[0].isupper() for w in plain)
+
+
+def _is_label(line: str, lower_words: frozenset[str]) -> bool:
+    """Return whether a line is two to six capitalized words, one of them no name: "Story Continued Below"."""
+    tokens = line.split() if len(line) < 60 else []
+    capital = 2 <= len(tokens) <= 6 and all(w.isalpha() and w[0].isupper() for w in tokens)
+    unknown = [w.lower() for w in tokens if w.lower() not in first_names()]
+    return capital and any(w in lower_words or w in words("starters") for w in unknown)
+
+
+def _as_run(match: re.Match[str]) -> Run:
+    found, starts, at = [], [], match.start()
+    for word in _SPACE.split(match.group()):
+        found.append(word.rstrip(","))
+        starts.append(at)
+        at += len(word) + 1
+    return Run(tuple(found), tuple(starts), match.end())
+
+
+def _joined(runs: list[Run], text: str) -> list[Run]:
+    """Return the runs with "Center for Taxpayer Rights" and the like made one."""
+    done: list[Run] = []
+    for run in runs:
+        if done and _JOINING.fullmatch(text, done[-1].end, run.starts[0]) and _belong_together(done[-1], run, text):
+            before = done.pop()
+            run = Run(before.words + run.words, before.starts + run.starts, run.end)
+        done.append(run)
+    return done
+
+
+def _belong_together(left: Run, right: Run, text: str) -> bool:
+    link = text[left.end : right.starts[0]].split()[0].strip(",")
+    heads, low = words("joining_heads"), [w.lower() for w in left.words]
+    if link == "to" or low[0] in first_names() or low[-1] in words("suffixes"):
+        return False
+    if link == "&":
+        return True
+    if link == "and":
+        # "Immigration and Customs Enforcement", "Koreatown Youth and Community Center", never "Smith and Jones".
+        return (
+            not any(w in words("titles") or w in words("not_names") for w in low)
+            and right.words[-1].lower() in words("strong_organizations")
+            and len(right.words) > 1
+            and low[-1] not in organization_words()
+            and right.words[0].lower() not in first_names()
+        )
+    return low[-1] in heads or (low[0] in heads and " of " in text[left.starts[0] : left.end])
+
+
+def _trimmed(run: Run, text: str, lower_words: frozenset[str]) -> Run:
+    """Return the run without a sentence's first word that is no name, and without days and months at its ends."""
+    first, after = 0, len(run.words)
+    while first < after and (_only_starts(run.words[first]) or run.words[first].lower() in words("calendar")):
+        first += 1
+    while (
+        after > first
+        and _ends_no_name(run.words[after - 1].lower(), after - first)
+        and not _is_full_name(run.words[first:after])
+    ):
+        after -= 1
+    if after - first == 1 and first == 0 and _opens_sentence(text, run.starts[0]):
+        low = run.words[0].lower()
+        if low in lower_words and low not in first_names():
+            after = first
+    return run.cut(first, after)
+
+
+def _untangled(run: Run) -> Run:
+    """Return the run without a web page's links that are glued to it.
+
+    "Ada Quill Ada Marie QuillStern leads" is Ada Quill.
+    """
+    glued = next((i for i, word in enumerate(run.words) if _GLUED.match(word)), None) if len(run.words) > 1 else None
+    if glued is not None and (found := _GLUED.match(run.words[glued])):
+        part = found.group()
+        run = Run((*run.words[:glued], part), run.starts[: glued + 1], run.starts[glued] + len(part))
+    n = len(run.words)
+    repeated = ((i, j) for i, word in enumerate(run.words) for j in range(i + 2, min(i + 5, n)) if run.words[j] == word)
+    first, again = next(repeated, (0, 0))
+    if not again:
+        return run
+    return run.cut(0, again) if again - first == 2 else run.cut(first + 1, n)  # "Ada Quill Ada …", "Quill Ada Quill"
+
+
+def _ends_no_name(low: str, length: int) -> bool:
+    """Return whether a word at a name's end is a day, a month, or a verb as in headlines ("Quill Says")."""
+    verb = length > 1 and low in words("reporting") | words("thought") and low.endswith("s")
+    return low in words("not_names") or verb
+
+
+def _is_full_name(parts: tuple[str, ...]) -> bool:
+    """Return whether the words are a given name and a surname that elsewhere is no name: "Ada French"."""
+    return len(parts) == 2 and parts[0].lower() in first_names() and parts[1].lower() in words("surnames_too")
+
+
+def _only_starts(word: str) -> bool:
+    """Return whether a word is capitalized only because it opens a sentence."""
+    low = word.lower().replace("’", "'")
+    return low in words("starters") and (len(word) == 1 or not word.isupper())
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \u00a0“\"‘'(—–-")
+    return not before or before[-1] in '.!?:\n”"’'

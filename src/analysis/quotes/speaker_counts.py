@@ -1,0 +1,174 @@
+"""How often each speaker is quoted, with the same person recognized across articles and outlets."""
+
+import re
+
+import pandas as pd
+
+from analysis.quotes.lexicon import courtesy_titles, gender_of_first_name, same_first_name, words
+from analysis.quotes.names.name_parts import split_name
+from analysis.tables import need
+
+_POSSESSIVE = re.compile(r"['’]s\b")
+_THE = re.compile(r"^the ", re.IGNORECASE)
+
+
+def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> pd.DataFrame:
+    """Return how often each speaker is quoted, one row per group × speaker, most quoted first within a group.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        The quotes table with the `by` columns merged from the articles. Quotes that name no speaker are left out.
+    by : str or list of str
+        The columns that make the groups.
+
+    Returns
+    -------
+    DataFrame
+        The `by` columns, then
+
+        - `speaker`: the most common full name anywhere in `quotes`;
+        - `speaker_kind`, `speaker_role`: the most common ones (role null if none is given);
+        - `n`: number of quotes (1 or more);
+        - `n_articles`: number of articles with such a quote;
+        - `share` (0 to 1): of the group's quotes that name a speaker;
+        - `variants` (list): the names as they appear in the group.
+
+    Raises
+    ------
+    ValueError
+        When a column is missing. The message says how to merge a `by` column.
+
+    Notes
+    -----
+    Two names are one person if their surnames (but for accents) and suffixes are equal and their given names agree, be
+    it by an initial or a nickname. Given names and genders that conflict are kept apart. A surname alone ("Quill",
+    "Ms. Quill") joins whoever of that surname is quoted most in all of `quotes`. Two names are one institution if they
+    are equal but for case, "the" and a possessive. A quote of two people ("Ada Quill and Bo Stern") counts once for
+    each.
+
+    Examples
+    --------
+    >>> quotes = pd.DataFrame({"article_id": ["a", "b"], "speaker": ["Ada Quill", "A. Quill"], "outlet": "Post",
+    ...                        "speaker_role": ["mayor", None], "speaker_kind": "named_person"})
+    >>> count_speakers(quotes)[["outlet", "speaker", "n", "n_articles", "variants"]].values.tolist()
+    [['Post', 'Ada Quill', 2, 2, ['A. Quill', 'Ada Quill']]]
+    """
+    by = [by] if isinstance(by, str) else list(by)
+    need(quotes, ["article_id", "speaker", "speaker_kind", "speaker_role"], who="count_speakers")
+    _need_groups(quotes, by)
+    named = quotes[quotes["speaker"].notna()]
+    rows = _one_row_per_speaker(named)
+    rows["_key"] = _keys(rows)
+    rows["_group"] = rows.groupby([*by, "_key"], sort=False, observed=True).ngroup()
+    rows = rows[rows["_group"] >= 0]  # a row whose group is null belongs to none
+    counted = rows.drop_duplicates("_group").set_index("_group")[[*by, "_key"]]
+    groups = rows.groupby("_group")
+    counted = counted.assign(
+        speaker=counted["_key"].map(_full_names(rows)),
+        speaker_kind=_most_common(rows, "speaker_kind"),
+        speaker_role=_most_common(rows, "speaker_role"),
+        n=groups.size(),
+        n_articles=groups["article_id"].nunique(),
+        variants=rows.drop_duplicates(["_group", "speaker"]).groupby("_group")["speaker"].agg(sorted),
+    )
+    n_quotes = named.groupby(by, observed=True).size().rename("_quotes").reset_index()
+    counted = counted.merge(n_quotes, on=by, how="left")
+    counted["share"] = counted["n"] / counted["_quotes"]
+    counted = counted.sort_values([*by, "n", "speaker"], ascending=[True] * len(by) + [False, True], kind="stable")
+    columns = [*by, "speaker", "speaker_kind", "speaker_role", "n", "n_articles", "share", "variants"]
+    return counted[columns].reset_index(drop=True)
+
+
+def _need_groups(quotes: pd.DataFrame, by: list[str]) -> None:
+    missing = [column for column in by if column not in quotes.columns]
+    if missing:
+        columns = ", ".join(f'"{c}"' for c in ["article_id", *missing])
+        raise ValueError(
+            f"count_speakers needs the column(s) {', '.join(missing)} in quotes, "
+            f"which has {', '.join(quotes.columns)}; "
+            f'merge them first: quotes.merge(articles[[{columns}]], on="article_id")'
+        )
+
+
+def _one_row_per_speaker(named: pd.DataFrame) -> pd.DataFrame:
+    """Return the quotes with a row for each of "Ada Quill and Bo Stern". Institutions keep their "and"."""
+    people = named["speaker_kind"] == "named_person"
+    split = named["speaker"].where(~people, named["speaker"].str.split(" and "))
+    return named.assign(speaker=split).explode("speaker", ignore_index=True)
+
+
+def _most_common(rows: pd.DataFrame, column: str) -> pd.Series:
+    """Return the most frequent value of each group, the first in the alphabet of several, null where there is none."""
+    n = rows.groupby(["_group", column], observed=True).size().sort_values(ascending=False, kind="stable")
+    return n.reset_index().drop_duplicates("_group").set_index("_group")[column]
+
+
+def _full_names(rows: pd.DataFrame) -> pd.Series:
+    """Return the name by which to show each speaker, by key.
+
+    First comes a name without "the", then one with a given name or an initial, then the most frequent, then one that is
+    not in capitals.
+    """
+    names = rows.groupby(["_key", "speaker"]).size().rename("_n").reset_index()
+    names["_the"] = names["speaker"].str.match(_THE)
+    names["_given"] = names["speaker"].map(_given_length).astype(int)
+    names["_capitals"] = names["speaker"].str.isupper()
+    order = {"_key": True, "_the": True, "_given": False, "_n": False, "_capitals": True, "speaker": True}
+    names = names.sort_values(list(order), ascending=list(order.values()))
+    return names.drop_duplicates("_key").set_index("_key")["speaker"]
+
+
+def _given_length(name: str) -> int:
+    """Return 2 for a name with a given name, 1 for one with an initial, 0 for a surname."""
+    given = split_name(name).given
+    return min(2, len(given[0].rstrip("."))) if given else 0
+
+
+def _keys(rows: pd.DataFrame) -> list[str]:
+    """Return a key for each row, the same for all rows that mean the same speaker."""
+    names = rows.value_counts(["speaker", "speaker_kind"], sort=False).reset_index(name="n")
+    keys: dict[tuple[str, str], str] = {}
+    people = names[names["speaker_kind"] == "named_person"]
+    for _, alike in people.groupby(people["speaker"].map(_surname_with_suffix)):
+        n_quotes = dict(zip(alike["speaker"], alike["n"], strict=True))
+        keys |= {(name, "named_person"): f"person {key}" for name, key in _people_of_one_surname(n_quotes).items()}
+    return [
+        keys.get((name, kind)) or f"{kind} {_THE.sub('', _POSSESSIVE.sub('', name)).casefold()}"
+        for name, kind in zip(rows["speaker"], rows["speaker_kind"], strict=True)
+    ]
+
+
+def _surname_with_suffix(name: str) -> str:
+    parts = split_name(name)
+    return f"{parts.surname} {parts.suffix}"
+
+
+def _people_of_one_surname(n_quotes: dict[str, int]) -> dict[str, str]:
+    """Return for each name of one surname the first name of its person. Longer and more frequent names come first."""
+    groups: list[list[str]] = []
+    first_of: dict[str, str] = {}
+    for name in sorted(n_quotes, key=lambda name: (-len(split_name(name).given), -n_quotes[name], name)):
+        fitting = [group for group in groups if all(_can_be_one(name, other) for other in group)]
+        group = max(fitting, key=lambda group: sum(n_quotes[n] for n in group), default=None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(name)
+        first_of[name] = group[0]
+    return first_of
+
+
+def _can_be_one(a: str, b: str) -> bool:
+    given_a, given_b = split_name(a).given, split_name(b).given
+    if given_a and given_b:
+        return same_first_name(given_a[0], given_b[0])
+    return {_gender(a), _gender(b)} != {"m", "f"}
+
+
+def _gender(name: str) -> str:
+    """Return what the courtesy title or the given name says: "m", "f" or ""."""
+    first, given = name.split()[0].lower(), split_name(name).given
+    if first in courtesy_titles():
+        return "f" if first in words("courtesy_female") else "m"
+    return gender_of_first_name(given[0]) if given else ""
