@@ -1,7 +1,7 @@
 """Evaluate boosted decision trees that are stored as arrays.
 
-The models are trained with scikit-learn; `training/tree_arrays.py` turns them into arrays. They are evaluated here because
-scikit-learn itself can only load a model from a pickle, which this project never reads, and only in the version that
+The models are trained with scikit-learn; `training/tree_arrays.py` turns them into arrays. They are evaluated here,
+because scikit-learn can only load a model from a pickle, which this project never reads, and only in the version that
 wrote it.
 """
 
