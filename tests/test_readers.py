@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.articles.unwrap import unwrap
-from analysis.readers import FORMS, holds_many, read
+from analysis.readers import FORMATS, holds_many, read
 from analysis.readers.decode import clean, decode
 from analysis.readers.page.saved_page import captions
 from analysis.readers.tabular import FIELDS, is_csv, is_json
@@ -224,7 +224,7 @@ def test_prose_is_no_table_and_no_json():
 def test_any_bytes_are_read_or_rejected(data):
     for raw in read(data, "a.bin"):
         assert ("reason" in raw) != ("text" in raw)
-        assert raw.get("form") in {None, *(form.name for form in FORMS)}
+        assert raw.get("form") in {None, *(form.name for form in FORMATS)}
 
 
 @settings(deadline=None)  # the first page loads trafilatura's word lists

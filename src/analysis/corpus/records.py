@@ -102,7 +102,7 @@ def _stream(path: Path) -> Iterator[dict]:
         stream.seek(0)
         lines = gzip.GzipFile(fileobj=stream) if packed else stream
         if tabular.is_json_lines(lines):
-            yield from (raw | {"form": "json"} for raw in tabular.read_json_lines(lines))
+            yield from (raw for raw in tabular.read_json_lines(lines))
             return
     yield from read(path.read_bytes(), path.name)
 

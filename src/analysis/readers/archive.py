@@ -1,4 +1,4 @@
-"""What is packed, unpacked: .gz and .zip, with limits, so that a small file cannot fill the memory."""
+"""Unpack .gz and .zip files, with limits, so that a small file cannot fill the memory."""
 
 import gzip
 import io
@@ -6,32 +6,36 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import IO
 
 from analysis.readers.decode import Unreadable
 
-GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
-MAX_BYTES = 1 << 30  # one file unpacked; streams of JSON Lines are not bound to it
-MAX_RATIO = 300  # text packs to about a fifth, a table of one value to a hundredth; bombs reach 1,000
-_SMALL = 1 << 24  # below this no ratio is dangerous
-_NOT_FILES = re.compile(r"(?:^|/)(?:__MACOSX/|\.[^/]*$|[Tt]humbs\.db$)|/$")  # left by file managers; no one's content
+GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"  # how these files begin
+EMPTY_ZIP = b"PK\x05\x06"
+MAX_BYTES = 1 << 30  # the most that one file may unpack to; JSON Lines are streamed and have no limit
+MAX_RATIO = 300  # text packs to about 1/5 of its size, a table of one value to 1/100, a bomb to 1/1000 and less
+_SMALL = 1 << 24  # below this size no ratio is dangerous
+_NOT_FILES = re.compile(
+    r"(?:^|/)(?:__MACOSX/|\.[^/]*$|[Tt]humbs\.db$)|/$"
+)  # folders, and what file managers leave behind
 DAMAGED = (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError)
 
 
 def gunzip(data: bytes) -> bytes:
-    """What `data` holds packed by gzip. Raises Unreadable when it is damaged or unpacks to too much.
+    """Return the unpacked content of gzip `data`. Raises Unreadable if it is damaged or too large.
 
     >>> gunzip(gzip.compress(b"Rain"))
     b'Rain'
     """
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            return _limited(stream, len(data))
+            return _read_limited(stream, len(data))
     except (OSError, EOFError, zlib.error) as error:
         raise Unreadable("damaged gzip", str(error)) from None
 
 
-def _limited(stream, packed: int) -> bytes:
-    """All of `stream`. Raises Unreadable when that is too much, or far more than its `packed` bytes can honestly hold."""
+def _read_limited(stream: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
+    """Return all of `stream`. Raises Unreadable if that is too much, or suspiciously much for `packed` bytes."""
     parts, size = [], 0
     while part := stream.read(_SMALL):
         parts.append(part)
@@ -45,7 +49,7 @@ def _limited(stream, packed: int) -> bytes:
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
-    """The ZIP in `data`, its directory read. Raises Unreadable when that is damaged."""
+    """Return the opened ZIP file. Raises Unreadable if its directory is damaged."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except DAMAGED as error:
@@ -53,19 +57,22 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
 
 
 def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """One file of a ZIP. Raises Unreadable when it is damaged, encrypted or too large, KeyError when there is none of that name."""
+    """Return one file of a ZIP.
+
+    Raises Unreadable if it is damaged, encrypted or too large, and KeyError if there is no file of that name.
+    """
     info = archive.getinfo(name)
     if info.flag_bits & 1:
         raise Unreadable("encrypted", "it needs a password; unpack it yourself")
     try:
         with archive.open(info) as stream:
-            return _limited(stream, info.compress_size)
+            return _read_limited(stream, info.compress_size)
     except DAMAGED as error:
         raise Unreadable("damaged zip member", str(error)) from None
 
 
 def names(data: bytes) -> list[str]:
-    """The names of the files in the ZIP `data`, in its order, without folders and file managers' leavings; empty when it is damaged."""
+    """Return the names of the files in a ZIP, in its order; empty if the ZIP is damaged."""
     try:
         return [info.filename for info in open_zip(data).infolist() if not _NOT_FILES.search(info.filename)]
     except Unreadable:
@@ -73,7 +80,10 @@ def names(data: bytes) -> list[str]:
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes | Unreadable]]:
-    """Each file of the ZIP `data` with its content, or with why it cannot be read. Raises Unreadable when the whole is damaged."""
+    """Yield the name and content of each file in a ZIP, or why the file cannot be read.
+
+    Raises Unreadable if the ZIP as a whole is damaged or empty.
+    """
     archive = open_zip(data)
     if not names(data):
         raise Unreadable("empty file", "a ZIP without files")

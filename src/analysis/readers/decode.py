@@ -1,4 +1,4 @@
-"""Bytes to text, and text without the characters that no article has: wrongly decoded ones put right, strays taken out."""
+"""Turn bytes into text, repair wrongly decoded characters, and remove characters that no article has."""
 
 import codecs
 import re
@@ -6,57 +6,58 @@ import re
 from charset_normalizer import from_bytes
 from ftfy import fix_encoding
 
-_BOMS = {  # longest first: the UTF-32 mark begins with the UTF-16 one
+_BOMS = {  # byte-order marks, longest first: the UTF-32 mark begins with the UTF-16 one
     codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
 }  # fmt: skip
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ud800-\udfff]")  # characters that a text file has none of
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ud800-\udfff]")  # a text file has none of these characters
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
-_LEGACY = re.compile(
-    r"cp\d|iso8859|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|tis"
-)  # codecs that pages are written in, by Python's names
-_LATIN = {
-    "iso8859-1",
-    "ascii",
-}  # what browsers read as Windows-1252, and pages mean (WHATWG Encoding Standard, "Names and labels")
+# Encodings that pages are written in, by Python's names for them.
+_LEGACY = re.compile(r"cp\d|iso8859|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|tis")
+# Browsers read these as Windows-1252, so that is what pages mean by them (WHATWG Encoding Standard, "Names and
+# labels").
+_LATIN = {"iso8859-1", "ascii"}
 _HALF = re.compile(r"[\udcc2-\udcf4][\udc80-\udcbf]+")  # bytes of a UTF-8 character that was cut off
 _SAMPLE = 1 << 15  # bytes that the detector looks at
 
-# How UTF-8 looks when it was read as a one-byte encoding: what a first byte became, then what a later byte became; and C1
-# controls, which are Windows-1252's marks read as Latin-1. Rough but quick: ftfy decides on the lines that have one.
-_FIRST = re.compile("[\x80-\x9f\xc2-\xf4в‚√]")  # a class alone is searched ten times faster than the alternatives below
+# How UTF-8 looks after it was read as a one-byte encoding: _FIRST is what a first byte becomes, _LATER what a later
+# byte becomes. C1 controls are marks of Windows-1252 that were read as Latin-1. This test is rough but quick; ftfy
+# decides about the lines that have a match.
+_FIRST = re.compile("[\x80-\x9f\xc2-\xf4в‚√]")  # ten times faster to search than the alternatives below
 _LATER = "\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
 _SUSPECT = re.compile(rf"[\xc2-\xf4][{_LATER}]|[\x80-\x9f]|â€|вЂ|‚Ä|√[©®±]")
-_CUT_QUOTE = re.compile(
-    "(?:â€|Ã¢â‚¬Â)(?:\ufffd|(?=[\\s.,;:!?)\\]]|$))"
-)  # ” read as Windows-1252, which has no character for its last byte
+# ” in UTF-8 read as Windows-1252, which has no character for its last byte.
+_CUT_QUOTE = re.compile("(?:â€|Ã¢â‚¬Â)(?:\ufffd|(?=[\\s.,;:!?)\\]]|$))")
 _STRAY = {
     "NUL and control characters": "\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff",
-    "lone surrogates": "\ud800-\udfff",  # half a character, left by a broken export; cuts trafilatura's text
+    "lone surrogates": "\ud800-\udfff",  # half a character, left by a broken export; trafilatura stops at it
     "bidi controls": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-    "zero-width characters": "\u200b\u2060\ufeff\ufffc\u00ad",  # not the joiners: they spell words and emoji
+    "zero-width characters": "\u200b\u2060\ufeff\ufffc\u00ad",  # but not the joiners, which spell words and emoji
 }
 _ANY_STRAY = re.compile(f"[{''.join(_STRAY.values())}]")
 _LINE_END = re.compile("[\r\u2028\u2029]")
 
 
 class Unreadable(Exception):
-    """Why a file gives no text: a reason to count by, and the detail of this file."""
+    """Say why a file gives no text: `reason` is worded so that it can be counted, `detail` is about this file."""
 
-    def __init__(self, reason: str, detail: str):
+    def __init__(self, reason: str, detail: str) -> None:
         super().__init__(reason, detail)
         self.reason, self.detail = reason, detail
 
 
 def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
-    """The text in `data` and notes on what was guessed.
+    """Return the text in `data`, with notes on what was guessed.
 
-    By its byte-order mark, else UTF-8, else the encoding that is `declared` (an HTTP header's charset) or that a page declares
-    itself, else Windows-1252; a detector is asked only where that has no character for a byte, or gives mostly accented letters.
-    Bytes of another encoding in a text that is UTF-8 otherwise are read one by one. Stray and wrongly decoded characters are left
-    to `clean`, so that a note on them stands with the article that has them. Raises Unreadable for what is no text.
+    The encoding is that of the byte-order mark, else UTF-8, else the one that is `declared` (the charset of an HTTP
+    header) or that the page itself declares, else Windows-1252. A detector decides only if Windows-1252 has no
+    character for one of the bytes, or gives mostly accented letters. In a text that is mostly UTF-8, single bytes of
+    another encoding are read as Windows-1252. Wrongly decoded characters are left to `clean`, which notes them with the
+    article they are in.
+
+    Raises Unreadable for bytes that are not text.
 
     >>> decode("“Sí”".encode("cp1252"))
     ('“Sí”', ['read as Windows-1252'])
@@ -71,7 +72,7 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
 
 
 def _wide(data: bytes) -> str:
-    """The name of a wide encoding without a mark, told by its spaces and full stops where other text has none; "" for any other."""
+    """Return which wide encoding (UTF-16, UTF-32) bytes without a mark are in, by their spaces; "" for none."""
     sample = data[: min(_SAMPLE, len(data)) // 4 * 4]
     if not re.search(rb"[\x00-\x08\x0e-\x1a]", sample):
         return ""
@@ -83,11 +84,12 @@ def _wide(data: bytes) -> str:
             continue
         if len(_NO_TEXT.findall(text)) <= len(text) / 50:
             spaced[encoding] = len(re.findall("[ \n.,、。]", text)) / len(text)
-    best = max(spaced, key=spaced.get, default="")
+    best = max(spaced, key=lambda encoding: spaced[encoding], default="")
     return best if spaced.get(best, 0) > 0.02 else ""
 
 
 def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
+    """Decode bytes whose mark or look names an encoding."""
     if encoding == "utf-8-sig":
         return _unmarked(data[len(codecs.BOM_UTF8) :], "")
     notes = [] if encoding in _BOMS.values() else [f"read as {encoding.upper()[:6]}, which it does not say"]
@@ -99,11 +101,12 @@ def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
 
 
 def _unmarked(data: bytes, declared: str) -> tuple[str, list[str]]:
+    """Decode bytes without a mark: the first way that works."""
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
-    try:  # halves of wide characters, each written as a character of its own; those that belong together are joined
+    try:  # some programs write the two halves of a wide character one by one: join them
         halves = data.decode("utf-8", "surrogatepass")
         return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"), []
     except UnicodeDecodeError:
@@ -111,6 +114,7 @@ def _unmarked(data: bytes, declared: str) -> tuple[str, list[str]]:
 
 
 def _as_declared(data: bytes, declared: str) -> tuple[str, list[str]] | None:
+    """Decode bytes in the encoding that the server or the page declares, if that is one of the old ones and fits."""
     found = _DECLARED.search(data[:4096])
     inside = (found[1] or found[2]).decode("ascii", "replace") if found else ""
     for name in filter(None, (declared.strip(" \"'"), inside)):
@@ -124,7 +128,7 @@ def _as_declared(data: bytes, declared: str) -> tuple[str, list[str]] | None:
 
 
 def _mostly_utf8(data: bytes) -> tuple[str, list[str]] | None:
-    """The text where more characters are UTF-8 than bytes are not: a file put together of several, or damaged."""
+    """Decode bytes that are UTF-8 for the most part: a file that was pasted together, or damaged."""
     text = data.decode("utf-8", "surrogateescape")
     wrong = len(re.findall(r"[\udc80-\udcff]", text))
     if len(re.findall(r"[^\x00-\x7f\udc80-\udcff]", text)) <= wrong:
@@ -135,20 +139,22 @@ def _mostly_utf8(data: bytes) -> tuple[str, list[str]] | None:
 
 
 def _as_windows(data: bytes) -> tuple[str, list[str]] | None:
+    """Decode bytes as Windows-1252, unless that gives too many accented letters for any language."""
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
     accented = len(re.findall(r"[À-ÿ]", text[:_SAMPLE]))
     if accented > 20 and accented > 0.4 * len(re.findall(r"[^\W\d_]", text[:_SAMPLE])):
-        return None  # no language has so many; another alphabet looks so
+        return None  # text in another alphabet looks like this
     return text, ["read as Windows-1252"]
 
 
 def _detected(data: bytes) -> tuple[str, list[str]]:
+    """Decode bytes in the encoding that a detector finds."""
     text = data.decode("cp1252", "replace")
     if len(_NO_TEXT.findall(text[:8192])) > 4:
-        return text, ["read as Windows-1252"]  # no text in any encoding; `decode` says so
+        return text, ["read as Windows-1252"]  # not text in any encoding; `decode` rejects it
     found = from_bytes(data[:_SAMPLE]).best()
     if found is None:
         return text, ["read as Windows-1252"]
@@ -156,11 +162,11 @@ def _detected(data: bytes) -> tuple[str, list[str]]:
 
 
 def repair(text: str) -> tuple[str, list[str]]:
-    """`text` with the characters that were decoded wrongly, once or twice, put right (mojibake), and a note if there were any.
+    r"""Return `text` with wrongly decoded characters (mojibake) repaired, and a note if there were any.
 
-    Quotation marks stay curly. Line by line, as ftfy (Speer 2019) does it; a text without a suspicious character is returned as it is.
+    ftfy (Speer 2019) repairs line by line. Quotation marks stay curly. Text without a suspicious character is kept.
 
-    >>> repair("It wasnâ€™t, said JosÃ©. â€œNo.â€\\x9d")
+    >>> repair("It wasnâ€™t, said JosÃ©. â€œNo.â€\x9d")
     ('It wasn’t, said José. “No.”', ['repaired wrongly decoded characters'])
     """
     if text.isascii() or not _FIRST.search(text) or not _SUSPECT.search(text):
@@ -171,15 +177,15 @@ def repair(text: str) -> tuple[str, list[str]]:
 
 
 def clean(text: str) -> tuple[str, list[str]]:
-    """`text` with one kind of line end, wrongly decoded characters put right and strays taken out; a note for each kind of repair.
+    r"""Return `text` with uniform line ends, mojibake repaired and stray characters removed; and notes on the repairs.
 
-    Cleaning twice changes nothing more.
+    Cleaning a second time changes nothing.
 
-    >>> clean("tax\\x00 rolls\\r\\n")
-    ('tax rolls\\n', ['removed NUL and control characters'])
+    >>> clean("tax\x00 rolls\r\n")
+    ('tax rolls\n', ['removed NUL and control characters'])
     """
     notes: list[str] = []
-    while True:  # a stray in the midst of a wrongly decoded character hides it, and some were decoded from a stray
+    while True:  # removing a stray character may uncover mojibake, and repairing mojibake may give a stray character
         if _LINE_END.search(text):
             text = re.sub("\r\n?|\u2028", "\n", text).replace("\u2029", "\n\n")
         text, found = repair(text)
@@ -190,7 +196,7 @@ def clean(text: str) -> tuple[str, list[str]]:
 
 
 def _without_strays(text: str) -> tuple[str, list[str]]:
-    notes = []
+    notes: list[str] = []
     if _ANY_STRAY.search(text):
         for kind, characters in _STRAY.items():
             text, count = re.subn(f"[{characters}]", "", text)

@@ -1,16 +1,22 @@
-"""Factiva exports saved as web pages: one <div class="article …"> an article, its fields told by their form and order, in any language of the menus."""
+"""Read Factiva exports saved as web pages: one <div class="article …"> per article.
+
+Its fields are recognized by their shape and order, so that the language of the menus does not matter.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import Any
 
 from lxml import html as lxml_html
 from lxml.etree import ParserError
+from lxml.html import HtmlElement
 
 from analysis.articles.credits import split_credit
 from analysis.articles.months import english_date
 from analysis.articles.origin import find_origin
 from analysis.readers.decode import clean
+from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _ARTICLE = re.compile(r"<div[^>]+class=[\"']article [a-z]{2,3}Article\b|<div[^>]+id=[\"']article-[A-Z0-9]{10,}")
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
@@ -23,71 +29,56 @@ _PICTURES = re.compile(
     r"^(?:photos?|drawings?|graphics?|illustrations?|charts?|maps?|graphs?)\b(?:[^:]{0,40}:|(?= (?:of|show|with)))",
     re.I,
 )
-_BY = {
-    "de": r"(?:Aus .+ berichtet|Von)\s+",
-    "fr": r"Par\s+",
-    "es": r"Por\s+",
-    "it": r"(?:Di|Da)\s+",
-    "nl": r"Door\s+",
-}  # "By" in an article's language
-_SIGNATURE = re.compile(
-    r"^[\w-]{2,6}(?:/[\w-]{2,10})+$|^\(?(?:dpa|AFP|Reuters|AP|sid)\)?$"
-)  # "nck/dpa": an editor and whose copy was used
+_BY = {  # "By" in the language of the article
+    "de": r"(?:Aus .+ berichtet|Von)\s+", "fr": r"Par\s+", "es": r"Por\s+", "it": r"(?:Di|Da)\s+", "nl": r"Door\s+",
+}  # fmt: skip
+# "nck/dpa": an editor, and the agency whose copy was used.
+_SIGNATURE = re.compile(r"^[\w-]{2,6}(?:/[\w-]{2,10})+$|^\(?(?:dpa|AFP|Reuters|AP|sid)\)?$")
 _NO_CAPTION = re.compile(r"^(?:Das Gespräch|Interview|Mit Material|Lesen Sie|Ihre?)\b")
 _PAGE_MARK = re.compile(r"\s*\(p(?:g|age)s?\.?\s?[A-Z]?\d+\)\s*;?", re.I)
-_CODES = {
-    "HD": "headline",
-    "BY": "byline",
-    "SE": "section",
-    "PG": "page",
-    "SN": "outlet",
-    "PD": "published",
-    "CY": "copyright",
-    "CR": "credit",
-    "ART": "captions",
-}
+_CODES = {  # Factiva's codes of fields, in the layout with indexing
+    "HD": "headline", "BY": "byline", "SE": "section", "PG": "page", "SN": "outlet", "PD": "published",
+    "CY": "copyright", "CR": "credit", "ART": "captions",
+}  # fmt: skip
 
 
 def is_factiva(text: str, name: str) -> bool:
-    """Whether `text` is a page saved from Factiva."""
+    """Return whether `text` is a page saved from Factiva."""
     return text.lstrip()[:1] == "<" and "factiva" in text.lower() and bool(_ARTICLE.search(text))
 
 
-def read(text: str, name: str) -> Iterator[dict]:
-    """The raw article of each document on the page; a reject for one without paragraphs."""
+def read(text: str, name: str) -> Iterator[RawRecord]:
+    """Yield the raw article of each document on the page; a reject for one without paragraphs."""
     try:
         tree = lxml_html.fromstring(
             text.replace("\0", "").encode(errors="replace"),
             parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=True),
         )
     except (ParserError, ValueError) as error:
-        yield {"record": None, "reason": "broken page", "detail": str(error)[:200]}
+        yield reject("broken page", str(error)[:200])
         return
     articles = tree.xpath("//div[starts-with(@id, 'article-')]") or tree.xpath(
         "//div[starts-with(@class, 'article ') and contains(@class, 'Article')]"
     )
     for number, article in enumerate(articles, start=1):
-        raw = _coded(article) or _plain(article)
+        raw = _coded_fields(article) or _fields(article)
         if raw["text"]:
-            raw["text"], removed = clean(raw["text"])
-            raw["notes"] = raw["notes"] + removed
-            yield {field: value for field, value in raw.items() if value or field in ("text", "notes")} | {
-                "record": number
-            }
+            text, removed = clean(raw["text"])
+            yield without_empty(raw | {"text": text, "notes": raw["notes"] + removed, "record": number})
         else:
-            yield {
-                "record": number,
-                "reason": "no text",
-                "detail": f"a document without paragraphs: {raw.get('headline') or article.get('id')}"[:200],
-            }
+            title = raw.get("headline") or article.get("id")
+            yield reject("no text", f"a document without paragraphs: {title}"[:200], record=number)
 
 
-def _words(element) -> str:
+def _words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def _plain(article) -> dict:
-    """An article in the usual layout: fields above the paragraphs in a fixed order, publisher and number of the document below."""
+def _fields(article: HtmlElement) -> dict[str, Any]:
+    """Return the fields of an article in the usual layout.
+
+    Fields stand above the paragraphs in a fixed order; the publisher and the number of the document stand below.
+    """
     marked = "contains(concat(' ', @class, ' '), ' articleParagraph ')"
     above = takewhile(lambda element: not element.xpath(f"self::*[{marked}]"), article.iter("div", "p"))
     head = [
@@ -98,12 +89,9 @@ def _plain(article) -> dict:
     paragraphs = [line for p in article.xpath(f".//*[{marked}]") for line in _lines(p)]
     tail = [words for p in article.xpath(f".//p[not({marked})]") if (words := _words(p))]
     code = next((found["code"] for words in reversed(tail) if (found := _DOCUMENT.search(words))), "")
-    raw = _head(
-        head,
-        code,
-        next(iter(re.findall(r"\b(\w\w)Article\b", " ".join(article.xpath("descendant-or-self::*/@class")))), "en"),
-    )
-    below = [words for words in tail if not _DOCUMENT.search(words)][:-1]  # the last of them is the publisher
+    languages = re.findall(r"\b(\w\w)Article\b", " ".join(article.xpath("descendant-or-self::*/@class")))
+    raw = _head(head, code, languages[0] if languages else "en")
+    below = [words for words in tail if not _DOCUMENT.search(words)][:-1]  # the last line is the publisher
     below = [
         words
         for words in below
@@ -113,8 +101,12 @@ def _plain(article) -> dict:
     return raw | {"text": "\n\n".join(body), "captions": captions + below, "notes": notes}
 
 
-def _head(divs: Sequence, code: str, language: str) -> dict:
-    """The fields above the paragraphs. The line of the words and the date part those of the article from those of the source."""
+def _head(divs: Sequence[HtmlElement], code: str, language: str) -> dict[str, Any]:
+    """Return the fields above the paragraphs.
+
+    The number of words and the date stand between the fields of the article and those of its source, whose code is
+    `code`.
+    """
     lines = [_words(div) for div in divs]
     title = next((n for n, div in enumerate(divs) if div.get("id") == "hd"), 0)
     dated = next((n for n, line in enumerate(lines) if _DATE.match(english_date(line))), len(lines))
@@ -130,15 +122,17 @@ def _head(divs: Sequence, code: str, language: str) -> dict:
     page = next((line for line in source[at + 1 :] if _PAGE.match(line) and line != "0"), None)
     return {
         "headline": re.sub(r"^\d+\) ", "", headline) if counted_headline else headline,
-        "section": section, "byline": authors, "outlet": source[at - 1] if source else None,
+        "section": section,
+        "byline": authors,
+        "outlet": source[at - 1] if source else None,
         "published": f"{english_date(lines[dated])} {clock}".strip() if dated < len(lines) else None,
         "page": f"{sheet}{page}" if page else None,
         "origin": _origin(credits, lines, source[at - 1] if source else ""),
-    }  # fmt: skip
+    }
 
 
 def _names(line: str, language: str) -> str:
-    """A byline without the word for "by", in English with commas, and without photographers."""
+    """Return a byline without the word for "by" and without photographers, the names separated by commas."""
     line = re.sub(rf"^{_BY[language]}(?=[A-ZÀ-Þ])", "", line) if language in _BY else line
     pieces = re.split(r"\s*[,;]\s*|\s+(?:und|et|y|en|e)\s+" if language in _BY else r"\s*;\s*", line)
     return ", ".join(
@@ -147,32 +141,33 @@ def _names(line: str, language: str) -> str:
 
 
 def _section(words: str) -> tuple[str | None, str]:
-    """The name of the section and the letter of its sheet: "Foreign Desk; A"."""
+    """Return the name of the section and the letter of its sheet, as in "Foreign Desk; A"."""
     pieces = list(dict.fromkeys(piece.strip() for piece in words.split(";") if piece.strip()))
     sheets = [piece for piece in pieces if re.fullmatch(r"[A-Z]|\d{1,2}", piece)]
-    return "; ".join(piece for piece in pieces if piece not in sheets) or None, "".join(
-        sheets[:1] if sheets and sheets[0].isalpha() else []
-    )
+    name = "; ".join(piece for piece in pieces if piece not in sheets)
+    return name or None, sheets[0] if sheets and sheets[0].isalpha() else ""
 
 
 def _origin(credits: Sequence[str], lines: Sequence[str], outlet: str) -> str | None:
-    """Who first published it, by the credit line or the copyright; "Special to …" names the outlet itself."""
+    """Return who first published it, by the credit line or the copyright; "Special to …" names the outlet itself."""
     papers = [paper for line in credits if (paper := split_credit(line, outlet)[1])]
-    return next(iter(papers), None) or find_origin(
-        [], [*(line for line in lines if _COPYRIGHT.match(line))], outlet=outlet
-    )
+    copyrights = [line for line in lines if _COPYRIGHT.match(line)]
+    return next(iter(papers), None) or find_origin([], copyrights, outlet=outlet)
 
 
-def _coded(article) -> dict | None:
-    """An article in the layout with indexing: a table of two columns, the code of a field and its words; null for another layout."""
-    cells = {}
+def _coded_fields(article: HtmlElement) -> dict[str, Any] | None:
+    """Return the fields of an article in the layout with indexing; None for another layout.
+
+    It is a table of two columns: the code of a field, and its words.
+    """
+    cells: dict[str, HtmlElement] = {}
     for row in article.xpath(".//tr[count(td) >= 2]"):
         code, words = _words(row.xpath("./td[1]")[0]), row.xpath("./td[2]")[0]
         if re.fullmatch(r"[A-Z]{2,3}", code):
             cells.setdefault(code, words)
     if not {"HD", "PD"} <= cells.keys():
         return None
-    raw = {field: _words(cells[code]) for code, field in _CODES.items() if code in cells}
+    raw: dict[str, Any] = {field: _words(cells[code]) for code, field in _CODES.items() if code in cells}
     paragraphs = [
         line
         for code in ("LP", "TD")
@@ -184,14 +179,16 @@ def _coded(article) -> dict | None:
     credit, copyright = raw.pop("credit", ""), raw.pop("copyright", "")
     clock = _words(cells["ET"]) if "ET" in cells else ""
     return raw | {
-        "text": "\n\n".join(body), "captions": [*captions, *filter(None, [raw.get("captions")])], "notes": notes,
+        "text": "\n\n".join(body),
+        "captions": [*captions, *filter(None, [raw.get("captions")])],
+        "notes": notes,
         "published": f"{english_date(raw['published'])} {clock}".strip(),
         "origin": _origin([credit], [copyright], raw.get("outlet", "")),
-    }  # fmt: skip
+    }
 
 
-def _lines(paragraph) -> list[str]:
-    """The lines of a paragraph, which <br> and line ends of <pre> part; addresses of links in brackets are left out."""
+def _lines(paragraph: HtmlElement) -> list[str]:
+    """Return the lines of a paragraph, split at <br> and in <pre> at line ends, without addresses in brackets."""
     words = "".join(part if isinstance(part, str) else "\n" for part in paragraph.xpath(".//text()|.//br"))
     words = re.sub(r"\[https?://[^\]\s]*\]", "", words)
     lines = words.split("\n") if paragraph.tag == "pre" or paragraph.xpath(".//br") else [words]
@@ -199,19 +196,23 @@ def _lines(paragraph) -> list[str]:
 
 
 def split_captions(paragraphs: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-    """Paragraphs, captions and notes: last paragraphs are captions when they say so, or are one clause without a full stop.
+    """Return paragraphs, captions and notes.
+
+    The last paragraphs are captions if they say so, or if they are a single clause without a full stop.
 
     >>> split_captions(["Rain fell.", "It went on.", "The square under water on Monday"])[1]
     ['The square under water on Monday']
     """
-    body, captions, notes = list(paragraphs), [], []
+    body = list(paragraphs)
+    captions: list[str] = []
+    notes: list[str] = []
     while len(body) > 1 and (_SIGNATURE.match(body[-1]) or _PICTURES.match(body[-1]) or _is_clause(body[-1])):
         line = body.pop()
         if _SIGNATURE.match(line):
             notes.append(f"signed: {line}")
             continue
-        if _PICTURES.match(line):
-            line = _PAGE_MARK.sub(" ", line[_PICTURES.match(line).end() :])
+        if picture := _PICTURES.match(line):
+            line = _PAGE_MARK.sub(" ", line[picture.end() :])
         else:
             notes.append("a last line without a full stop was taken for a caption")
         captions += [" ".join(line.split()).strip(" ;")]
@@ -219,12 +220,12 @@ def split_captions(paragraphs: Sequence[str]) -> tuple[list[str], list[str], lis
 
 
 def _is_clause(line: str) -> bool:
-    """Whether a line is shaped like a caption: some words, no end of a sentence in it or behind it, and no list."""
+    """Return whether a line looks like a caption: 3 to 40 words, no end of a sentence in it or behind it."""
     bare = re.sub(r"\s*\([^()]*(?:bild|foto|photo|picture|archiv\w*)\)$", "", line, flags=re.I)
-    told = (
+    looks_so = (
         not re.search(r"[.!?]\s|\+\+\+|https?:", bare)
         and bare[-1:].isalnum()
         and bare[:1].isupper()
         and not _NO_CAPTION.match(bare)
     )
-    return told and 2 < len(bare.split()) <= 40 and bool(re.search(r"\s[a-zß-ÿ]", bare))
+    return looks_so and 2 < len(bare.split()) <= 40 and bool(re.search(r"\s[a-zß-ÿ]", bare))

@@ -1,8 +1,9 @@
-"""Nexis Uni and Lexis Advance exports in Word's format (DOCX): one document an article between its heading and "End of Document"."""
+"""Read Nexis Uni and Lexis Advance exports (DOCX): each article runs from its heading to "End of Document"."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from analysis.articles.credits import drop_credits, split_credit, turn_names
 from analysis.articles.dates import parse_date
@@ -10,26 +11,28 @@ from analysis.articles.months import english_date
 from analysis.articles.origin import find_origin
 from analysis.readers import archive, plain
 from analysis.readers.decode import Unreadable, clean
-from analysis.readers.word import Para, paragraphs
+from analysis.readers.raw_record import RawRecord, reject, without_empty
+from analysis.readers.word import Paragraph, paragraphs
 
 _END = "End of Document"
-_SECTIONS = {  # headings of their own lines, and what stands below them
-    "body": "text", "full text": "text", "abstract": "summary", "graphic": "captions", "classification": "", "correction": "",
-    "correction-date": "", "related articles": "", "notes": "", "load-date": "", "end of document": "", "table": "text",
+_SECTIONS = {  # headings on a line of their own, and the field that the lines below belong to
+    "body": "text", "full text": "text", "table": "text", "abstract": "summary", "graphic": "captions",
+    "classification": "", "correction": "", "correction-date": "", "related articles": "", "notes": "", "load-date": "",
+    "end of document": "",
 }  # fmt: skip
-_LABELS = {
-    "section": "section",
-    "byline": "byline",
-    "dateline": "dateline",
-    "highlight": "summary",
-}  # "Byline: Ana Roe"
-_KIND = r"(?:colou?r |b&w |black & white )?(?:photos?|graphics?|illustrations?|drawings?|charts?|maps?|diagrams?|photographs?)"
+_LABELS = {  # labels before a value, "Byline: Ana Roe", and the field of the value
+    "section": "section", "byline": "byline", "dateline": "dateline", "highlight": "summary",
+}  # fmt: skip
+_KIND = (
+    r"(?:colou?r |b&w |black & white )?"
+    r"(?:photos?|graphics?|illustrations?|drawings?|charts?|maps?|diagrams?|photographs?)"
+)
 _PICTURE = re.compile(rf"^{_KIND}(?: by)?\s*[:;,]\s*|^{_KIND}(?:/diagram)?\W*$|^photos? (?=[A-Z])", re.I)
 _CREDITED = re.compile(r",|/|\b(?:News|Press|Photo|File|Images|Reuters|AFP|AP|CP)\b", re.I)
-_PRINT = re.compile(r"^(?:b/w|color|color)\s*[,;]\s*", re.I)  # how it was printed, and whose it is
+_PRINT = re.compile(r"^(?:b/w|color|color)\s*[,;]\s*", re.I)  # how a picture was printed
 _PAGE = re.compile(r"^(?:pg\.?|p\.|page)\s*(?P<page>\S*)$", re.I)
 _PLACE_ON_PAGE = re.compile(r"^(?:section|column)\s*(?P<name>\S*)$", re.I)
-_HELPERS = re.compile(
+_CONTRIBUTORS = re.compile(
     r"\b(?:report(?:ed|ing)|contribut\w+|with files|research|translat\w+|is an?|is the)\b|^from \w+day\b|^follow ", re.I
 )
 _CONTACT = re.compile(r"^\W*(?:mailto:.*|\S+@\S+\.\w+|(?:https?://|www\.)\S+)\W*$")
@@ -38,14 +41,14 @@ _DAY = re.compile(r",?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z
 
 
 def is_docx(data: bytes, name: str) -> bool:
-    """Whether `data` is a Word document (.docx)."""
+    """Return whether `data` is a Word document (.docx)."""
     return data.startswith(archive.ZIP) and "word/document.xml" in archive.names(data)
 
 
-def read(data: bytes, name: str) -> Iterator[dict]:
-    """The raw article of each document of an export; a reject for one without a body.
+def read(data: bytes, name: str) -> Iterator[RawRecord]:
+    """Yield the raw article of each document in an export; a reject for one without a body.
 
-    A Word file that is no export is read as a copied page. Raises Unreadable when the file is damaged.
+    A Word file that is no export is read as a copied page. Raises Unreadable if the file is damaged.
     """
     paras = list(paragraphs(archive.read_member(archive.open_zip(data), "word/document.xml")))
     documents = list(_documents(paras))
@@ -53,7 +56,7 @@ def read(data: bytes, name: str) -> Iterator[dict]:
         for number, document in enumerate(documents, start=1):
             yield _article(document) | {"record": number}
     elif any(para.bold.startswith(("Documents (", "Job Number")) for para in paras[:20]):
-        yield {"record": None, "reason": "no article", "detail": "a Nexis list of documents, without the documents"}
+        yield reject("no article", "a Nexis list of documents, without the documents")
     elif any(para.text for para in paras):
         for raw in plain.read("\n\n".join(para.text for para in paras if para.text), name):
             yield raw | {"form": "text", "notes": [*raw["notes"], "a Word document, read as a copied page"]}
@@ -61,10 +64,13 @@ def read(data: bytes, name: str) -> Iterator[dict]:
         raise Unreadable("empty file", "a Word document without words")
 
 
-def _documents(paras: Sequence[Para]) -> Iterator[Sequence[Para]]:
-    """The paragraphs of each document: they begin at a mark of the export, else at a first-rank heading, else behind the end of the one before."""
+def _documents(paras: Sequence[Paragraph]) -> Iterator[Sequence[Paragraph]]:
+    """Yield the paragraphs of each document.
+
+    It begins at a bookmark of the export, else at a heading of the first rank, else behind the end of the one before.
+    """
     ends = [n for n, para in enumerate(paras) if para.text == _END]
-    starts = [n for n, para in enumerate(paras) if any(re.match(r"Bookmark_\d+$", mark) for mark in para.marks)]
+    starts = [n for n, para in enumerate(paras) if any(re.match(r"Bookmark_\d+$", mark) for mark in para.bookmarks)]
     if not ends and not (starts and any(_section(para) == "body" for para in paras)):
         return
     starts = starts or [n for n, para in enumerate(paras) if re.match(r"(?:Heading|berschrift|Titre)1$", para.style)]
@@ -74,40 +80,38 @@ def _documents(paras: Sequence[Para]) -> Iterator[Sequence[Para]]:
         yield [para for para in paras[start:end] if para.text]
 
 
-def _section(para: Para) -> str:
-    """The section that a heading opens, in small letters; "" for any other paragraph."""
+def _section(para: Paragraph) -> str:
+    """Return the section that a heading opens, in lower case; "" for any other paragraph."""
     bare = para.bold.rstrip(":").strip().lower()
     alone = bare == para.text.rstrip(":").strip().lower() or bare in ("load-date", "correction-date")
     return bare if alone and bare in _SECTIONS else ""
 
 
-def _article(paras: Sequence[Para]) -> dict:
-    """The raw article in the paragraphs of one document."""
+def _article(paras: Sequence[Paragraph]) -> RawRecord:
+    """Return the raw article in the paragraphs of one document, or a reject."""
     start = next((n for n, para in enumerate(paras) if _section(para) == "body"), None)
     if start is None:
-        return {
-            "reason": "no text",
-            "detail": f"a document without a body: {paras[0].text[:100] if paras else 'nothing in it'}",
-        }
+        return reject("no text", f"a document without a body: {paras[0].text[:100] if paras else 'nothing in it'}")
     head, parts = _head(paras[:start]), _parts(paras[start:])
-    lines, origin = drop_credits(
-        _unbroken([line for line in parts["text"] if not _CONTACT.match(line)]), head["outlet"] or ""
-    )
-    while lines and re.match(r"photos?: ", lines[-1], re.I):  # articles of the web have their pictures below the text
+    body = _unbroken([line for line in parts["text"] if not _CONTACT.match(line)])
+    lines, origin = drop_credits(body, head["outlet"] or "")
+    while lines and re.match(r"photos?: ", lines[-1], re.I):  # web articles have captions below the text
         parts["captions"].insert(0, lines.pop())
     text, removed = clean("\n\n".join(lines))
     if not text.strip():
-        return {"reason": "no text", "detail": f"a document with an empty body: {head['headline'][:100]}"}
+        return reject("no text", f"a document with an empty body: {head['headline'][:100]}")
     links = [line for line in parts["text"][-2:] if re.match(r"https?://[^/\s]+/\S+$", line)]
     captions, credits = _captions(parts["captions"])
-    raw = head | {"text": text, "captions": captions, "photo_credit": credits, "url": (links or [None])[-1]}
+    raw = head | {"text": text, "captions": captions, "photo_credit": credits, "url": links[-1] if links else None}
     raw |= {"summary": head["summary"] + parts["summary"], "origin": head["origin"] or origin}
     raw["notes"] = head["notes"] + removed + [f"left out: {section}" for section in parts["other"]]
-    return {field: value for field, value in raw.items() if value or field in ("text", "notes")}
+    return without_empty(raw)
 
 
 def _unbroken(lines: Sequence[str]) -> list[str]:
-    """The lines of a text; those of a broadcast's transcript, which break at a fixed width, joined to what each speaker says.
+    """Return the lines of a text; in the transcript of a broadcast, joined into one line per turn of a speaker.
+
+    Transcripts break lines at a fixed width.
 
     >>> _unbroken(["ROE: It rained on the", "town all day."] * 12)[:2]
     ['ROE: It rained on the town all day.', 'ROE: It rained on the town all day.']
@@ -123,8 +127,8 @@ def _unbroken(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-def _parts(paras: Sequence[Para]) -> dict[str, list[str]]:
-    """The lines below each section's heading; names of sections with words that belong to no field are in `other`."""
+def _parts(paras: Sequence[Paragraph]) -> dict[str, list[str]]:
+    """Return the lines of each field; `other` names sections that belong to no field."""
     parts: dict[str, list[str]] = {"text": [], "summary": [], "captions": [], "other": []}
     field = "text"
     for para in paras:
@@ -137,47 +141,61 @@ def _parts(paras: Sequence[Para]) -> dict[str, list[str]]:
     return parts
 
 
-def _head(paras: Sequence[Para]) -> dict:
-    """Headline, outlet, date and the labelled fields above the body."""
-    lines, labelled, copyright, field = [], {}, "", None
-    for para in paras:
-        label = re.match(r"([^:\n]{2,30}):", para.bold)
-        if (
-            label and lines and (label.end() == len(para.bold) or label[1].lower() in _LABELS)
-        ):  # a headline may have a colon too
-            field = labelled.setdefault(label[1].strip().lower(), [])
-            field += para.text[para.text.index(":") + 1 :].strip().split("\n")
-        elif re.match(r"(?:copyright|©|\(c\))", para.text, re.I):
-            copyright, field = para.text, None
-        elif field is None:
-            lines.append(para.text)
-        else:
-            field.append(para.text)
+def _head(paras: Sequence[Paragraph]) -> dict[str, Any]:
+    """Return headline, outlet, date and the labeled fields above the body."""
+    lines, labeled, copyright = _head_lines(paras)
     headline, *rest = [" ".join(line.split()) for line in lines] or [""]
     dated = next((n for n, line in enumerate(rest) if parse_date(english_date(line)).time), None)
     outlet = rest[0].rstrip(". ") if rest and dated != 0 else None
-    fields = {field: [line for line in labelled.get(label, []) if line] for label, field in _LABELS.items()}
-    section, page = split_section("; ".join(fields["section"] or labelled.get("distribution", [])))
+    fields = {field: [line for line in labeled.get(label, []) if line] for label, field in _LABELS.items()}
+    section, page = split_section("; ".join(fields["section"] or labeled.get("distribution", [])))
     byline, paper, notes = _byline(fields["byline"], outlet or "")
     return {
-        "headline": headline, "outlet": outlet, "published": None if dated is None else _time(rest[dated]), "byline": byline,
-        "section": section, "page": page, "dateline": _DAY.sub("", " ".join(fields["dateline"])), "summary": fields["summary"], "notes": notes,
+        "headline": headline,
+        "outlet": outlet,
+        "published": None if dated is None else _usual_time(rest[dated]),
+        "byline": byline,
+        "section": section,
+        "page": page,
+        "dateline": _DAY.sub("", " ".join(fields["dateline"])),
+        "summary": fields["summary"],
+        "notes": notes,
         "origin": paper or (find_origin([], [copyright], outlet=outlet or "") if copyright else None),
-    }  # fmt: skip
+    }
 
 
-def _time(words: str) -> str:
-    """The date line with a time and zone that everybody writes so; of a broadcast's times the first."""
+def _head_lines(paras: Sequence[Paragraph]) -> tuple[list[str], dict[str, list[str]], str]:
+    """Return the lines without a label, the lines of each label in lower case, and the copyright line."""
+    lines: list[str] = []
+    labeled: dict[str, list[str]] = {}
+    copyright = ""
+    field = lines  # where lines without a label go
+    for para in paras:
+        label = re.match(r"([^:\n]{2,30}):", para.bold)
+        # The first line is the headline, which may have a colon, too.
+        if label and lines and (label.end() == len(para.bold) or label[1].lower() in _LABELS):
+            field = labeled.setdefault(label[1].strip().lower(), [])
+            field += para.text[para.text.index(":") + 1 :].strip().split("\n")
+        elif re.match(r"(?:copyright|©|\(c\))", para.text, re.I):
+            copyright, field = para.text, lines
+        else:
+            field.append(para.text)
+    return lines, labeled, copyright
+
+
+def _usual_time(words: str) -> str:
+    """Return a date line with time and zone in their usual form; of the times of a broadcast, the first."""
     return re.sub(r"(\d\d:\d\d:\d\d) - \d\d:\d\d:\d\d", r"\1", english_date(words)).replace("Eastern Time", "ET")
 
 
 def split_section(words: str) -> tuple[str | None, str | None]:
-    """Section and page, apart.
+    """Return section and page, each or None.
 
     >>> split_section("Section B; Column 0; Business/Financial Desk; Pg. 1"), split_section("News; Pg. A4; News")
     (('Business/Financial Desk', 'B1'), ('News', 'A4'))
     """
-    names, page, sheet = [], None, ""
+    names: list[str] = []
+    page, sheet = None, ""
     for piece in filter(None, (piece.strip() for piece in words.split(";"))):
         place = _PLACE_ON_PAGE.match(piece)
         if found := _PAGE.match(piece):
@@ -190,10 +208,12 @@ def split_section(words: str) -> tuple[str | None, str | None]:
 
 
 def _byline(lines: Sequence[str], outlet: str) -> tuple[list[str], str | None, list[str]]:
-    """The authors' lines, the paper named beside them, and a note where a surname stood first."""
-    kept, papers, notes = [], [], []
+    """Return the authors, the paper named beside them, and a note if a surname stood first."""
+    kept: list[str] = []
+    papers: list[str] = []
+    notes: list[str] = []
     for piece in (piece.strip() for line in lines for piece in line.split(";")):
-        if _HELPERS.search(piece) or re.fullmatch(r"[a-z]*", piece):  # the latter is a user's name
+        if _CONTRIBUTORS.search(piece) or re.fullmatch(r"[a-z]*", piece):  # the latter is a user name
             continue
         names, paper = split_credit(re.sub(r",?\s+with files from\b.*", "", piece, flags=re.I), outlet)
         papers += [paper] if paper else []
@@ -206,17 +226,17 @@ def _byline(lines: Sequence[str], outlet: str) -> tuple[list[str], str | None, l
 
 
 def _captions(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """What is said of the pictures, without "Photo:" and page numbers, and whose they are where that comes first ("Ana Roe, AP; Rain …")."""
-    captions, credits = [], []
+    """Return captions without "Photo:" and page numbers, and the credits before them ("Ana Roe, AP; Rain …")."""
+    captions: list[str] = []
+    credits: list[str] = []
     for piece in (piece for line in lines for piece in re.split(rf";\s*(?={_KIND}\b\s*[:,])", line, flags=re.I)):
         words = re.sub(r"\s*\((?:pg\.?|page)?\s?[A-Z]?\d+\)", "", _PICTURE.sub("", piece)).strip(" ;")
         printed = _PRINT.match(words)
         if printed and words[printed.end() - 2 : printed.end()].strip() == ";":  # "B/W; Rain in Marlow" names nobody
             words, printed = words[printed.end() :], None
         first, _, rest = _PRINT.sub("", words).partition("; ")
-        is_credit = (
-            bool(printed)
-            or len(first.split()) <= 7
+        is_credit = bool(printed) or (
+            len(first.split()) <= 7
             and bool(_CREDITED.search(first))
             and not re.search(r"\s[a-z]{3,}\b", first.replace("via", ""))
         )

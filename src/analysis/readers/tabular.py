@@ -1,26 +1,32 @@
-"""Exports with one record an article: JSON Lines, JSON, CSV and TSV."""
+"""Read exports with one record per article: JSON Lines, JSON, CSV and TSV."""
 
 import codecs
 import csv
+import gzip
 import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import IO, Any, cast
 
 from analysis.readers.decode import Unreadable, clean, decode
+from analysis.readers.raw_record import RawRecord, reject
 
-# Our field, and the names that exports give it, best first (compared in small letters, without spaces and marks).
+# Each of our fields, with the names that exports give it, best first (compared in lower case, without spaces and
+# marks).
 FIELDS = {
-    "text": ("contentoriginal", "fulltext", "articletext", "articlebody", "maintext", "bodytext", "content", "text", "body", "story", "article"),
+    "text": (
+        "contentoriginal", "fulltext", "articletext", "articlebody", "maintext", "bodytext", "content", "text", "body",
+        "story", "article",
+    ),
     "headline": ("headline", "title", "articletitle", "hl", "head"),
     "outlet": (
-        "outlet", "publication", "publicationname", "publisher", "sourcename", "source", "sitename", "site", "newspaper", "medium",
-        "media", "domain", "sourceurl",
+        "outlet", "publication", "publicationname", "publisher", "sourcename", "source", "sitename", "site",
+        "newspaper", "medium", "media", "domain", "sourceurl",
     ),
     "published": (
-        "published", "publishedat", "publicationdate", "publisheddate", "datepublished", "pubdate", "publishdate", "date", "datetime",
-        "timestamp", "created", "createdat",
+        "published", "publishedat", "publicationdate", "publisheddate", "datepublished", "pubdate", "publishdate",
+        "date", "datetime", "timestamp", "created", "createdat",
     ),
     "byline": ("byline", "authors", "author", "writers", "writer", "creator", "by"),
     "section": ("section", "desk", "category", "rubric"),
@@ -29,11 +35,11 @@ FIELDS = {
     "summary": ("summarybullets", "keypoints", "highlights"),
 }  # fmt: skip
 _DELIMITERS = ",;\t|"
-_LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article has so many
+_LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 
 
 def is_json(text: str, name: str) -> bool:
-    """Whether `text` is JSON or JSON Lines: it opens with a brace or bracket, and its first value or line parses."""
+    """Return whether `text` is JSON or JSON Lines: it opens with a brace or bracket, and a value or line parses."""
     start = text.lstrip()
     if start[:1] not in "{[" or not start:
         return False
@@ -42,14 +48,14 @@ def is_json(text: str, name: str) -> bool:
             return isinstance(json.loads(candidate), (dict, list))
         except (ValueError, RecursionError):
             continue
-    return bool(re.match(r'[{\[]\s*(\{\s*)?"[\w ]+"\s*:', start))  # broken later on: its records say where
+    return bool(re.match(r'[{\[]\s*(\{\s*)?"[\w ]+"\s*:', start))  # broken further down; the rejects say where
 
 
-def is_json_lines(stream: BinaryIO) -> bool:
-    """Whether `stream` has an object on each of its first two lines; it is put back to its start.
+def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
+    r"""Return whether `stream` has an object on each of its first two lines, and rewind it.
 
     >>> from io import BytesIO
-    >>> is_json_lines(BytesIO(b'{"a": 1}\\n{"a": 2}\\n'))
+    >>> is_json_lines(BytesIO(b'{"a": 1}\n{"a": 2}\n'))
     True
     """
     try:
@@ -62,74 +68,77 @@ def is_json_lines(stream: BinaryIO) -> bool:
             and isinstance(json.loads(lines[0]), dict)
         )
     except (ValueError, RecursionError, OSError, EOFError, zlib.error):
-        return False  # another form, or damaged: whoever reads it as a whole says so
+        return False  # another format, or damaged: reading it as a whole says which
 
 
-def read_json_lines(stream: BinaryIO) -> Iterator[dict]:
-    """The raw articles of a JSON Lines file, line by line, so that it is never in memory as a whole. A broken line loses only itself."""
+def read_json_lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[RawRecord]:
+    """Yield the raw articles of a JSON Lines file line by line, so that it is never in memory as a whole.
+
+    A broken line is a reject; the lines behind it are read.
+    """
     number = 0
     try:
         while line := stream.readline(_LONGEST):
             number += 1
             if line.strip():
-                yield _from_bytes(number, line)
+                yield _from_bytes(line, number) | {"form": "json"}
     except (OSError, EOFError, zlib.error) as error:
-        yield {"record": number + 1, "reason": "damaged gzip", "detail": f"it breaks off here: {error}"}
+        yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}
 
 
-def _from_bytes(number: int, line: bytes) -> dict:
+def _from_bytes(line: bytes, number: int) -> RawRecord:
     try:
         text, notes = decode(line)
     except Unreadable as error:
-        return {"record": number, "reason": error.reason, "detail": error.detail}
-    raw = _from_line(number, text)
+        return reject(error.reason, error.detail, record=number)
+    raw = _from_line(text, number)
     return raw if "reason" in raw else raw | {"notes": notes + raw["notes"]}
 
 
 def is_csv(text: str, name: str) -> bool:
-    """Whether `text` is a table: a first line of short names, at least one of them known, and a second row as wide."""
+    """Return whether `text` is a table: a first line of short names, some of them known, and a second row as wide."""
     delimiter = _delimiter(text)
     if not delimiter:
         return False
     rows = _rows(text, delimiter)
     header = next(rows, [])
     second = next((row for row in rows if row), header)
-    names = {_plain(cell) for cell in header}
+    names = {plain_name(cell) for cell in header}
     named = all(len(cell) <= 40 and not cell.rstrip().endswith(".") for cell in header)
     known = sum(names & set(options) != set() for options in FIELDS.values())
-    table_name = bool(re.search(r"\.(csv|tsv)$", name, re.I))  # the name only lowers the bar
-    return named and len(second) == len(header) and known >= (0 if table_name else 2 if len(header) > 2 else 1)
+    called_table = bool(re.search(r"\.(csv|tsv)$", name, re.I))  # then no column has to be known
+    return named and len(second) == len(header) and known >= (0 if called_table else 2 if len(header) > 2 else 1)
 
 
-def read_json(text: str, name: str) -> Iterator[dict]:
-    """The raw articles of a JSON Lines file, a JSON list, an object, or an object that holds one list of records."""
+def read_json(text: str, name: str) -> Iterator[RawRecord]:
+    """Yield the raw articles of JSON Lines, a JSON list, an object, or an object that holds a list of records."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
         lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-        yield from (_from_line(number, line) for number, line in lines)
+        yield from (_from_line(line, number) for number, line in lines)
         return
     records = value if isinstance(value, list) else _records_in(value)
     for number, record in enumerate(records, start=1):
         yield from_record(record, number)
 
 
-def _from_line(number: int, line: str) -> dict:
+def _from_line(line: str, number: int) -> RawRecord:
     try:
         return from_record(json.loads(line), number)
     except (ValueError, RecursionError) as error:
-        return {"record": number, "reason": "not valid JSON", "detail": str(error)[:200]}
+        return reject("not valid JSON", str(error)[:200], record=number)
 
 
-def _records_in(value: dict) -> list:
-    """The records of a wrapper such as {"status": "ok", "articles": [...]}, else the object itself as the one record."""
+def _records_in(value: dict[str, Any]) -> list[Any]:
+    """Return the records in a wrapper such as {"status": "ok", "articles": [...]}, else the object as one record."""
     lists = [v for v in value.values() if isinstance(v, list) and v and all(isinstance(r, dict) for r in v)]
     has_text = _pick(value, "text") is not None
     return [value] if has_text or not lists else max(lists, key=len)
 
 
-def read_csv(text: str, name: str) -> Iterator[dict]:
-    """The raw articles of a table with a header; one reject when no column holds the text, and one for each broken row."""
+def read_csv(text: str, name: str) -> Iterator[RawRecord]:
+    """Yield the raw articles of a table with a header; a reject if it has no text column, and one per broken row."""
     rows = _rows(text, _delimiter(text))
     header = [cell.strip().strip("\ufeff") for cell in next(rows)]
     if not has_text_column(header):
@@ -142,51 +151,45 @@ def read_csv(text: str, name: str) -> Iterator[dict]:
                 continue
             number += 1
             if len(row) > len(header):
-                detail = f"{len(row)} cells under {len(header)} columns"
-                yield {"record": number, "reason": "broken row", "detail": detail}
+                yield reject("broken row", f"{len(row)} cells under {len(header)} columns", record=number)
             else:
                 yield from_record(dict(zip(header, row, strict=False)), number)
     except csv.Error as error:
-        yield {"record": number + 1, "reason": "broken row", "detail": str(error)}
+        yield reject("broken row", str(error), record=number + 1)
 
 
 def has_text_column(header: Iterable[str]) -> bool:
-    """Whether one of the names of columns is a name of the text."""
-    return bool({_plain(cell) for cell in header} & set(FIELDS["text"]))
+    """Return whether a column has one of the names of the text."""
+    return bool({plain_name(cell) for cell in header} & set(FIELDS["text"]))
 
 
-def no_text_column(header: Iterable[str]) -> dict:
-    """The reject of a table without a text column: what it has, and what is known."""
+def no_text_column(header: Iterable[str]) -> RawRecord:
+    """Return the reject of a table without a text column: which columns it has, and which names are known."""
     known = ", ".join(FIELDS["text"])
-    detail = f"the columns are {', '.join(header)}; a text column is called one of {known}"
-    return {"record": None, "reason": "no text column", "detail": detail}
+    return reject("no text column", f"the columns are {', '.join(header)}; a text column is called one of {known}")
 
 
-def from_record(record: object, number: int) -> dict:
-    """The raw article in one record, by the names in FIELDS; a reject when it has no text."""
+def from_record(record: object, number: int) -> RawRecord:
+    """Return the raw article in one record, by the names in FIELDS; a reject if it has no text."""
     if not isinstance(record, dict):
-        return {
-            "record": number,
-            "reason": "not a record",
-            "detail": f"a {type(record).__name__}, where an object is needed",
-        }
+        return reject("not a record", f"a {type(record).__name__}, where an object is needed", record=number)
     raw = {field: value for field in FIELDS if (value := _pick(record, field)) is not None}
     if not str(raw.get("text", "")).strip():
         has = ", ".join(map(str, record)) or "nothing"
-        return {"record": number, "reason": "no text", "detail": f"the record has {has[:200]}"}
+        return reject("no text", f"the record has {has[:200]}", record=number)
     if not isinstance(raw["text"], str):
         raw["text"] = "\n\n".join(map(str, raw["text"])) if isinstance(raw["text"], list) else str(raw["text"])
-    notes = []
+    notes: list[str] = []
     for field, value in raw.items():
         if isinstance(value, str):
             raw[field], removed = clean(value)
             notes += [note for note in removed if note not in notes]
-    return raw | {"record": number, "notes": notes}
+    return cast(RawRecord, raw | {"record": number, "notes": notes})
 
 
-def _pick(record: dict, field: str) -> object:
-    """The first value of the record under one of the field's names that says anything, names and lists of names as text."""
-    by_name = {_plain(key): key for key in reversed(list(record))}
+def _pick(record: dict[Any, Any], field: str) -> Any:
+    """Return the first value in the record under one of the field's names that is not empty."""
+    by_name = {plain_name(key): key for key in reversed(list(record))}
     for option in FIELDS[field]:
         value = _words(record.get(by_name.get(option, object())))
         if value not in (None, "", []):
@@ -195,7 +198,7 @@ def _pick(record: dict, field: str) -> object:
 
 
 def _words(value: object) -> object:
-    """`value` without what only a program needs: the name in {"id": 1, "name": "X"}, each of a list's entries so."""
+    """Return the name in a value such as {"id": 1, "name": "X"}, also in a list of them; other values as they are."""
     if isinstance(value, dict):
         return next((value[key] for key in ("name", "title", "label", "text") if isinstance(value.get(key), str)), None)
     if isinstance(value, list):
@@ -205,25 +208,26 @@ def _words(value: object) -> object:
     return value
 
 
-def _plain(name: object) -> str:
+def plain_name(name: object) -> str:
+    """Return a column's name in lower case, letters and digits only, as in FIELDS."""
     return re.sub(r"[\W_]+", "", str(name).lower())
 
 
 def _delimiter(text: str) -> str | None:
-    """The delimiter that the first line uses most, null if it has none."""
+    """Return the delimiter that the first line uses most; None if it has none."""
     first = text.lstrip("\n").split("\n", 1)[0]
     counts = {mark: first.count(mark) for mark in _DELIMITERS}
-    best = max(counts, key=counts.get)
+    best = max(counts, key=lambda mark: counts[mark])
     return best if counts[best] else None
 
 
-def _rows(text: str, delimiter: str | None) -> Iterable[list[str]]:
+def _rows(text: str, delimiter: str | None) -> Iterator[list[str]]:
     csv.field_size_limit(1 << 30)  # a long article is longer than csv's default of 131,072 characters
     return csv.reader(_lines(text.lstrip("\n")), delimiter=delimiter or ",")
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The lines of `text` with their ends, one at a time: a list or a StringIO of them would hold it a second time."""
+    """Yield the lines of `text` with their ends, one at a time; a list or a StringIO would hold all of it again."""
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)

@@ -1,23 +1,25 @@
-"""Web archives (WARC, packed or not): the pages among their records, each read as a saved page."""
+"""Read web archives (WARC, gzipped or not): each page among their records is read as a saved page."""
 
 import io
 import re
 import zlib
 from collections.abc import Iterator
 from itertools import count
+from typing import cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
+from analysis.readers.raw_record import RawRecord, reject
 
 _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
-_MEMBER = b"\x1f\x8b\x08"
+_MEMBER = b"\x1f\x8b\x08"  # how each gzipped record begins
 _PAGES = {"text/html", "application/xhtml+xml"}
 
 
 def is_warc(data: bytes, name: str) -> bool:
-    """Whether `data` is a WARC, as it is or packed by gzip."""
+    """Return whether `data` is a WARC file, gzipped or not."""
     if data[:2] == _MEMBER[:2]:
         try:
             data = zlib.decompressobj(31).decompress(data[:4096], 64)
@@ -26,34 +28,33 @@ def is_warc(data: bytes, name: str) -> bool:
     return bool(_START.match(data[:64]))
 
 
-def read(data: bytes, name: str) -> Iterator[dict]:
-    """The raw article of each HTML response, and a reject for each damaged place.
+def read(data: bytes, name: str) -> Iterator[RawRecord]:
+    """Yield the raw article of each HTML response, and a reject for each damaged place.
 
-    Other records (requests, metadata, images, errors) are rejects too, but one for each kind, at its first record, with the
-    number of them in `detail`: a crawl has thousands. `record` counts the records of the file.
+    A crawl has thousands of other records (requests, metadata, images, errors). They give one reject per kind, with the
+    number of them in `detail`. `record` counts the records of the file.
     """
     others: dict[str, list[int]] = {}
     for number, record, block in _records(data):
         if isinstance(record, Unreadable):
-            yield {"record": number, "reason": record.reason, "detail": record.detail}
+            yield reject(record.reason, record.detail, record=number)
             continue
-        kind = _unlike_a_page(record, block)
-        if kind:
+        if kind := _why_no_page(record, block):
             others.setdefault(kind, []).append(number)
             continue
         text, notes = decode(_to_utf8(block, record.http_charset))
-        url = record.headers.get("WARC-Target-URI", "").strip("<> ")
+        url = _header(record, "WARC-Target-URI").strip("<> ")
         for raw in saved_page.read(text, name):
             given = {} if "reason" in raw else {"url": raw.get("url") or url, "notes": notes + raw.get("notes", [])}
-            yield raw | given | {"record": number}
+            yield cast(RawRecord, raw | given | {"record": number})
     for kind, found in others.items():
-        yield {"record": found[0], "reason": "not a page", "detail": f"{len(found)} of {kind}"}
+        yield reject("not a page", f"{len(found)} of {kind}", record=found[0])
 
 
 def _records(data: bytes) -> Iterator[tuple[int, WarcRecord | Unreadable, bytes]]:
-    """The records with their number and content (of an HTTP response: its body, unpacked).
+    """Yield each record with its number and content (of an HTTP response: its body, unpacked).
 
-    What is damaged is one Unreadable, and reading goes on: in plain files at the next record, in packed ones at the next member.
+    A damaged place gives one Unreadable. Reading goes on behind it: in a gzipped file at the next member.
     """
     numbers, start, whole = count(1), 0, True
     while start >= 0:
@@ -67,13 +68,14 @@ def _records(data: bytes) -> Iterator[tuple[int, WarcRecord | Unreadable, bytes]
             problem = Unreadable("damaged record", str(error))
         if not problem and _is_cut_off(data, last):
             problem = Unreadable("damaged record", "the file is cut off in it")
-        if problem and whole:  # once for each damaged place, however many false starts follow
+        if problem and whole:  # only once for each damaged place
             yield next(numbers), problem, b""
             whole = False
         start = data.find(_MEMBER, last + 1) if problem and data[:2] == _MEMBER[:2] else -1
 
 
 def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, bytes]:
+    """Return a record with its HTTP headers parsed, and its body; Unreadable if it is cut off or damaged."""
     if len(block) < record.content_length:
         return Unreadable(
             "damaged record", f"cut off: {len(block):,} of {record.content_length:,} bytes are there"
@@ -89,7 +91,7 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
 
 
 def _is_cut_off(data: bytes, last: int) -> bool:
-    """Whether a packed file ends within a member behind the one at `last`, the last that was read."""
+    """Return whether a gzipped file ends within a member behind `last`, the start of the last one that was read."""
     if data[last : last + 3] != _MEMBER:
         return False
     unpack, rest = zlib.decompressobj(31), data[last:]
@@ -103,24 +105,26 @@ def _is_cut_off(data: bytes, last: int) -> bool:
     return not unpack.eof
 
 
-def _unlike_a_page(record: WarcRecord, body: bytes) -> str:
-    """What a record is in words, when it is no HTML page that was delivered; "" for a page."""
-    kind = record.headers.get("WARC-Type", "unknown").lower()
+def _header(record: WarcRecord, name: str) -> str:
+    return record.headers.get(name, "") or ""
+
+
+def _why_no_page(record: WarcRecord, body: bytes) -> str:
+    """Return what a record is, in words, if it is not an HTML page that was delivered; "" for a page."""
+    kind = (_header(record, "WARC-Type") or "unknown").lower()
     if kind not in {"response", "resource"}:
         return f"the type {kind}"
     status = record.http_headers.status_code if record.http_headers else 200
     if status != 200:
         return f"the HTTP status {status}"
-    content = (
-        record.http_content_type if record.is_http else record.headers.get("Content-Type", "").split(";")[0].strip()
-    )
+    content = record.http_content_type if record.is_http else _header(record, "Content-Type").split(";")[0].strip()
     if content not in _PAGES and (content or not saved_page.is_html(body[:5000].decode("latin-1"), "")):
         return f"the content type {content or 'unknown'}"
     return "" if body.strip() else "empty pages"
 
 
 def _to_utf8(body: bytes, charset: str | None) -> bytes:
-    """`body` as UTF-8 if the server named another encoding and it is that; servers often name a wrong one, so UTF-8 comes first."""
+    """Return `body` as UTF-8 if it is in the encoding that the server named; but UTF-8 is tried first: servers err."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
