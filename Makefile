@@ -4,7 +4,7 @@ RAW =
 PYTHON = python3
 RUNS_IN = .venv/bin/python
 
-.PHONY: help setup report test lab sample bench bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-report
+.PHONY: help setup report test test-fast lint format lab sample bench bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-report
 help:    ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
@@ -21,7 +21,21 @@ report: setup    ## tables, notebooks, charts and page of RUN (other articles: R
 	$(RUNS_IN) -m analysis report $(RUN) $(if $(RAW),--raw "$(RAW)")
 
 test: setup    ## run every test, the notebooks too
-	$(RUNS_IN) -m pytest
+	$(RUNS_IN) -m pytest --numprocesses auto --dist loadgroup
+
+test-fast: setup    ## run the tests that take no more than seconds, in under a minute
+	$(RUNS_IN) -m pytest --numprocesses auto --dist loadgroup -m "not slow"
+
+lint: setup    ## check style, types and notebooks; change nothing
+	$(RUNS_IN) -m ruff check
+	$(RUNS_IN) -m ruff format --check
+	$(RUNS_IN) -m mypy
+	$(RUNS_IN) -m nbstripout --verify --keep-id notebooks/*.ipynb
+
+format: setup    ## put code and notebooks in the form that `make lint` asks for
+	$(RUNS_IN) -m ruff check --fix
+	$(RUNS_IN) -m ruff format
+	$(RUNS_IN) -m nbstripout --keep-id notebooks/*.ipynb
 
 lab: setup    ## open the notebooks in JupyterLab
 	$(RUNS_IN) -m jupyterlab --notebook-dir notebooks

@@ -45,7 +45,7 @@ def test_make_report(root, made):
 
 
 def test_make_test_is_what_runs_this(root):
-    assert make(root, "--dry-run", "test").stdout.split() == [sys.executable, "-m", "pytest"]
+    assert make(root, "--dry-run", "test").stdout.split()[:3] == [sys.executable, "-m", "pytest"]
 
 
 def test_make_prints_what_there_is(root):
@@ -59,6 +59,9 @@ def test_make_prints_what_there_is(root):
         "setup",
         "report",
         "test",
+        "test-fast",
+        "lint",
+        "format",
         "lab",
         "sample",
         *benches,
