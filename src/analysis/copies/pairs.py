@@ -60,7 +60,7 @@ def _shingle_matrix(sketches: pd.DataFrame) -> tuple[sparse.csr_matrix, np.ndarr
 
 
 def _passages(shingles: np.ndarray, articles: np.ndarray, n_articles: int) -> sparse.csr_matrix:
-    """Return the matrix of `_shingle_matrix` from pairs (shingle, article), with shingles numbered and in rising order."""
+    """Return the matrix of `_shingle_matrix` from pairs (shingle, article); shingles are numbered in rising order."""
     n_with = np.bincount(shingles)
     kept = (n_with > 1) & (n_with <= _COMMON)
     articles, ends = articles[kept[shingles]], np.concatenate([[0], np.cumsum(n_with[kept])])

@@ -1,0 +1,125 @@
+"""Find the articles that belong to each story, and label articles by story."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.stories.entries import Story, check_stories
+from analysis.stories.patterns import compile_patterns
+from analysis.tables import conform, empty, need
+
+_HEADLINE_WEIGHT = 3  # a headline has about a dozen words; one hit in it says more than one in the text
+_HALF_SCORE = 10  # weighted hits per 1000 words that score .5; a wire story on immigration has about 20
+_SHORT = 200  # words; a shorter text counts as this long, so that one hit in a brief does not score 1
+
+
+def assign_stories(articles: pd.DataFrame, stories: object) -> pd.DataFrame:
+    """Return the `stories` table, one row per article × story that it belongs to, in the articles' order.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `article_id` and `text`; `headline` counts if present.
+    stories : list of dict, or dict of name to dict
+        The stories, as `analysis.stories.check_stories` describes them.
+
+    Returns
+    -------
+    DataFrame
+        `article_id`; `story` (its name); `score` (0 to 1); `n_hits` (hits in headline and text); `first_hit`
+        (character offset in `text`, null if only the headline has hits).
+
+    Raises
+    ------
+    ValueError
+        For a missing column, or a faulty entry.
+
+    Notes
+    -----
+    An article belongs to a story if it has at least `least_hits` hits and a score of at least `least_score`. A hit
+    that overlaps a phrase of `exclude` ("ice cream") does not count; the rest of the article does.
+
+    score = d / (d + 10), with d the hits per 1000 words of the text. A hit in the headline counts three times, and a
+    text of under 200 words counts as 200. So 10 hits per 1000 words score .5, and 30 score .75.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["ICE agents ate ice cream. ICE declined to comment."]})
+    >>> assign_stories(articles, [{"name": "ice", "find": ["ICE"]}])[["story", "n_hits", "first_hit"]].values.tolist()
+    [['ice', 2, 0]]
+    """
+    need(articles, ["article_id", "text"], who="assign_stories")
+    texts = articles["text"].fillna("").tolist()
+    headlines = articles["headline"].fillna("").tolist() if "headline" in articles else [""] * len(articles)
+    n_words = np.array([len(text.split()) for text in texts])
+    found = [_assign(story, headlines, texts, n_words) for story in check_stories(stories)]
+    if not found or not len(articles):
+        return empty("stories")
+    rows = pd.concat(found, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
+    return conform(rows.assign(article_id=articles["article_id"].to_numpy()[rows["row"]]), "stories")
+
+
+def _assign(story: Story, headlines: list[str], texts: list[str], n_words: np.ndarray) -> pd.DataFrame:
+    """Return row number, score, hits and first hit of the articles that belong to one story."""
+    in_headline = np.array([len(_hits(story, headline)) for headline in headlines], dtype=int)
+    in_text = [_hits(story, text) for text in texts]
+    n_text = np.array([len(hits) for hits in in_text], dtype=int)
+    density = 1000 * (n_text + _HEADLINE_WEIGHT * in_headline) / np.maximum(n_words, _SHORT)
+    frame = pd.DataFrame(
+        {
+            "row": range(len(texts)),
+            "story": story["name"],
+            "score": density / (density + _HALF_SCORE),
+            "n_hits": n_text + in_headline,
+            "first_hit": pd.array([hits[0] if hits else None for hits in in_text], dtype="Int64"),
+        }
+    )
+    return frame[(frame["n_hits"] >= story["least_hits"]) & (frame["score"] >= story["least_score"])]
+
+
+def _hits(story: Story, text: str) -> list[int]:
+    """Return where the hits of a story start in `text`, without those that overlap an excluded phrase."""
+    hits = [m.span() for m in compile_patterns(tuple(story["find"])).finditer(text)]
+    if not hits or not story["exclude"]:
+        return [start for start, _ in hits]
+    excluded = [m.span() for m in compile_patterns(tuple(story["exclude"])).finditer(text)]
+    return [start for start, end in hits if not any(start < e_end and e_start < end for e_start, e_end in excluded)]
+
+
+def label_stories(articles: pd.DataFrame, assigned: pd.DataFrame, stories: object) -> pd.DataFrame:
+    """Return `articles` with a column `story` that holds the label of each article's story.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `article_id`.
+    assigned : DataFrame
+        The `stories` table.
+    stories : list of dict, or dict of name to dict
+        The stories, as `analysis.stories.check_stories` describes them.
+
+    Returns
+    -------
+    DataFrame
+        One row per article. If an article belongs to several stories, their labels are joined by " + ", in the order
+        of `stories`; if it belongs to none, it is "neither". So no two groups overlap.
+
+    Raises
+    ------
+    ValueError
+        For a missing column, or a faulty entry.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"]})
+    >>> assigned = pd.DataFrame({"article_id": ["a", "a"], "story": ["tax", "raids"]})
+    >>> stories = {"raids": {"label": "Raids", "find": ["raid*"]}, "tax": {"label": "Tax", "find": ["tax"]}}
+    >>> label_stories(articles, assigned, stories)["story"].tolist()
+    ['Raids + Tax', 'neither']
+    """
+    need(articles, ["article_id"], who="label_stories")
+    labels = {story["name"]: story["label"] for story in check_stories(stories)}
+    rank = {name: place for place, name in enumerate(labels)}
+    known = assigned[assigned["story"].isin(labels)]
+    known = known.sort_values("story", key=lambda names: names.map(rank), kind="stable")
+    joined = known["story"].map(labels).groupby(known["article_id"]).agg(" + ".join)
+    return articles.assign(story=articles["article_id"].map(joined).fillna("neither"))
