@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from analysis import paths
-from analysis.stories import check_stories
+from analysis.stories import Story, check_stories
 
 KEYS = {
     "title": "the report's title",
@@ -34,7 +34,7 @@ class Run(NamedTuple):
     raw: Path
     processed: Path
     report: Path
-    stories: list[dict[str, Any]]
+    stories: list[Story]
     parameters: dict[str, Any]
     corpus_note: str
 
