@@ -2,18 +2,9 @@
 
 import pandas as pd
 import pytest
+from engine_steps import count_rows, lengths, long_texts
 
 from analysis import engine, tables
-
-
-def lengths(articles: pd.DataFrame, *, add: int = 0) -> pd.DataFrame:
-    if (articles["text"] == "fail").any():
-        raise ValueError("this part fails")
-    return articles[["article_id"]].assign(n=articles["text"].str.len() + add)
-
-
-def count_rows(frame: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"n": [len(frame)]})
 
 
 @pytest.fixture
@@ -100,6 +91,12 @@ def test_reduce_is_computed_once_from_all_parts(articles, tmp_path):
     assert tables.read_table(output)["n"].tolist() == [5]
 
 
-def test_imports_are_found_through_from_and_plain_imports():
-    assert {"analysis.tables"} <= engine.imports_of("analysis.engine")
-    assert engine.imports_of("analysis.paths") == set()
+def test_a_function_that_gives_several_tables_is_applied_once(articles, tmp_path):
+    outputs = {name: tmp_path / f"{name}.parquet" for name in ("long", "n")}
+    got = [engine.reduce_to_tables(long_texts, {"least": 3}, [articles], outputs) for _ in range(2)]
+    assert got == [1, 0]
+    assert tables.read_table(outputs["long"])["article_id"].tolist() == ["d", "e"]
+    assert tables.read_table(outputs["n"])["n"].tolist() == [5]
+    assert engine.reduce_to_tables(long_texts, {"least": 4}, [articles], outputs) == 1
+    outputs["n"].unlink()
+    assert engine.reduce_to_tables(long_texts, {"least": 4}, [articles], outputs) == 1

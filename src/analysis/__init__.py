@@ -31,7 +31,7 @@ _PUBLIC = {
     ],
     "export": ["save_chart"],
     "tables": ["read_table", "write_table"],
-    "pipeline": ["open_run"],
+    "pipeline": ["load_events", "load_topics", "open_run"],
     "report": ["make_report"],
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _PUBLIC.items() for name in names}

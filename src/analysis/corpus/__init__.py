@@ -1,7 +1,6 @@
 """From data/raw to the tables `articles` and `rejects`, and back: the only package that reads raw files."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +9,7 @@ from analysis import paths, tables
 from analysis.articles.article import UNKNOWN
 from analysis.corpus.assembly import balance
 from analysis.corpus.ingestion import ingest, read_articles
+from analysis.corpus.selection import in_selection
 
 __all__ = ["balance", "describe_corpus", "ingest", "load_articles", "read_articles"]
 
@@ -26,18 +26,12 @@ def load_articles(
     processed = paths.resolve(path or paths.workspace().processed)
     articles = tables.read_table(processed / "articles")
     outlets = [outlets] if isinstance(outlets, str) else list(outlets)
-    keep = pd.Series(True, index=articles.index)
-    if outlets:
-        _check_known(outlets, articles["outlet"], "outlet")
-        keep &= articles["outlet"].isin(outlets)
+    _check_known(outlets, articles["outlet"], "outlet")
+    keep = in_selection(articles, outlets=outlets, since=since, until=until)
     if story:
         stories = tables.read_table(processed / "stories")
         _check_known([story], stories["story"], "story")
         keep &= articles["article_id"].isin(stories.loc[stories["story"] == story, "article_id"])
-    if since:
-        keep &= articles["published"] >= _day(since, "since")
-    if until:
-        keep &= articles["published"] < _day(until, "until") + pd.Timedelta(days=1)
     if not keep.any():
         asked = dict(story=story, outlets=outlets, since=since, until=until)
         raise ValueError(
@@ -51,13 +45,6 @@ def _check_known(asked: Iterable[str], there: pd.Series, what: str) -> None:
     unknown = [name for name in asked if name not in known]
     if unknown:
         raise ValueError(f"there is no {what} {unknown[0]!r}; there are: {', '.join(known) or 'none'}")
-
-
-def _day(words: str, name: str) -> pd.Timestamp:
-    try:
-        return pd.Timestamp(date.fromisoformat(str(words)), tz="UTC")
-    except ValueError:
-        raise ValueError(f"{name}={words!r} is no day; write it as 2026-01-31") from None
 
 
 def _what_there_is(articles: pd.DataFrame) -> str:

@@ -7,8 +7,13 @@ import pandas as pd
 from analysis import copies, engine, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
+from analysis.pipeline.run_events import event_settings, group_run_events
+from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
+from analysis.pipeline.stored import load_events, load_topics
 from analysis.run_files import Run, load_run
 from analysis.words import token_table
+
+__all__ = ["load_events", "load_topics", "open_run", "prepare"]
 
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150
@@ -44,10 +49,10 @@ def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
 
 
 def prepare(run: Run) -> None:
-    """Bring the tables of a run up to date: `articles`, `rejects`, `stories`, `copies` and `quotes`.
+    """Bring the tables of a run up to date: articles, rejects, stories, copies, quotes, topics and events.
 
-    `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. Quotes
-    are looked for only in the articles that belong to a story. Raises what `ingest` raises.
+    `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. Quotes,
+    topics and events are those of the articles that belong to a story. Raises what `ingest` raises.
     """
     ingest(run.raw, run.processed)
     articles, assigned = run.processed / "articles", run.processed / "stories"
@@ -59,6 +64,13 @@ def prepare(run: Run) -> None:
     engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], sketches, label="copies")
     engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [sketches], run.processed / "copies.parquet")
     _find_quotes(run, articles, assigned)
+    inputs = [articles, assigned, run.processed / "copies.parquet"]
+    settings = run.selection | topic_settings(run.parameters)
+    engine.reduce_to_tables(
+        fit_run_topics, settings, inputs, {name: run.processed / f"{name}.parquet" for name in TABLES}
+    )
+    group = engine.Step(group_run_events, "events", run.selection | event_settings(run.parameters))
+    engine.reduce_parts(group, [articles, assigned], run.processed / "events.parquet")
 
 
 def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:

@@ -1,0 +1,91 @@
+"""The version of a step's code: which source and data files decide its result, and a hash over them.
+
+So a change to a chart does not compute the quotes again, and a new model does.
+"""
+
+import ast
+import hashlib
+import sys
+from functools import cache
+from importlib.util import resolve_name
+from pathlib import Path
+
+from analysis.shipped import PACKAGE
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hex."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@cache
+def code_version(module: str) -> str:
+    """Return a SHA-256, in hex, over the files that decide what the functions of `module` give."""
+    digest = hashlib.sha256()
+    for path in files_behind(module):
+        digest.update(path.name.encode() + file_hash(path).encode())
+    return digest.hexdigest()
+
+
+def files_behind(module: str) -> list[Path]:
+    """Return the files that decide what the functions of `module` give.
+
+    They are the source of `module` and of every module of its package that it imports, directly or not, and the
+    shipped data files that these name. The `__init__.py` of a package counts only where something is imported from it.
+    """
+    seen: set[str] = set()
+    queue = [module]
+    while queue:
+        name = queue.pop()
+        if name not in seen:
+            seen.add(name)
+            queue.extend(imports_of(name))
+    files = {source for name in seen if (source := _source(name))}
+    return sorted(files | {PACKAGE / name for source in files for name in _shipped_names(source)})
+
+
+def imports_of(module: str) -> set[str]:
+    """Return the modules of the same package that `module` imports anywhere in its source, without importing them."""
+    source = _source(module)
+    if source is None:
+        return set()
+    parent = module if source.name == "__init__.py" else module.rpartition(".")[0]
+    found: set[str] = set()
+    for node in ast.walk(_tree(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = resolve_name("." * node.level + (node.module or ""), parent) if node.level else node.module or ""
+            found |= {base, *(f"{base}.{alias.name}" for alias in node.names)}
+    package = module.partition(".")[0]
+    return {name for name in found if name.startswith(package + ".") and _source(name)}
+
+
+def _source(module: str) -> Path | None:
+    """Return the file that holds a module, or None if there is no such module (it is a function of one, say)."""
+    package, *inside = module.split(".")
+    top = sys.modules[package]
+    if not inside:
+        return Path(top.__file__) if top.__file__ else None
+    base = Path(next(iter(top.__path__))).joinpath(*inside)
+    return next((path for path in (base.with_suffix(".py"), base / "__init__.py") if path.is_file()), None)
+
+
+def _tree(source: Path) -> ast.Module:
+    return ast.parse(source.read_text(encoding="utf-8"))
+
+
+def _shipped_names(source: Path) -> set[str]:
+    """Return the names that a module gives to `shipped_file`, which must be literals, as the module does not run."""
+    names: set[str] = set()
+    for node in ast.walk(_tree(source)):
+        if not isinstance(node, ast.Call) or "shipped_file" not in (
+            getattr(node.func, key, "") for key in ("id", "attr")
+        ):
+            continue
+        name = node.args[0] if node.args else None
+        if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
+            raise TypeError(f"{source.name}, line {node.lineno}: give shipped_file the file's name as a literal string")
+        names.add(name.value)
+    return names

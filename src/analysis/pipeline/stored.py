@@ -1,0 +1,78 @@
+"""The topics and events that a notebook shows: the run's stored ones, or new ones for other articles or settings."""
+
+import pandas as pd
+
+from analysis.events import group_events
+from analysis.pipeline.run_events import event_settings
+from analysis.pipeline.run_topics import TABLES, topic_settings
+from analysis.run_files import Run
+from analysis.tables import need, read_table
+from analysis.topics import Topics, fit_topics
+
+
+def load_topics(run: Run, articles: pd.DataFrame, *, n_topics: int = 0, seed: int = 0) -> Topics:
+    """Return the topics of a run, or fit others.
+
+    The stored topics are returned if they were fitted to just these articles with these settings. Otherwise new ones
+    are fitted in memory, and the run's tables stay as they are.
+
+    Parameters
+    ----------
+    run : Run
+        What `open_run` returned.
+    articles : DataFrame
+        The articles of the stories, without copies: `article_id`, `text`, and `headline` if it is there.
+    n_topics : int
+        How many topics; 0 takes the number at which the topics are stable (see `fit_topics`).
+    seed : int
+        Seed of the random starts.
+
+    Returns
+    -------
+    Topics
+
+    Raises
+    ------
+    ValueError
+        If `fit_topics` cannot use the articles or the settings.
+    """
+    need(articles, ["article_id", "text"], who="load_topics")
+    settings = {"topics": n_topics or "auto", "seed": seed}
+    shares = read_table(run.processed / "topic_shares.parquet")
+    same_articles = shares["article_id"].drop_duplicates().tolist() == articles["article_id"].tolist()
+    if len(shares) and same_articles and settings == topic_settings(run.parameters):
+        return Topics(**{field: read_table(run.processed / f"{name}.parquet") for name, field in TABLES.items()})
+    return fit_topics(articles, topics=n_topics or "auto", seed=seed)
+
+
+def load_events(run: Run, articles: pd.DataFrame, *, window_days: float = 3.0) -> pd.DataFrame:
+    """Return the events of a run, or group other ones.
+
+    The stored events are returned if they were grouped from just these articles with this window. Otherwise the
+    articles are grouped in memory, and the run's table stays as it is.
+
+    Parameters
+    ----------
+    run : Run
+        What `open_run` returned.
+    articles : DataFrame
+        The articles of the stories: `article_id`, `text`, and `headline` and `published` if they are there.
+    window_days : float
+        The days over which similarity fades (see `group_events`).
+
+    Returns
+    -------
+    DataFrame
+        The events table: one row per article, with `article_id`, `event_id` and `similarity` (0 to 1).
+
+    Raises
+    ------
+    ValueError
+        If the window is negative.
+    """
+    need(articles, ["article_id", "text"], who="load_events")
+    events = read_table(run.processed / "events.parquet")
+    same_articles = events["article_id"].tolist() == articles["article_id"].tolist()
+    if same_articles and {"window_days": window_days} == event_settings(run.parameters):
+        return events
+    return group_events(articles, window_days=window_days)
