@@ -1,4 +1,4 @@
-"""One article as the quote engine reads it: its text, cut into paragraphs, sentences and passages in quotation marks."""
+"""One article as the quote engine reads it: text, paragraphs, sentences and passages in quotation marks."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Passages between quotation marks, whatever the marks: curly, straight, single, guillemets, mixed, nested, over paragraphs."""
+"""Passages between quotation marks in any style: curly, straight, single, guillemets, nested, over paragraphs."""
 
 import re
 from collections.abc import Iterator
@@ -127,19 +127,17 @@ def _marks(text: str, start: int, end: int) -> Iterator[Mark]:
         family = _FAMILY.get(m[0], _SINGLE)
         if family == _SINGLE and _is_apostrophe(text, m, before, after):
             continue
-        can_open = not before.isalnum() and not after.isspace()
-        can_close = not before.isspace() and not after.isalnum()
-        if can_open != can_close:
-            role = "open" if can_open else "close"
-        else:
-            role = _role_by_shape(m[0])
-        if family == _GUILLEMET and (before.isspace() or after.isspace()) and m[0] in "«»":
-            role = "open" if m[0] == "«" else "close"  # French sets spaces inside the marks
-            role = {"open": "close", "close": "open"}[role] if _points_inwards(m[0], before, after) else role
-        yield Mark(m.start(), m.end(), family, role)
+        yield Mark(m.start(), m.end(), family, _role(m[0], before, after))
 
 
-def _role_by_shape(mark: str) -> str:
+def _role(mark: str, before: str, after: str) -> str:
+    """Return whether a mark between two characters opens, closes or could do either ("")."""
+    if mark in ("«", "»") and (before.isspace() or after.isspace()):  # French sets spaces inside the marks
+        return "open" if (mark == "«") != _points_inwards(mark, before, after) else "close"
+    can_open = not before.isalnum() and not after.isspace()
+    can_close = not before.isspace() and not after.isalnum()
+    if can_open != can_close:
+        return "open" if can_open else "close"
     if mark == "``" or mark[0] in _OPENING:
         return "open"
     return "close" if mark[0] in _CLOSING else ""
@@ -172,10 +170,10 @@ def _scan(text: str, start: int, end: int) -> _Scanned:
         opens = mark.role == "open" or (mark.role == "" and mark.family not in families)
         if opens:
             if mark.family in families and not (nested and mark.family == _DOUBLE):  # the earlier one was never closed
-                lost = stack[families.index(mark.family)]
-                if lost.family != _SINGLE:
-                    pairs.append(_Pair(lost.start, mark.start, lost.family, False))
-                del stack[families.index(mark.family) :]
+                index = families.index(mark.family)
+                if mark.family != _SINGLE:
+                    pairs.append(_Pair(stack[index].start, mark.start, mark.family, False))
+                del stack[index:]
             stack.append(mark)
         elif mark.family in families:
             if mark.family == _SINGLE and closers and _is_possessive(text, mark):

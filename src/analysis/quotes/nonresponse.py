@@ -1,106 +1,188 @@
-"""Who was asked and stayed silent, where nothing is said that a tagger could find: "did not respond to a request for comment"."""
+"""Who was asked and did not answer: "did not respond to a request for comment", "declined to say", “No comment”."""
 
 import re
+from bisect import bisect_right
+from functools import cache
 
+from analysis.articles.phrases import one_of
 from analysis.quotes.document import Document
 from analysis.quotes.tagging.attributions import Attribution
+from analysis.shipped import load_json, shipped_file
 
-CONFIDENCE = 0.9  # of a sentence that the patterns fit; not calibrated, since PolNeAR codes few of them
-_NOT = r"(?: not|n['’]t)"
-_CUE = re.compile(
-    rf"(?:did{_NOT}|ha(?:s|ve|d){_NOT}|never) (?:yet |immediately |directly |formally )?(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?)|"
-    rf"ha(?:s|ve|d) yet to (?:respond|reply|return)|would{_NOT}(?= comment\b)|ha(?:s|ve|d) no(?= (?:immediate |further )?comment\b)|"
-    r"(?:declin|refus)(?:es|ed)(?: to(?= be interviewed| comment)|(?= (?:an? )?(?:\w+ )?requests?\b))|"
-    rf"could{_NOT} (?:immediately )?be reached|(?:was|were){_NOT} (?:immediately )?available(?= for comment)"
+CONFIDENCE = 0.9  # of an attribution that `find_nonresponses` finds; not calibrated, since PolNeAR codes few of them
+_Offsets = tuple[int, int]
+_Parts = tuple[_Offsets, _Offsets, _Offsets]  # content, cue, source
+# What is said is “No comment”.
+_NO_COMMENT_BEFORE = re.compile(
+    r"[“\"]no (?:further )?comment\b[^.!?”\"]{0,20}[”\"] [^.!?“”\"\n]{0,40}\Z", re.IGNORECASE
 )
-_ASKED = re.compile(
-    r"\s*(?:to )?((?:[^.;\n“”\"()]{0,60}?)\b(?:comments?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|messages?|e-?mails?|calls?|"
-    r"interview(?:ed|s)?)\b(?: (?:for|seeking) (?:a |further |additional )?(?:comment|interview|information))?)"
+_NO_COMMENT_AFTER = re.compile(r"[^.!?“”\"\n]{0,30}[“\"]no (?:further )?comment\b", re.IGNORECASE)
+_NO_COMMENT_REACH = 80  # characters before and after a cue in which “No comment” is looked for
+# These say all by themselves that somebody did not answer. Other cues need what was not answered.
+_COMPLETE = re.compile(r"be reached|yet to (?:respond|reply)(?=[.,;\n]|\Z)")
+_OPENING_WORDS = re.compile(
+    r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s]+)+"
 )
-_UNANSWERED = re.compile(  # "Calls to Bo Stern’s office were not returned"
-    r"\b((?:[Cc]alls|[Mm]essages|[Ee]-?mails?|[Rr]equests?|[Ii]nquir(?:y|ies)|[Qq]uestions)(?: (?:for|seeking) comment)?) "
-    r"(?:(?:sent|left) )?(?:to|with|at|for) "
-    r"([^.;:\n“”\"]{2,80}?) ((?:was|were)(?: not|n['’]t) (?:immediately )?(?:returned|answered)|went (?:unanswered|unreturned))"
-)
-_NEITHER = re.compile(
-    r"\b[Nn]either ([^.;:\n“”\"]{2,60}? nor [^.;:\n“”\"]{2,60}?) ((?:immediately )?(?:responded|replied|returned))\b"
-)
-_ALONE = re.compile(
-    r"be reached|yet to (?:respond|reply)(?=[.,;\n]|\Z)"
-)  # says all by itself; others need what was not answered
-_NOISE = re.compile(r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s]+)+")
-_SUBJECT = re.compile(
+_NAME_OR_NOUN = re.compile(
     r"(?:[A-Z]|(?:the|an?|his|her|their|its|he|she|they|representatives|officials)\b)"
     r"(?!.*\b(?:and|or|but|just|also|simply|that|having)$)"
 )
-_LAST_CLAUSE = re.compile(r".*(?:[;:(—–]|, (?:and|but|while|though)|(?<=\w) (?:and|but|while) (?=[A-Z])) ?")
-_RELATIVE = re.compile(r",? (?:which|who|that)$")
+_NOBODY = ("I", "We", "You", "It")  # as the first word of a subject: not somebody a newsroom asked
+_SUBJECT_WORDS = 8  # up to the first comma; a longer one is no name
+_EARLIER_CLAUSES = re.compile(r".*(?:[;:(—–]|, (?:and|but|while|though)|(?<=\w) (?:and|but|while) (?=[A-Z])) ?")
+_RELATIVE_PRONOUN = re.compile(r",? (?:which|who|that)$")
 _LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* )*[A-Z][\w’'-]*$")
-_WORDS = re.compile(r"[^.!?\n“”]*$")
+_BOUNDARY = re.compile(r"[.!?\n“”]")
+
+
+def is_nonresponse(text: str, cue: _Offsets, sentence: _Offsets) -> bool:
+    """Return whether a cue says that somebody did not answer.
+
+    Parameters
+    ----------
+    text : str
+        The article's text.
+    cue : tuple of int
+        Where the cue starts and ends.
+    sentence : tuple of int
+        Where the words around the cue that belong to its sentence start and end.
+
+    Examples
+    --------
+    >>> text = "Ada Quill declined to say who came."
+    >>> is_nonresponse(text, (10, 18), (0, 34))
+    True
+    """
+    start, end = cue
+    if _NO_COMMENT_BEFORE.search(text, max(0, start - _NO_COMMENT_REACH), start):
+        return True
+    if _NO_COMMENT_AFTER.match(text, end, end + _NO_COMMENT_REACH):
+        return True
+    found = _around_cue().search(text[slice(*sentence)])
+    return bool(found and found.start() + sentence[0] < end and found.end() + sentence[0] > start)
 
 
 def find_nonresponses(document: Document, attributions: list[Attribution]) -> list[Attribution]:
-    """The non-responses of a text that none of its `attributions` has: source, cue, and as content what was asked.
+    """Return those who did not answer where the tagger found nothing: source, cue, and as content what was asked.
 
-    A sentence counts if a verb of not answering is followed by what was not answered ("a request for comment"), or says that
-    somebody could not be reached or that calls to somebody were not returned, outside quotation marks. The content is what was not
-    answered, or else the cue. `cue_kind` of them is non_response.
+    Parameters
+    ----------
+    document : Document
+        The article.
+    attributions : list of Attribution
+        What is known already. Nothing that overlaps their cues and contents is found again.
 
+    Returns
+    -------
+    list of Attribution
+        Their `cue_kind` is non_response.
+
+    Notes
+    -----
+    A sentence counts if a verb of not answering is followed by what was not answered ("a request for comment"), or if
+    it says that somebody could not be reached or that calls to somebody were not returned, outside quotation marks.
+    The content is what was not answered, or else the cue.
+
+    Examples
+    --------
     >>> from analysis.quotes.document import read_document
     >>> text = "The port said no. Bo Stern did not immediately respond to a request for comment."
     >>> [found] = find_nonresponses(read_document(text), [])
     >>> [text[start:end] for start, end in (*found.source_spans, *found.cue_spans, *found.content_spans)]
     ['Bo Stern', 'did not immediately respond', 'a request for comment']
     """
-    text = document.text
-    cues, unanswered = list(_CUE.finditer(text)), list(_UNANSWERED.finditer(text))
-    neither = list(_NEITHER.finditer(text))
-    if not cues and not unanswered and not neither:
+    found = sorted(_unanswered_messages(document) + _silent_subjects(document) + _neither_nor(document))
+    if not found:
         return []
-    starts = [s.start for s in document.sentences]
-    known = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)] + [
-        (p.start, p.end) for p in document.passages
-    ]
-    told = [(m.span(1), m.span(3), m.span(2)) for m in unanswered]
-    for cue in cues:
-        asked = _asked(text, cue.end()) or (cue.span() if _ALONE.search(text, cue.start(), cue.end() + 1) else None)
-        source = _subject(text, max((s for s in starts if s <= cue.start()), default=0), cue.start())
-        if source and asked:
-            told.append((asked, cue.span(), source))
-    told += [(asked, m.span(2), m.span(1)) for m in neither if (asked := _asked(text, m.end()))]
+    known = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)]
+    known += [(p.start, p.end) for p in document.passages]
     return [
         Attribution((content,), (cue,), (source,), "indirect", CONFIDENCE)
-        for content, cue, source in sorted(told)
+        for content, cue, source in found
         if not any(start < cue[1] and cue[0] < end for start, end in known)
     ]
 
 
-def _asked(text, at):
-    """Where the words after a verb of not answering name what was not answered, None if they do not."""
-    found = _ASKED.match(text, at, at + 120)
+def _unanswered_messages(document: Document) -> list[_Parts]:
+    """Find: Calls to Bo Stern’s office were not returned."""
+    return [(m.span(1), m.span(3), m.span(2)) for m in _unanswered().finditer(document.text)]
+
+
+def _silent_subjects(document: Document) -> list[_Parts]:
+    """Find: Bo Stern did not respond to a request for comment."""
+    text, found = document.text, []
+    for m in _cue().finditer(text):
+        asked = _not_answered(text, m.end())
+        if not asked and _COMPLETE.search(text, m.start(), m.end() + 1):
+            asked = m.span()
+        sentence = bisect_right(document.sentences, m.start(), key=lambda s: s.start) - 1
+        source = _subject(text, document.sentences[sentence].start if sentence >= 0 else 0, m.start())
+        if asked and source:
+            found.append((asked, m.span(), source))
+    return found
+
+
+def _neither_nor(document: Document) -> list[_Parts]:
+    """Find: Neither Ada Quill nor the port responded to messages."""
+    found = [(_not_answered(document.text, m.end()), m) for m in _neither().finditer(document.text)]
+    return [(asked, m.span(2), m.span(1)) for asked, m in found if asked]
+
+
+def _any_of(key: str) -> str:
+    """Return the regular expression of a phrase list of `nonresponse.json`, found as whole words."""
+    phrases = load_json(shipped_file("quotes/nonresponse.json"))
+    return rf"(?<!\w){one_of(phrases[key], phrases['slots'])}(?!\w)"
+
+
+@cache
+def _around_cue() -> re.Pattern[str]:
+    return re.compile(_any_of("around a cue"), re.IGNORECASE)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(_any_of("cue"))
+
+
+@cache
+def _unanswered() -> re.Pattern[str]:
+    return re.compile(
+        rf"((?i:{_any_of('messages')})) (?:(?:sent|left) )?(?:to|with|at|for) "
+        rf"([^.;:\n“”\"]{{2,80}}?) ({_any_of('unanswered')})"
+    )
+
+
+@cache
+def _neither() -> re.Pattern[str]:
+    somebody = r"[^.;:\n“”\"]{2,60}?"
+    return re.compile(rf"\b[Nn]either ({somebody} nor {somebody}) ({_any_of('responded')})")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:to )?([^.;\n“”\"()]{{0,60}}?{_any_of('not answered')})")
+
+
+def _not_answered(text: str, at: int) -> _Offsets | None:
+    """Return where the words after a verb of not answering name what was not answered, None if they do not."""
+    found = _asked().match(text, at, at + 120)
     return found.span(1) if found else None
 
 
-def _subject(text, start, end):
-    """The words before the verb that name who was asked; None if they do not read as that."""
-    before = _WORDS.search(text, start, end).group().rstrip(" ,")
-    if relative := _RELATIVE.search(before):  # "the port, which did not respond"
+def _subject(text: str, start: int, end: int) -> _Offsets | None:
+    """Return where the words before the verb name who was asked, None if they do not read as a name or noun."""
+    before = _BOUNDARY.split(text[start:end])[-1].rstrip(" ,")
+    if relative := _RELATIVE_PRONOUN.search(before):  # "the port, which did not respond"
         name = _LAST_NAME.search(before[: relative.start()])
-        return _at(text, name.group(), start, end) if name else None
-    clause = _LAST_CLAUSE.match(before)
-    begin = clause.end() if clause else 0
-    noise = _NOISE.match(before[begin:])
-    begin += noise.end() if noise else 0
-    words = before[begin:].strip()
-    if (
-        not _SUBJECT.match(words)
-        or len(words.split(",")[0].split()) > 8
-        or words.split()[0] in ("I", "We", "You", "It")
-    ):
+        return _last_place(text, name.group(), start, end) if name else None
+    clauses = _EARLIER_CLAUSES.match(before)
+    words = before[clauses.end() :] if clauses else before
+    words = _OPENING_WORDS.sub("", words).strip()
+    if not _NAME_OR_NOUN.match(words) or len(words.split(",")[0].split()) > _SUBJECT_WORDS:
         return None
-    return _at(text, words, start, end)
+    return None if words.split()[0] in _NOBODY else _last_place(text, words, start, end)
 
 
-def _at(text, words, start, end):
+def _last_place(text: str, words: str, start: int, end: int) -> _Offsets:
     at = text.rfind(words, start, end)
     return at, at + len(words)

@@ -13,7 +13,7 @@ from analysis.quotes.marks import with_uniform_marks
 from analysis.shipped import existing, shipped_file
 
 if TYPE_CHECKING:
-    from tokenizers.implementations import BertWordPieceTokenizer
+    from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 
 VOCABULARY = shipped_file("quotes/word_pieces.txt")  # of all-MiniLM-L6-v2, lower case, one piece a line
 WINDOW = 254  # pieces at most; two more frame each window
@@ -22,7 +22,7 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 
 
 class Pieces(NamedTuple):
-    """Word pieces of a text: vocabulary ids, offsets, and which begin a word (a run of letters and digits, or one sign)."""
+    """Word pieces of a text: ids, offsets, and which begin a word (a run of letters and digits, or one sign)."""
 
     ids: NDArray[np.int64]
     starts: NDArray[np.int64]
@@ -32,7 +32,7 @@ class Pieces(NamedTuple):
 
 @cache
 def _tokenizer() -> BertWordPieceTokenizer:
-    from tokenizers.implementations import BertWordPieceTokenizer
+    from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 
     return BertWordPieceTokenizer(str(existing(VOCABULARY)), lowercase=True)
 

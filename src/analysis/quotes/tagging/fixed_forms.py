@@ -20,7 +20,8 @@ _WORD = re.compile(r"[\w’'-]+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026.
 _POST = re.compile(
-    rf"(?m)^[ \t]*(\S[^\n]*?)[ \u00a0]?([―—–-]{{1,2}})[ \u00a0]?({_NAME})(?= ?\(@\w+\),? [A-Z][a-z]+ \d{{1,2}}, \d{{4}})"
+    rf"(?m)^[ \t]*(\S[^\n]*?)[ \u00a0]?([―—–-]{{1,2}})[ \u00a0]?({_NAME})"
+    r"(?= ?\(@\w+\),? [A-Z][a-z]+ \d{1,2}, \d{4})"
 )
 # A full stop after the name ends the line and is no part of it, but in "Jr." it is.
 _SIGNATURE = re.compile(

@@ -1,4 +1,4 @@
-"""Links between spans: each content to its cue, each cue to its source, by logistic regressions over what lies between."""
+"""Links of contents to their cues and of cues to their sources, by logistic regressions over what lies between."""
 
 import math
 import re
@@ -31,11 +31,11 @@ def gaps(text: str, spans: list[RoleSpan]) -> list[Gap]:
 
 
 def gap_signs(between: str) -> str:
-    """Return the signs of a gap: ¶ for a line end, . for a sentence end, else its marks; then w (1 to 4 words) or W.
+    r"""Return the signs of a gap: ¶ for a line end, . for a sentence end, else its marks; then w (1 to 4 words) or W.
 
     Examples
     --------
-    >>> [gap_signs(" "), gap_signs(", a man "), gap_signs(".\\n\\nBut in the end ")]
+    >>> [gap_signs(" "), gap_signs(", a man "), gap_signs(".\n\nBut in the end ")]
     ['', ',w', '¶W']
     """
     if "\n" in between:
@@ -106,7 +106,7 @@ def probability(facts: list[str], weights: dict[str, float]) -> float:
 def best_link(spans: list[RoleSpan], between: list[Gap], i: int, role: str) -> tuple[int, float]:
     """Return the likeliest span of `role` for span `i` and the probability of the link; (-1, 0) if there is none near.
 
-    The likeliest has the highest product of link and span probability, so that a doubtful span does not beat a sure one.
+    The likeliest has the highest product of link and span probability, so that no doubtful span beats a sure one.
     """
     weights = learned_weights()[role]
     links = {j: probability(features(spans, between, i, j), weights) for j in candidates(spans, between, i, role)}
@@ -116,6 +116,6 @@ def best_link(spans: list[RoleSpan], between: list[Gap], i: int, role: str) -> t
 
 @cache
 def learned_weights() -> dict[str, Any]:
-    """Return a weight per feature for each role looked for ("" is the intercept); "confidence" is for `attributions`."""
+    """Return the weights of the features per role looked for ("" is the intercept), and those of the "confidence"."""
     weights: dict[str, Any] = load_json(WEIGHTS)
     return weights

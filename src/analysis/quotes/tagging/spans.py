@@ -20,7 +20,7 @@ _CONTENT = LABELS.index("B-content")
 _TERM, _SPEECH = 0.5, 0.3
 # What a span that begins within U.N. or so-called has left out: signs are words of their own to the tagger.
 _CUT_OFF = re.compile(r"(?:(?<![^\W_])(?:[^\W\d_]\.)+|[^\W_]+-)?\Z")
-# BANGOR, Maine (AP) —
+# BANGOR, Maine (AP) — It takes more for a dateline than `articles.origin.find_dateline` does, and the results differ.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]+[A-Z](?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,12}\))? ?[—–-]{1,2} ?)?",
 )
