@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.articles.article import to_article
+from analysis.articles import to_article
 from analysis.readers import read
 
 EXPORTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "exports"

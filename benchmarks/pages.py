@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 import trafilatura
 
-from analysis.articles.article import to_article
+from analysis.articles import to_article
 from analysis.articles.bylines import parse_byline
 from analysis.articles.exported_text import clean_paragraphs
 from analysis.articles.origin import find_origin

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis import paths, tables
-from analysis.articles.article import article_id, to_article
+from analysis.articles import article_id, to_article
 from analysis.corpus import describe_corpus, ingest, load_articles, read_articles
 from analysis.corpus.files import agency_codes
 from analysis.corpus.ingestion import raw_files

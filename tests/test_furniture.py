@@ -11,7 +11,7 @@ from analysis.articles.datelines import find_dateline
 from analysis.articles.line_features import best_run, features
 from analysis.articles.line_kinds import furniture_kinds, is_date, line_kind
 from analysis.articles.line_model import main_run, smooth, story_probability
-from analysis.articles.parts import looks_like_subhead
+from analysis.articles.subheads import looks_like_subhead
 
 LINES = [
     ("Share", "share"), ("Facebook Twitter Email", "share"), ("Copy article link", "share"), ("Share this:", "share"),

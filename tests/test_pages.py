@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.articles.article import to_article
+from analysis.articles import to_article
 from analysis.readers import read
 from analysis.readers.page.body import Block, page_story
 from hash_pages import digest, fold  # noqa: E402

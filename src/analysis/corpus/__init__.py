@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths, tables
-from analysis.articles.article import UNKNOWN
+from analysis.articles import UNKNOWN_OUTLET
 from analysis.corpus.assembly import balance
 from analysis.corpus.ingestion import ingest, read_articles
 from analysis.corpus.selection import in_selection
@@ -76,7 +76,7 @@ def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) 
     )
     frame = pd.DataFrame(
         {
-            "outlet": articles["outlet"].fillna(UNKNOWN) if "outlet" in articles else UNKNOWN,
+            "outlet": articles["outlet"].fillna(UNKNOWN_OUTLET) if "outlet" in articles else UNKNOWN_OUTLET,
             "words": articles["n_words"] if "n_words" in articles else articles["text"].str.split().str.len(),
             "published": published,
             "copy": is_copy,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from analysis import engine, tables
-from analysis.articles.article import UNKNOWN, to_article
+from analysis.articles import UNKNOWN_OUTLET, to_article
 from analysis.articles.outlets import outlet_from_folder
 from analysis.corpus.files import Source, folder_of
 from analysis.readers import holds_many, read, tabular
@@ -133,7 +133,7 @@ def _row(raw: Mapping, source: Source, folder: str, codes: Mapping[str, str]) ->
         return told | {
             "reason": row["reason"],
             "detail": row["detail"],
-            "outlet": outlet_from_folder(folder) or UNKNOWN,
+            "outlet": outlet_from_folder(folder) or UNKNOWN_OUTLET,
         }
     whole = json.dumps(row | told, sort_keys=True, default=str)
     return row | told | {"record_hash": hashlib.sha256(whole.encode()).hexdigest()[:16]}

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from analysis.articles.exported_text import drop_link_cards
 from analysis.articles.line_kinds import line_kind
-from analysis.articles.parts import CREDITS, Story, is_masthead, is_signature, looks_like_subhead, once
+from analysis.articles.link_cards import drop_link_cards
+from analysis.articles.parts import CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
+from analysis.articles.subheads import looks_like_subhead
 
 _LEAVES = frozenset({"p", "head", "item", "quote", "code", "row"})
 _BLOCKS = _LEAVES | {"list", "table", "body", "div", "cell"}
@@ -117,7 +118,7 @@ def first_words(body: HtmlElement) -> str:
     )
 
 
-def page_story(found: Sequence[Block], *, headline: str = "", outlet: str = "") -> Story:
+def page_story(found: Sequence[Block], *, headline: str = "", outlet: str = "") -> ArticleParts:
     """The parts of the story in the blocks of a page's body: furniture left between and behind its paragraphs is taken out.
 
     A heading above the first paragraph is a standfirst if it is a sentence; one with nothing below it is none of the story's. A bold
@@ -129,22 +130,17 @@ def page_story(found: Sequence[Block], *, headline: str = "", outlet: str = "") 
     first, last = (prose[0], prose[-1]) if prose else (0, -1)
     standfirst = [n for n in kept if n < first and len(found[n].text.split()) > 7]
     subheads = [n for n in kept if n not in prose and n not in standfirst and n < last and _leads(found, kinds, n)]
-    return Story(
+    return ArticleParts(
         paragraphs=[found[n].text for n in prose],
         subheads=[found[n].text for n in subheads],
-        captions=[],
-        photo_credit=[],
         summary=once(found[n].text for n in standfirst),
         credits=[
-            block.text for block, kind in zip(found, kinds, strict=True) if kind in CREDITS or is_signature(block.text)
+            block.text
+            for block, kind in zip(found, kinds, strict=True)
+            if kind in CREDIT_KINDS or is_signature(block.text)
         ],
-        headline=None,
-        section=None,
         byline=[block.text for block, kind in zip(found[:_HEAD], kinds, strict=False) if kind == "byline"],
-        published=None,
-        notes=[
-            f"editor's note: {block.text}" for block, kind in zip(found, kinds, strict=True) if kind == "correction"
-        ],
+        notes=editors_notes([block.text for block in found], kinds),
     )
 
 

@@ -136,7 +136,7 @@ def _published(tree: HtmlElement, raw: dict, lines: list[Line]) -> str | None:
         return shown or machine
     if (
         seen.time is not None
-        and "zone" not in seen.note
+        and not seen.no_zone
         and seen.time.time().isoformat() != "00:00:00"
         and (told.time - seen.time).total_seconds() > 12 * 3600
     ):

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
@@ -50,7 +51,7 @@ def read(text: str, name: str) -> Iterator[dict]:
     body_text, stray = clean("\n\n".join(story.paragraphs))
     raw["notes"] = notes + raw.get("notes", []) + stray
     yield raw | {
-        "parts": story._replace(paragraphs=body_text.split("\n\n")),
+        "parts": replace(story, paragraphs=body_text.split("\n\n")),
         "text": body_text,
         "subheads": story.subheads,
         "summary": story.summary,

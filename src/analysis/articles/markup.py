@@ -1,0 +1,31 @@
+"""The paragraphs of an exported text: HTML tags and entities removed, lines of a fixed width joined."""
+
+import html
+import re
+
+from analysis.articles.unwrap import unwrap
+
+_TAG = re.compile(
+    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^>]*>", re.I
+)
+_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
+_LINE_END = re.compile(r"<br\s*/?>", re.I)
+_CODE = re.compile(r"<(script|style)\b.*?</\1>", re.I | re.S)
+_ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);")
+
+
+def paragraphs_of(text: str) -> tuple[list[str], list[str]]:
+    """Return the paragraphs of a text, which end at line ends, and notes on what was repaired.
+
+    >>> paragraphs_of("<p>Rain fell.</p><p>It stopped &amp; started.</p>")
+    (['Rain fell.', 'It stopped & started.'], ['removed HTML tags', 'resolved HTML entities'])
+    """
+    notes = []
+    if len(_TAG.findall(text)) > 1:
+        text = _TAG.sub(" ", _LINE_END.sub("\n", _BLOCK_END.sub("\n\n", _CODE.sub(" ", text))))
+        notes.append("removed HTML tags")
+    if _ENTITY.search(text):
+        text = html.unescape(text)
+        notes.append("resolved HTML entities")
+    text, joined = unwrap(text)
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()], notes + joined

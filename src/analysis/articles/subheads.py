@@ -1,0 +1,32 @@
+"""The rule that decides that a line is a subhead: a heading between two paragraphs of a story."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+_QUOTED = re.compile(r"^[\"“'‘]([^\"“”]*\w)[\"”'’]$")
+_MOST_WORDS, _LONGEST = 14, 100
+
+
+def is_subhead(lines: Sequence[str], kinds: Sequence[str], n: int, body: AbstractSet[int]) -> bool:
+    """Return whether line `n` is a heading between two paragraphs; several short lines in a row are a list, not headings.
+
+    `kinds` are those of the lines as furniture, `body` the numbers of the lines that are the story's.
+    """
+    if kinds[n] or not 0 < n < len(lines) - 1 or not looks_like_subhead(lines[n]):
+        return False
+    above = next((m for m in range(n - 1, -1, -1) if m in body), None)
+    if above is None or n + 1 not in body:
+        return False
+    return not looks_like_subhead(lines[n + 1]) and not looks_like_subhead(lines[above])
+
+
+def looks_like_subhead(line: str) -> bool:
+    """Return whether `line` is shaped like a heading: a few words, no full stop or comma at the end, no speech.
+
+    >>> looks_like_subhead("What the court said"), looks_like_subhead("“No,” she said.")
+    (True, False)
+    """
+    bare = _QUOTED.sub(r"\1", line)  # a heading may stand in quotation marks as a whole
+    is_short = 1 <= len(bare.split()) <= _MOST_WORDS and len(bare) <= _LONGEST
+    return is_short and (bare[-1:].isalnum() or bare[-1:] in "?!%’") and (bare[:1].isupper() or bare[:1].isdigit())
