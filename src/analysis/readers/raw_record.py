@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypedDict, cast
 
-from analysis.articles import Story
+from analysis.articles import ArticleParts
 
 
 class RawRecord(TypedDict, total=False):
@@ -21,7 +21,7 @@ class RawRecord(TypedDict, total=False):
     detail: str  # only in rejects: the value or error behind the reason
     notes: list[str]  # what the reader guessed or repaired
     text: str  # the paragraphs, or a whole copied page (form "text")
-    parts: Story  # only from saved pages: the story taken apart; `text` then repeats its paragraphs
+    parts: ArticleParts  # only from saved pages: the story taken apart; `text` then repeats its paragraphs
     headline: Any
     outlet: Any
     published: Any
