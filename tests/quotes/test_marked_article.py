@@ -1,4 +1,4 @@
-"""An article with its quotes marked: what is marked, that nothing is lost, and that no markup of an article gets through."""
+"""An article with its quotes marked: what is marked, that nothing is lost, and that no markup gets through."""
 
 import html
 import re
@@ -14,7 +14,7 @@ TEXT = "“Fine,” Ada Quill said. “We go.”\n\nShe <b>did</b> not say when 
 
 
 def table(*rows):
-    """A quotes table of article a, from (content, cue, source) spans."""
+    """Return a quotes table of article a, from (content, cue, source) spans."""
     columns = ["content_spans", "cue_spans", "source_spans"]
     frame = pd.DataFrame([[list(map(list, spans)) for spans in row] for row in rows], columns=columns)
     return frame.assign(
@@ -28,7 +28,7 @@ def table(*rows):
 
 
 def shown(marked):
-    """The words a reader sees of the text: no labels, numbers, key and style."""
+    """Return the words a reader sees of the text: no labels, numbers, key and style."""
     body = marked.html.split('<p class="key">')[1].split("</p>", 1)[1]
     body = re.sub(r'<span class="label">.*?</span>|<sup>\d+</sup>', "", body).replace("</p><p>", "\n\n")
     return html.unescape(re.sub(r"<[^>]+>", "", body))
@@ -38,7 +38,7 @@ QUOTES = table(([(0, 7), (24, 32)], [(18, 22)], [(8, 17)]))
 ARTICLE = {"article_id": "a", "text": TEXT}
 
 
-def test_contents_cues_and_sources_are_marked_and_labelled():
+def test_contents_cues_and_sources_are_marked_and_labeled():
     page = mark_quotes(ARTICLE, QUOTES)._repr_html_()
     assert '<mark class="content">“Fine,”</mark>' in page and '<mark class="content">“We go.”</mark>' in page
     assert (

@@ -1,4 +1,4 @@
-"""Passages in quotation marks: styles, slips of the pen, and what is no mark at all. All sentences and people are invented."""
+"""Passages in quotation marks: styles, slips of the pen, and what is no mark at all. All sentences are invented."""
 
 import re
 

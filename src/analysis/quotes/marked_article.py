@@ -1,44 +1,27 @@
 """An article with its quotes marked in the text, for notebooks: contents, cues, sources, and who speaks."""
 
 import html
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.shipped import existing, shipped_file
 from analysis.tables import need
 
-_ROLES = {"content": "what is said", "cue": "the saying", "source": "who says it"}
-_COLUMNS = [
-    "article_id",
-    *(f"{role}_spans" for role in _ROLES),
-    "quote_type",
-    "speaker",
-    "speaker_kind",
-    "cue_kind",
-    "confidence",
-]
+STYLE = shipped_file("quotes/marked_article.css")
+_ROLES = {"content": "what is said", "cue": "the saying", "source": "who says it"}  # with the words of the key
+_COLUMNS = ["article_id", *(f"{role}_spans" for role in _ROLES)]
+_COLUMNS += ["quote_type", "speaker", "speaker_kind", "cue_kind", "confidence"]
 _UNNAMED = {
     "unnamed_person": "unnamed",
     "organization": "an institution",
     "document": "a document",
     "unknown": "nobody named",
 }
-# Nothing is told by color alone: contents are shaded and begin with the speaker's label, sources are bold and underlined, cues
-# underlined with dots. Text on shade has a contrast of at least 7:1 in both schemes. JupyterLab says its scheme on the body.
-_STYLE = """<style>
-.mq{--mq-shade:#fff3cd;--mq-edge:#8a6d00;--mq-source:#00518a;--mq-cue:#7a2e00;max-width:46em;line-height:1.6}
-.mq p{margin:0 0 .8em;white-space:pre-line}.mq .content{background:var(--mq-shade);color:#1a1a1a;border-bottom:1px solid var(--mq-edge)}
-.mq .source{font-weight:bold;text-decoration:underline;color:var(--mq-source)}
-.mq .cue{text-decoration:underline dotted;color:var(--mq-cue)}
-.mq .label{font:.75em/1.3 sans-serif;border:1px solid var(--mq-edge);border-radius:.3em;padding:0 .3em;margin:0 .25em;white-space:nowrap}
-.mq .key span{margin-right:1em}.mq sup{line-height:0}
-body[data-jp-theme-light=false] .mq{--mq-shade:#4a3d00;--mq-edge:#e0c040;--mq-source:#8ccbff;--mq-cue:#ffb38a}
-body[data-jp-theme-light=false] .mq .content{color:#fff}
-@media (prefers-color-scheme:dark){body:not([data-jp-theme-light]) .mq{--mq-shade:#4a3d00;--mq-edge:#e0c040;--mq-source:#8ccbff;--mq-cue:#ffb38a}
-body:not([data-jp-theme-light]) .mq .content{color:#fff}}
-@media print{.mq .content{print-color-adjust:exact;-webkit-print-color-adjust:exact}.mq p{break-inside:avoid}}
-</style>"""
+_Row = dict[str, Any]
 
 
 class MarkedArticle(NamedTuple):
@@ -50,90 +33,122 @@ class MarkedArticle(NamedTuple):
         return self.html
 
 
-def mark_quotes(article: Mapping, quotes: pd.DataFrame) -> MarkedArticle:
-    """The article's text with every quote marked and numbered: shown as it is by a notebook, `.html` is the fragment itself.
+class _NumberedSpan(NamedTuple):
+    """A span of the text with its role in a quote, and the quote's number from 1."""
 
-    `article` is a row of the articles table, or a dict: `article_id` and `text` at least, `headline` if there is one. `quotes` is
-    the quotes table; rows of other articles are passed over. Each content begins with a label: its number, the speaker, the
-    type, and the confidence in percent. Cues and sources end with the number.
+    start: int
+    end: int
+    role: str
+    number: int
 
-    Raises ValueError if a column is missing, or if a span does not fit the text: then the quotes are another text's.
 
+def mark_quotes(article: Mapping[str, Any], quotes: pd.DataFrame) -> MarkedArticle:
+    """Return an article's text with every quote marked and numbered.
+
+    Parameters
+    ----------
+    article : mapping
+        A row of the articles table, or a dict: `article_id` and `text`, and `headline` if there is one.
+    quotes : pandas.DataFrame
+        The quotes table. Rows of other articles are ignored.
+
+    Returns
+    -------
+    MarkedArticle
+        A notebook shows it; `.html` is the HTML fragment. Each content begins with a label: its number, the speaker,
+        the quote type, the kind of saying unless it is speech, and the confidence in percent. Cues and sources end
+        with the number.
+
+    Raises
+    ------
+    ValueError
+        When a column is missing, or when a span does not fit the text: the quotes are then of another text.
+
+    Examples
+    --------
     >>> article = {"article_id": "a", "text": "“Fine,” Ada Quill said."}
-    >>> quotes = pd.DataFrame({"article_id": ["a"], "content_spans": [[[0, 7]]], "cue_spans": [[[18, 22]]], "confidence": [.9],
-    ...     "source_spans": [[[8, 17]]], "quote_type": "direct", "speaker": "Ada Quill", "speaker_kind": "named_person", "cue_kind": "speech"})
+    >>> quotes = pd.DataFrame(
+    ...     {"article_id": ["a"], "content_spans": [[[0, 7]]], "cue_spans": [[[18, 22]]], "source_spans": [[[8, 17]]],
+    ...      "quote_type": "direct", "speaker": "Ada Quill", "speaker_kind": "named_person", "cue_kind": "speech",
+    ...      "confidence": [0.9]})
     >>> '<mark class="content">“Fine,”</mark>' in mark_quotes(article, quotes).html
     True
     """
     need(quotes, _COLUMNS, who="mark_quotes")
     if absent := [key for key in ("article_id", "text") if key not in article]:
         raise ValueError(
-            f"mark_quotes: the article has no {' and no '.join(absent)}; give one row of the articles table: articles.iloc[0]"
+            f"mark_quotes: the article has no {' and no '.join(absent)}; "
+            "give one row of the articles table: articles.iloc[0]"
         )
-    text = article["text"]
-    own = quotes[quotes["article_id"] == article["article_id"]].to_dict("records")
-    spans = [
-        (start, end, role, number)
-        for number, quote in enumerate(own, 1)
-        for role in _ROLES
-        for start, end in _spans(quote, role)
-    ]
-    wrong = next((span for span in spans if not 0 <= span[0] < span[1] <= len(text)), None)
-    if wrong:
-        raise ValueError(
-            f"mark_quotes: the span {wrong[:2]} does not fit a text of {len(text)} characters; find the quotes of this text again"
-        )
-    labels = {number: _label(number, quote) for number, quote in enumerate(own, 1)}
-    headline = article.get("headline")
-    title = f"<h3>{html.escape(str(headline))}</h3>" if isinstance(headline, str) and headline else ""
-    return MarkedArticle(f'{_STYLE}<div class="mq">{title}{_key(len(own))}{_paragraphs(text, spans, labels)}</div>')
+    text, headline = article["text"], article.get("headline")
+    rows = quotes[quotes["article_id"] == article["article_id"]].to_dict("records")
+    spans = _numbered_spans(rows, len(text))
+    labels = {number: _label(number, row) for number, row in enumerate(rows, 1)}
+    title = f"<h3>{html.escape(headline)}</h3>" if isinstance(headline, str) and headline else ""
+    style = f"<style>\n{existing(STYLE).read_text(encoding='utf-8')}</style>"
+    return MarkedArticle(f'{style}<div class="mq">{title}{_key(len(rows))}{_paragraphs(text, spans, labels)}</div>')
 
 
-def _spans(quote, role):
-    spans = quote[f"{role}_spans"]
-    return [(int(start), int(end)) for start, end in spans] if spans is not None else []
+def _numbered_spans(rows: list[_Row], n_chars: int) -> list[_NumberedSpan]:
+    """Return the spans of all quotes; raise ValueError for one that does not fit the text."""
+    spans = []
+    for number, row in enumerate(rows, 1):
+        for role in _ROLES:
+            given = row[f"{role}_spans"]
+            spans += [_NumberedSpan(int(s), int(e), role, number) for s, e in ([] if given is None else given)]
+    for start, end, _, _ in spans:
+        if not 0 <= start < end <= n_chars:
+            raise ValueError(
+                f"mark_quotes: the span {(start, end)} does not fit a text of {n_chars} characters; "
+                "find the quotes of this text again"
+            )
+    return spans
 
 
-def _label(number, quote):
-    """What stands before a content: number, who speaks, type, kind of saying unless it is speech, confidence."""
-    who = quote["speaker"] if isinstance(quote["speaker"], str) else _UNNAMED.get(quote["speaker_kind"], "nobody named")
-    kind = "" if quote["cue_kind"] == "speech" else f" · {str(quote['cue_kind']).replace('_', ' ')}"
-    return f"{number} {who} · {quote['quote_type']}{kind} · {100 * quote['confidence']:.0f} %"
+def _label(number: int, row: _Row) -> str:
+    """Return what stands before a content: number, speaker, type, kind of saying unless it is speech, confidence."""
+    who = row["speaker"] if isinstance(row["speaker"], str) else _UNNAMED.get(row["speaker_kind"], "nobody named")
+    kind = "" if row["cue_kind"] == "speech" else f" · {str(row['cue_kind']).replace('_', ' ')}"
+    return f"{number} {who} · {row['quote_type']}{kind} · {100 * row['confidence']:.0f} %"
 
 
-def _key(n):
+def _key(n: int) -> str:
     shown = " ".join(f'<span><span class="{role}">{words}</span></span>' for role, words in _ROLES.items())
     return f'<p class="key">{n} {"quote" if n == 1 else "quotes"}. {shown}</p>'
 
 
-def _paragraphs(text, spans, labels):
-    """The text cut wherever a span begins or ends, each piece in the roles that cover it; blank lines part paragraphs."""
-    edges = sorted({0, len(text), *(at for span in spans for at in span[:2])})
-    opening, closing = {}, {}
+def _paragraphs(text: str, spans: list[_NumberedSpan], labels: dict[int, str]) -> str:
+    """Return the text as paragraphs, cut wherever a span begins or ends, each piece in the roles that cover it."""
+    edges = sorted({0, len(text), *(at for span in spans for at in (span.start, span.end))})
+    opening, closing = defaultdict(list), defaultdict(list)
     for span in sorted(spans):
-        opening.setdefault(span[0], []).append(span)
-        closing.setdefault(span[1], []).append(span)
-    seen, covering, pieces = set(), [], []
-    for start, end in zip(edges, edges[1:]):
-        covering = [span for span in covering if span[1] > start] + opening.get(start, [])
-        pieces += _openings(opening.get(start, ()), labels, seen)
-        pieces.append(_piece(text[start:end], {role for _, _, role, _ in covering}))
-        pieces += [f"<sup>{number}</sup>" for _, _, role, number in closing.get(end, ()) if role != "content"]
+        opening[span.start].append(span)
+        closing[span.end].append(span)
+    labeled: set[int] = set()
+    covering: list[_NumberedSpan] = []
+    pieces: list[str] = []
+    for start, end in pairwise(edges):
+        covering = [span for span in covering if span.end > start] + opening[start]
+        pieces += _openings(opening[start], labels, labeled)
+        pieces.append(_piece(text[start:end], {span.role for span in covering}))
+        pieces += [f"<sup>{span.number}</sup>" for span in closing[end] if span.role != "content"]
     return f"<p>{''.join(pieces)}</p>"
 
 
-def _openings(spans, labels, seen):
-    """The labels of the contents that begin here; a later piece of the same content has its number only."""
-    for _, _, role, number in spans:
-        if role == "content":
-            yield f'<span class="label">{html.escape(labels[number] if number not in seen else f"{number} …")}</span>'
-            seen.add(number)
+def _openings(spans: Iterable[_NumberedSpan], labels: dict[int, str], labeled: set[int]) -> Iterator[str]:
+    """Yield the labels of the contents that begin here; a later piece of the same content has its number only."""
+    for span in spans:
+        if span.role == "content":
+            label = f"{span.number} …" if span.number in labeled else labels[span.number]
+            yield f'<span class="label">{html.escape(label)}</span>'
+            labeled.add(span.number)
 
 
-def _piece(piece, roles):
-    """A piece of text, escaped, in an element with its roles as classes; an element never spans two paragraphs."""
-    if not roles:
-        return "</p><p>".join(html.escape(part) for part in piece.split("\n\n"))
-    name = "mark" if "content" in roles else "span"
-    classes = " ".join(role for role in _ROLES if role in roles)
-    return "</p><p>".join(f'<{name} class="{classes}">{html.escape(part)}</{name}>' for part in piece.split("\n\n"))
+def _piece(piece: str, roles: set[str]) -> str:
+    """Return a piece of text, escaped, in an element with its roles as classes; no element spans two paragraphs."""
+    parts = [html.escape(part) for part in piece.split("\n\n")]
+    if roles:
+        name = "mark" if "content" in roles else "span"
+        classes = " ".join(role for role in _ROLES if role in roles)
+        parts = [f'<{name} class="{classes}">{part}</{name}>' for part in parts]
+    return "</p><p>".join(parts)

@@ -1,0 +1,56 @@
+"""Scripts, posts and signed quotations. All of them are invented."""
+
+import pytest
+
+from analysis.quotes import find_attributions, read_document
+from analysis.quotes.tagging.fixed_forms import find_script
+
+
+def said(text, spans):
+    return [text[s:e] for s, e in spans]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Pia Holm", "Pia Holm"),
+        ("Pia Holm.", "Pia Holm"),
+        ("Bo B. Holm Jr.", "Bo B. Holm Jr."),
+        ("Pia Holm, baker", "Pia Holm"),
+    ],
+)
+def test_a_name_after_a_dash(line, name):
+    text = f"“A fine town with a rotten pier.”\n— {line}"
+    [found] = find_attributions(read_document(text))
+    assert (said(text, found.source_spans), found.confidence > 0.5) == ([name], True)
+
+
+def test_a_post_that_a_page_embeds():
+    text = "Quill wrote on Monday.\n\nThe piles are rotten. We close the pier. — Ada J. Quill (@adaquill) April 2, 2018\n\nThe mayor slept."
+    [found] = [a for a in find_attributions(read_document(text)) if a.content_spans[0][0] > 20]
+    assert (said(text, found.content_spans), said(text, found.source_spans)) == (
+        ["The piles are rotten. We close the pier."],
+        ["Ada J. Quill"],
+    )
+
+
+SCRIPT = (
+    "Mayor Pia Holm met the harbour’s engineer, Dana Ruiz, on Sunday.\n\n"
+    "HOLM: Will the pier hold?\n\nDANA RUIZ: Not for long.\n\nIt was built badly.\n\nHOLM: So we close it."
+)
+
+
+def test_a_script_says_who_speaks():
+    found = [a for a in find_attributions(read_document(SCRIPT)) if said(SCRIPT, a.cue_spans) == [":"]]
+    assert [said(SCRIPT, a.source_spans) for a in found] == [["HOLM"], ["DANA RUIZ"], ["HOLM"]]
+    assert [said(SCRIPT, a.content_spans) for a in found] == [
+        ["Will the pier hold?"], ["Not for long.", "It was built badly."], ["So we close it."]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["NOTE: This was changed.\n\nUPDATE: Twice.", "HOLM: THE PIER\n\nRUIZ: ITS END\n\nPia Holm and Dana Ruiz met."],
+)
+def test_headings_in_capitals_are_no_script(text):
+    assert find_script(read_document(text)) == []
