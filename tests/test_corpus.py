@@ -9,8 +9,7 @@ import pytest
 from analysis import paths, tables
 from analysis.articles import article_id, to_article
 from analysis.corpus import describe_corpus, ingest, load_articles, read_articles
-from analysis.corpus.files import agency_codes
-from analysis.corpus.ingestion import raw_files
+from analysis.corpus.files import agency_codes, find_files
 
 LINES = [
     "Rain fell on the town on Monday, and the council, which had met to talk about drought, went home early in the dark.",
@@ -149,7 +148,7 @@ def test_bad_folders_are_one_sentence_and_overwrite_nothing(raw, tmp_path, files
 
 def test_a_file_is_no_folder(raw):
     with pytest.raises(ValueError, match="is a file, not a folder"):
-        raw_files(raw / "export.jsonl")
+        find_files(raw / "export.jsonl")
 
 
 def test_agency_codes_are_initials_of_agencies():

@@ -8,13 +8,12 @@ import re
 import shutil
 
 import pandas as pd
-import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import engine, tables
-from analysis.corpus import files, ingest, ingestion, load_articles, records
+from analysis.corpus import files, ingest, ingestion, load_articles, record_cache, records
 from analysis.corpus.assembly import balance, part_starts
 
 WORDS = "rain fell on the town and council which had met to talk about drought went home early in dark of night".split()
@@ -102,7 +101,7 @@ def test_any_changes_in_any_order_give_the_bytes_of_a_fresh_ingest(tmp_path_fact
     write(raw, "star/always.txt", content(77, "txt"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "PART_ROWS", 4)
-        patch.setattr("analysis.corpus.record_cache._LOOSE", 1)
+        patch.setattr(record_cache, "MAX_SMALL_BUNDLES", 1)
         for number, steps in enumerate(rounds):
             for step in steps:
                 change(raw, step)
@@ -170,9 +169,9 @@ def test_an_exact_repeat_is_the_first_in_order_also_when_the_first_comes_or_goes
 
 
 def test_an_interrupted_ingest_goes_on_where_it_was(raw, tmp_path, monkeypatch):
-    monkeypatch.setattr(records, "FILES", 2)
-    monkeypatch.setattr(records, "BATCH", 3)
-    monkeypatch.setattr(records, "_LARGE", 2000)
+    monkeypatch.setattr(records, "MAX_FILES", 2)
+    monkeypatch.setattr(records, "MAX_RECORDS", 3)
+    monkeypatch.setattr(records, "LARGE_EXPORT", 2000)
     write(
         raw, "star/large.jsonl", "\n".join(json.dumps(record(n)) for n in range(40, 60)).encode()
     )  # 20 records: batches of 3
@@ -192,8 +191,8 @@ def test_an_interrupted_ingest_goes_on_where_it_was(raw, tmp_path, monkeypatch):
     again = []
     monkeypatch.setattr(ingestion, "save", lambda folder, key, found: again.append(found) or save(folder, key, found))
     ingest(raw, tmp_path / "out")
-    kept = {(file.name, found.unit.batch) for found in done for file in found.unit.sources}
-    assert not kept & {(file.name, found.unit.batch) for found in again for file in found.unit.sources}
+    kept = {(file.name, found.task.batch) for found in done for file in found.task.files}
+    assert not kept & {(file.name, found.task.batch) for found in again for file in found.task.files}
     assert state(tmp_path / "out") == state(tmp_path / "fresh")
 
 
@@ -225,18 +224,14 @@ def test_other_code_or_another_agency_reads_everything_again(raw, tmp_path, monk
 
 
 def test_nothing_is_kept_of_files_that_are_gone_and_small_bundles_are_packed(raw, tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.corpus.record_cache._LOOSE", 3)
+    monkeypatch.setattr(record_cache, "MAX_SMALL_BUNDLES", 3)
     out = tmp_path / "out"
     for number in range(6):  # a file a day
         write(raw, f"star/day-{number}.txt", content(number + 60, "txt"))
         ingest(raw, out)
     bundles = list((out / "records").iterdir())
-    kept = [
-        entry["name"] if isinstance(entry, dict) else entry[0]
-        for b in bundles
-        for entry in json.loads(pq.read_metadata(b).metadata[b"holds"])["entries"]
-    ]
-    assert len(bundles) <= 3 and sorted(kept) == sorted(source.name for source in files.files(raw))
+    kept = [name for name, _ in record_cache.cached_batches(out / "records", records.read_key("raw", {}))]
+    assert len(bundles) <= 3 and sorted(kept) == sorted(file.name for file in files.find_files(raw))
     shutil.rmtree(raw / "post")
     shutil.rmtree(raw / "star")
     write(raw, "star/last.txt", content(5, "txt"))
@@ -286,7 +281,7 @@ def test_the_books_are_balanced_and_said_in_a_line(raw, tmp_path, monkeypatch):
     # 8 texts; 3 exports of 3 records and a broken line each, of which record 3 repeats twice; a table without text
     assert balance(counts) == "21 records read = 15 articles + 4 rejects + 2 exact repeats"
     monkeypatch.setattr(
-        "analysis.corpus.ingestion.count_records", lambda records: counts.assign(articles=counts["articles"] + 1)
+        ingestion, "count_records", lambda records: counts.assign(articles=counts["articles"] + 1)
     )
     with pytest.raises(RuntimeError, match="please report this"):
         ingest(raw, tmp_path / "other")
@@ -294,7 +289,7 @@ def test_the_books_are_balanced_and_said_in_a_line(raw, tmp_path, monkeypatch):
 
 
 def test_a_large_export_is_streamed_and_dealt_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(records, "_LARGE", 10)
+    monkeypatch.setattr(records, "LARGE_EXPORT", 10)
     data = "\n".join(json.dumps(record(n)) for n in range(300)).encode()
     write(tmp_path / "raw", "post/all.jsonl.gz", gzip.compress(data))
     monkeypatch.setattr(records, "read", lambda data, name: pytest.fail("the whole file was taken into memory"))
@@ -330,19 +325,19 @@ def test_wrongly_decoded_and_stray_characters_are_repaired_in_every_field(tmp_pa
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="names of files are bytes only on POSIX systems")
 def test_a_name_that_is_no_utf8_is_spelled_out(tmp_path):
     (tmp_path / "raw").mkdir()
-    with open(os.fsencode(tmp_path / "raw") + b"/caf\xe9.txt", "wb") as stream:
-        stream.write(content(1, "txt"))
+    (tmp_path / "raw" / os.fsdecode(b"caf\xe9.txt")).write_bytes(content(1, "txt"))
     ingest(tmp_path / "raw", tmp_path / "out")
     assert load_articles(path=tmp_path / "out")["source_path"].tolist() == ["caf\\xe9.txt"]
 
 
 def test_a_file_that_cannot_be_opened_is_a_reject(raw, tmp_path, monkeypatch):
-    def refuse(path):
-        raise PermissionError(13, "Permission denied")
-        yield
+    def read_or_refuse(data, name):
+        if name == "3.txt":
+            raise PermissionError(13, "Permission denied")
+        yield from read(data, name)
 
-    stream = records._stream
-    monkeypatch.setattr(records, "_stream", lambda path: refuse(path) if path.name == "3.txt" else stream(path))
+    read = records.read
+    monkeypatch.setattr(records, "read", read_or_refuse)
     ingest(raw, tmp_path / "out")
     rejects = tables.read_table(tmp_path / "out" / "rejects.parquet").set_index("source_path")
     assert rejects.loc["star/3.txt", ["reason", "detail"]].tolist() == ["cannot be opened", "Permission denied"]

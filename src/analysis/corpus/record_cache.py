@@ -1,7 +1,8 @@
-"""What was read of each file, kept between ingests: bundles of records, one Parquet file each, found again by path and hash.
+"""Keep the records of files between ingests, in bundles: Parquet files that hold the records of many files.
 
-A bundle says of itself which files it holds (in its metadata), so there is no index that could disagree with the bundles, and a
-bundle that was not written to its end does not exist.
+The metadata of a bundle names the files in it, so that no index can disagree with the bundles. A bundle is written
+whole or not at all. SQLite gives the same tables with less code here, but it is slower and larger: for 6,015 articles
+0.99 s of processor time to save (0.23 here), 0.94 s to write the tables (0.55), 28 MB (16); and it needs a local disk.
 """
 
 import hashlib
@@ -16,116 +17,115 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.corpus.records import BATCH, FILES, Found
+from analysis.corpus.records import MAX_FILES, MAX_RECORDS, TaskResult
 
-_HOLDS = b"holds"
-_LOOSE = 20  # bundles that may be half empty before they are packed together
-_OURS = re.compile(
-    r"[0-9a-f]{20}\.parquet|\.[0-9a-f]{20}\.parquet\.\d+"
-)  # a bundle, or one that was not written to its end
-_ABANDONED = 3600  # seconds after which what another process has not finished writing counts as left behind
+MAX_SMALL_BUNDLES = 20  # as many bundles may be less than half full before they are merged
+_METADATA = b"holds"
+_BUNDLE_NAME = re.compile(r"[0-9a-f]{20}\.parquet|\.[0-9a-f]{20}\.parquet\.\d+")  # the latter is not written to its end
+_ABANDONED = 3600  # seconds after which an unfinished bundle of another process is taken as left behind
 
 
-class Entry(NamedTuple):
-    """Of one file (by path and version): the `batch` of its records, the `last` or not, that lies in rows `first` to `first + count`."""
+class CachedBatch(NamedTuple):
+    """The records of a file, or a batch of the records of a large one, in a bundle."""
 
-    name: str
+    name: str  # of the file, as is `version`
     version: str
-    batch: int
-    last: bool
-    count: int
+    batch: int  # number of the batch within the file
+    is_last: bool
+    n_records: int
     bundle: Path = Path()
-    first: int = 0
+    first: int = 0  # its first row in the bundle
 
 
-class Stretch(NamedTuple):
-    """Rows of a bundle that follow each other in the corpus too."""
+class RowRange(NamedTuple):
+    """Rows of a bundle that follow each other in the corpus, too."""
 
     bundle: Path
     first: int
-    count: int
+    n_rows: int
 
 
-def save(folder: Path, key: str, found: Found) -> None:
-    """Keeps what `read_unit` found in a unit, under the `key` of code and libraries that read it."""
-    unit = found.unit
-    entries = [
-        Entry(s.name, s.version, unit.batch, unit.last, count)
-        for s, count in zip(unit.sources, found.counts, strict=True)
+def save(folder: Path, key: str, result: TaskResult) -> None:
+    """Keep what a task gave. `key` is that of the code and libraries that read it."""
+    task = result.task
+    batches = [
+        CachedBatch(file.name, file.version, task.batch, task.is_last, count)
+        for file, count in zip(task.files, result.counts, strict=True)
     ]
-    _write(folder, key, found.table, entries)
+    _write(folder, key, result.table, batches)
 
 
-def _write(folder: Path, key: str, table: pa.Table, entries: Iterable[Entry]) -> Path:
-    told = json.dumps({"key": key, "entries": [entry[:5] for entry in entries]})
-    path = folder / f"{hashlib.sha256(told.encode()).hexdigest()[:20]}.parquet"
+def _write(folder: Path, key: str, table: pa.Table, batches: Iterable[CachedBatch]) -> Path:
+    description = json.dumps({"key": key, "entries": [batch[:5] for batch in batches]})
+    path = folder / f"{hashlib.sha256(description.encode()).hexdigest()[:20]}.parquet"
     folder.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        pq.write_table(table.replace_schema_metadata({_HOLDS: told}), temporary, compression="zstd")
+        pq.write_table(table.replace_schema_metadata({_METADATA: description}), temporary, compression="zstd")
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
     return path
 
 
-def held(folder: Path, key: str) -> dict[tuple[str, str], dict[int, Entry]]:
-    """The batches there are of each file, by the file's path and hash, of what was read under `key`."""
-    found: dict[tuple[str, str], dict[int, Entry]] = {}
+def cached_batches(folder: Path, key: str) -> dict[tuple[str, str], dict[int, CachedBatch]]:
+    """Return the batches that were read under `key`: by name and version of their file, then by number."""
+    found: dict[tuple[str, str], dict[int, CachedBatch]] = {}
     for path in sorted(folder.glob("*.parquet")):
         first = 0
-        for entry in _entries(path, key):
-            found.setdefault((entry.name, entry.version), {})[entry.batch] = entry._replace(bundle=path, first=first)
-            first += entry.count
+        for batch in _batches_in(path, key):
+            batches = found.setdefault((batch.name, batch.version), {})
+            batches[batch.batch] = batch._replace(bundle=path, first=first)
+            first += batch.n_records
     return found
 
 
-def _entries(path: Path, key: str) -> list[Entry]:
+def _batches_in(path: Path, key: str) -> list[CachedBatch]:
     try:
-        told = json.loads((pq.read_metadata(path).metadata or {})[_HOLDS])
+        description = json.loads((pq.read_metadata(path).metadata or {})[_METADATA])
     except (OSError, pa.ArrowInvalid, KeyError, ValueError):
-        return []  # no bundle, or a damaged one: it is read anew and removed at the end
-    return [Entry(*entry) for entry in told["entries"]] if told["key"] == key else []
+        return []  # a damaged bundle: its files are read again, and `remove_unused` deletes it
+    return [CachedBatch(*batch) for batch in description["entries"]] if description["key"] == key else []
 
 
-def is_whole(batches: Mapping[int, Entry]) -> bool:
-    """Whether the batches of a file are all there."""
-    return any(entry.last for entry in batches.values()) and len(batches) == max(batches) + 1
+def is_complete(batches: Mapping[int, CachedBatch]) -> bool:
+    """Return whether the batches of a file are all there."""
+    return any(batch.is_last for batch in batches.values()) and len(batches) == max(batches) + 1
 
 
-def stretches(entries: Iterable[Entry]) -> list[Stretch]:
-    """`entries` in their order as few stretches of rows."""
-    found: list[Stretch] = []
-    for entry in entries:
+def row_ranges(batches: Iterable[CachedBatch]) -> list[RowRange]:
+    """Return the rows of the batches, in order, as few ranges."""
+    found: list[RowRange] = []
+    for batch in batches:
         last = found[-1] if found else None
-        if last and last.bundle == entry.bundle and last.first + last.count == entry.first:
-            found[-1] = last._replace(count=last.count + entry.count)
+        if last and last.bundle == batch.bundle and last.first + last.n_rows == batch.first:
+            found[-1] = last._replace(n_rows=last.n_rows + batch.n_records)
         else:
-            found.append(Stretch(entry.bundle, entry.first, entry.count))
+            found.append(RowRange(batch.bundle, batch.first, batch.n_records))
     return found
 
 
-def pack(folder: Path, key: str, entries: Sequence[Entry]) -> None:
-    """Removes bundles that hold none of `entries`, and packs together those that are less than half full once there are many."""
-    inside: dict[Path, list[Entry]] = {}
-    for entry in entries:
-        inside.setdefault(entry.bundle, []).append(entry)
-    loose = [bundle for bundle, held in inside.items() if _is_loose(held)]
-    loose = loose if len(loose) > _LOOSE else []
-    moved = sorted(entry for bundle in loose for entry in inside[bundle])
-    groups = [moved[start : start + FILES] for start in range(0, len(moved), FILES)]
-    kept = set(inside) - set(loose)
-    for group in groups:
-        table = pa.concat_tables([pq.read_table(s.bundle).slice(s.first, s.count) for s in stretches(group)])
+def remove_unused(folder: Path, key: str, batches: Sequence[CachedBatch]) -> None:
+    """Delete bundles without any of `batches`, and merge bundles that are less than half full, if there are many."""
+    by_bundle: dict[Path, list[CachedBatch]] = {}
+    for batch in batches:
+        by_bundle.setdefault(batch.bundle, []).append(batch)
+    small = [bundle for bundle, held in by_bundle.items() if _is_small(held)]
+    small = small if len(small) > MAX_SMALL_BUNDLES else []
+    moved = sorted(batch for bundle in small for batch in by_bundle[bundle])
+    kept = set(by_bundle) - set(small)
+    for start in range(0, len(moved), MAX_FILES):
+        group = moved[start : start + MAX_FILES]
+        ranges = row_ranges(group)
+        table = pa.concat_tables([pq.read_table(rows.bundle).slice(rows.first, rows.n_rows) for rows in ranges])
         kept.add(_write(folder, key, table, group))
     for path in set(folder.iterdir()) - kept:
-        if _OURS.fullmatch(path.name) and (
-            path.suffix == ".parquet" or path.stat().st_mtime < time.time() - _ABANDONED
-        ):
+        is_unfinished = path.suffix != ".parquet" and path.stat().st_mtime >= time.time() - _ABANDONED
+        if _BUNDLE_NAME.fullmatch(path.name) and not is_unfinished:
             path.unlink()
 
 
-def _is_loose(held: Sequence[Entry]) -> bool:
-    """Whether a bundle holds few and whole files."""
-    whole = all(entry.last and entry.batch == 0 for entry in held)
-    return whole and len(held) < FILES / 2 and sum(entry.count for entry in held) < BATCH / 2
+def _is_small(held: Sequence[CachedBatch]) -> bool:
+    """Return whether a bundle holds only whole files, and few of them."""
+    whole = all(batch.is_last and batch.batch == 0 for batch in held)
+    return whole and len(held) < MAX_FILES / 2 and sum(batch.n_records for batch in held) < MAX_RECORDS / 2

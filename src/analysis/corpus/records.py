@@ -1,4 +1,7 @@
-"""One file of a corpus to its records: rows of `articles`, or rejects. The same file gives the same rows in any process."""
+"""Read the files of a corpus into records: rows of `articles`, or rejects.
+
+A file gives the same records in any process, so that the work can be divided.
+"""
 
 import gzip
 import hashlib
@@ -14,137 +17,150 @@ import pyarrow as pa
 from analysis import engine, tables
 from analysis.articles import UNKNOWN_OUTLET, to_article
 from analysis.articles.outlets import outlet_from_folder
-from analysis.corpus.files import Source, folder_of
-from analysis.readers import holds_many, read, tabular
+from analysis.corpus.files import RawFile, folder_of
+from analysis.readers import RawRecord, holds_many, read, tabular
 from analysis.readers.decode import clean
+from analysis.readers.raw_record import reject
 
-BATCH = 250  # records that one worker cleans at a time
-FILES, BYTES = 50, 4e6  # up to so much of other files one worker reads at a time
-_LARGE = 1e6  # an export of so many bytes is not read by one worker
+MAX_RECORDS = 250  # in a task that cleans records of a large export
+MAX_FILES, MAX_BYTES = 50, 4e6  # in a task that reads files
+LARGE_EXPORT = 1e6  # bytes; the records of such an export are divided among processes
 
-# A record is an article or, with a reason, a reject; `record_hash` tells whether an article is as it was.
-_OWN = dict(reader=tables.TEXT, record=tables.INT, reason=tables.TEXT, detail=tables.TEXT, record_hash=tables.TEXT)
-SCHEMA = pa.schema([*tables.TABLES["articles"].columns.items(), *_OWN.items()])
-_LIBRARIES = (  # whose next version may read a file otherwise
-    "charset-normalizer", "fastwarc", "feedparser", "ftfy", "htmldate", "justext", "lxml", "openpyxl", "py3langid", "python-docx", "trafilatura",
+# The columns of a record beside those of an article. A record with a `reason` is a reject.
+_OWN_COLUMNS = {
+    "reader": tables.TEXT,
+    "record": tables.INT,
+    "reason": tables.TEXT,
+    "detail": tables.TEXT,
+    "record_hash": tables.TEXT,  # changes with any other value of an article
+}
+SCHEMA = pa.schema([*tables.TABLES["articles"].columns.items(), *_OWN_COLUMNS.items()])
+_LIBRARIES = (  # another version of one of these may read a file differently
+    "charset-normalizer", "fastwarc", "feedparser", "ftfy", "htmldate", "justext", "lxml", "openpyxl", "py3langid",
+    "trafilatura",
 )  # fmt: skip
 
 
-class Unit(NamedTuple):
-    """Work for one process: files to read, or (`raws`) one batch of the records of one file, the `last` of them or not."""
+class Task(NamedTuple):
+    """Work for one process: files to read, or a batch of raw records of one large file."""
 
-    sources: list[Source]
-    raws: list[dict] | None = None
-    batch: int = 0
-    last: bool = True
+    files: list[RawFile]
+    raws: list[RawRecord] | None = None  # the batch; None for files to read
+    batch: int = 0  # number of the batch within its file
+    is_last: bool = True  # whether it is the last batch of its file
 
 
-class Found(NamedTuple):
-    """What a unit gave: its files, records as a table of SCHEMA and how many of them each file gave."""
+class TaskResult(NamedTuple):
+    """What a task gave."""
 
-    unit: Unit
-    table: pa.Table
-    counts: list[int]
+    task: Task  # without its raw records
+    table: pa.Table  # of SCHEMA, one row per record
+    counts: list[int]  # records of each file of the task
 
 
 def read_key(top: str, codes: Mapping[str, str]) -> str:
-    """What the rows of a file depend on beside its bytes and path, as one hash: the code and libraries that read, agency codes, `top`."""
-    versions = {found.name: found.version for name in _LIBRARIES for found in metadata.distributions(name=name)}
-    return engine.step_key(read_unit, {"top": top, "codes": dict(codes), "libraries": versions}, [])
+    """Return a hash of what the records of a file depend on beside the file.
 
-
-def units(missing: Iterable[Source], held: Mapping[tuple[str, str], Iterable[int]]) -> Iterator[Unit]:
-    """The work on files that are not read yet: a large export is read here and its records dealt out, others are read by the worker.
-
-    `held` names the batches of a file (by path and hash) that an interrupted run has read already.
+    These are the code and the libraries that read it, the agency codes, and the name of the corpus's folder, `top`.
     """
-    waiting: list[Source] = []
-    for source in missing:
-        if holds_many(source.name) and source.size > _LARGE:
-            done = held.get((source.name, source.version), ())
-            batches = enumerate(_batches(read_file(source.path)))
-            yield from (Unit([source], raws, number, last) for number, (raws, last) in batches if number not in done)
+    versions = {found.name: found.version for name in _LIBRARIES for found in metadata.distributions(name=name)}
+    return engine.step_key(read_task, {"top": top, "codes": dict(codes), "libraries": versions}, [])
+
+
+def plan_tasks(missing: Iterable[RawFile], cached: Mapping[tuple[str, str], Iterable[int]]) -> Iterator[Task]:
+    """Yield tasks that read the missing files.
+
+    A large export is read here, and its records are divided into batches. Other files are read by the process that does
+    the task. `cached` holds, by name and version of a file, the numbers of the batches that an interrupted ingest has
+    read already.
+    """
+    waiting: list[RawFile] = []
+    for file in missing:
+        if holds_many(file.name) and file.size > LARGE_EXPORT:
+            done = cached.get((file.name, file.version), ())
+            batches = enumerate(_batches(read_file(file.path)))
+            yield from (
+                Task([file], raws, number, is_last) for number, (raws, is_last) in batches if number not in done
+            )
             continue
-        waiting.append(source)
-        if len(waiting) == FILES or sum(file.size for file in waiting) > BYTES:
-            yield Unit(waiting)
+        waiting.append(file)
+        if len(waiting) == MAX_FILES or sum(other.size for other in waiting) > MAX_BYTES:
+            yield Task(waiting)
             waiting = []
     if waiting:
-        yield Unit(waiting)
+        yield Task(waiting)
 
 
-def _batches(raws: Iterator[dict]) -> Iterator[tuple[list[dict], bool]]:
-    """Lists of BATCH records, each with whether it is the last."""
-    batch, following = list(islice(raws, BATCH)), [{}]
-    while following:
-        following = list(islice(raws, BATCH))
-        yield batch, not following
+def _batches(raws: Iterator[RawRecord]) -> Iterator[tuple[list[RawRecord], bool]]:
+    """Yield lists of at most MAX_RECORDS records, each with whether it is the last."""
+    batch, more = list(islice(raws, MAX_RECORDS)), True
+    while more:
+        following = list(islice(raws, MAX_RECORDS))
+        more = bool(following)
+        yield batch, not more
         batch = following
 
 
-def read_file(path: Path) -> Iterator[dict]:
-    """The raw articles and rejects of a file, at least one; JSON Lines are streamed, other forms read as a whole."""
+def read_file(path: Path) -> Iterator[RawRecord]:
+    """Yield the raw articles and rejects of a file, at least one. JSON Lines are streamed, other formats read whole."""
     empty = True
     try:
         for raw in _stream(path):
             empty = False
             yield raw
     except OSError as error:
-        yield {"record": None, "reason": "cannot be opened", "detail": str(error.strerror or error)}
+        yield reject("cannot be opened", str(error.strerror or error))
         return
     if empty:
-        yield {"record": None, "reason": "no record", "detail": "the file is an export without a record"}
+        yield reject("no record", "the file is an export without a record")
 
 
-def _stream(path: Path) -> Iterator[dict]:
+def _stream(path: Path) -> Iterator[RawRecord]:
     with path.open("rb") as stream:
         packed = stream.read(2) == b"\x1f\x8b"
         stream.seek(0)
         lines = gzip.GzipFile(fileobj=stream) if packed else stream
         if tabular.is_json_lines(lines):
-            yield from (raw for raw in tabular.read_json_lines(lines))
+            yield from tabular.read_json_lines(lines)
             return
     yield from read(path.read_bytes(), path.name)
 
 
-def read_unit(unit: Unit, top: str, codes: Mapping[str, str]) -> Found:
-    """The records of a unit, cleaned; the unit that comes back is without the raw ones."""
-    rows: list[dict] = []
+def read_task(task: Task, top: str, codes: Mapping[str, str]) -> TaskResult:
+    """Return the cleaned records of a task. `top` and `codes` are as for `read_key`."""
+    rows: list[dict[str, Any]] = []
     counts = []
-    for source in unit.sources:
+    for file in task.files:
         before = len(rows)
-        for raw in unit.raws if unit.raws is not None else read_file(source.path):
-            rows.append(_row(raw, source, folder_of(source.name, top), codes))
+        for raw in task.raws if task.raws is not None else read_file(file.path):
+            rows.append(_row(raw, file, folder_of(file.name, top), codes))
         counts.append(len(rows) - before)
-    return Found(unit._replace(raws=None), pa.Table.from_pylist(_numbered(rows), schema=SCHEMA), counts)
+    return TaskResult(task._replace(raws=None), pa.Table.from_pylist(_numbered(rows), schema=SCHEMA), counts)
 
 
-def _row(raw: Mapping, source: Source, folder: str, codes: Mapping[str, str]) -> dict:
-    """One record as a row: an article, or a reject."""
-    raw = tidy(raw)
-    row = raw if "reason" in raw else to_article(raw, folder, codes=codes, repeated=source.repeated)
-    told = {
-        "source_path": f"{source.name}/{raw['member']}" if raw.get("member") else source.name,
-        "source_sha256": source.sha,
-        "reader": raw.get("form", "none"),
-        "record": raw["record"],
+def _row(raw: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]) -> dict[str, Any]:
+    """Return one record as a row: an article, or a reject."""
+    fields = _clean_fields(raw)
+    row = fields if "reason" in fields else to_article(fields, folder, codes=codes, repeated=file.repeated)
+    origin = {
+        "source_path": f"{file.name}/{fields['member']}" if fields.get("member") else file.name,
+        "source_sha256": file.sha,
+        "reader": fields.get("form", "none"),
+        "record": fields["record"],
     }
     if "reason" in row:
-        return told | {
-            "reason": row["reason"],
-            "detail": row["detail"],
-            "outlet": outlet_from_folder(folder) or UNKNOWN_OUTLET,
-        }
-    whole = json.dumps(row | told, sort_keys=True, default=str)
-    return row | told | {"record_hash": hashlib.sha256(whole.encode()).hexdigest()[:16]}
+        outlet = outlet_from_folder(folder) or UNKNOWN_OUTLET
+        return origin | {"reason": row["reason"], "detail": row["detail"], "outlet": outlet}
+    values = json.dumps(row | origin, sort_keys=True, default=str)
+    return row | origin | {"record_hash": hashlib.sha256(values.encode()).hexdigest()[:16]}
 
 
-def tidy(raw: Mapping) -> dict:
-    """A raw record with every text in it cleaned and every number but its own and its date as text; notes say what was repaired.
+def _clean_fields(raw: RawRecord) -> dict[str, Any]:
+    """Return a raw record with all texts cleaned, numbers as text, and notes on the repairs.
 
-    Readers clean what they parse; this reaches what they pass on: escapes in JSON, cells, names of files, lists.
+    Readers clean what they parse. This reaches what they pass on: escapes in JSON, cells, names of files, lists.
     """
-    notes: list[str] = list(raw.get("notes", []))
+    notes = list(raw.get("notes", []))
 
     def cleaned(value: Any) -> Any:
         if isinstance(value, str):
@@ -156,13 +172,14 @@ def tidy(raw: Mapping) -> dict:
             return type(value)(*entries) if hasattr(value, "_fields") else entries
         return str(value) if isinstance(value, (int, float)) else value
 
-    as_it_is = {field for field in ("record", "notes", "published") if not isinstance(raw.get(field), str)}
-    return {field: value if field in as_it_is else cleaned(value) for field, value in raw.items()} | {"notes": notes}
+    kept = {field for field in ("record", "notes", "published") if not isinstance(raw.get(field), str)}
+    fields = {field: value if field in kept else cleaned(value) for field, value in raw.items()}
+    return fields | {"notes": notes}
 
 
-def _numbered(rows: list[dict]) -> list[dict]:
-    """`rows` with a number for each reject that has none, where another of the same file has none either."""
-    seen: set[tuple] = set()
+def _numbered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows; a reject without a number gets one if another of its file has none either."""
+    seen: set[tuple[str, int | None]] = set()
     for place, row in enumerate(rows, start=1):
         if "reason" in row and (row["source_path"], row["record"]) in seen:
             row["record"] = place

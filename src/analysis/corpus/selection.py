@@ -1,4 +1,4 @@
-"""Which articles belong to a selection: some outlets, and a period."""
+"""Select articles by outlet and period."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,10 +9,9 @@ import pandas as pd
 def in_selection(
     articles: pd.DataFrame, *, outlets: str | Sequence[str] = (), since: str = "", until: str = ""
 ) -> pd.Series:
-    """Return for each article whether it belongs to a selection; "" and [] mean no limit.
+    """Return for each article whether it is by one of the outlets and in the period, as in `load_articles`.
 
-    `since` and `until` are days such as "2026-01-31", both included, in UTC; they leave out articles without a date.
-    Raises ValueError for a day that is none.
+    Raises ValueError for a day that is not written as 2026-01-31.
     """
     keep = pd.Series(True, index=articles.index)
     if outlets:

@@ -1,0 +1,68 @@
+"""Load articles from the processed tables."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import paths, tables
+from analysis.corpus.selection import in_selection
+
+
+def load_articles(
+    *, story: str = "", outlets: Sequence[str] = (), since: str = "", until: str = "", path: str | Path = ""
+) -> pd.DataFrame:
+    """Return the articles of a selection. Without arguments, all articles.
+
+    Parameters
+    ----------
+    story : str
+        Only articles of this story, as in the table `stories`.
+    outlets : list of str
+        Only articles of these outlets.
+    since, until : str
+        First and last day, such as "2026-01-31", in UTC. Articles without a date are then left out.
+    path : str or Path
+        Folder of the tables; data/processed of the workspace by default.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of the table `articles`, one per article, in the order of path and record.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there are no tables yet.
+    ValueError
+        If there is no such outlet or story, a day is not written as 2026-01-31, or no article is left. The message says
+        what there is.
+    """
+    processed = paths.resolve(path or paths.workspace().processed)
+    articles = tables.read_table(processed / "articles")
+    outlets = [outlets] if isinstance(outlets, str) else list(outlets)
+    _check_known(outlets, articles["outlet"], "outlet")
+    keep = in_selection(articles, outlets=outlets, since=since, until=until)
+    if story:
+        stories = tables.read_table(processed / "stories")
+        _check_known([story], stories["story"], "story")
+        keep &= articles["article_id"].isin(stories.loc[stories["story"] == story, "article_id"])
+    if not keep.any():
+        asked = dict(story=story, outlets=outlets, since=since, until=until)
+        named = ", ".join(f"{name}={value!r}" for name, value in asked.items() if value)
+        raise ValueError(f"no article has {named}; there are {_what_there_is(articles)}")
+    return articles[keep].reset_index(drop=True)
+
+
+def _check_known(asked: Iterable[str], values: pd.Series, what: str) -> None:
+    known = sorted(values.dropna().unique())
+    unknown = [name for name in asked if name not in known]
+    if unknown:
+        raise ValueError(f"there is no {what} {unknown[0]!r}; there are: {', '.join(known) or 'none'}")
+
+
+def _what_there_is(articles: pd.DataFrame) -> str:
+    dates, outlets = articles["published"].dropna(), sorted(articles["outlet"].unique())
+    period = f" from {dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}" if len(dates) else " without dates"
+    named = ", ".join(outlets[:20]) + (f" and {len(outlets) - 20} more" if len(outlets) > 20 else "")
+    return f"{len(articles)} articles{period} by {named}"
