@@ -34,13 +34,13 @@ def b_cubed(gold: np.ndarray, found: np.ndarray) -> float:
 def curve(texts: pd.DataFrame) -> np.ndarray:
     """F1 at each of CUTS."""
     vectors, undated, gold = (
-        events._vectors(texts["text"].tolist()),
+        events.event_vectors(texts["text"].tolist()),
         np.full(len(texts), np.nan),
         texts["event"].to_numpy(),
     )
     shipped, scores = events.SAME, []
     for events.SAME in CUTS:
-        scores.append(b_cubed(gold, events._group(vectors, undated, 1)))
+        scores.append(b_cubed(gold, events.group_vectors(vectors, undated, 1)))
     events.SAME = shipped
     return np.array(scores)
 
@@ -99,9 +99,9 @@ def seconds() -> None:
 
 
 def settings() -> None:
-    texts, background = load(), events._background()
-    for name, known in {"with the background corpus": background, "without": (0, {})}.items():
-        events._background = lambda known=known: known
+    texts, background = load(), events.load_background()
+    for name, known in {"with the background corpus": background, "without": events.Background(0, {})}.items():
+        events.load_background = lambda known=known: known
         scores, _ = crossed(texts)
         print(f"{name}: best {curve(texts).max():.3f}, threshold from the other half {np.mean(scores):.3f}", flush=True)
         alone()

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.compare import compare_event, figures
+from analysis.compare import compare_event
 
 TEXTS = {
     "a": "DUNMORE — The levee failed. The levee cost $66bn. Mayor Ann Lee wept.",
@@ -57,19 +57,6 @@ def test_without_a_measure_of_the_centre_an_outlet_leads_with_its_first_article(
 def test_one_outlet_only_and_a_text_without_a_word(articles, quotes):
     found = compare_event(articles.assign(text="…", outlet="Post"), quotes[:0], "b")
     assert found[["lead", "speakers", "figures", "words"]].values.tolist() == [["…", [], [], []]]
-
-
-@pytest.mark.parametrize("text, expected", [
-    ("$66 billion, $66bn, 66 billion dollars, US$66 billion", ["$66 billion"]),
-    ("$5M and 5 million euros", ["$5 million", "€5 million"]),
-    ("12 percent, 12 per cent, 12%, 12.0%", ["12%"]),
-    ("1,300 people; 23 of them", ["1,300", "23"]),
-    ("In 2019, on May 5, 5 May, at 5:30 p.m. and 6 p.m., Section 12, Form 8, No. 3, COVID-19, the 21st, section 6103", []),
-    ("Ten of 3.50 and .5", ["3.5"]),
-    ("", []),
-])  # fmt: skip
-def test_figures_have_one_form(text, expected):
-    assert figures(text) == expected
 
 
 @pytest.mark.parametrize("change, message", [

@@ -59,7 +59,7 @@ def test_the_same_words_a_month_later_are_another_event_unless_time_is_left_out_
 
 def test_decay_by_hand():
     # 3 days at a window of 3: exp(-½) = .6065; no date: 1
-    assert events._decay(np.array([0.0, 0.0]), np.array([3.0, np.nan]), 3) == pytest.approx([0.60653066, 1])
+    assert events.time_decay(np.array([0.0, 0.0]), np.array([3.0, np.nan]), 3) == pytest.approx([0.60653066, 1])
 
 
 @settings(max_examples=25, deadline=None)
@@ -75,23 +75,23 @@ def test_decay_by_hand():
 )
 def test_the_parts_give_what_average_linkage_of_all_pairs_gives(rows):
     days = np.sort(np.array([day for _, day in rows], dtype=float))
-    vectors = events._vectors([" ".join(words) for words, _ in rows])
-    distances = 1 - (vectors @ vectors.T).toarray() * events._decay(days[:, None], days[None], 3)
+    vectors = events.event_vectors([" ".join(words) for words, _ in rows])
+    distances = 1 - (vectors @ vectors.T).toarray() * events.time_decay(days[:, None], days[None], 3)
     np.fill_diagonal(distances, 0)
     whole = fcluster(average(squareform(distances.clip(0), checks=False)), 1 - events.SAME, "distance")
-    assert b_cubed(whole, events._group(vectors, days, 3)) == pytest.approx(1)
+    assert b_cubed(whole, events.group_vectors(vectors, days, 3)) == pytest.approx(1)
 
 
 def test_the_order_of_the_articles_changes_nothing_and_blocks_neither(monkeypatch):
     articles = frame(FLOOD + COURT, published=pd.to_datetime(["2026-01-02"] * 3 + [None] * 3, utc=True))
     found = group_events(articles)
     pd.testing.assert_frame_equal(group_events(articles[::-1])[::-1], found)
-    monkeypatch.setattr(events, "_ROWS", 2)
+    monkeypatch.setattr(events, "ROWS", 2)
     pd.testing.assert_frame_equal(group_events(articles), found)
 
 
 def test_a_part_too_large_for_its_pairs_is_parted_at_its_weak_links(monkeypatch):
-    monkeypatch.setattr(events, "_MOST", 4)
+    monkeypatch.setattr(events, "MOST_PAIRED", 4)
     found = group_events(frame([f"{text} Dunmore court" for text in FLOOD + COURT]))["event_id"]
     assert found[:3].nunique() == 1 and found[3:].nunique() == 1
     assert group_events(frame([FLOOD[0]] * 9))["event_id"].nunique() <= 3  # the same words nine times: chunks

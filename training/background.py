@@ -1,8 +1,8 @@
-"""How many of 6,015 news articles have each common word, for `analysis.events`: writes src/analysis/background.json.
+"""Count how many of 6,015 news articles have each common word: writes src/analysis/events_background.json.
 
     python training/background.py
 
-Only the words in at least half a per cent of the articles: for the rarer ones the number makes no difference.
+Only the words in at least half a percent of the articles: for the rarer ones the number makes no difference.
 """
 
 import json
