@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,41 +17,62 @@ SHARED = ROOT.parent / "shared" / "data"
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real data beside the checkout; the test is skipped where there is none."""
+    """Return the folder of real data beside the checkout; skip the test where there is none."""
     if not SHARED.is_dir():
         pytest.skip("the real articles of ../shared/data are not beside this checkout")
     return SHARED
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests that share the copied checkout run in one process, so that its report is made once."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "root" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("report"))
+        if "made" in fixtures:
+            item.add_marker(pytest.mark.slow)
+
+
+def copy_checkout(folder: Path, *, notebooks: Iterable[str] = ("",)) -> Path:
+    """Copy the checkout to `folder`, with those notebooks whose names begin with one of `notebooks`.
+
+    So no test touches the reports and tables of whoever runs it. The copy's `.venv` counts as made.
+    """
+    for name in ("src", "runs", "data/raw"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "notebooks").mkdir()
+    for source in (ROOT / "notebooks").glob("*.ipynb"):
+        if source.name.startswith(tuple(notebooks)):
+            shutil.copy(source, folder / "notebooks")
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
+        shutil.copy(ROOT / name, folder / name)
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "ready").touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def root(tmp_path_factory) -> Path:
-    """A copy of the checkout, so that no test touches the reports and tables of whoever runs it; its `.venv` counts as made."""
-    root = tmp_path_factory.mktemp("work") / "checkout"
-    for name in ("src", "notebooks", "runs", "data/raw"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
-        shutil.copy(ROOT / name, root / name)
-    (root / ".venv").mkdir()
-    (root / ".venv" / "ready").touch()
-    return root
+    """Return a copy of the checkout."""
+    return copy_checkout(tmp_path_factory.mktemp("work") / "checkout")
 
 
-def run_in(root: Path, *command: str) -> subprocess.CompletedProcess:
-    """What a command gives in the copied checkout."""
+def run_in(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a copied checkout."""
     # Under `make test`, make would tell the make started here of its own options and folders.
     unwanted = {export.REPORT_VARIABLE, paths.WORKSPACE_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
-    environment = {name: value for name, value in os.environ.items() if name not in unwanted} | {
-        "PYTHONPATH": str(root / "src")
-    }
+    environment = {name: value for name, value in os.environ.items() if name not in unwanted}
+    environment["PYTHONPATH"] = str(root / "src")
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=900)
 
 
-def make(root: Path, *words: str) -> subprocess.CompletedProcess:
-    """What `make …` gives in the copied checkout, with the interpreter that runs the tests."""
+def make(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `make …` in a copied checkout, with the interpreter that runs the tests."""
     return run_in(root, "make", *words, f"RUNS_IN={sys.executable}")
 
 
 @pytest.fixture(scope="session")
-def made(root) -> subprocess.CompletedProcess:
-    """What `make report` said."""
+def made(root) -> subprocess.CompletedProcess[str]:
+    """Run `make report` in the copied checkout, once in a session."""
     return make(root, "report")

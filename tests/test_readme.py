@@ -11,7 +11,7 @@ import time
 import urllib.request
 
 import pytest
-from conftest import ROOT, make, run_in
+from conftest import ROOT, copy_checkout, make, run_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.M | re.S)
@@ -72,28 +72,34 @@ def test_a_second_setup_does_nothing(root):
     assert "Nothing to be done" in make(root, "setup").stdout
 
 
-def test_own_articles(root, made):
-    own = root.parent / "my-articles"
+# Each notebook is run once more with other articles or another story: three in one test, three in the other.
+
+
+def test_own_articles(made, root, tmp_path):
+    checkout = copy_checkout(tmp_path / "checkout", notebooks=["00", "04", "05"])
+    shutil.copytree(root / "reports/immigration-tax", checkout / "reports/immigration-tax")
     for name in ("the-marlow-ledger", "the-dunmore-courier", "harbor-and-state"):
-        shutil.copytree(root / "data/raw" / name, own / name)
-    before = (root / "reports/immigration-tax/index.html").read_bytes()
-    got = make(root, "report", "RAW=../my-articles")
+        shutil.copytree(checkout / "data/raw" / name, tmp_path / "my-articles" / name)
+    before = (checkout / "reports/immigration-tax/index.html").read_bytes()
+    got = make(checkout, "report", "RAW=../my-articles")
     assert got.returncode == 0, got.stderr
-    page = (root / "reports/immigration-tax-my-articles/index.html").read_text(encoding="utf-8")
+    page = (checkout / "reports/immigration-tax-my-articles/index.html").read_text(encoding="utf-8")
     assert "from 3 outlets" in page and "fiction" not in page
-    assert (root / "reports/immigration-tax/index.html").read_bytes() == before
+    assert (checkout / "reports/immigration-tax/index.html").read_bytes() == before
 
 
-def test_own_story(root, made):
+@pytest.mark.slow
+def test_own_story(tmp_path):
+    checkout = copy_checkout(tmp_path / "checkout", notebooks=["01", "02", "03"])
     [(_, example)] = [block for block in BLOCKS if block[0] == "yaml"]
-    (root / "runs/courts.yaml").write_text(example, encoding="utf-8")
-    got = make(root, "report", "RUN=runs/courts.yaml")
+    (checkout / "runs/courts.yaml").write_text(example, encoding="utf-8")
+    got = make(checkout, "report", "RUN=runs/courts.yaml")
     assert got.returncode == 0, got.stderr
-    assert "How the courts were covered" in (root / "reports/courts/index.html").read_text(encoding="utf-8")
-    assert (root / "data/processed/courts/stories").is_dir()
+    assert "How the courts were covered" in (checkout / "reports/courts/index.html").read_text(encoding="utf-8")
+    assert (checkout / "data/processed/courts/stories").is_dir()
 
 
-def test_ingest_and_quotes(root):
+def test_ingest_and_quotes(root, made):
     ingest, quotes = (command.split()[1:] for command in COMMANDS if command.startswith(".venv"))
     told = run_in(root, sys.executable, *ingest)
     assert told.returncode == 0 and "The Marlow Ledger" in told.stdout
@@ -116,6 +122,7 @@ def port():
         return free.getsockname()[1]
 
 
+@pytest.mark.slow
 def test_make_lab_serves_the_notebooks(root, port):
     command = make(root, "--dry-run", "lab").stdout.split()
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]

@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 import pytest
 from conftest import run_in
 
+from analysis.__main__ import main
+
 RUN = "runs/immigration-tax.yaml"
 
 
@@ -36,12 +38,7 @@ def report(root, made):
 
 
 def contents(root):
-    tables = [
-        path
-        for path in (root / "data/processed").rglob("*.parquet")
-        if not {"courts", "immigration-tax-my-articles"} & set(path.parts)
-    ]
-    wanted = [*(root / "reports/immigration-tax/figures").iterdir(), *tables]
+    wanted = [*(root / "data/processed").rglob("*.parquet"), *(root / "reports/immigration-tax/figures").iterdir()]
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in [*wanted, root / "reports/immigration-tax/index.html"]
@@ -110,15 +107,17 @@ def test_a_second_run_gives_the_same_bytes_in_every_chart_and_table(root, report
     ],
     ids=["empty folder", "unreadable files", "csv without text", "slip in the run file"],
 )
-def test_input_that_cannot_be_used_is_one_sentence_and_status_2(root, report, prepare, words, message):
+def test_input_that_cannot_be_used_is_one_sentence_and_status_2(
+    root, report, prepare, words, message, monkeypatch, capsys
+):
     raw = root / "raw"
     shutil.rmtree(raw, ignore_errors=True)
     raw.mkdir()
     prepare(raw)
     before = contents(root)
-    got = analysis(root, *words)
-    assert got.returncode == 2, got.stderr
-    assert got.stderr.count("\n") == 1 and got.stderr.startswith("error: ") and message in got.stderr
+    monkeypatch.chdir(root)
+    status, error = main(list(words)), capsys.readouterr().err
+    assert status == 2 and error.count("\n") == 1 and error.startswith("error: ") and message in error
     assert contents(root) == before
 
 
