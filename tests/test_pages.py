@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import paths
 from analysis.articles import to_article
 from analysis.readers import read
-from analysis.readers.page.body import Block, page_story
+from analysis.readers.page.body import Block, page_parts
 from hash_pages import digest, fold  # noqa: E402
 
 PROSE = [
@@ -164,7 +164,7 @@ def test_links_to_other_stories_and_small_print_are_taken_out():
         Block("item", "Sunny days ahead [VIDEO]", linked=0.85, is_inner=True), Block("p", PROSE[2]), Block("p", "___"), Block("p", "Like this story? Share it with a friend!"),
         Block("p", "The Associated Press contributed to this report."), Block("p", "© 2026 Continental Wire Service. All rights reserved."),
     ]  # fmt: skip
-    story = page_story(found, headline="Rain")
+    story = page_parts(found, headline="Rain")
     assert story.paragraphs == [PROSE[0], PROSE[1], "The council’s report", PROSE[2]]
     assert story.credits == [found[-2].text, found[-1].text]
 

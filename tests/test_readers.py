@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.articles.unwrap import unwrap
 from analysis.readers import FORMATS, holds_many, read
 from analysis.readers.decode import clean, decode
-from analysis.readers.page.saved_page import captions
+from analysis.readers.page.captions import captions
 from analysis.readers.tabular import FIELDS, is_csv, is_json
 
 STORY = "Rain fell on the town on Monday, and the council, which had met to talk about drought, went home early."

@@ -1,4 +1,4 @@
-"""What stands around the headline of a saved page, and where that headline is: the lines a reader sees above and below it."""
+"""The head of a saved page: where its headline is, and the lines that a reader sees above and below it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
+
+from analysis.readers.page.page_text import text_of
 
 _INLINE = frozenset("a abbr b em font i mark s small span strong sub sup time u address".split())
 _SKIPPED = frozenset("script style noscript svg template iframe select form button figure figcaption".split())
@@ -21,15 +23,10 @@ class Line(NamedTuple):
     element: HtmlElement
 
 
-def text_of(element: HtmlElement) -> str:
-    """All words within `element`, with single spaces."""
-    return " ".join("".join(element.itertext()).split())
-
-
 def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[HtmlElement | None, str | None]:
-    """The heading that is the page's headline and its words; nulls when no heading goes with any of `titles` (what the page calls itself).
+    """Return the heading that is the page's headline, and its words; None for both when no heading goes with any of `titles`.
 
-    A first-rank heading goes before the others; one that only names the site is none. A page's only first-rank heading is its
+    `titles` are what the page calls itself, `site` is the site's name. A first-rank heading goes before the others; one that only names the site is none. A page's only first-rank heading is its
     headline even if the titles say it otherwise, as they often do.
     """
     titles = [_key(title) for title in titles if title]
@@ -65,7 +62,7 @@ def _key(words: str) -> str:
 
 
 def _likeness(words: str, titles: Iterable[str]) -> float:
-    """How much of a heading stands in the title that has most of it, 0 to 1; one within the other is 1. Short words do not count."""
+    """Return how much of a heading stands in the title that has most of it, 0 to 1; short words do not count."""
     own = {word for word in words.split() if len(word) > 3} or set(words.split())
     shares = [
         1.0 if words and f" {words} " in f" {title} " else len(own & set(title.split())) / max(len(own), 1)
@@ -75,13 +72,16 @@ def _likeness(words: str, titles: Iterable[str]) -> float:
 
 
 def lines_around(headline: HtmlElement, first_words: str) -> tuple[list[Line], list[Line]]:
-    """The lines just above the headline, nearest first, and those below it up to the story, which begins with `first_words`."""
+    """Return the lines just above the headline, nearest first, and those below it up to the story.
+
+    The story begins with `first_words`.
+    """
     above = _take(_lines(_texts_before(headline)), _ABOVE, "")
     return above, _take(_lines(_texts_after(headline)), _BELOW, _key(first_words)[:40])
 
 
 def _take(lines: Iterator[Line], most: int, end: str) -> list[Line]:
-    taken = []
+    taken: list[Line] = []
     for line in lines:
         if len(taken) == most or len(line.text) > _LONG or (end and _key(line.text).startswith(end)):
             break
@@ -90,7 +90,7 @@ def _take(lines: Iterator[Line], most: int, end: str) -> list[Line]:
 
 
 def _lines(pieces: Iterable[tuple[str, HtmlElement]]) -> Iterator[Line]:
-    """Pieces of text joined to lines: those within one block stand on one line."""
+    """Yield pieces of text joined to lines: those within one block stand on one line."""
     block, last, held, first = None, None, "", None
     for words, element in pieces:
         of = element

@@ -1,0 +1,22 @@
+"""Text out of a page's markup."""
+
+import html
+import re
+
+from lxml.html import HtmlElement
+
+_TAG = re.compile(r"<[^<>]+>")
+
+
+def plain_text(words: object) -> str:
+    """Return a value of a page's metadata as text: tags removed, entities resolved, white space evened out.
+
+    >>> plain_text("Rain &amp; <i>wind</i>")
+    'Rain & wind'
+    """
+    return " ".join(_TAG.sub(" ", html.unescape(str(words or ""))).split())
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return all words within `element`, with single blanks."""
+    return " ".join("".join(element.itertext()).split())
