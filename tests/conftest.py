@@ -45,8 +45,9 @@ def copy_checkout(folder: Path, *, notebooks: Iterable[str] = ("",)) -> Path:
     for source in (ROOT / "notebooks").glob("*.ipynb"):
         if source.name.startswith(tuple(notebooks)):
             shutil.copy(source, folder / "notebooks")
-    for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
-        shutil.copy(ROOT / name, folder / name)
+    for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md", "LICENSE"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, folder / name)
     (folder / ".venv").mkdir()
     (folder / ".venv" / "ready").touch()
     return folder

@@ -1,32 +1,51 @@
-"""The command line: `python -m analysis ingest RAW`, `… report runs/NAME.yaml`, `… quotes FILE…`.
+"""The command line: `broadsheet report runs/NAME.yaml` and other commands; also as `python -m analysis`.
 
-Exit status 0 only when all went well; 2 for wrong arguments or input that cannot be used, with one sentence on standard error; 1
-when a notebook failed.
+The exit status is 0 only if all went well, 2 for wrong arguments or input that cannot be used, with one sentence on
+standard error, and 1 if a notebook failed.
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from analysis import paths
 
+_IN_WORKSPACE = "the workspace (default: the nearest folder, from the current one upward, with notebooks/ and runs/)"
+
+
+def init(arguments: argparse.Namespace) -> None:
+    """Lay out a new workspace."""
+    from analysis.new_workspace import init_workspace
+
+    folder = init_workspace(Path(arguments.folder).expanduser(), sample=arguments.sample)
+    run_file = next(iter(sorted((folder / "runs").glob("*.yaml"))), None)
+    print(f"made the workspace {folder}")
+    print(f"next: {'' if arguments.sample else 'put articles into data/raw, one folder an outlet, then '}", end="")
+    print(f"cd {folder} && broadsheet report runs/{run_file.name if run_file else 'NAME.yaml'}")
+
 
 def ingest(arguments: argparse.Namespace) -> None:
+    """Read a folder of articles into tables."""
     from analysis.corpus import balance, ingest
 
-    counts = ingest(Path.cwd() / arguments.raw, Path.cwd() / arguments.processed if arguments.processed else "")
+    processed = Path.cwd() / arguments.processed if arguments.processed else paths.workspace().processed
+    counts = ingest(Path.cwd() / arguments.raw, processed)
     print(counts.to_string(index=False))
     print(balance(counts))
 
 
 def report(arguments: argparse.Namespace) -> None:
+    """Make the report of a run file."""
     from analysis.report import make_report
 
+    here = Path.cwd() / arguments.run
     raw = Path.cwd() / arguments.raw if arguments.raw else ""
-    print(paths.shown(make_report(Path.cwd() / arguments.run, raw=raw)))
+    print(paths.shown(make_report(here if here.is_file() else arguments.run, raw=raw)))
 
 
 def quotes(arguments: argparse.Namespace) -> None:
+    """Print the quotes in files."""
     from analysis.corpus import read_articles
     from analysis.quotes import find_quotes
 
@@ -38,26 +57,42 @@ def quotes(arguments: argparse.Namespace) -> None:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of the command line."""
-    top = argparse.ArgumentParser(prog="python -m analysis", description="Compare how news outlets cover a story.")
+    """Return the parser of the command line."""
+    as_module = Path(sys.argv[0]).name == "__main__.py"
+    top = argparse.ArgumentParser(
+        prog="python -m analysis" if as_module else "broadsheet", description="Compare how news outlets cover a story."
+    )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    one = commands.add_parser("ingest", help="read a folder of articles into data/processed")
-    one.add_argument("raw", help="folder of text copies, saved pages and exports")
-    one.add_argument("--processed", default="", help="folder for the tables (default: data/processed)")
+    one = commands.add_parser("init", help="lay out a new workspace: notebooks, a run file, folders for articles")
+    one.add_argument("folder", metavar="FOLDER", help="the folder of the workspace")
+    one.add_argument("--sample", action="store_true", help="copy the sample articles too; they are invented")
+    one.set_defaults(action=init)
+    one = commands.add_parser("ingest", help="read a folder of articles into tables")
+    one.add_argument("raw", metavar="RAW", help="folder of text copies, saved pages and exports")
+    one.add_argument(
+        "--processed", default="", metavar="FOLDER", help="folder for the tables (default: data/processed)"
+    )
+    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
     one.set_defaults(action=ingest)
     one = commands.add_parser("report", help="execute the notebooks and write the report of a run file")
-    one.add_argument("run", help="a run file, such as runs/immigration-tax.yaml")
-    one.add_argument("--raw", default="", help="a folder of articles in place of the run file's own")
+    one.add_argument("run", metavar="RUN", help="a run file, such as runs/immigration-tax.yaml")
+    one.add_argument(
+        "--raw", default="", metavar="FOLDER", help="a folder of articles that replaces the run file's own"
+    )
+    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
     one.set_defaults(action=report)
-    one = commands.add_parser("quotes", help="print who said what in the files, one JSON object a quote")
+    one = commands.add_parser("quotes", help="print who said what in files, one JSON object a quote")
     one.add_argument("files", nargs="+", metavar="FILE", help="a text copy, a saved page or an export")
     one.set_defaults(action=quotes)
     return top
 
 
 def main(words: list[str] | None = None) -> int:
-    """The exit status of the command that `words` give (default: those of the command line)."""
+    """Run the command that `words` give (default: those of the command line) and return its exit status."""
     arguments = parser().parse_args(words)
+    if getattr(arguments, "workspace", ""):
+        # Processes and kernels started from here inherit it.
+        os.environ[paths.WORKSPACE_VARIABLE] = str(Path.cwd() / Path(arguments.workspace).expanduser())
     try:
         arguments.action(arguments)
     except (ValueError, FileNotFoundError) as error:

@@ -1,0 +1,92 @@
+"""The public functions: what can be imported from `analysis`, for the lazy loader, editors and type checkers."""
+
+from .charts import (
+    outlet_colors,
+    plot_coverage,
+    plot_event_grid,
+    plot_event_time,
+    plot_events,
+    plot_group_terms,
+    plot_outlets,
+    plot_shares,
+    plot_sourcing,
+    plot_speakers,
+    plot_story_mix,
+    plot_term_scatter,
+    plot_terms,
+    plot_topic_shares,
+    plot_topics,
+    story_colors,
+)
+from .compare import compare_event
+from .copies import drop_copies, find_copies
+from .corpus import balance, describe_corpus, ingest, load_articles
+from .coverage import coverage_by, share_interval, suggest_period
+from .events import group_events
+from .export import save_chart
+from .pipeline import load_events, load_topics, open_run
+from .quotes import count_speakers, find_quotes, mark_quotes, sourcing
+from .report import make_report
+from .scoring import score_quotes
+from .stories import assign_stories, label_stories
+from .tables import read_table, write_table
+from .topics import fit_topics
+from .words.concordance import keyword_in_context, terms_in_context
+from .words.counts import count_terms
+from .words.keyness import compare_terms
+from .words.text import sentences, tokenize
+from .words.tf_idf import tf_idf
+
+__all__ = [
+    "assign_stories",
+    "balance",
+    "compare_event",
+    "compare_terms",
+    "count_speakers",
+    "count_terms",
+    "coverage_by",
+    "describe_corpus",
+    "drop_copies",
+    "find_copies",
+    "find_quotes",
+    "fit_topics",
+    "group_events",
+    "ingest",
+    "keyword_in_context",
+    "label_stories",
+    "load_articles",
+    "load_events",
+    "load_topics",
+    "make_report",
+    "mark_quotes",
+    "open_run",
+    "outlet_colors",
+    "plot_coverage",
+    "plot_event_grid",
+    "plot_event_time",
+    "plot_events",
+    "plot_group_terms",
+    "plot_outlets",
+    "plot_shares",
+    "plot_sourcing",
+    "plot_speakers",
+    "plot_story_mix",
+    "plot_term_scatter",
+    "plot_terms",
+    "plot_topic_shares",
+    "plot_topics",
+    "read_table",
+    "save_chart",
+    "score_quotes",
+    "sentences",
+    "share_interval",
+    "sourcing",
+    "story_colors",
+    "suggest_period",
+    "terms_in_context",
+    "tf_idf",
+    "tokenize",
+    "write_table",
+]
+
+__version__: str

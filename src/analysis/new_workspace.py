@@ -1,0 +1,56 @@
+"""Lay out a new workspace: notebooks, run files and data folders."""
+
+import re
+import shutil
+from pathlib import Path
+
+from analysis.paths import Workspace
+from analysis.shipped import PACKAGE
+
+# What the run files of the sample say about its articles is not true of other articles.
+_NOTE = re.compile(r"^corpus_note:.*\n(?:[ \t]+.*\n)*", re.M)
+
+
+def init_workspace(folder: Path, *, sample: bool = False) -> Path:
+    """Lay out a new workspace and return its folder.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder; it is made if it is not there. It may hold other files, such as your articles in `data/raw`.
+    sample : bool
+        Whether to copy the invented sample articles to `data/raw` too.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    ValueError
+        If a file that would be written is there already; nothing is written then.
+    """
+    template, new = _template(), Workspace(folder.resolve())
+    copies = {new.notebooks / path.name: path for path in sorted(template.notebooks.glob("[0-9][0-9]-*.ipynb"))}
+    copies |= {new.runs / path.name: path for path in sorted(template.runs.glob("*.yaml"))}
+    if sample:
+        articles = sorted(path for path in template.raw.rglob("*") if path.is_file())
+        copies |= {new.raw / path.relative_to(template.raw): path for path in articles}
+    taken = [folder] if folder.is_file() else [path for path in copies if path.exists()]
+    if taken:
+        raise ValueError(f"{taken[0]} is there already; give a new folder, so that nothing of yours is overwritten")
+    for data in (new.raw, new.processed, new.reviews):
+        data.mkdir(parents=True, exist_ok=True)
+    for target, source in copies.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    if not sample:
+        for run_file in new.runs.glob("*.yaml"):
+            run_file.write_text(_NOTE.sub("", run_file.read_text(encoding="utf-8")), encoding="utf-8")
+    return new.root
+
+
+def _template() -> Workspace:
+    """Return the workspace that ships inside an installed package, or the checkout that the package runs from."""
+    shipped = PACKAGE / "workspace"
+    return Workspace(shipped if shipped.is_dir() else PACKAGE.parents[1])

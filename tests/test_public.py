@@ -1,0 +1,37 @@
+"""What `import analysis` offers, to programs, editors and type checkers."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+import analysis
+
+
+def test_every_name_can_be_imported_and_is_listed():
+    for name in analysis.__all__:
+        assert callable(getattr(analysis, name)), name
+    assert dir(analysis) == analysis.__all__
+
+
+def test_type_checkers_see_the_same_names():
+    stub = ast.parse((ROOT / "src/analysis/__init__.pyi").read_text(encoding="utf-8"))
+    [listed] = [node.value for node in stub.body if isinstance(node, ast.Assign)]
+    assert sorted(ast.literal_eval(listed)) == sorted(analysis.__all__)
+    assert (ROOT / "src/analysis/py.typed").is_file()
+
+
+def test_a_slip_is_answered():
+    with pytest.raises(AttributeError, match=r"analysis has no 'find_quote'; did you mean find_quotes\?"):
+        _ = analysis.find_quote
+    with pytest.raises(AttributeError, match=r"analysis has no 'zzz'; it offers: .*find_quotes"):
+        _ = analysis.zzz
+
+
+def test_importing_loads_no_library():
+    heavy = ("pandas", "numpy", "matplotlib", "sklearn", "nltk", "onnxruntime", "papermill")
+    program = f"import analysis, sys; print([name for name in {heavy} if name in sys.modules])"
+    got = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert got.stdout.strip() == "[]"
