@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis import scoring
 from analysis.quotes import find_attributions, read_document
 from analysis.scoring import score_quotes
+from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
+from analysis.scoring.relations import WordTokens
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = ["article_id", "content_spans", "source_spans"]
@@ -56,19 +57,19 @@ def judged(texts: dict[str, str], attributions: dict, gold: list[dict]) -> tuple
     """What was found and what is gold, a row each: right (relation_half), reporting (by its cue), confidence, type."""
     found_rows, gold_rows = [], []
     for doc, text in texts.items():
-        words = scoring._Words(text)
+        words = WordTokens(text)
         mine = [r for r in gold if r["doc"] == doc]
         truth = [words.relation(r["content"], r["source"]) for r in mine]
         found = [words.relation(a.content_spans, a.source_spans) for a in attributions[doc]]
         named = [i for i, t in enumerate(truth) if t.content and t.source]
-        pairs = scoring.match(found, [truth[i] for i in named], scoring._RELATIONS["relation_half"])
-        by_content = scoring.match(
-            found, [truth[i] for i in named], lambda f, g: scoring.jaccard(f.content, g.content) >= 0.5
+        pairs = match(found, [truth[i] for i in named], RELATION_MEASURES["relation_half"])
+        by_content = match(
+            found, [truth[i] for i in named], lambda f, g: jaccard(f.content, g.content) >= 0.5
         )
         hits, hit, there = {f for f, _ in pairs}, {named[g] for _, g in pairs}, {named[g] for _, g in by_content}
         nameless = [t for t in truth if t.content and not t.source]
         for i, a in enumerate(attributions[doc]):
-            if i in hits or not any(scoring.jaccard(t.content, found[i].content) >= 0.5 for t in nameless):
+            if i in hits or not any(jaccard(t.content, found[i].content) >= 0.5 for t in nameless):
                 found_rows.append((i in hits, is_reporting(text, a.cue_spans), a.confidence, found[i].quote_type))
         gold_rows += [(i in hit, is_reporting(text, mine[i]["cue"]), i in there, truth[i].quote_type) for i in named]
     return (

@@ -13,11 +13,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 from tqdm import tqdm
 
-from analysis import scoring
 from analysis.quotes.document import read_document
 from analysis.quotes.tagging import attributions, links
 from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
 from analysis.quotes.tagging.spans import ROLES, RoleSpan, find_spans, number_quotations
+from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
+from analysis.scoring.relations import WordTokens
 from common import read
 
 LEAST = 4  # a fact seen in fewer examples is left out
@@ -77,13 +78,13 @@ def right(text: str, joined: list[attributions.LinkedSpans], gold: list[dict]) -
 
     None for one with a source that matches only gold without one: the measure leaves it out.
     """
-    words = scoring._Words(text)
+    words = WordTokens(text)
     found = [words.relation([s[:2] for s in d.contents], [d.source[:2]] if d.source else []) for d in joined]
     truth = [r for r in (words.relation(a["content"], a["source"]) for a in gold) if r.content]
     named = [g for g in truth if g.source]
-    hits = {f for f, _ in scoring.match(found, named, scoring._RELATIONS["relation_half"])}
+    hits = {f for f, _ in match(found, named, RELATION_MEASURES["relation_half"])}
     nameless = [g for g in truth if not g.source]
-    nobody = [any(scoring.jaccard(g.content, f.content) >= 0.5 for g in nameless) for f in found]
+    nobody = [any(jaccard(g.content, f.content) >= 0.5 for g in nameless) for f in found]
     return [1 if i in hits else (None if f.source else 1) if nobody[i] else 0 for i, f in enumerate(found)]
 
 
