@@ -1,4 +1,4 @@
-"""Who is speaking: he and she, kinds of speaker and of saying, passages coded by hand, and the speed of `identify`.
+"""Who is speaking: he and she, kinds of speaker and of saying, passages coded by hand, and the speed of `resolve_speakers`.
 
     python benchmarks/speakers.py [FOLDER]     # FOLDER: ../shared/data by default
 
@@ -8,7 +8,7 @@ Printed with n and, for shares, the 95 % Wilson interval:
   answers A, B or neither;
 - tests/gold/allsides.jsonl, news coded blind: he-or-she speakers named rightly, `speaker_kind` of coded sources, `cue_kind` of
   coded cues; whole passages by the whole system, spans included (relation_half, and who, what kind and which role where found);
-- `identify` on PolNeAR dev's coded spans: articles per CPU-second, one process.
+- `resolve_speakers` on PolNeAR dev's coded spans: articles per CPU-second, one process.
 """
 
 import gzip
@@ -19,8 +19,9 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from analysis.quotes.document import read_document
 from analysis.quotes.speakers.pronouns import chances
-from analysis.quotes.speakers.resolve import identify
+from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution
 from gap import gap_f1, read_gap
 
@@ -34,7 +35,7 @@ LEAST = 0.15  # the chance from which a name counts as the answer, chosen on the
 
 def main(data):
     passages = read_gap(data / "coref" / "gap-validation.tsv.gz")
-    found = gap_f1(passages, [chances(p.scene, p.pronoun, p.found) for p in passages], least=LEAST)
+    found = gap_f1(passages, [chances(p.context, p.pronoun, p.found) for p in passages], least=LEAST)
     print(
         f"GAP validation, {len(passages)} passages: F1 " + ", ".join(f"{group} {f1:.1f}" for group, f1 in found.items())
     )
@@ -56,14 +57,14 @@ def wilson_interval(right, n, *, z=1.96):
 
 
 def speed(texts, attributions):
-    """Print the articles per CPU-second of `identify`."""
-    identify(texts[0], attributions[0])  # word lists and trees are loaded once
+    """Print the articles per CPU-second of `resolve_speakers`."""
+    resolve_speakers(read_document(texts[0]), attributions[0])  # word lists and trees are loaded once
     start = time.process_time()
-    n = sum(len(identify(text, some)) for text, some in zip(texts, attributions))
+    n = sum(len(resolve_speakers(read_document(text), some)) for text, some in zip(texts, attributions, strict=True))
     seconds = time.process_time() - start
     words = sum(len(text.split()) for text in texts)
     print(
-        f"identify: {len(texts) / seconds:.0f} articles a CPU-second ({len(texts)} articles, {words:,} words, {n} attributions)"
+        f"resolve_speakers: {len(texts) / seconds:.0f} articles a CPU-second ({len(texts)} articles, {words:,} words, {n} attributions)"
     )
 
 

@@ -1,4 +1,4 @@
-"""GAP's he-or-she passages as scenes, clues and labels, and its score: for training, the benchmark and the tests."""
+"""GAP's he-or-she passages as pronoun contexts, clues and labels, and its score: for training, the benchmark and the tests."""
 
 import csv
 import gzip
@@ -10,16 +10,24 @@ import numpy as np
 from analysis.quotes.document import read_document
 from analysis.quotes.names.mentions import Mention, find_mentions
 from analysis.quotes.names.people import Person, group_people
-from analysis.quotes.speakers.pronoun_clues import Pronoun, Scene, candidates, clues, read_pronoun, set_scene
+from analysis.quotes.speakers.pronoun_clues import clues
+from analysis.quotes.speakers.pronoun_context import (
+    Candidate,
+    Pronoun,
+    PronounContext,
+    build_context,
+    candidates,
+    read_pronoun,
+)
 from analysis.words.text import sentences
 
 
 class Passage(NamedTuple):
     """One passage: its pronoun; the candidates, their clues and labels (1 meant, 0 not, -1 unknown); rows of A and B, whether each is meant."""
 
-    scene: Scene
+    context: PronounContext
     pronoun: Pronoun
-    found: list[tuple[int, Mention]]
+    found: list[Candidate]
     table: np.ndarray
     labels: np.ndarray
     rows: tuple[int, int]
@@ -54,20 +62,20 @@ def gap_f1(passages: list[Passage], chances: list[np.ndarray], *, least: float) 
 def _passage(row):
     text, names = row["Text"], [(int(row[f"{x}-offset"]), row[x]) for x in "AB"]
     people = _people(text, names)
-    scene = set_scene(text, [s.start for s in sentences(text)], people)
+    context = build_context(text, [s.start for s in sentences(text)], people)
     start = int(row["Pronoun-offset"])
     pronoun = read_pronoun(text, start, start + len(row["Pronoun"]))
     asked = [next(n for n, p in enumerate(people) for m in p.mentions if m.start == at) for at, _ in names]
-    found = candidates(scene, pronoun)
+    found = candidates(context, pronoun)
     for number, (at, _) in zip(asked, names):
         if number not in dict(found):
-            found.append((number, next(m for m in people[number].mentions if m.start == at)))
+            found.append(Candidate(number, next(m for m in people[number].mentions if m.start == at)))
     meant = tuple(row[f"{x}-coref"] == "TRUE" for x in "AB")
     right = {number for number, yes in zip(asked, meant) if yes}
     numbers = [number for number, _ in found]
     labels = np.array([1 if n in right else 0 if right or n in asked else -1 for n in numbers])
     rows = tuple(numbers.index(n) for n in asked)
-    return Passage(scene, pronoun, found, clues(scene, pronoun, found), labels, rows, meant, pronoun.gender)
+    return Passage(context, pronoun, found, clues(context, pronoun, found), labels, rows, meant, pronoun.gender)
 
 
 def _people(text, names):

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.quotes.lexicon import gender_of_first_name, words
-from analysis.quotes.speakers.discourse import read_article
-from analysis.quotes.speakers.pronoun_clues import FORMS as KNOWN
-from analysis.quotes.speakers.pronoun_clues import candidates
+from analysis.quotes.document import read_document
+from analysis.quotes.speakers.discourse import Discourse
+from analysis.quotes.speakers.pronoun_context import FORMS as KNOWN
+from analysis.quotes.speakers.pronoun_context import candidates
 from gap import read_gap
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,8 +67,8 @@ def _gap_passage(passage):
     numbers = [number for number, _ in passage.found]
     asked = [numbers[row] for row in passage.rows]
     right = frozenset(number for number, yes in zip(asked, passage.meant) if yes)
-    others = frozenset(range(len(passage.scene.people))) - set(asked) | {NOBODY}
-    return Passage(passage.scene.text, _mentions(passage.scene), [Question(*passage.pronoun[:2], right or others)])
+    others = frozenset(range(len(passage.context.people))) - set(asked) | {NOBODY}
+    return Passage(passage.context.text, _mentions(passage.context), [Question(*passage.pronoun[:2], right or others)])
 
 
 def _mentions(scene):
@@ -90,7 +91,7 @@ def news_texts(folder, n: int) -> list[str]:
 
 def from_news(text: str, chance: random.Random) -> Passage:
     """The narration of an article with some names made pronouns, and its own pronouns that the genders decide."""
-    scene = read_article(text).scene
+    scene = Discourse(read_document(text)).pronoun_context
     own = [
         Question(p.start, p.end, frozenset([number]))
         for p in scene.pronouns

@@ -17,10 +17,12 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from analysis.quotes.speakers.discourse import read_article
-from analysis.quotes.speakers.pronoun_clues import CLUES, candidates, clues
+from analysis.quotes.document import read_document
+from analysis.quotes.speakers.discourse import Discourse
+from analysis.quotes.speakers.pronoun_clues import CLUES, clues
+from analysis.quotes.speakers.pronoun_context import candidates
 from analysis.quotes.speakers.pronoun_network import shares
-from analysis.quotes.speakers.pronouns import MODEL, log_share
+from analysis.quotes.speakers.pronouns import MODEL, share_log_odds
 from gap import read_gap
 from pronoun_data import news_texts
 from tree_arrays import tree_arrays
@@ -64,7 +66,7 @@ def main(folder):
 
 def weigh_network(trees, passages):
     """Bias and the weights of the trees' log-odds and the network's, by logistic regression."""
-    read = [log_share(shares(p.scene, p.pronoun, [number for number, _ in p.found])) for p in passages]
+    read = [share_log_odds(shares(p.context, p.pronoun, [number for number, _ in p.found])) for p in passages]
     table = np.concatenate(
         [np.column_stack([trees.decision_function(p.table), odds]) for p, odds in zip(passages, read)]
     )
@@ -81,7 +83,7 @@ def fit(data):
 
 def self_labelled(text):
     """Clues and labels for each pronoun of a text that can be one of the people around it only, by gender."""
-    scene, found = read_article(text).scene, []
+    scene, found = Discourse(read_document(text)).pronoun_context, []
     hidden = scene._replace(people=[person._replace(gender="") for person in scene.people])
     for pronoun in scene.pronouns:
         near = candidates(scene, pronoun)

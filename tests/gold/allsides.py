@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.quotes.cue_kinds import cue_kind
-from analysis.quotes.speakers.resolve import identify
+from analysis.quotes.speakers.discourse import Speaker
+from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes import Attribution, find_attributions, read_document
 from analysis.scoring import score_quotes
 
@@ -49,20 +50,22 @@ def answers(folder: Path) -> dict[str, list[bool]]:
     found = {"he_or_she": [], "he_or_she_held_out": [], "speaker_kind": [], "cue_kind": []}
     for asks in ("he_or_she", "he_or_she_held_out"):
         for question in coded(folder, asks):
-            found[asks].append(is_same(asked(question).speaker, named(question)))
+            found[asks].append(is_same(asked(question).name, named(question)))
     for question in coded(folder, "speaker_kind"):
-        who = asked(question)
-        found["speaker_kind"].append(who.speaker_kind == question["speaker_kind"])
-        found["cue_kind"].append(who.cue_kind == question["cue_kind"])
+        kind = asked(question).kind
+        found["speaker_kind"].append(kind == question["speaker_kind"])
+        cue = cue_kind(question["words"], [tuple(question["cue"])], speaker_kind=kind)
+        found["cue_kind"].append(cue == question["cue_kind"])
     for question in coded(folder, "cue_kind"):
         found["cue_kind"].append(cue_kind(question["words"], [tuple(question["cue"])]) == question["cue_kind"])
     return found
 
 
-def asked(question: dict):
+def asked(question: dict) -> Speaker:
     """Who the source of a question is, amid the attributions that the package finds in its article."""
     text, (start, end) = question["words"], question["source"]
-    attributions = find_attributions(read_document(text))
+    document = read_document(text)
+    attributions = find_attributions(document)
     beside = [
         i for i, a in enumerate(attributions) if any(s < end and start < e <= end + 20 for s, e in a.source_spans)
     ]
@@ -71,7 +74,7 @@ def asked(question: dict):
     place = beside[0] if beside else len(attributions) - 1
     given = {"source_spans": ((start, end),)} | ({"cue_spans": (tuple(question["cue"]),)} if "cue" in question else {})
     attributions[place] = attributions[place]._replace(**given)
-    return identify(text, attributions)[place]
+    return resolve_speakers(document, attributions)[place]
 
 
 def named(coding: dict) -> str | None:
@@ -111,8 +114,9 @@ def score_passages(folder: Path) -> dict[str, str]:
 
 
 def _quotes(text):
-    attributions = find_attributions(read_document(text))
-    return zip(attributions, identify(text, attributions))
+    document = read_document(text)
+    attributions = find_attributions(document)
+    return zip(attributions, resolve_speakers(document, attributions), strict=True)
 
 
 def _within(attribution, passage):
@@ -124,14 +128,15 @@ def _compare(hits, told, own):
     best = max(own, key=lambda pair: _overlap(pair[0].content_spans, told["content"]), default=None)
     if best is None or _overlap(best[0].content_spans, told["content"]) < 0.5:
         return
-    who = best[1]
-    for what in ("speaker_kind", "cue_kind"):
-        hits[what].append(getattr(who, what) == told[what])
+    attribution, who = best
+    hits["speaker_kind"].append(who.kind == told["speaker_kind"])
+    cue = cue_kind(told["words"], attribution.cue_spans, speaker_kind=who.kind)
+    hits["cue_kind"].append(cue == told["cue_kind"])
     if "speaker" in told and told["speaker_kind"] in ("named_person", "organization"):
-        hits["speaker"].append(is_same(who.speaker, named(told)))
+        hits["speaker"].append(is_same(who.name, named(told)))
     if told.get("speaker_role"):
         start, end = told["speaker_role"]
-        coded_words, given = (set(role.lower().split()) for role in (told["words"][start:end], who.speaker_role or ""))
+        coded_words, given = (set(role.lower().split()) for role in (told["words"][start:end], who.role or ""))
         hits["speaker_role"].append(len(coded_words & given) >= 0.5 * len(coded_words | given))
 
 

@@ -11,9 +11,11 @@ import pandas as pd
 from tqdm import tqdm
 
 from analysis.articles.language import detect_language
+from analysis.quotes.cue_kinds import cue_kind
 from analysis.quotes.document import Document, read_document
 from analysis.quotes.nonresponse import find_nonresponses
-from analysis.quotes.speakers.resolve import Identity, identify
+from analysis.quotes.speakers.discourse import Speaker
+from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution, link_spans, rate
 from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
 from analysis.quotes.tagging.spans import find_spans
@@ -99,7 +101,7 @@ def _rows(article_id: str, document: Document) -> list[dict[str, Any]]:
     attributions = find_attributions(document)
     attributions += find_nonresponses(document, attributions)
     attributions.sort(key=lambda a: a.content_spans)
-    speakers = identify(document.text, attributions)
+    speakers = resolve_speakers(document, attributions)
     return [_row(article_id, document, *pair) for pair in zip(attributions, speakers, strict=True)]
 
 
@@ -128,7 +130,7 @@ def find_attributions(document: Document) -> list[Attribution]:
     return sorted((a for a in rated if a.confidence >= LEAST_CONFIDENCE), key=lambda a: a.content_spans)
 
 
-def _row(article_id: str, document: Document, attribution: Attribution, speaker: Identity) -> dict[str, Any]:
+def _row(article_id: str, document: Document, attribution: Attribution, speaker: Speaker) -> dict[str, Any]:
     row: dict[str, Any] = {
         "quote_id": _quote_id(article_id, attribution),
         "article_id": article_id,
@@ -140,7 +142,9 @@ def _row(article_id: str, document: Document, attribution: Attribution, speaker:
         spans = getattr(attribution, f"{role}_spans")
         row[role] = _JOIN.join(document.text[start:end] for start, end in spans) or None
         row[f"{role}_spans"] = [list(span) for span in spans]
-    return row | speaker._asdict()
+    row |= {"speaker": speaker.name, "speaker_kind": speaker.kind, "speaker_role": speaker.role}
+    row["cue_kind"] = cue_kind(document.text, attribution.cue_spans, speaker_kind=speaker.kind)
+    return row
 
 
 def _quote_id(article_id: str, attribution: Attribution) -> str:

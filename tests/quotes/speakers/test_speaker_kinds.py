@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.quotes import Attribution
-from analysis.quotes.speakers.resolve import identify
+from analysis.quotes import Attribution, read_document
+from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 
 
@@ -51,6 +51,8 @@ from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 def test_speaker_kind(source, expected):
     text = f"It was late, {source} said."
     spans = ((13, 13 + len(source)),) if source else ()
-    found = identify(text, [Attribution(((0, 11),), ((len(text) - 5, len(text) - 1),), spans, "indirect", 1.0)])
-    assert found[0].speaker_kind == expected
+    found = resolve_speakers(
+        read_document(text), [Attribution(((0, 11),), ((len(text) - 5, len(text) - 1),), spans, "indirect", 1.0)]
+    )
+    assert found[0].kind == expected
     assert expected in SPEAKER_KINDS

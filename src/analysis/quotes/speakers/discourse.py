@@ -1,162 +1,158 @@
-"""An article read once for its names: people, institutions, offices, the narration, and what was heard so far."""
+"""An article as its sources are resolved: whom it names, in which roles, and who has been quoted so far."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from analysis.quotes.document import Document
 from analysis.quotes.lexicon import words
-from analysis.quotes.document import read_document
-from analysis.quotes.names.institutions import Institution, group_institutions
-from analysis.quotes.names.mentions import Mention, find_mentions
+from analysis.quotes.names.institutions import group_institutions
+from analysis.quotes.names.mentions import find_mentions
 from analysis.quotes.names.name_parts import surname
 from analysis.quotes.names.people import Person, group_people
 from analysis.quotes.names.roles import first_role, head_of, role_beside
-from analysis.quotes.speakers.narration import Narration, is_left_out, narrate, place
-from analysis.quotes.speakers.pronoun_clues import Scene, set_scene
-from analysis.quotes.speakers.source_phrases import Source
-from analysis.words.text import sentences
+from analysis.quotes.speakers.narration import Narration, read_narration
+from analysis.quotes.speakers.pronoun_context import PronounContext, build_context
+
+_REACH = 30  # turns looked back on, so that the work grows with the text only
+_TWO_SENTENCES = 350  # characters
 
 
-class Who(NamedTuple):
-    """Who speaks, what that is, in which role."""
+class Speaker(NamedTuple):
+    """Who speaks: the name (None if nobody is named), the kind of speaker, the role.
 
-    speaker: str | None = None
+    `number` is that of a person in `Discourse.people`.
+    """
+
+    name: str | None = None
     kind: str = "unknown"
     role: str | None = None
-    number: int | None = None  # of the person in the article
+    number: int | None = None
 
 
-class Heard(NamedTuple):
-    """An earlier source: its offset, its head noun, whether it is several, who it was, where what was said ended."""
+class Turn(NamedTuple):
+    """A quote whose speaker is resolved: where its source begins, the source's noun, where its content ends."""
 
-    at: int
+    start: int
     head: str
-    several: bool
-    who: Who
+    is_plural: bool
+    speaker: Speaker
     content_end: int
 
 
-class Article(NamedTuple):
-    """A text with its names, people and institutions, the offices people hold, and the sources heard so far.
+class HeldRole(NamedTuple):
+    """A role that a person of the article has: its noun, the person's number, all its words in lower case."""
 
-    The scene is the text's narration: offsets go through `place` to get there.
+    head: str
+    person: int
+    words: frozenset[str]
+
+
+class Discourse:
+    """An article with its people, institutions and roles, and the turns so far.
+
+    Only `add_turn` and `note_gender` change it. All offsets are those of the document; those in `pronoun_context` are
+    those of the narration, in which he and she are looked up.
     """
 
-    text: str
-    people: list[Person]
-    narration: Narration
-    scene: Scene
-    mentions: list[Mention]
-    person_at: dict[int, int]
-    by_last_name: dict[str, int]
-    institutions: list[Institution]
-    institution_at: dict[int, str]
-    offices: list[tuple[str, int, frozenset[str]]]  # (head noun of the role, person, all words of the role)
-    heard: list[Heard]
-    roles: dict[int, str | None]
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.mentions = find_mentions(document)
+        self.people = group_people(document, self.mentions)
+        self.institutions = group_institutions(document, self.mentions)
+        self.person_at = {m.start: number for number, person in enumerate(self.people) for m in person.mentions}
+        self.institution_at = {start: i.name for i in self.institutions for start in i.starts}
+        self.person_by_surname: dict[str, int] = {}
+        for number, person in enumerate(self.people):
+            self.person_by_surname.setdefault(surname(tuple(person.name.split())), number)
+        self.narration = read_narration(document)
+        self.pronoun_context = _context_of(document, self.narration, self.people)
+        self.turns: list[Turn] = []
+        self._roles: dict[int, str | None] = {}
+
+    def add_turn(self, turn: Turn) -> None:
+        """Add a quote to those that later sources can refer to."""
+        self.turns.append(turn)
+
+    def note_gender(self, number: int, gender: str) -> None:
+        """Note that a person was called he or she. It counts for later pronouns if nothing else says the gender."""
+        if not self.people[number].gender:
+            self.people[number] = self.people[number]._replace(gender=gender)
+            named = list(self.pronoun_context.people)
+            named[number] = named[number]._replace(gender=gender)
+            self.pronoun_context = self.pronoun_context._replace(people=named)
+
+    def speaker(self, number: int) -> Speaker:
+        """Return a person of the article as a speaker, with the first role that the article gives."""
+        person = self.people[number]
+        if number not in self._roles:
+            self._roles[number] = first_role(self.document, person)
+        return Speaker(person.name, "named_person", self._roles[number], number)
+
+    @cached_property
+    def held_roles(self) -> list[HeldRole]:
+        """Who holds which role: from titles and from what stands beside the first mentions."""
+        held = []
+        for number, person in enumerate(self.people):
+            for mention in person.mentions[:6]:
+                in_full = len(mention.words) > 1 or mention.title
+                beside = (role_beside(self.document, mention) if in_full else None) or ""
+                parts = [p for phrase in (mention.title, beside) for p in phrase.replace(" and ", ",").split(",")]
+                held += [
+                    HeldRole(head_of(part), number, frozenset(part.lower().split()))
+                    for part in (p.strip() for p in parts)
+                    if part
+                ]
+        return [role for role in dict.fromkeys(held) if role.head in words("roles")]
+
+    def last_turns(self) -> Iterator[Turn]:
+        """Return the last turns, the latest first."""
+        return reversed(self.turns[-_REACH:])
+
+    def turns_near(self, at: int, n_sentences: int) -> list[Turn]:
+        """Return the turns in the sentence at an offset and the `n_sentences` before it, the latest first."""
+        since = self.sentence_start(at, back=n_sentences)
+        return [t for t in self.last_turns() if since <= self.narration.offset(t.start) and t.start < at]
+
+    def sentence_start(self, at: int, *, back: int) -> int:
+        """Return where the sentence `back` sentences before an offset begins, as an offset of the narration."""
+        starts = self.pronoun_context.sentence_starts
+        return starts[max(0, bisect_right(starts, self.narration.offset(at)) - 1 - back)] if starts else 0
+
+    def last_named(self, number: int, at: int) -> int:
+        """Return where a person was last named before an offset, -1 if nowhere."""
+        mentions = self.people[number].mentions
+        before = bisect_left(mentions, at, key=lambda m: m.start)
+        return mentions[before - 1].start if before else -1
+
+    def rival_named_between(self, number: int, gender: str, *, start: int, end: int) -> bool:
+        """Return whether somebody but a person, who can be of a gender, is named between offsets outside quotations."""
+        named = self.pronoun_context.named_between(self.narration.offset(start), self.narration.offset(end))
+        return any(n != number and self.people[n].gender in ("", gender) for n in named)
+
+    def only_person_near(self, at: int) -> int | None:
+        """Return the only person named outside quotations about two sentences before an offset, None for several."""
+        at = self.narration.offset(at)
+        near = set(self.pronoun_context.named_between(at - _TWO_SENTENCES, at))
+        return near.pop() if len(near) == 1 else None
 
 
-def read_article(text: str) -> Article:
-    """The article, with nothing heard yet. The scene in which he and she are looked up leaves out what is quoted."""
-    document = read_document(text)
-    mentions = find_mentions(document)
-    people = group_people(document, mentions)
-    institutions = group_institutions(document, mentions)
-    quoted = [(p.start, p.end) for p in document.passages if not p.single]
-    narration = narrate(text, quoted)
-    scene = _scene(
-        text,
-        narration,
-        [p._replace(mentions=tuple(m for m in p.mentions if not inside(quoted, m.start))) for p in people],
-    )
-    return Article(
-        text,
-        people,
-        narration,
-        scene,
-        mentions,
-        {m.start: number for number, person in enumerate(people) for m in person.mentions},
-        {surname(tuple(p.name.split())): number for number, p in reversed(list(enumerate(people)))},
-        institutions,
-        {start: i.name for i in institutions for start in i.starts},
-        [],
-        [],
-        {},
-    )
+def _context_of(document: Document, narration: Narration, people: list[Person]) -> PronounContext:
+    """Return the narration as the context of its pronouns, without mentions that stand in quotation marks."""
+    quoted = [p for p in document.passages if not p.single]
 
+    def is_quoted(at: int) -> bool:
+        last = bisect_right(quoted, at, key=lambda p: p.start) - 1
+        return last >= 0 and at < quoted[last].end
 
-def _scene(text, narration, people):
-    """The narration as a scene: its sentences, and the people with their mentions in it."""
-    starts = sorted({place(narration, s.start) for s in sentences(text) if not is_left_out(narration, s.start)})
-    told = [
-        tuple(m._replace(start=(at := place(narration, m.start)), end=at + m.end - m.start) for m in p.mentions)
-        for p in people
-    ]
-    return set_scene(narration.text, starts, [p._replace(mentions=mentions) for p, mentions in zip(people, told)])
-
-
-def inside(spans: list[tuple[int, int]], at: int) -> bool:
-    """True if one of the spans (in order) covers the offset."""
-    last = bisect_right(spans, at, key=lambda s: s[0]) - 1
-    return last >= 0 and at < spans[last][1]
-
-
-def offices(text: str, people: list[Person]) -> list[tuple[str, int, frozenset[str]]]:
-    """Who holds which role, as `Article.offices` has it: from titles and from what stands beside the first mentions."""
-    held = []
-    for number, person in enumerate(people):
-        for mention in person.mentions[:6]:
-            phrases = {
-                mention.title,
-                (role_beside(read_document(text), mention) or "") if len(mention.words) > 1 or mention.title else "",
-            }
-            parts = [
-                part.strip() for phrase in phrases for part in phrase.replace(" and ", ",").split(",") if part.strip()
-            ]
-            held += [(head_of(part), number, frozenset(part.lower().split())) for part in parts]
-    return [office for office in dict.fromkeys(held) if office[0] in words("roles")]
-
-
-def person(article: Article, number: int) -> Who:
-    """A person of the article, with the first role it gives."""
-    if number not in article.roles:
-        article.roles[number] = first_role(read_document(article.text), article.people[number])
-    return Who(article.people[number].name, "named_person", article.roles[number], number)
-
-
-def learn_gender(article: Article, number: int, gender: str) -> None:
-    """Note that a person whose name says nothing was called he or she; from here on that counts."""
-    if not article.people[number].gender:
-        for people in (article.people, article.scene.people):
-            people[number] = people[number]._replace(gender=gender)
-
-
-def last_named(article: Article, number: int, at: int) -> int:
-    """Where a person was last named before an offset, -1 if nowhere."""
-    mentions = article.people[number].mentions
-    before = bisect_left(mentions, at, key=lambda m: m.start)
-    return mentions[before - 1].start if before else -1
-
-
-def named_between(article: Article, gender: str, *, start: int, end: int, apart_from: int) -> bool:
-    """True if somebody else of that gender, or of unknown gender, is named between two offsets outside quotation marks."""
-    scene = article.scene
-    first, last = (
-        bisect_left(scene.mentions, place(article.narration, at), key=lambda m: m.start) for at in (start, end)
-    )
-    return any(
-        number != apart_from and article.people[number].gender in ("", gender) for number in scene.owners[first:last]
-    )
-
-
-def only_one_near(article: Article, at: int) -> int | None:
-    """The one person named outside quotation marks in the two sentences' length before an offset, if there is just one."""
-    scene, at = article.scene, place(article.narration, at)
-    first, last = (bisect_left(scene.mentions, limit, key=lambda m: m.start) for limit in (at - 350, at))
-    near = set(scene.owners[first:last])
-    return near.pop() if len(near) == 1 else None
-
-
-def sentences_before(article: Article, source: Source, n: int) -> int:
-    """Where the nth sentence before the source's begins in the narration."""
-    starts = article.scene.sentence_starts
-    return starts[max(0, bisect_right(starts, place(article.narration, source.start)) - 1 - n)] if starts else 0
+    in_narration = []
+    for person in people:
+        mentions = []
+        for mention in person.mentions:
+            if not is_quoted(mention.start):
+                start = narration.offset(mention.start)
+                mentions.append(mention._replace(start=start, end=start + mention.end - mention.start))
+        in_narration.append(person._replace(mentions=tuple(mentions)))
+    starts = {narration.offset(s.start) for s in document.sentences if not narration.leaves_out(s.start)}
+    return build_context(narration.text, sorted(starts), in_narration)

@@ -1,52 +1,48 @@
-"""An article without the speech in it: what its writer tells, in which he and she are looked up."""
+"""An article without the speech in it: the writer's own sentences, in which he and she are looked up."""
 
 from bisect import bisect_right
 from typing import NamedTuple
+
+from analysis.quotes.document import Document
 
 _SHORT = 25  # characters: shorter passages are words in the writer's own sentence
 
 
 class Narration(NamedTuple):
-    """The text without the longer passages in quotation marks; where these lay, and how much was left out before each ends."""
+    """A text without its longer passages in quotation marks, with where these were."""
 
     text: str
-    starts: list[int]
+    starts: list[int]  # of the passages left out, in the whole text
     ends: list[int]
-    removed: list[int]
+    removed: list[int]  # characters left out up to each end
+
+    def offset(self, at: int) -> int:
+        """Return where an offset of the whole text lies in the narration. A passage left out lies where it began."""
+        index = bisect_right(self.starts, at) - 1
+        return at if index < 0 else max(at, self.ends[index]) - self.removed[index]
+
+    def leaves_out(self, at: int) -> bool:
+        """Return whether an offset is within a passage left out, its very beginning apart."""
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and self.starts[index] < at < self.ends[index]
 
 
-def narrate(text: str, quoted: list[tuple[int, int]]) -> Narration:
-    """The narration of a text; `quoted` are the offsets of what stands in quotation marks, in order.
+def read_narration(document: Document) -> Narration:
+    """Return the narration of an article.
 
-    >>> text = "Ada Quill agreed. “It was a good speech, and a short one,” she said."
-    >>> narrate(text, [(18, 58)]).text
-    'Ada Quill agreed.  she said.'
+    >>> from analysis.quotes.document import read_document
+    >>> document = read_document("Ada Quill agreed. “It was a good speech, and a short one,” she said.")
+    >>> narration = read_narration(document)
+    >>> narration.text, narration.offset(59)
+    ('Ada Quill agreed.  she said.', 19)
     """
-    starts, ends, removed, kept, at = [], [], [], [], 0
-    for start, end in quoted:
-        if start >= at and end - start >= _SHORT:
-            kept.append(text[at:start])
-            starts.append(start)
-            ends.append(end)
-            removed.append((removed[-1] if removed else 0) + end - start)
-            at = end
-    return Narration("".join([*kept, text[at:]]), starts, ends, removed)
-
-
-def place(narration: Narration, at: int) -> int:
-    """Where an offset of the text lies in its narration; inside a passage left out, where that began.
-
-    >>> place(narrate("Ada Quill agreed. “It was a good speech, and a short one,” she said.", [(18, 58)]), 59)
-    19
-    """
-    index = bisect_right(narration.starts, at) - 1
-    if index < 0:
-        return at
-    at = max(at, narration.ends[index])
-    return at - narration.removed[index]
-
-
-def is_left_out(narration: Narration, at: int) -> bool:
-    """True within a passage left out, but not at its very beginning."""
-    index = bisect_right(narration.starts, at) - 1
-    return index >= 0 and narration.starts[index] < at < narration.ends[index]
+    text, at, kept = document.text, 0, []
+    narration = Narration("", [], [], [])
+    for passage in document.passages:
+        if not passage.single and passage.start >= at and passage.end - passage.start >= _SHORT:
+            kept.append(text[at : passage.start])
+            narration.starts.append(passage.start)
+            narration.ends.append(passage.end)
+            narration.removed.append(sum(narration.removed[-1:]) + passage.end - passage.start)
+            at = passage.end
+    return narration._replace(text="".join([*kept, text[at:]]))

@@ -1,14 +1,15 @@
 """Whom a he or she means to the network that reads the text around it (trained by training/pronoun_reader.py)."""
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.quotes.document import read_document
 from analysis.quotes.network import run
-from analysis.quotes.speakers.pronoun_clues import Pronoun, Scene
-from analysis.quotes.word_pieces import encode, framed
+from analysis.quotes.speakers.pronoun_context import Candidate, Pronoun, PronounContext
+from analysis.quotes.word_pieces import Pieces, encode, framed
 from analysis.shipped import shipped_file
 
 MODEL = shipped_file("quotes/speakers/pronoun_network.onnx")
@@ -18,54 +19,56 @@ _REACH = 900, 250  # characters that hold so many pieces, so that the work does 
 
 
 class Window(NamedTuple):
-    """What is read around a pronoun: ids of pieces, where the pronoun is among them, and where each name is."""
+    """What the network reads around a pronoun: ids of pieces, and where among them the pronoun and each name are."""
 
-    ids: np.ndarray
+    ids: NDArray[np.int64]
     pronoun: slice
     names: list[slice]
+    owners: list[int]  # per name: the number of the person
 
 
-def shares(scene: Scene, pronoun: Pronoun, numbers: list[int]) -> np.ndarray:
-    """The share (0 to 1) of each person of `numbers` in what the pronoun means; what is missing to 1 is nobody's.
+def shares(context: PronounContext, pronoun: Pronoun, numbers: Sequence[int]) -> NDArray[np.float64]:
+    """Return the share (0 to 1) of each person of `numbers` in what the pronoun means. The rest to 1 is nobody's.
 
-    Softmax over the products of the pronoun's asking vector with the offering vectors of the persons' names around it and of the
-    window's first piece, which stands for nobody here; a person's share is the sum over his or her names. Those not named in the
-    window and nobody at all share nobody's part alike.
+    Softmax over the products of the pronoun's asking vector with the offering vectors of the names around it and of the
+    window's first piece, which stands for nobody named here. A person's share is the sum over his or her names. The
+    part of the first piece is divided evenly among nobody and the persons not named in the window.
     """
-    first = bisect_left(scene.mentions, pronoun.start - _REACH[0], key=lambda m: m.start)
-    last = bisect_left(scene.mentions, pronoun.end + _REACH[1], key=lambda m: m.start)
-    near = [(m, n) for m, n in zip(scene.mentions[first:last], scene.owners[first:last]) if n in numbers]
-    window, near = look(scene.text, pronoun, near)
-    if (
-        not near or window.pronoun.start >= window.pronoun.stop
-    ):  # a pronoun in a quotation left out of the scene cannot be read
+    first, last = (context.first_mention(at) for at in (pronoun.start - _REACH[0], pronoun.end + _REACH[1]))
+    named = zip(context.owners[first:last], context.mentions[first:last], strict=True)
+    window = read_window(context.text, pronoun, [Candidate(n, mention) for n, mention in named if n in numbers])
+    if not window.names or window.pronoun.start >= window.pronoun.stop:  # a pronoun in a quotation is not in the text
         return np.full(len(numbers), 1 / (len(numbers) + 1))
     asks, offers = np.split(run(MODEL, window.ids), 2, axis=1)
     names = np.stack([*(offers[name].mean(axis=0) for name in window.names), offers[0]])
     scores = names @ asks[window.pronoun].mean(axis=0) / SIZE**0.5
     parts = np.exp(scores - scores.max())
     parts /= parts.sum()
-    owners = np.array([number for _, number in near])
-    elsewhere = parts[-1] / (1 + len(set(numbers) - set(owners)))
-    return np.array([parts[:-1][owners == number].sum() if number in owners else elsewhere for number in numbers])
+    owners = np.array(window.owners)
+    elsewhere = parts[-1] / (1 + len(set(numbers) - set(window.owners)))
+    return np.array([parts[:-1][owners == n].sum() if n in window.owners else elsewhere for n in numbers])
 
 
-def look(text: str, pronoun: Pronoun, near: list) -> tuple[Window, list]:
-    """The window around a pronoun, and those of `near` (pairs of mention and person) that lie in it."""
+def read_window(text: str, pronoun: Pronoun, near: list[Candidate]) -> Window:
+    """Return the window around a pronoun, with the names of `near` that lie in it."""
     offset = max(0, pronoun.start - _REACH[0])
     pieces = encode(read_document(text[offset : pronoun.end + _REACH[1]]))
-
-    def place(start, end):
-        return slice(
-            int(np.searchsorted(pieces.ends, start - offset, side="right")),
-            int(np.searchsorted(pieces.starts, end - offset)),
-        )
-
-    at = place(pronoun.start, pronoun.end)
+    at = _pieces_of(pieces, pronoun.start - offset, pronoun.end - offset)
     low, high = max(0, at.start - BEFORE), min(len(pieces.ids), at.stop + AFTER)
-    places = [place(m.start, m.end) for m, _ in near]
-    inside = [i for i, p in enumerate(places) if low <= p.start < p.stop <= high]
-    moved = [
-        slice(p.start - low + 1, p.stop - low + 1) for p in [at, *(places[i] for i in inside)]
-    ]  # 1 for the start piece
-    return Window(framed(pieces.ids[low:high]), moved[0], moved[1:]), [near[i] for i in inside]
+    names, owners = [], []
+    for number, mention in near:
+        name = _pieces_of(pieces, mention.start - offset, mention.end - offset)
+        if low <= name.start < name.stop <= high:
+            names.append(_moved(name, low))
+            owners.append(number)
+    return Window(framed(pieces.ids[low:high]), _moved(at, low), names, owners)
+
+
+def _pieces_of(pieces: Pieces, start: int, end: int) -> slice:
+    """Return the pieces between two offsets."""
+    return slice(int(np.searchsorted(pieces.ends, start, side="right")), int(np.searchsorted(pieces.starts, end)))
+
+
+def _moved(pieces: slice, low: int) -> slice:
+    """Return pieces as numbered in a window that begins with piece `low` after a start piece."""
+    return slice(pieces.start - low + 1, pieces.stop - low + 1)

@@ -3,66 +3,69 @@
 Trained by training/pronouns.py and training/pronoun_reader.py.
 """
 
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from analysis.quotes.names.mentions import Mention
-from analysis.quotes.speakers.pronoun_clues import CLUES, Pronoun, Scene, candidates, clues
+from analysis.quotes.speakers.pronoun_clues import CLUES, clues
+from analysis.quotes.speakers.pronoun_context import Candidate, Pronoun, PronounContext, candidates
 from analysis.quotes.speakers.pronoun_network import shares
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
 
 MODEL = shipped_file("quotes/speakers/pronouns.npz")
 LEAST = 0.05  # below this chance nobody named is meant; on GAP, where neither name is often right, .1 is best
-_SMALL = 1e-3  # what the network gives a person outside its window counts as so much
+_SMALL = 1e-3  # shares are kept this far from 0 and 1, where log-odds are infinite
 
 
-def resolve_pronouns(scene: Scene, pronouns: list[Pronoun]) -> list[int | None]:
-    """For each pronoun the number of the person in `scene.people` whom it means, None if nobody named fits.
+def resolve_pronoun(context: PronounContext, pronoun: Pronoun) -> int | None:
+    """Return the number of the person in `context.people` whom a pronoun means, None if nobody named fits.
 
-    A person whose given name, title or role tells the other gender is never taken. Of the rest the one with the highest
+    A person whose given name, title or role says the other gender is never taken. Of the rest the one with the highest
     chance wins.
     """
-    chosen = []
-    for pronoun in pronouns:
-        found = [(n, m) for n, m in candidates(scene, pronoun) if scene.people[n].gender in ("", pronoun.gender)]
-        own = chances(scene, pronoun, found)
-        chosen.append(found[int(own.argmax())][0] if len(found) and own.max() >= LEAST else None)
-    return chosen
+    found = [c for c in candidates(context, pronoun) if context.people[c.number].gender in ("", pronoun.gender)]
+    own = chances(context, pronoun, found)
+    return found[int(own.argmax())].number if found and own.max() >= LEAST else None
 
 
-def chances(scene: Scene, pronoun: Pronoun, found: list[tuple[int, Mention]]) -> np.ndarray:
-    """The chance (0 to 1) of each candidate to be meant.
+def chances(context: PronounContext, pronoun: Pronoun, found: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return the chance (0 to 1) of each candidate to be meant.
 
-    Boosted trees over `clues` give log-odds; where they leave a choice, the log-odds of the network's share are weighed in (logistic
-    regression).
+    Boosted trees over `clues` give log-odds. Where they leave a choice, a logistic regression weighs in the log-odds of
+    the network's shares.
     """
     if not found:
         return np.empty(0)
-    odds = log_odds(_trees(), clues(scene, pronoun, found))
+    odds = log_odds(_trees(MODEL), clues(context, pronoun, found))
     if len(found) > 1:
-        bias, by_trees, by_network = _model()["weights"]
-        odds = bias + by_trees * odds + by_network * log_share(shares(scene, pronoun, [number for number, _ in found]))
-    return 1 / (1 + np.exp(-odds))
+        bias, by_trees, by_network = _model(MODEL)["weights"]
+        read = share_log_odds(shares(context, pronoun, [c.number for c in found]))
+        odds = bias + by_trees * odds + by_network * read
+    chance: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
+    return chance
 
 
-def log_share(share: np.ndarray) -> np.ndarray:
-    """The log-odds of the network's shares."""
+def share_log_odds(share: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the log-odds of the network's shares."""
     kept = np.clip(share, _SMALL, 1 - _SMALL)
-    return np.log(kept / (1 - kept))
+    odds: NDArray[np.float64] = np.log(kept / (1 - kept))
+    return odds
 
 
 @cache
-def _trees() -> Trees:
-    return trees_from(_model())
+def _trees(file: Path) -> Trees:
+    return trees_from(_model(file))
 
 
 @cache
-def _model() -> dict[str, np.ndarray]:
-    model = load_arrays(MODEL)
-    if tuple(model.pop("clues")) != tuple(CLUES):
+def _model(file: Path) -> dict[str, NDArray[np.generic]]:
+    model = load_arrays(file)
+    if tuple(model.pop("clues")) != CLUES:
         raise ValueError(
-            f"{MODEL.name} was trained on other clues than clues.py gives; run training/pronouns.py again."
+            f"{file.name} was trained on other clues than pronoun_clues.py gives; run training/pronouns.py again"
         )
     return model

@@ -1,0 +1,132 @@
+"""The name that a source phrase stands on: at its end, in apposition after a role, or several joined by "and"."""
+
+import re
+from typing import NamedTuple
+
+from analysis.quotes.lexicon import words
+from analysis.quotes.names.mentions import Mention
+from analysis.quotes.names.roles import head_of, singular, source_nouns
+
+_POSSESSIVE = re.compile(r"['’]s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # and the day in "Quill Monday said"
+_AND = re.compile(  # "and", "and her brother"
+    r",? (?:and |nor |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?"
+)
+_AND_OR_COMMA = re.compile(r" and |, ")
+_IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on) [^,]{1,80})?(?:, | — )")
+# "director of strategic communications Hope Hale", where no preposition comes in between
+_OF_DUTY = re.compile(r" of (?:(?!(?:for|to|at|with|of|in|on|from|by|under|about|against)\b)[a-z-]+,? ){1,4}")
+_IN_BRACKETS = re.compile(r" ?\([^)]*\)")
+
+
+class PhraseCore(NamedTuple):
+    """The part of a source phrase that says who it is: its offsets, where the phrase ends, the names in the phrase."""
+
+    text: str
+    start: int
+    end: int
+    phrase_end: int
+    mentions: list[Mention]
+
+    @property
+    def words(self) -> str:
+        """The core's words."""
+        return self.text[self.start : self.end]
+
+
+class NamedSource(NamedTuple):
+    """The names that a phrase stands on: form (name, joint, organization), kind of name, names, end of the core."""
+
+    form: str
+    head: str
+    mentions: tuple[Mention, ...]
+    end: int
+
+
+def name_at_end(core: PhraseCore) -> NamedSource | None:
+    """Return the name with which a core ends, or which follows it in apposition; None if there is none."""
+    bare_end = core.start + len(_POSSESSIVE.sub("", core.words.rstrip()))
+    last = next((m for m in core.mentions if m.end == bare_end), None)
+    if last is None or (last.kind == "title" and len(last.words) > 1 and core.end < core.phrase_end):
+        return _name_in_apposition(core)
+    if last.kind == "other" and " ".join(last.words).lower() in words("not_names"):
+        return None
+    if (last.kind == "title" or (last.kind == "other" and len(last.words) == 1)) and _is_noun(core, last):
+        return None
+    before = [m for m in core.mentions if m.kind == last.kind and m.end <= bare_end and _is_joined(core, m, last)]
+    names = (*before, last, *_listed(core, last))
+    if len(names) > 1:
+        return NamedSource("joint", last.kind, names, core.end)
+    form = "name" if last.kind in ("person", "other", "title") else "organization"
+    return NamedSource(form, last.kind, names, core.end)
+
+
+def first_name_of_several(core: PhraseCore) -> NamedSource | None:
+    """Return the name before "and" in "Ada Quill and her aides"."""
+    for found in _AND_OR_COMMA.finditer(core.words):
+        end = core.start + found.start()
+        if any(m.end == end for m in core.mentions):
+            return name_at_end(core._replace(end=end, phrase_end=end))
+    return None
+
+
+def unlisted_name(core: PhraseCore) -> NamedSource | None:
+    """Return a name that only a headline has: up to four capitalized words that are no common noun."""
+    name = _POSSESSIVE.sub("", core.words.strip()).rstrip("”\"’‘'")
+    tokens = name.split()
+    if not 0 < len(tokens) < 5 or not all(w[0].isupper() for w in tokens) or tokens[0].lower() in words("starters"):
+        return None
+    if singular(tokens[-1].lower()) in source_nouns() | words("not_names"):
+        return None
+    mention = Mention(core.start, core.start + len(name), tuple(tokens), "other", "")
+    return NamedSource("name", "person", (mention,), core.end)
+
+
+def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
+    """Return the name after a role: "the union boss, Bo Stern", "one lawmaker, Quill"; not "the bosses, Bo Stern"."""
+    text, role = core.text, core.words
+    close = core.end + len(text[core.end : core.phrase_end].rstrip(", "))
+    later = [
+        m
+        for m in core.mentions
+        if m.start > core.end and (m.kind == "person" or (m.kind == "other" and m.end == close and _is_surname(m)))
+    ]
+    name = next((m for m in later if _can_link(text[core.end : m.start_with_title])), None)
+    noun = head_of(role)
+    one_of = text[max(0, core.start - 7) : core.start].lower().endswith("one of ")
+    is_single = one_of or noun in role.lower().split()
+    return NamedSource("name", "person", (name,), core.end) if name and is_single and noun in words("roles") else None
+
+
+def _can_link(between: str) -> bool:
+    """Return whether words can stand between a role and its holder: ", ", " of the Port, ", " of public affairs "."""
+    duty = _OF_DUTY.fullmatch(between)
+    return bool(_IN_APPOSITION.fullmatch(between) or (duty and singular(between.split()[-1]) not in words("roles")))
+
+
+def _is_surname(mention: Mention) -> bool:
+    return len(mention.words) == 1 and mention.words[0].lower() not in words("not_names") | words("roles")
+
+
+def _is_noun(core: PhraseCore, mention: Mention) -> bool:
+    """Return whether a name is a noun: "the Bishop", "Officials". "King" alone is a surname."""
+    low = mention.words[-1].lower()
+    opens = core.text[: core.start].rstrip(" “\"‘'")[-1:] in ("", ".", "!", "?", "\n")
+    alone = mention.start == core.start and not opens
+    return singular(low) in source_nouns() and not (alone and low in words("surname_roles"))
+
+
+def _listed(core: PhraseCore, first: Mention) -> list[Mention]:
+    """Return the further names in "Ada Quill (R-Va.), Bo Stern and Karl Lund"; none if no "and" comes."""
+    found: list[Mention] = []
+    for mention in (m for m in core.mentions if m.start > first.end and m.kind == first.kind):
+        between = _IN_BRACKETS.sub("", core.text[[first, *found][-1].end : mention.start_with_title])
+        if between not in (", ", ", and ", " and "):
+            break
+        found.append(mention)
+        if between.endswith("and "):
+            return found if first.kind in ("person", "other") else []
+    return []
+
+
+def _is_joined(core: PhraseCore, earlier: Mention, last: Mention) -> bool:
+    return bool(_AND.fullmatch(_IN_BRACKETS.sub("", core.text[earlier.end : last.start_with_title])))

@@ -1,0 +1,101 @@
+"""Whom a source means that is a pronoun: he and she, they, it, who and which."""
+
+from analysis.quotes.lexicon import words
+from analysis.quotes.names.roles import singular
+from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
+from analysis.quotes.speakers.pronoun_context import FORMS, read_pronoun
+from analysis.quotes.speakers.pronouns import resolve_pronoun
+from analysis.quotes.speakers.source_phrases import SourcePhrase, is_one_person, read_source_phrase
+
+NEAR = 400  # characters between a quote and an earlier one by the same speaker, when nobody is named beside it
+
+
+def he_or_she(discourse: Discourse, source: SourcePhrase) -> Speaker:
+    """Return who spoke a moment ago, if that can be he or she and nobody else who can was named since.
+
+    Otherwise return whom the model of pronouns chooses.
+    """
+    gender = FORMS[source.phrase.lower()][0]
+    last = discourse.turns[-1] if discourse.turns else None
+    if last is not None and last.start == source.start:  # the same "he", who says two things
+        return last.speaker
+    if last is not None and not last.start < source.start < max(last.start, last.content_end) + NEAR:
+        last = None
+    if last is not None and _goes_on(discourse, last, source, gender):
+        return last.speaker
+    number = person_meant(discourse, source.start, source.phrase)
+    if last is not None and _is_unnamed_speaker(discourse, last, source, number):
+        return last.speaker
+    return Speaker() if number is None else discourse.speaker(number)
+
+
+def _goes_on(discourse: Discourse, last: Turn, source: SourcePhrase, gender: str) -> bool:
+    """Return whether the last speaker is named and can be meant, and nobody else who can was named since."""
+    number = last.speaker.number
+    if number is None or discourse.people[number].gender not in ("", gender):
+        return False
+    since = max(last.start, min(last.content_end, source.start))
+    return not discourse.rival_named_between(number, gender, start=since, end=source.start)
+
+
+def _is_unnamed_speaker(discourse: Discourse, last: Turn, source: SourcePhrase, number: int | None) -> bool:
+    """Return whether he or she is the unnamed person quoted last rather than person `number`."""
+    speaker = last.speaker
+    if speaker.kind != "unnamed_person" or last.is_plural or not is_one_person(speaker.role or ""):
+        return False
+    named = discourse.last_named(number, source.start) if number is not None else -1
+    same_paragraph = "\n" not in discourse.document.text[last.start : source.start]
+    return named < last.start and (same_paragraph or named < last.start - NEAR)
+
+
+def person_meant(discourse: Discourse, start: int, form: str) -> int | None:
+    """Return the number of the person whom the model chooses for a pronoun at an offset of the document."""
+    pronoun = read_pronoun(discourse.document.text, start, start + len(form))
+    at = discourse.narration.offset(start)
+    return resolve_pronoun(discourse.pronoun_context, pronoun._replace(start=at, end=at + len(form)))
+
+
+def earlier_group(discourse: Discourse, source: SourcePhrase) -> Speaker:
+    """Return whom "they" means within three sentences.
+
+    It is the last source of several people, else the last institution, else the last unnamed person.
+    """
+    near = discourse.turns_near(source.start, 3)
+    plural = [turn for turn in near if turn.is_plural]
+    organizations = [turn for turn in near if turn.speaker.kind == "organization"]
+    unnamed = [turn for turn in near if turn.speaker.kind == "unnamed_person"]
+    return next((turn.speaker for turn in [*plural, *organizations, *unnamed]), Speaker())
+
+
+def earlier_thing(discourse: Discourse, source: SourcePhrase) -> Speaker:
+    """Return what "it" means: the institution or document quoted last within three sentences, or named last."""
+    for turn in discourse.turns_near(source.start, 3):
+        if turn.speaker.kind in ("organization", "document"):
+            return turn.speaker
+    since = discourse.sentence_start(source.start, back=1)
+    named = [at for at in discourse.institution_at if since <= discourse.narration.offset(at) and at < source.start]
+    return Speaker(discourse.institution_at[max(named)], "organization") if named else Speaker()
+
+
+def antecedent(discourse: Discourse, source: SourcePhrase) -> SourcePhrase | None:
+    """Return the source phrase right before "who", "which" or "that"."""
+    text = discourse.document.text
+    line_start = max(source.start - 120, text.rfind("\n", 0, source.start) + 1, 0)
+    tokens = text[line_start : source.start].rstrip(" ,—–-").split()[-7:]
+    kept: list[str] = []
+    while tokens and (not kept or _belongs_before(tokens[-1], kept[0])):
+        kept.insert(0, tokens.pop())
+    if not kept:
+        return None
+    end = text.rfind(kept[-1], 0, source.start) + len(kept[-1])
+    start = text.rfind(kept[0], line_start, end)
+    return read_source_phrase(discourse.document, ((start, end),), discourse.mentions) if start >= 0 else None
+
+
+def _belongs_before(word: str, following: str) -> bool:
+    """Return whether a word can be part of the phrase that goes on with `following`."""
+    low, determiners = word.lower(), words("antecedent_determiners")
+    if following.lower() in determiners or (word.endswith((",", ".", ";", ":", "”", '"')) and len(word) > 5):
+        return False
+    known = determiners | words("antecedent_numbers") | words("antecedent_adjectives")
+    return low in known or word[0].isupper() or singular(low) in words("roles")
