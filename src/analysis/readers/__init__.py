@@ -34,7 +34,7 @@ class Format(NamedTuple):
 
     name: str
     fits: Callable[[Any, str], bool]
-    read: Callable[[Any, str], Iterator[Any]]  # of raw records
+    read: Callable[[Any, str], Iterator[RawRecord]]
 
 
 # The first format that fits reads the file.

@@ -5,7 +5,6 @@ import re
 import zlib
 from collections.abc import Iterator
 from itertools import count
-from typing import cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
@@ -45,8 +44,10 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
         text, notes = decode(_to_utf8(block, record.http_charset))
         url = _header(record, "WARC-Target-URI").strip("<> ")
         for raw in saved_page.read(text, name):
-            given = {} if "reason" in raw else {"url": raw.get("url") or url, "notes": notes + raw.get("notes", [])}
-            yield cast(RawRecord, raw | given | {"record": number})
+            numbered = raw | {"record": number}
+            if "reason" not in raw:
+                numbered |= {"url": raw.get("url") or url, "notes": notes + raw.get("notes", [])}
+            yield numbered
     for kind, found in others.items():
         yield reject("not a page", f"{len(found)} of {kind}", record=found[0])
 

@@ -1,4 +1,4 @@
-"""Ingest again and again: any order of changes gives what a fresh ingest gives, only what changed is read, the books balance."""
+"""Ingest again and again: only what changed is read, the tables are those of a fresh ingest, and the counts balance."""
 
 import gzip
 import hashlib
@@ -31,7 +31,7 @@ def record(number: int) -> dict:
 
 
 def content(number: int, kind: str) -> bytes:
-    """A file of the `kind`: a text copy, one record, an export with a broken line and an exact repeat, or no article."""
+    """Return a text copy, one record, an export with a broken line and an exact repeat, or what is no article."""
     several = [json.dumps(record(n)) for n in (number, number + 1, 3)] + ['{"title": "broken']
     made = {
         "txt": f"Rain keeps falling on Marlow, day {number}\nBy Nora Petrakis\n\n{story(number)}",
@@ -49,7 +49,7 @@ def write(folder, name: str, data: bytes) -> None:
 
 
 def state(processed) -> dict[str, bytes]:
-    """The bytes of every table, by name."""
+    """Return the bytes of every table, by name."""
     return {
         p.relative_to(processed).as_posix(): p.read_bytes()
         for p in processed.rglob("*.parquet")
@@ -58,12 +58,12 @@ def state(processed) -> dict[str, bytes]:
 
 
 def days(articles: pd.DataFrame) -> set[int]:
-    """The numbers of the stories that the articles tell."""
+    """Return the numbers of the stories in the articles."""
     return {int(number) for text in articles["text"] for number in re.findall(r"on day (\d+)\.", text)}
 
 
 def files_read(monkeypatch) -> list[str]:
-    """The names of the files that are read from now on, in order."""
+    """Return a list to which the name of every file is added when it is read."""
     names, read_file = [], records.read_file
     monkeypatch.setattr(records, "read_file", lambda path: names.append(path.name) or read_file(path))
     return names
@@ -280,9 +280,7 @@ def test_the_books_are_balanced_and_said_in_a_line(raw, tmp_path, monkeypatch):
     counts = ingest(raw, tmp_path / "out")
     # 8 texts; 3 exports of 3 records and a broken line each, of which record 3 repeats twice; a table without text
     assert balance(counts) == "21 records read = 15 articles + 4 rejects + 2 exact repeats"
-    monkeypatch.setattr(
-        ingestion, "count_records", lambda records: counts.assign(articles=counts["articles"] + 1)
-    )
+    monkeypatch.setattr(ingestion, "count_records", lambda records: counts.assign(articles=counts["articles"] + 1))
     with pytest.raises(RuntimeError, match="please report this"):
         ingest(raw, tmp_path / "other")
     assert state(tmp_path / "other") == {}

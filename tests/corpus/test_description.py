@@ -1,0 +1,27 @@
+"""The description of a corpus."""
+
+import pandas as pd
+import pytest
+from invented_corpus import LINES
+
+from analysis.corpus import describe_corpus, ingest, load_articles
+
+
+def test_describe_corpus_by_hand(raw, tmp_path):
+    ingest(raw, tmp_path / "out")
+    articles = load_articles(path=tmp_path / "out")
+    told = describe_corpus(articles).set_index("outlet")
+    words = sum(len(line.split()) for line in LINES)
+    assert told.loc["The Post", ["articles", "words", "missing", "copies"]].tolist() == [2, 2 * words, 0, 1]
+    # Star: one row has all lines, as The Post's text has, the other all but the first; the second row has no date.
+    assert told.loc["Star", ["articles", "words", "missing", "copies"]].tolist() == [
+        2,
+        2 * words - len(LINES[0].split()),
+        1,
+        1,
+    ]
+    assert told.loc["Star", "first"] == told.loc["Star", "last"] == pd.Timestamp("2026-02-01", tz="UTC")
+    named = describe_corpus(articles, own=articles[1:]).set_index("outlet")["copies"]
+    assert named.sum() == named[articles["outlet"][0]] == 1
+    with pytest.raises(ValueError, match="needs the column text"):
+        describe_corpus(pd.DataFrame({"article_id": ["a"]}))
