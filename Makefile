@@ -21,10 +21,10 @@ report: setup    ## tables, notebooks, charts and page of RUN (other articles: R
 	$(RUNS_IN) -m analysis report $(RUN) $(if $(RAW),--raw "$(RAW)")
 
 test: setup    ## run every test, the notebooks too
-	$(RUNS_IN) -m pytest --numprocesses auto --dist loadgroup
+	$(RUNS_IN) -m pytest --numprocesses auto
 
 test-fast: setup    ## run the tests that take no more than seconds, in under a minute
-	$(RUNS_IN) -m pytest --numprocesses auto --dist loadgroup -m "not slow"
+	$(RUNS_IN) -m pytest --numprocesses auto -m "not slow"
 
 lint: setup    ## check style, types and notebooks; change nothing
 	$(RUNS_IN) -m ruff check

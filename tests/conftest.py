@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from analysis import export, paths
 
@@ -23,15 +24,31 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests that share the copied checkout run in one process, so that its report is made once."""
+    """Put the tests of a whole report first, since they take longest, and mark them as slow."""
     for item in items:
-        fixtures = getattr(item, "fixturenames", ())
-        if "root" in fixtures:
-            item.add_marker(pytest.mark.xdist_group("report"))
-        if "made" in fixtures:
+        if "made" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: not is_about_the_report(item.nodeid))
+
+
+def is_about_the_report(nodeid: str) -> bool:
+    """Return whether a test may need the report that is made once in a session."""
+    return nodeid.startswith(("tests/test_readme.py", "tests/report/"))
+
+
+class ByFile(LoadScopeScheduling):
+    """Give each process whole files of tests, and one of them all tests that may need the report."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "report" if is_about_the_report(nodeid) else nodeid.split("::", 1)[0]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
+    """Return the order in which `--numprocesses` deals out the tests."""
+    config.option.loadscopereorder = False  # the order of pytest_collection_modifyitems counts
+    return ByFile(config, log)
 
 
 def copy_checkout(folder: Path, *, notebooks: Iterable[str] = ("",)) -> Path:
