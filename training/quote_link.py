@@ -52,11 +52,11 @@ def owners(spans: list[RoleSpan], gold: list[dict]) -> list[set[int]]:
 
 def examples(text: str, spans: list[RoleSpan], gold: list[dict], role: str):
     """Facts and truth of every candidate link to a `role`."""
-    between, mine = links.gaps(text, spans), owners(spans, gold)
+    between, mine = attributions.gaps(read_document(text), spans), owners(spans, gold)
     for i, s in enumerate(spans):
         if s.role == links.LINKS[role]:
-            for j in links.candidates(spans, between, i, role):
-                yield links.features(spans, between, i, j), bool(mine[i] & mine[j])
+            for j in links.candidates(spans, between, i=i, role=role):
+                yield links.features(spans, between, i=i, j=j), bool(mine[i] & mine[j])
 
 
 def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:

@@ -46,7 +46,7 @@ def cue_kind(text: str, cue_spans: Sequence[tuple[int, int]], *, speaker_kind: s
     start, end = cue_spans[0][0], max(end for _, end in cue_spans)
     before = _BOUNDARY.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _BOUNDARY.split(text[end : end + _AFTER])[0]
-    if is_nonresponse(text, (start, end), (start - len(before), end + len(after))):
+    if is_nonresponse(text, (start, end), sentence=(start - len(before), end + len(after))):
         return "non_response"
     cue = " ".join(text[s:e] for s, e in cue_spans).lower().replace("’", "'")
     tokens = _WORD.findall(cue)

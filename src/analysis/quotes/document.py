@@ -14,7 +14,7 @@ from analysis.words.text import Span
 
 @dataclass(frozen=True)
 class Document:
-    """An article's text and the parts of it that the quote engine needs. `read_document` makes it, once an article.
+    """An article's text and the parts of it that the quote engine needs. `read_document` makes it, once per article.
 
     Attributes
     ----------

@@ -35,7 +35,7 @@ _LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* )*[A-Z][\w’'
 _BOUNDARY = re.compile(r"[.!?\n“”]")
 
 
-def is_nonresponse(text: str, cue: _Offsets, sentence: _Offsets) -> bool:
+def is_nonresponse(text: str, cue: _Offsets, *, sentence: _Offsets) -> bool:
     """Return whether a cue says that somebody did not answer.
 
     Parameters
@@ -50,7 +50,7 @@ def is_nonresponse(text: str, cue: _Offsets, sentence: _Offsets) -> bool:
     Examples
     --------
     >>> text = "Ada Quill declined to say who came."
-    >>> is_nonresponse(text, (10, 18), (0, 34))
+    >>> is_nonresponse(text, (10, 18), sentence=(0, 34))
     True
     """
     start, end = cue
@@ -115,9 +115,11 @@ def _silent_subjects(document: Document) -> list[_Parts]:
         asked = _not_answered(text, m.end())
         if not asked and _COMPLETE.search(text, m.start(), m.end() + 1):
             asked = m.span()
+        if not asked:
+            continue
         sentence = bisect_right(document.sentences, m.start(), key=lambda s: s.start) - 1
         source = _subject(text, document.sentences[sentence].start if sentence >= 0 else 0, m.start())
-        if asked and source:
+        if source:
             found.append((asked, m.span(), source))
     return found
 

@@ -3,11 +3,12 @@
 import math
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.marks import reads_as_speech
-from analysis.quotes.tagging.links import Gap, best_link, gaps, learned_weights
+from analysis.quotes.tagging.links import Gap, best_link, gap_signs, learned_weights
 from analysis.quotes.tagging.spans import RoleSpan
 
 Spans = tuple[tuple[int, int], ...]
@@ -46,8 +47,8 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
     The pieces of one quotation share the cue of the piece that has the surest link. A quotation without a cue stays,
     other contents without one go.
     """
-    between = gaps(document.text, spans)
-    links = {i: best_link(spans, between, i, "cue") for i, s in enumerate(spans) if s.role == "content"}
+    between = gaps(document, spans)
+    links = {i: best_link(spans, between, i=i, role="cue") for i, s in enumerate(spans) if s.role == "content"}
     for pieces in _pieces_of_quotations(spans):
         surest = max(pieces, key=lambda i: links[i][1])
         links.update(dict.fromkeys(pieces, links[surest]))
@@ -60,7 +61,7 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
             without_cue.append(LinkedSpans([spans[i]], None, None, p, 0.0))
     linked = []
     for cue, contents in contents_of.items():
-        source, p = best_link(spans, between, cue, "source")
+        source, p = best_link(spans, between, i=cue, role="source")
         linked.append(
             LinkedSpans(
                 contents=[spans[i] for i in contents],
@@ -71,6 +72,12 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
             )
         )
     return linked + without_cue
+
+
+def gaps(document: Document, spans: list[RoleSpan]) -> list[Gap]:
+    """Return the gap between each span and the next."""
+    text = document.text
+    return [Gap(gap_signs(text[a.end : b.start]), text[max(0, a.end - 2) : a.end]) for a, b in pairwise(spans)]
 
 
 def _pieces_of_quotations(spans: list[RoleSpan]) -> list[list[int]]:

@@ -3,7 +3,6 @@
 import math
 import re
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from analysis.quotes.tagging.spans import RoleSpan
@@ -25,11 +24,6 @@ class Gap(NamedTuple):
     before: str
 
 
-def gaps(text: str, spans: list[RoleSpan]) -> list[Gap]:
-    """Return the gap between each span and the next."""
-    return [Gap(gap_signs(text[a.end : b.start]), text[max(0, a.end - 2) : a.end]) for a, b in pairwise(spans)]
-
-
 def gap_signs(between: str) -> str:
     r"""Return the signs of a gap: ¶ for a line end, . for a sentence end, else its marks; then w (1 to 4 words) or W.
 
@@ -47,7 +41,7 @@ def gap_signs(between: str) -> str:
     return signs + ("W" if len(between.split()) > 4 else "w" if re.search(r"\w", between) else "")
 
 
-def candidates(spans: list[RoleSpan], between: list[Gap], i: int, role: str) -> list[int]:
+def candidates(spans: list[RoleSpan], between: list[Gap], *, i: int, role: str) -> list[int]:
     """Return the spans of `role` near span `i`, the nearest first on either side, at most two line ends away."""
     found = []
     for step in (-1, 1):
@@ -63,7 +57,7 @@ def candidates(spans: list[RoleSpan], between: list[Gap], i: int, role: str) -> 
     return found
 
 
-def features(spans: list[RoleSpan], between: list[Gap], i: int, j: int) -> list[str]:
+def features(spans: list[RoleSpan], between: list[Gap], *, i: int, j: int) -> list[str]:
     """Return the features of the link from span `i` (a content or cue) to span `j` (a cue or source), as names."""
     low, high = min(i, j), max(i, j)
     side = "<" if j < i else ">"
@@ -103,13 +97,14 @@ def probability(facts: list[str], weights: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def best_link(spans: list[RoleSpan], between: list[Gap], i: int, role: str) -> tuple[int, float]:
+def best_link(spans: list[RoleSpan], between: list[Gap], *, i: int, role: str) -> tuple[int, float]:
     """Return the likeliest span of `role` for span `i` and the probability of the link; (-1, 0) if there is none near.
 
     The likeliest has the highest product of link and span probability, so that no doubtful span beats a sure one.
     """
     weights = learned_weights()[role]
-    links = {j: probability(features(spans, between, i, j), weights) for j in candidates(spans, between, i, role)}
+    near = candidates(spans, between, i=i, role=role)
+    links = {j: probability(features(spans, between, i=i, j=j), weights) for j in near}
     best = max(links, key=lambda j: (links[j] * spans[j].probability, -j), default=-1)
     return best, links.get(best, 0.0)
 
