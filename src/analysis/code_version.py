@@ -9,6 +9,7 @@ import sys
 from functools import cache
 from importlib.util import resolve_name
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.shipped import PACKAGE
 
@@ -35,31 +36,58 @@ def files_behind(module: str) -> list[Path]:
     shipped data files that these name. The `__init__.py` of a package counts only where something is imported from it.
     """
     seen: set[str] = set()
+    files: set[Path] = set()
     queue = [module]
     while queue:
         name = queue.pop()
-        if name not in seen:
+        source = _source(name)
+        if source and name not in seen:
             seen.add(name)
-            queue.extend(imports_of(name))
-    files = {source for name in seen if (source := _source(name))}
-    return sorted(files | {PACKAGE / name for source in files for name in _shipped_names(source)})
+            references = _references(name)
+            files |= {source, *(PACKAGE / shipped for shipped in references.shipped)}
+            queue.extend(references.modules)
+    return sorted(files)
 
 
 def imports_of(module: str) -> set[str]:
     """Return the modules of the same package that `module` imports anywhere in its source, without importing them."""
+    return set(_references(module).modules)
+
+
+class _References(NamedTuple):
+    """The modules of its own package that a module imports, and the shipped files that it names."""
+
+    modules: frozenset[str]
+    shipped: frozenset[str]
+
+
+@cache
+def _references(module: str) -> _References:
     source = _source(module)
     if source is None:
-        return set()
+        return _References(frozenset(), frozenset())
+    package = module.partition(".")[0]
     parent = module if source.name == "__init__.py" else module.rpartition(".")[0]
-    found: set[str] = set()
-    for node in ast.walk(_tree(source)):
+    modules: set[str] = set()
+    shipped: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             base = resolve_name("." * node.level + (node.module or ""), parent) if node.level else node.module or ""
-            found |= {base, *(f"{base}.{alias.name}" for alias in node.names)}
-    package = module.partition(".")[0]
-    return {name for name in found if name.startswith(package + ".") and _source(name)}
+            modules |= {base, *(f"{base}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Call) and "shipped_file" in (getattr(node.func, key, "") for key in ("id", "attr")):
+            shipped.add(_literal(node, source))
+    inside = {name for name in modules if name.startswith(package + ".") and _source(name)}
+    return _References(frozenset(inside), frozenset(shipped))
+
+
+def _literal(call: ast.Call, source: Path) -> str:
+    """Return the name that a call of `shipped_file` gives; it must be a literal, since the module is not run."""
+    name = call.args[0] if call.args else None
+    if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
+        raise TypeError(f"{source.name}, line {call.lineno}: give shipped_file the file's name as a literal string")
+    return name.value
 
 
 def _source(module: str) -> Path | None:
@@ -70,22 +98,3 @@ def _source(module: str) -> Path | None:
         return Path(top.__file__) if top.__file__ else None
     base = Path(next(iter(top.__path__))).joinpath(*inside)
     return next((path for path in (base.with_suffix(".py"), base / "__init__.py") if path.is_file()), None)
-
-
-def _tree(source: Path) -> ast.Module:
-    return ast.parse(source.read_text(encoding="utf-8"))
-
-
-def _shipped_names(source: Path) -> set[str]:
-    """Return the names that a module gives to `shipped_file`, which must be literals, as the module does not run."""
-    names: set[str] = set()
-    for node in ast.walk(_tree(source)):
-        if not isinstance(node, ast.Call) or "shipped_file" not in (
-            getattr(node.func, key, "") for key in ("id", "attr")
-        ):
-            continue
-        name = node.args[0] if node.args else None
-        if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
-            raise TypeError(f"{source.name}, line {node.lineno}: give shipped_file the file's name as a literal string")
-        names.add(name.value)
-    return names
