@@ -45,11 +45,11 @@ def test_an_event_outlet_by_outlet(articles, quotes):
         ["Ann Lee (named person)"],
     ]
     assert found["figures"].tolist() == [["12%", "$66 billion"], ["$66 billion"]]
-    # Post alone has levee (3 times, in 2 of 4 articles: 3 ln(5/2) = 2.75), pumps (2, in 1: 2 ln 5 = 3.22) and another (2 ln 5).
+    # Post alone has levee (3 times, in 2 of 4 articles: 3 ln(5/2) = 2.75), pumps (2, in 1: 2 ln 5 = 3.22), another (2 ln 5).
     assert found.loc["Post", "words"] == ["Another", "pumps", "levee"] and found.loc["Star", "words"] == []
 
 
-def test_without_a_measure_of_the_centre_an_outlet_leads_with_its_first_article(articles, quotes):
+def test_without_a_measure_of_the_center_an_outlet_leads_with_its_first_article(articles, quotes):
     found = compare_event(articles.drop(columns=["similarity", "headline"])[::-1], quotes, "b").set_index("outlet")
     assert found.loc["Post", "article_id"] == "a" and found.loc["Post", "headline"] is None
 
@@ -59,7 +59,7 @@ def test_one_outlet_only_and_a_text_without_a_word(articles, quotes):
     assert found[["lead", "speakers", "figures", "words"]].values.tolist() == [["…", [], [], []]]
 
 
-@pytest.mark.parametrize("change, message", [
+@pytest.mark.parametrize(("change", "message"), [
     (lambda a: a, "there is no event 'x' among the articles; the largest are: 'b', 'd'"),
     (lambda a: a[:0], "none, the frame has no rows"),
     (lambda a: a.drop(columns="event_id"), "compare_event needs the column event_id"),

@@ -58,7 +58,7 @@ def test_nothing_has_a_date(articles):
     assert rows["period"].isna().all() and rows["n"].tolist() == [2, 3]
 
 
-@pytest.mark.parametrize("change, arguments, message", [
+@pytest.mark.parametrize(("change", "arguments", "message"), [
     (lambda a: a[:0], {}, "got no articles"),
     (lambda a: a, {"every": "fortnight"}, "choose one of: D, W, M, Q, Y"),
     (lambda a: a, {"by": "region"}, "coverage_by needs the column region"),
@@ -97,7 +97,7 @@ def test_every_article_is_counted_once(rows):
 
 
 def test_share_interval_by_hand():
-    # Post: article a has 3 named of 4, b 1 of 4. Drawn with replacement: aa .75, ab .5, bb .25 with chances 1/4, 1/2, 1/4
+    # Post: article a has 3 named of 4, b 1 of 4. With replacement: aa .75, ab .5, bb .25 with chances 1/4, 1/2, 1/4
     quotes = pd.DataFrame(
         {"article_id": list("aaaabbbbc"), "outlet": ["Post"] * 8 + ["Star"], "kind": list("nnnunuuun")}
     )

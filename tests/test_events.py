@@ -1,4 +1,4 @@
-"""Events: found on labelled articles, the same as average linkage over all pairs at once, and what is refused."""
+"""Events: found on labeled articles, the same as average linkage over all pairs at once, and what is refused."""
 
 import matplotlib
 import matplotlib.pyplot
@@ -28,7 +28,7 @@ def frame(texts, **columns):
 
 
 def b_cubed(gold, found):
-    """F1 of B³ (Bagga & Baldwin 1998): for each article the shares of its found and of its true group that the two have in common."""
+    """Return F1 of B³ (Bagga & Baldwin 1998): each article's found and true group are compared by what they share."""
     both = pd.crosstab(np.asarray(gold), np.asarray(found)).to_numpy()
     precision, recall = ((both**2 / both.sum(axis=axis, keepdims=True)).sum() / both.sum() for axis in (0, 1))
     return 2 * precision * recall / (precision + recall)
@@ -109,7 +109,7 @@ def test_small_and_odd_selections():
             group_events(frame(FLOOD), window_days=window)
 
 
-def test_labelled_events(shared):
+def test_labeled_events(shared):
     texts = pd.read_json(shared / "events" / "ecbplus-even.jsonl.gz", lines=True).rename(columns={"name": "article_id"})
     assert b_cubed(texts["event"], group_events(texts)["event_id"]) >= 0.94
 

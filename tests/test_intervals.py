@@ -57,11 +57,11 @@ def test_same_seed_same_interval_other_seed_other_interval():
 def test_bounds_lie_in_order_between_0_and_1(counts):
     low, high = bootstrap_shares(counts, n_resamples=60)
     if counts.sum():
-        assert (0 <= low).all() and (low <= high).all() and (high <= 1).all()
+        assert (low >= 0).all() and (low <= high).all() and (high <= 1).all()
 
 
 @pytest.mark.parametrize(
-    "arguments, message",
+    ("arguments", "message"),
     [
         (dict(counts=[1, 2]), "1 dimension"),
         (dict(counts=[[1, -2]]), "negative or missing"),

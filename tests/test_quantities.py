@@ -5,7 +5,7 @@ import pytest
 from analysis.quantities import figures
 
 
-@pytest.mark.parametrize("text, expected", [
+@pytest.mark.parametrize(("text", "expected"), [
     ("$66 billion, $66bn, 66 billion dollars, US$66 billion", ["$66 billion"]),
     ("$5M and 5 million euros", ["$5 million", "€5 million"]),
     ("12 percent, 12 per cent, 12%, 12.0%", ["12%"]),

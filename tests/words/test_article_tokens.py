@@ -20,7 +20,7 @@ def articles():
 
 @pytest.fixture
 def folder(articles, tmp_path):
-    """A token folder with the ids of all the articles in two parts."""
+    """Return a token folder with the ids of all the articles in two parts."""
     for name, part in (("part-0000", articles[:3]), ("part-0001", articles[3:])):
         write_table(tokenize_articles(part), tmp_path / "tokens" / "news" / f"{name}.parquet", "")
     return tmp_path / "tokens"

@@ -26,7 +26,7 @@ COLUMNS = [
 
 
 def articles(**texts):
-    rows = [(f"{outlet}{i}", outlet, text) for outlet, told in texts.items() for i, text in enumerate(told)]
+    rows = [(f"{outlet}{i}", outlet, text) for outlet, its in texts.items() for i, text in enumerate(its)]
     return pd.DataFrame(rows, columns=["article_id", "outlet", "text"])
 
 
@@ -50,7 +50,7 @@ def test_every_value_is_that_of_the_independent_packages(addresses, column, meth
 
 
 def by_formula(a, b, c, d, w, total):
-    """Every statistic of one term in decimals of 28 digits: a of c uses on one side, b of d on the other; prior w of `total`."""
+    """Return every statistic of a term in decimals of 28 digits: a of c uses here, b of d there; prior w of `total`."""
     a, b, c, d, w, total = (Decimal(float(x)) for x in (a, b, c, d, w, total))
     e1, e2 = c * (a + b) / (c + d), d * (a + b) / (c + d)
     sign = (a * d > b * c) - (a * d < b * c)
@@ -86,17 +86,18 @@ def test_every_value_is_that_of_the_formula_to_1e_9(addresses):
                 .set_index("term")
                 .reindex(reference.index)
             )
-            told = found["z" if method == "log_odds" else "score"]
-            assert max(abs(one - float(other[method])) for one, other in zip(told, expected, strict=True)) <= 1e-9
+            ours = found["z" if method == "log_odds" else "score"]
+            assert max(abs(one - float(other[method])) for one, other in zip(ours, expected, strict=True)) <= 1e-9
 
 
 def test_chi2_is_scipys_and_its_p_value_too():
     counts = count_terms(articles(Post=["tax tax leak", "tax"], Star=["leak leak", "tax raid"]), min_articles=1)
     rows = compare_terms(counts, target="Post", method="chi2").set_index("term")
     # tax: 3 of 4 in Post, 1 of 4 in Star
-    told = chi2_contingency([[3, 1], [1, 3]], correction=False)
-    assert rows.loc["tax", "score"] == pytest.approx(told.statistic)
-    # p of tax .157, leak (1 of 4, 2 of 4) .465, raid (0 of 4, 1 of 4) .285; Benjamini-Hochberg: .157·3/1 = .472, .285·3/2, .465
+    peer = chi2_contingency([[3, 1], [1, 3]], correction=False)
+    assert rows.loc["tax", "score"] == pytest.approx(peer.statistic)
+    # p of tax .157, leak (1 of 4, 2 of 4) .465, raid (0 of 4, 1 of 4) .285
+    # Benjamini-Hochberg: .157·3/1 = .472, .285·3/2 = .428, .465
     assert rows.loc[["tax", "raid", "leak"], "q_value"].tolist() == pytest.approx([0.428, 0.428, 0.465], abs=1e-3)
 
 

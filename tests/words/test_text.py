@@ -1,5 +1,6 @@
-"""Sentences, tokens and terms: what stays whole, what is told apart, and that offsets always fit."""
+"""Sentences, tokens and terms: what stays whole, what stays apart, and that offsets always fit."""
 
+import itertools
 import re
 
 import pytest
@@ -8,7 +9,6 @@ from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
 
 from analysis.words import text as t
-import itertools
 
 SENTENCES = [
     ("Mr. Voss left at 6 a.m. He did not return.", ["Mr. Voss left at 6 a.m.", "He did not return."]),

@@ -1,4 +1,4 @@
-"""Copies: kinds and originals by hand, boilerplate, partitions, and edits of real articles."""
+"""Copies are found and dropped: kinds and originals by hand, boilerplate, partitions, edits of real articles."""
 
 import numpy as np
 import pandas as pd
@@ -7,20 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.copies import drop_copies, find_copies, pair_sketches, sketch_articles
-from analysis.copies.sketches import SHINGLE
 from analysis.tables import read_table, write_table
-from analysis.words.token_table import tokenize_articles
 
 
 def prose(seed, n_words=300):
-    """Words that no other seed gives in the same order."""
+    """Return words that no other seed gives in the same order."""
     rng = np.random.default_rng(seed)
     words = ["".join(chr(97 + int(digit)) for digit in f"{i:04}") for i in rng.integers(0, 5000, n_words)]
     return "\n\n".join(" ".join(words[i : i + 50]) for i in range(0, n_words, 50))
 
 
-def frame(**told):
-    return pd.DataFrame({"article_id": list("abcdefgh")[: len(told["text"])], **told})
+def frame(**columns):
+    return pd.DataFrame({"article_id": list("abcdefgh")[: len(columns["text"])], **columns})
 
 
 def test_kinds_by_hand():
@@ -101,34 +99,6 @@ def test_partitions_give_the_same_table(tmp_path):
     pd.testing.assert_frame_equal(pair_sketches(read_table(tmp_path / "sketches")), find_copies(articles))
 
 
-def test_a_sketch_depends_on_its_article_alone():
-    articles = frame(text=[prose(1), "İstanbul's ICE, İce: five WORDS more", "", prose(2, 20), prose(1) + " and more"])
-    together = sketch_articles(articles)
-    alone = [sketch_articles(articles[i : i + 1]) for i in range(len(articles))]
-    pd.testing.assert_frame_equal(together, pd.concat(alone))
-    pd.testing.assert_frame_equal(sketch_articles(articles, tokenize_articles(articles)), together)
-    assert together["words"].nunique() == 5 and together["words"][2] == 0
-    with pytest.raises(ValueError, match="tokens of other articles"):
-        sketch_articles(articles, tokenize_articles(articles[::-1]))
-
-
-def test_a_sketch_holds_an_eighth_of_the_different_runs():
-    text = prose(1, 20_000)
-    once, twice = (
-        np.frombuffer(sketch_articles(frame(text=[t]))["shingles"][0], "<u8") for t in (text, f"{text} {text}")
-    )
-    assert abs(len(once) / 2500 - 1) < 0.1 and len(set(once)) == len(
-        once
-    )  # 19,996 runs, nearly all different: 2500 ± 47
-    assert set(once) <= set(twice) and len(twice) <= len(once) + 4  # four runs go over the seam
-
-
-def test_no_run_goes_from_one_article_into_the_next():
-    words = prose(3, 400).split()
-    apart = frame(text=[" ".join(words[i : i + 4]) for i in range(0, 400, 4)][:8])
-    assert {len(told) for told in sketch_articles(apart)["shingles"]} == {0}
-
-
 def test_more_articles_than_a_formula_may_have():
     found = find_copies(pd.DataFrame({"article_id": [str(i) for i in range(250)], "text": [prose(1)] * 250}))
     assert len(found) == 249 and set(found["copy_of"]) == {"0"} and set(found["kind"]) == {"exact"}
@@ -157,7 +127,3 @@ def test_nothing_copies_itself_and_originals_come_first(texts):
         and found["article_id"].is_unique
         and found["similarity"].between(0, 1).all()
     )
-
-
-def test_a_shingle_is_five_words():
-    assert SHINGLE == 5 and len(sketch_articles(frame(text=["one two three four"]))["shingles"][0]) == 0

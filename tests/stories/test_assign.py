@@ -1,33 +1,17 @@
-"""Stories: what a pattern matches, what belongs to a story, and what is wrong with an entry."""
+"""Articles of a story: hits, scores and labels, worked by hand."""
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.stories import assign_stories, check_stories, label_stories
+from analysis.stories import assign_stories, label_stories
 
 
 def hits(text, find, exclude=(), headline=None):
     articles = pd.DataFrame({"article_id": ["a"], "text": [text], "headline": [headline]})
     found = assign_stories(articles, [{"name": "s", "find": find, "exclude": list(exclude), "least_hits": 1}])
     return found["n_hits"].sum()
-
-
-@pytest.mark.parametrize("text, find, n", [
-    ("ICE, the I.C.E. and Ice or ice; ICE's", "ICE", 3),  # capitals only, with and without full stops, possessive
-    ("Migrants and a migrant; migration", "migrant*", 2),
-    ("Migrants and a migrant; migration", "migrant", 1),
-    ("tax return, tax\nreturns, TAX-RETURN, tax–return, taxreturn", "tax return*", 4),
-    ("section 6103, not 61035", "6103", 1),
-    ("a taxpayer’s record, a taxpayer's record", "taxpayer's record", 2),
-    ("the tax returns", ["tax", "tax return*"], 1),  # the longer pattern is the hit
-    ("nothing", "tax", 0),
-    ("", "tax", 0),
-    (None, "tax", 0),
-])  # fmt: skip
-def test_what_a_pattern_matches(text, find, n):
-    assert hits(text, find) == n
 
 
 def test_an_excluded_phrase_takes_away_only_the_hit_inside_it():
@@ -62,23 +46,6 @@ def test_no_articles_and_no_stories_give_an_empty_table():
     assert empty.columns.tolist() == ["article_id", "story", "score", "n_hits", "first_hit"] and empty.empty
 
 
-@pytest.mark.parametrize("stories, message", [
-    ([{"name": "s", "find": ["x"], "finds": []}], "unknown key 'finds'; allowed are: name, label, find, exclude, least_hits"),
-    ([{"find": ["x"]}], "lacks name"),
-    ([{"name": "s"}], "story s lacks find"),
-    ([{"name": "s", "find": []}], "story s lacks find"),
-    ([{"name": "s", "find": ["*"]}], "would match anything"),
-    ([{"name": "s", "find": [6103]}], "put it in quotation marks"),
-    ([{"name": "s", "find": ["x"], "least_hits": 0}], "least_hits 0; give a whole number from 1"),
-    ([{"name": "s", "find": ["x"]}, {"name": "s", "find": ["y"]}], "two stories named 's'"),
-    (["tax"], "is not an entry"),
-    ("tax", "give a list of entries"),
-])  # fmt: skip
-def test_what_is_wrong_with_an_entry(stories, message):
-    with pytest.raises(ValueError, match=message.replace("*", r"\*")):
-        check_stories(stories)
-
-
 @settings(max_examples=100, deadline=None)
 @given(
     st.text(max_size=200),
@@ -94,10 +61,10 @@ def test_any_text_and_any_pattern(text, find):
 def test_a_long_article_that_mentions_a_story_in_passing_stays_below_the_least_score():
     # 2 hits in 1,002 words: d = 2000/1002 = 1.996, score = 1.996 / 11.996 = .166; in 202 words: d = 9.9, score = .498.
     texts = ["asylum asylum" + " word" * 1000, "asylum asylum" + " word" * 200]
-    articles = pd.DataFrame({"article_id": ["passing", "told"], "text": texts})
+    articles = pd.DataFrame({"article_id": ["passing", "about"], "text": texts})
     entry = {"name": "s", "find": ["asylum"], "least_hits": 2}
     assert assign_stories(articles, [entry])["score"].round(3).tolist() == [0.166, 0.498]
-    assert assign_stories(articles, [entry | {"least_score": 0.2}])["article_id"].tolist() == ["told"]
+    assert assign_stories(articles, [entry | {"least_score": 0.2}])["article_id"].tolist() == ["about"]
     with pytest.raises(ValueError, match="least_score 2; give a number from 0 to below 1"):
         assign_stories(articles, [entry | {"least_score": 2}])
 

@@ -1,0 +1,63 @@
+"""Fitted topics are described, and compared over groups and time, by values worked by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.topics import Topics
+
+SUBJECTS = {
+    "tax": "tax return refund audit filing deduction income revenue",
+    "storm": "storm flood rain wind river levee damage evacuation",
+    "court": "judge court ruling lawyer appeal hearing verdict trial",
+}
+
+
+@pytest.fixture(scope="module")
+def articles():
+    rng = np.random.default_rng(0)
+    rows = []
+    for i in range(60):
+        subject = list(SUBJECTS)[i % 3]
+        words = [*rng.choice(SUBJECTS[subject].split(), 25), *(f"filler{j}" for j in rng.integers(0, 40, 8))]
+        rows.append((f"{i:02d}", subject, " ".join(words)))
+    return pd.DataFrame(rows, columns=["article_id", "subject", "text"])
+
+
+def test_a_topic_is_described_and_its_share_in_each_outlet_is_the_mean_over_its_articles():
+    terms = pd.DataFrame({"topic": [1, 1, 2], "term": ["court", "judge", "farm"], "rank": [2, 1, 1]})
+    shares = pd.DataFrame(
+        {"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]}
+    )
+    stability = pd.DataFrame(
+        {"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]}
+    )
+    topics = Topics(terms, shares, stability, None, None)
+    assert topics.describe()[["terms", "share"]].values.tolist() == [
+        ["judge, court", 0.75],
+        ["farm", 0.25],
+    ]  # 3 and 1 of 4
+    shares = topics.by(pd.DataFrame({"article_id": list("abc"), "outlet": ["Post", "Post", "Star"]}), "outlet")
+    # Post has a and b: (1 + .5) / 2 = .75 and (0 + .5) / 2 = .25.
+    assert shares[["outlet", "label", "share", "n_articles"]].values.tolist() == [
+        ["Post", "Courts", 0.75, 2], ["Post", "Farms", 0.25, 2], ["Star", "Courts", 0.25, 1], ["Star", "Farms", 0.75, 1],
+    ]  # fmt: skip
+
+
+def test_over_time_and_outlet_with_stability():
+    shares = pd.DataFrame(
+        {"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]}
+    )
+    stability = pd.DataFrame(
+        {"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]}
+    )
+    topics = Topics(None, shares, stability, None, None)
+    days = pd.to_datetime(["2026-01-05", "2026-01-11", None], utc=True)  # Monday and Sunday of one week
+    articles = pd.DataFrame({"article_id": list("abc"), "outlet": ["Post", "Star", "Star"], "published": days})
+    weeks, monday = topics.by(articles, [], every="W"), pd.Timestamp("2026-01-05", tz="UTC")
+    assert weeks[["period", "label", "share", "n_articles", "doubtful"]].values.tolist() == [  # (1 + ½) / 2, (0 + ½) / 2
+        [monday, "Courts", 0.75, 2, False], [monday, "Farms", 0.25, 2, True],
+    ]  # fmt: skip
+    assert topics.by(articles, "outlet", every="W")["share"].tolist() == [1, 0, 0.5, 0.5]
+    with pytest.raises(ValueError, match="there is no period 'fortnight'; choose one of: D, W, M, Q, Y"):
+        topics.by(articles, "outlet", every="fortnight")
