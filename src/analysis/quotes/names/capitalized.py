@@ -16,22 +16,22 @@ _SPACE = re.compile(r"[ \u00a0]")
 _JOINING = re.compile(r"(?:,)? (?:of|for|on|and|&|to) (?:the )?")
 
 
-class Run(NamedTuple):
+class CapitalizedRun(NamedTuple):
     """Capitalized words side by side, with the offset of each and the end of the last."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     end: int
 
-    def cut(self, first: int, after: int) -> "Run":
+    def cut(self, first: int, after: int) -> "CapitalizedRun":
         """Return the run from word `first` up to, without, word `after`."""
         if after == len(self.words) or after == first:
-            return Run(self.words[first:after], self.starts[first:after], self.end)
+            return CapitalizedRun(self.words[first:after], self.starts[first:after], self.end)
         end = self.starts[after - 1] + len(self.words[after - 1])
-        return Run(self.words[first:after], self.starts[first:after], end)
+        return CapitalizedRun(self.words[first:after], self.starts[first:after], end)
 
 
-def find_runs(document: Document, lower_words: frozenset[str]) -> list[Run]:
+def find_runs(document: Document, lower_words: frozenset[str]) -> list[CapitalizedRun]:
     """Return the runs of capitalized words that can be names, in order.
 
     A line in title case, such as a headline, is left out: everything is capitalized there. `lower_words` are the words
@@ -73,27 +73,27 @@ def _is_label(line: str, lower_words: frozenset[str]) -> bool:
     return capital and any(w in lower_words or w in words("starters") for w in unknown)
 
 
-def _as_run(match: re.Match[str]) -> Run:
+def _as_run(match: re.Match[str]) -> CapitalizedRun:
     found, starts, at = [], [], match.start()
     for word in _SPACE.split(match.group()):
         found.append(word.rstrip(","))
         starts.append(at)
         at += len(word) + 1
-    return Run(tuple(found), tuple(starts), match.end())
+    return CapitalizedRun(tuple(found), tuple(starts), match.end())
 
 
-def _joined(runs: list[Run], text: str) -> list[Run]:
+def _joined(runs: list[CapitalizedRun], text: str) -> list[CapitalizedRun]:
     """Return the runs with "Center for Taxpayer Rights" and the like made one."""
-    done: list[Run] = []
+    done: list[CapitalizedRun] = []
     for run in runs:
         if done and _JOINING.fullmatch(text, done[-1].end, run.starts[0]) and _belong_together(done[-1], run, text):
             before = done.pop()
-            run = Run(before.words + run.words, before.starts + run.starts, run.end)
+            run = CapitalizedRun(before.words + run.words, before.starts + run.starts, run.end)
         done.append(run)
     return done
 
 
-def _belong_together(left: Run, right: Run, text: str) -> bool:
+def _belong_together(left: CapitalizedRun, right: CapitalizedRun, text: str) -> bool:
     link = text[left.end : right.starts[0]].split()[0].strip(",")
     heads, low = words("joining_heads"), [w.lower() for w in left.words]
     if link == "to" or low[0] in first_names() or low[-1] in words("suffixes"):
@@ -112,7 +112,7 @@ def _belong_together(left: Run, right: Run, text: str) -> bool:
     return low[-1] in heads or (low[0] in heads and " of " in text[left.starts[0] : left.end])
 
 
-def _trimmed(run: Run, text: str, lower_words: frozenset[str]) -> Run:
+def _trimmed(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> CapitalizedRun:
     """Return the run without a sentence's first word that is no name, and without days and months at its ends."""
     first, after = 0, len(run.words)
     while first < after and (_only_starts(run.words[first]) or run.words[first].lower() in words("calendar")):
@@ -130,7 +130,7 @@ def _trimmed(run: Run, text: str, lower_words: frozenset[str]) -> Run:
     return run.cut(first, after)
 
 
-def _untangled(run: Run) -> Run:
+def _untangled(run: CapitalizedRun) -> CapitalizedRun:
     """Return the run without a web page's links that are glued to it.
 
     "Ada Quill Ada Marie QuillStern leads" is Ada Quill.
@@ -138,7 +138,7 @@ def _untangled(run: Run) -> Run:
     glued = next((i for i, word in enumerate(run.words) if _GLUED.match(word)), None) if len(run.words) > 1 else None
     if glued is not None and (found := _GLUED.match(run.words[glued])):
         part = found.group()
-        run = Run((*run.words[:glued], part), run.starts[: glued + 1], run.starts[glued] + len(part))
+        run = CapitalizedRun((*run.words[:glued], part), run.starts[: glued + 1], run.starts[glued] + len(part))
     n = len(run.words)
     repeated = ((i, j) for i, word in enumerate(run.words) for j in range(i + 2, min(i + 5, n)) if run.words[j] == word)
     first, again = next(repeated, (0, 0))

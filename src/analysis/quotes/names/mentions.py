@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import courtesy_titles, first_names, organization_words, words
-from analysis.quotes.names.capitalized import Run, find_runs
+from analysis.quotes.names.capitalized import CapitalizedRun, find_runs
 
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}|(?:[A-ZÀ-ÖØ-Þ]\.){3,}")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")
@@ -39,7 +39,7 @@ def find_mentions(document: Document) -> list[Mention]:
     return [_as_mention(run, document.text, lower_words) for run in find_runs(document, lower_words)]
 
 
-def _as_mention(run: Run, text: str, lower_words: frozenset[str]) -> Mention:
+def _as_mention(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> Mention:
     low = [w.lower() for w in run.words]
     n_title = _title_length(low)
     is_firm = "&" in text[run.starts[0] : run.end]  # Quill & Stern
@@ -82,7 +82,7 @@ def _title_length(low: list[str]) -> int:
     return next((i for i, w in enumerate(low[:-1]) if w in first_names()), 0)
 
 
-def _kind(run: Run, low: list[str], n_title: int, before: str) -> str:
+def _kind(run: CapitalizedRun, low: list[str], n_title: int, before: str) -> str:
     """Return what a run names. `low` are its words in lower case, `before` the characters before it."""
     name = low[n_title:]
     if not name:
@@ -103,7 +103,7 @@ def _kind(run: Run, low: list[str], n_title: int, before: str) -> str:
     return _kind_of_name(name, n_title, is_given=is_given, before=before)
 
 
-def _before_links(run: Run, n_title: int) -> list[str]:
+def _before_links(run: CapitalizedRun, n_title: int) -> list[str]:
     """Return the words of a run that a joining "of", "for", "and" … follows."""
     ends = [start + len(word) for word, start in zip(run.words, run.starts, strict=True)]
     return [run.words[i].lower() for i in range(n_title, len(ends) - 1) if run.starts[i + 1] > ends[i] + 2]

@@ -12,16 +12,11 @@ _AFTER = re.compile(
     r"(?:,? \(?[DRI]-[^,)\s]+(?: [A-Z][\w.]+)?\)?)?"  # (R-Va.)
     r",? ?(?:(?:aged? )?\d\d,)?(?<=,) ?([^,;:?!\n“”\"—–()]+)"
 )
-_OF = re.compile(
-    r" ((?:of|with|from) (?:the )?[A-Z][^,;:.\n“”\"—–()]{2,60})(?=[,.;]| (?:said|says|told|added|wrote)\b)"
-)
-_WHO = re.compile(
-    r"who (?:\w+ly |also |now |once )?(?:is|served|worked|led|ran|headed|chaired|represented|helmed|oversaw|directed|"
-    r"founded|taught|(?!was\b|has\b|does\b|says\b|wants\b)[a-z]+s)\b(?: \S+){2}"
-)
+_OF = r" ((?:of|with|from) (?:the )?[A-Z][^,;:.\n“”\"—–()]{2,60})(?=[,.;]| {common_cues}\b)"
+_WHO = r"who (?:\w+ly |also |now |once )?(?:{career_verbs}|(?!{not_career_verbs}\b)[a-z]+s)\b(?: \S+){2}"
 _OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.]* )?(?:Secretary|Chief|Director|Minister|Speaker) of (?:the )?$")
 _COPULA = re.compile(r",? (?:is|was) ((?:an?|the) [^,;:\n“”\"—–()]+)")
-_END_OF_PHRASE = re.compile(r"\.(?:\s|$)|[’']s?$| (?:said|says|told|added|wrote|tweeted)\b")
+_END_OF_PHRASE = r"\.(?:\s|$)|[’']s?$| (?:{common_cues}|tweeted)\b"
 _PHRASE_STOP = r" {role_boundaries}\b|$"
 _BREAK = re.compile(r"[\n,;:—–“”\"()!?]")
 _PERSON_ENDING = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|yst|man|woman)$")
@@ -90,9 +85,9 @@ def _role_after(text: str, end: int) -> str | None:
     found = _AFTER.match(text, end, end + 240) if text[end : end + 1] in (",", " ") else None
     if found:
         phrase = _cut(found.group(1))
-        if _WHO.match(phrase) or _is_role(phrase):
+        if pattern(_WHO).match(phrase) or _is_role(phrase):
             return phrase
-    employer = _OF.match(text, end, end + 200)
+    employer = pattern(_OF).match(text, end, end + 200)
     if employer and _names_institution(phrase := _cut(employer.group(1))):
         return phrase
     predicate = _COPULA.match(text, end, end + 200)
@@ -107,7 +102,7 @@ def _names_institution(phrase: str) -> bool:
 
 def _cut(phrase: str) -> str:
     """Return a phrase up to the end of its sentence or a verb of saying. "Gov." and "U.S." end no sentence."""
-    for end in _END_OF_PHRASE.finditer(phrase):
+    for end in pattern(_END_OF_PHRASE).finditer(phrase):
         last = phrase[: end.start()].split()[-1:]
         known = last and (last[0].lower() in words("abbreviations") or last[0][-1].isupper())
         if not (phrase[end.start()] == "." and known and end.end() < len(phrase)):
