@@ -14,8 +14,9 @@ _AGENCY_NAME = re.compile(  # names of agencies that are not listed
 
 @cache
 def agencies() -> dict[str, str]:
-    """Return the full names of the known agencies by their codes; the names are those that the agencies use themselves."""
-    return load_json(shipped_file("articles/agencies.json"))
+    """Return the full names of the known agencies, as they use them themselves, by their codes."""
+    listed: dict[str, str] = load_json(shipped_file("articles/agencies.json"))
+    return listed
 
 
 def expand_agency(name: str, codes: Mapping[str, str] | None = None) -> str | None:

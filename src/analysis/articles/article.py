@@ -1,4 +1,4 @@
-"""The way in: one raw record, as a reader gives it, to one row of the table `articles`, by the same rules for every form."""
+"""The way in: one raw record, as a reader gives it, to one row of the table `articles`."""
 
 import hashlib
 import html
@@ -44,8 +44,8 @@ def to_article(
     Returns
     -------
     dict
-        The columns of the table `articles`; what was guessed or repaired stands in `notes`. A reject has `record`, `reason`
-        and `detail` instead.
+        The columns of the table `articles`; what was guessed or repaired stands in `notes`. A reject has `record`,
+        `reason` and `detail` instead.
     """
     notes = list(raw.get("notes", []))
     outlet = _outlet(raw, folder, notes)

@@ -48,7 +48,7 @@ class _Rules(NamedTuple):
 
 
 def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping[str, str] | None = None) -> Byline:
-    """Return the people that a byline names, without roles, addresses, photographers and the outlet itself; and its agency.
+    """Return the people that a byline names, without roles, photographers and the outlet itself; and its agency.
 
     Order is kept, a name comes once, and one all in capitals or all in small letters is written as a name.
 
@@ -76,7 +76,7 @@ def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping
         pieces = _pieces(line)
         for number, piece in enumerate(pieces):
             agency = agency or _agency(piece, codes)
-            # Behind a name without a role, a piece that ends with one is that person's: "Jo Doe, North America Reporter".
+            # Behind a name without a role, a piece that ends with one is that person's: "Jo Doe, City Reporter".
             is_role = number and _rules().role.search(piece) and not _rules().role.search(pieces[0])
             _add(names, None if is_role else _person(piece, outlet, codes))
     return Byline(names, agency)
@@ -122,10 +122,10 @@ def _person(piece: str, outlet: str, codes: Mapping[str, str] | None) -> str | N
 
 
 def _is_shaped_as_name(name: str, words: list[str]) -> bool:
-    """Return whether `words` may be a name. A single word is often an account ("jdadmin9"), a degree ("PhD"), initials."""
+    """Return whether `words` may be a name; a single one is often an account ("jdadmin9"), a degree or initials."""
     if not 1 <= len(words) <= 5 or not name[0].isalpha() or any(c.isdigit() or c in ":_?!" for c in name):
         return False
-    return len(words) > 1 or bool(_ONE_WORD.fullmatch(name)) and not (name.islower() and name.isascii())
+    return len(words) > 1 or (bool(_ONE_WORD.fullmatch(name)) and not (name.islower() and name.isascii()))
 
 
 def _in_usual_case(name: str, words: list[str]) -> str:

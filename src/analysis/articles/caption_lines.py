@@ -40,7 +40,8 @@ class _Layouts(NamedTuple):
 def split_caption(line: str) -> Caption | None:
     """Return the caption and the credit in `line`; None when it is neither a caption nor a credit.
 
-    Known are a credit in brackets at the end, "Photograph: …", "toggle caption …" and "Image copyright … Image caption …".
+    Known are a credit in brackets at the end, "Photograph: …", "toggle caption …" and "Image copyright … Image caption
+    …".
 
     >>> split_caption("The court in March. (Jo Roe/The Marlow Ledger)")
     Caption(text='The court in March.', credit='Jo Roe/The Marlow Ledger')

@@ -1,4 +1,4 @@
-"""The head of a copied page: which of the lines around the story are its headline, section, summary, byline and date."""
+"""The head of a copied page: which lines around the story are its headline, section, summary, byline and date."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Head(NamedTuple):
 
 
 def read_head(lines: Sequence[str], kinds: Sequence[str]) -> Head:
-    """Return headline, section and summary out of the lines above a story; `kinds` are the lines' kinds of furniture."""
+    """Return headline, section and summary out of the lines above a story and their kinds of furniture."""
     free = [n for n, kind in enumerate(kinds) if not kind and not BULLET.match(lines[n])]
     titles = [n for n in free if _may_be_headline(lines[n]) and not _is_name(lines, kinds, n)]
     if not titles:  # only the byline below it shows that whole sentences are a headline
@@ -52,7 +52,8 @@ def _is_section(line: str) -> bool:
 def _headline(lines: Sequence[str], titles: Sequence[int]) -> int | None:
     """Return which of the lines that may be titles is the headline.
 
-    It is one that the page's title repeats, else the first of a short head, else the last one that comes twice, else the last.
+    It is one that the page's title repeats, else the first of a short head, else the last one that comes twice, else
+    the last.
     """
     for n in reversed(titles):
         if n and lines[0] != lines[n] and lines[0].startswith(lines[n]) and len(lines[n].split()) > 3:
@@ -88,8 +89,8 @@ def byline_lines(lines: Sequence[str], kinds: Sequence[str], first: int, last: i
 def date_line(lines: Sequence[str], kinds: Sequence[str], headline: str | None, first: int) -> str | None:
     """Return the line with the date of a story that begins at line `first`.
 
-    A line below the headline goes before one above it, one above the story before one below it, the first publication before
-    an update.
+    A line below the headline goes before one above it, one above the story before one below it, the first publication
+    before an update.
     """
     dates = [n for n, kind in enumerate(kinds) if kind == "date"]
     at = lines.index(headline) if headline in lines else -1

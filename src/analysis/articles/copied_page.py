@@ -17,13 +17,13 @@ from analysis.articles.subheads import is_subhead, looks_like_subhead
 _LONGEST_TITLE = 150  # characters: a headline or standfirst is no longer
 _SHOUTED = 6  # words: a line in capitals of more is no subhead but the title of another story, linked
 _SWITCH = 0.3  # how often story follows furniture or furniture story
-_LEAN = 1.0  # added to the log-odds of story: one line in six is story, but to lose a paragraph is worse than to keep a link
+_LEAN = 1.0  # added to the log-odds of story: to lose a paragraph is worse than to keep a link
 _SURE = 0.6  # below it, a line above the first paragraph that is no sentence is a label
 _DOUBTFUL = 0.1  # of a last line; .05 to .3 were as good in cross-validation
 
 
 def split_copied(text: str, *, outlet: str = "", repeated: Collection[str] = ()) -> ArticleParts:
-    """Return the parts of a page as somebody copied it, furniture and all.
+    r"""Return the parts of a page as somebody copied it, furniture and all.
 
     Nothing is guessed: what the page does not have stays empty.
 
@@ -38,8 +38,8 @@ def split_copied(text: str, *, outlet: str = "", repeated: Collection[str] = ())
 
     Examples
     --------
-    >>> page = "Rain at last\\n\\nBy Nora Petrakis\\n\\nShare\\n\\nMARLOW — Rain fell on the town on Monday, the council said."
-    >>> parts = split_copied(page)
+    >>> story = "MARLOW — Rain fell on the town on Monday, the council said."
+    >>> parts = split_copied("\n".join(["Rain at last", "By Nora Petrakis", "Share", story]))
     >>> parts.headline, parts.byline, parts.paragraphs
     ('Rain at last', ['By Nora Petrakis'], ['MARLOW — Rain fell on the town on Monday, the council said.'])
     """
@@ -117,7 +117,7 @@ def find_story(lines: Sequence[str], kinds: Sequence[str], *, probability: np.nd
 def _without_head(
     is_story: Sequence[bool], lines: Sequence[str], kinds: Sequence[str], probability: np.ndarray
 ) -> list[bool]:
-    """Unmark what stands above the first paragraph: bullets (its summary), the line above its byline, doubtful labels."""
+    """Unmark what stands above the first paragraph: bullets, the line above its byline, doubtful labels."""
     found = list(is_story)
     for n in [n for n, inside in enumerate(is_story) if inside]:
         is_title = len(lines[n]) < _LONGEST_TITLE and "byline" in kinds[n + 1 : n + 3]
@@ -131,7 +131,7 @@ def _without_head(
 def _with_last_line(
     is_story: Sequence[bool], lines: Sequence[str], kinds: Sequence[str], probability: np.ndarray
 ) -> list[bool]:
-    """Mark a sentence right below the story and right above furniture or the page's end: a short last paragraph is often doubted."""
+    """Mark a sentence between story and furniture or the page's end: the model often doubts a short last paragraph."""
     found = list(is_story)
     n = max((n for n, inside in enumerate(is_story) if inside), default=len(lines)) + 1
     if n < len(lines) and not kinds[n] and probability[n] > _DOUBTFUL and _is_sentence(lines[n]):
@@ -144,12 +144,12 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_shouted(line: str) -> bool:
-    """Return whether `line` is the title of another story, linked from within this one: all capitals, and too long for a subhead."""
+    """Return whether `line` is the linked title of another story: in capitals and too long for a subhead."""
     return line.isupper() and len(line.split()) > _SHOUTED and line[-1] not in ".!?"
 
 
 def _links(lines: Sequence[str], kinds: Sequence[str]) -> set[int]:
-    """Return the numbers of the links in lists ("Related" and what follows it), and of the titles of newsletters' pitches."""
+    """Return the numbers of the links in lists ("Related" and what follows it) and of newsletters' titles."""
     found: set[int] = set()
     in_list = False
     for n, line in enumerate(lines):

@@ -35,7 +35,7 @@ class _Rules(NamedTuple):
 
 
 def split_credit(words: str, outlet: str = "") -> tuple[str | None, str | None]:
-    """Return the names in a credit line, without roles and remarks on the authors, and the agency or other paper behind them.
+    """Return the names in a credit line, without roles and remarks, and the agency or other paper behind them.
 
     >>> split_credit("Ana Roe The Canadian Press"), split_credit("Tom Vale OPINION Tom Vale covers rain.")
     (('Ana Roe', 'The Canadian Press'), ('Tom Vale', None))
@@ -77,7 +77,7 @@ def turn_names(words: str) -> str:
 
 
 def drop_credits(paragraphs: Iterable[str], outlet: str) -> tuple[list[str], str | None]:
-    """Return the paragraphs without lines that only name a publisher, and the agency or other paper that such lines name.
+    """Return the paragraphs without lines that only name a publisher, and the agency or other paper these name.
 
     Archives leave such credits between paragraphs, or glued to the end of one: "… last night.CP".
 

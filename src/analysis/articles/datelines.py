@@ -63,5 +63,5 @@ def _is_place(place: str) -> bool:
 
 
 def _may_stand_alone(agency: str | None) -> bool:
-    """Return whether an agency in brackets opens a story without a place: any other word in brackets could open a sentence."""
+    """Return whether brackets with these words open a story: only with an agency, other words could open a sentence."""
     return agency is not None and (agency == "CNN" or expand_agency(agency) is not None)

@@ -51,9 +51,9 @@ _STAMPS = (10**8, 10**10)  # seconds: 1973 to 2286; any other number is no time 
 def parse_date(words: object) -> When:
     """Return the time that `words` give, in UTC, and what was assumed to get it.
 
-    A zone in the words is used: an ISO 8601 offset, Z, UTC, GMT, EST … PDT, and ET … PT with the daylight saving time of
-    that day. A time without a zone is read as UTC and a date in numbers as month/day, and both are marked. A date alone is
-    its midnight.
+    A zone in the words is used: an ISO 8601 offset, Z, UTC, GMT, EST … PDT, and ET … PT with the daylight saving time
+    of that day. A time without a zone is read as UTC and a date in numbers as month/day, and both are marked. A date
+    alone is its midnight.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""An exported text taken apart: it is story already but for some furniture left in, which only rules for lines take out."""
+"""An exported text taken apart: a story with some furniture left in, which rules for lines take out."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -70,7 +70,7 @@ def clean_paragraphs(
 
 
 def _body(lines: Sequence[str], kinds: Sequence[str], aside: Collection[int]) -> tuple[list[int], list[int]]:
-    """Return the numbers of the paragraphs and of the subheads; below the head, bylines and dates are the story's own."""
+    """Return the numbers of paragraphs and subheads; below the head, bylines and dates are the story's own."""
     body = [
         n
         for n, kind in enumerate(kinds)
@@ -93,7 +93,7 @@ def _captions(lines: Sequence[str], kinds: Sequence[str], headline: str) -> dict
 
 
 def _opening_caption(lines: Sequence[str], headline: str) -> dict[int, Caption]:
-    """Return the first line, where it is the opening picture's caption run together with the headline, or a video's ("CLOSE …")."""
+    """Return the first line where it is a caption: of a video ("CLOSE …"), or run together with the headline."""
     first = lines[0] if lines else ""
     caption = first.removeprefix("CLOSE ")
     found = _CAPTION_AND_TITLE.match(caption) if headline and len(caption) < _LONGEST_OPENING else None
@@ -138,7 +138,7 @@ def _repeats(lines: Sequence[str], kinds: Sequence[str], headline: str, outlet: 
 
 
 def _is_title(line: str, headline: str) -> bool:
-    """Return whether `line` is the headline or another wording of it: no full stop, and half of its longer words are the headline's."""
+    """Return whether `line` is the headline or another wording of it: half of its longer words are the headline's."""
     if line == headline:
         return True
     words, known = (set(re.findall(r"\w{4,}", text.lower())) for text in (line, headline))

@@ -1,4 +1,4 @@
-"""What the model of copied lines sees of each line: the line itself, its neighbours, its place, and the page's run of prose."""
+"""What the model of copied lines sees of each line: the line, its neighbors, its place, the page's run of prose."""
 
 import re
 from collections import Counter
@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
-# Kinds that the rules find (analysis.articles.line_kinds), as the model sees them; those left out are one group.
+# Kinds of furniture (analysis.articles.line_kinds) as the model sees them; those left out are one group.
 _GROUPS = {
-    "share": 0, "audio": 0, "advertisement": 0, "time": 1, "date": 1, "copyright": 2, "origin": 2, "contributor": 2, "correction": 2,
-    "newsletter": 3, "legal": 3, "promotion": 3, "comments": 4, "related": 5, "caption": 6, "credit": 6, "byline": 7, "menu": 8, "wire": 8,
+    "share": 0, "audio": 0, "advertisement": 0, "time": 1, "date": 1, "copyright": 2, "origin": 2, "contributor": 2,
+    "correction": 2, "newsletter": 3, "legal": 3, "promotion": 3, "comments": 4, "related": 5, "caption": 6,
+    "credit": 6, "byline": 7, "menu": 8, "wire": 8,
 }  # fmt: skip
 _N_GROUPS = 10
 _COMMON = frozenset(  # function words of the languages the pages are in: prose is full of them, link lists are not
-    "a an and are as at be been but by for from had has have he her his i if in is it its more not of on or our said she so than that the "
-    "their there they this to was we were what when which who will with would you your about after all also can do into no one out over up "
-    "de la el en y que los las un una por con se del para es der die das und ist von zu den mit le les des et est du dans o da e do em um "
-    "yang dan di dari ini itu untuk dengan tidak и в не на что с по".split()
+    "a an and are as at be been but by for from had has have he her his i if in is it its more not of on or our "
+    "said she so than that the their there they this to was we were what when which who will with would you your "
+    "about after all also can do into no one out over up de la el en y que los las un una por con se del para es "
+    "der die das und ist von zu den mit le les des et est du dans o da e do em um yang dan di dari ini itu untuk "
+    "dengan tidak и в не на что с по".split()
 )
 PROSE = 110  # characters: from here a line is rarely a link or a label
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # one such sign says as much as two letters or more
@@ -33,15 +35,15 @@ _LABEL = 80  # characters: a stamp or the head of a comment is no longer
 _NEAR = ("length", "end", "cut", "common", "heading", "boundary", "stamp", "kind", "prose")
 _FAR = ("prose", "length", "end", "cut", "common", "stamp", "chatter", "kind", "repeated", "echo")
 _OWN = (
-    "length", "size", "end", "cut", "colon", "mark", "lower", "commas", "common", "capitals", "digits", "upper", "signs", "boundary", "speech",
-    "wide", "stamp", "chatter", "kind", "prose", "heading",
+    "length", "size", "end", "cut", "colon", "mark", "lower", "commas", "common", "capitals", "digits", "upper",
+    "signs", "boundary", "speech", "wide", "stamp", "chatter", "kind", "prose", "heading",
 )  # fmt: skip
 
 
 def features(lines: Sequence[str], kinds: Sequence[str]) -> np.ndarray:
-    """One row per line: what the line is like, what its neighbours are like, and where it stands.
+    """Return one row per line: what the line is like, what its neighbors are like, and where it stands.
 
-    `kinds` are the typed rules' answers for the lines.
+    `kinds` are the lines' kinds of furniture, as the rules say.
     """
     own = np.array([_of_line(line, kind) for line, kind in zip(lines, kinds, strict=True)], dtype=float)
     groups = np.array(
@@ -56,7 +58,7 @@ def features(lines: Sequence[str], kinds: Sequence[str]) -> np.ndarray:
 
 
 def _rank(column: dict[str, np.ndarray]) -> np.ndarray:
-    """How much each line is like prose, and how that compares with the page's other lines and with their best run."""
+    """Return how much each line is like prose, and how that compares with the page's other lines and their best run."""
     merit = (
         np.minimum(column["size"], 1.5)
         * (0.2 + np.maximum(column["end"], column["boundary"] / 2))
@@ -124,14 +126,16 @@ def _of_line(line: str, kind: str) -> list[float]:
 
 
 def _heading(words: Sequence[str]) -> float:
-    """The share of the first eight longer words that are capitalised: near 1 in headings, and in teasers that begin with one."""
+    """Return the share of the first eight longer words that are capitalized: near 1 in headings."""
     first = [word for word in words if len(word) > 3][:8]
     return sum(word[0].isupper() for word in first) / len(first) if len(first) > 3 else 0.5
 
 
 def _repeats(lines: Sequence[str]) -> dict[str, np.ndarray]:
-    """Whether each line comes more than once, and whether a line of much the same length stands one, two or three lines off, as in a list
-    of teasers cut to length."""
+    """Return whether each line comes more than once, and how many lines near it are of much the same length.
+
+    The latter are up to three lines off, as in a list of teasers cut to length.
+    """
     seen = Counter(lines)
     sizes = np.array([len(line) for line in lines])
     echo = np.zeros(len(lines))
@@ -143,7 +147,7 @@ def _repeats(lines: Sequence[str]) -> dict[str, np.ndarray]:
 
 
 def _shifted(rows: np.ndarray, step: int) -> np.ndarray:
-    """The rows of the line `step` further on; zeros beyond the ends."""
+    """Return the rows of the line `step` further on; zeros beyond the ends."""
     result = np.zeros_like(rows)
     if step > 0:
         result[:-step] = rows[step:]
@@ -153,7 +157,7 @@ def _shifted(rows: np.ndarray, step: int) -> np.ndarray:
 
 
 def _sides(rows: np.ndarray) -> np.ndarray:
-    """Means over the 4, 10 and 25 lines above each line, and over those below."""
+    """Return the means over the 4, 10 and 25 lines above each line, and over those below."""
     n = len(rows)
     sums = np.vstack([np.zeros(rows.shape[1]), np.cumsum(rows, axis=0)])
     at, means = np.arange(n), []
@@ -164,7 +168,7 @@ def _sides(rows: np.ndarray) -> np.ndarray:
 
 
 def _distances(groups: np.ndarray) -> np.ndarray:
-    """Logarithm of the lines since the last line of each group above, and until the next below."""
+    """Return the logarithm of the lines since the last line of each group above, and until the next below."""
     n = len(groups)
     at = np.arange(n)[:, None]
     last = np.maximum.accumulate(np.where(groups > 0, at, -200), axis=0)
@@ -173,7 +177,7 @@ def _distances(groups: np.ndarray) -> np.ndarray:
 
 
 def _place(own: np.ndarray) -> np.ndarray:
-    """Where each line stands in the page, and to its longest run of prose under a strict and a lenient rule (inside, lines before, after)."""
+    """Return where each line stands in the page, and to its longest run of prose under a strict and a lenient rule."""
     n = len(own)
     at = np.arange(n)
     prose, size = own[:, _OWN.index("prose")] > 0, own[:, _OWN.index("size")]
@@ -194,7 +198,9 @@ def _place(own: np.ndarray) -> np.ndarray:
 
 
 def best_run(gains: np.ndarray) -> tuple[int, int]:
-    """Where the run with the greatest sum of `gains` starts and ends (exclusive); everything when no gain is above zero.
+    """Return where the run with the greatest sum of `gains` starts and ends (exclusive).
+
+    It is everything when no gain is above zero.
 
     >>> best_run(np.array([-1.0, 2.0, -1.0, 3.0, -5.0, 1.0]))
     (1, 4)
@@ -211,7 +217,7 @@ def best_run(gains: np.ndarray) -> tuple[int, int]:
 
 
 def _title(lines: Sequence[str]) -> np.ndarray:
-    """How each line relates to the page's title, its first line: words shared here and near, lines since the title came again."""
+    """Return how each line relates to the page's title, its first line: words shared, lines since it came again."""
     words = [set(re.findall(r"\w{4,}", line.lower())) for line in lines]
     title = words[0]
     shared = np.array([len(own & title) / (len(title) + 1) for own in words])

@@ -1,12 +1,12 @@
-"""The rules that decide which kind of furniture a line is: share bar, menu, byline, date, copyright, pitch …
+"""The rules that decide which kind of furniture a line is: share bar, menu, byline, date, copyright, and so on.
 
-*Furniture* is what stands around a story on its page and is no part of it. How lines of each kind begin, and what they hold, are
-phrases in line_kinds.json. Captions and photo credits have a module of their own, caption_lines.
+*Furniture* is what stands around a story on its page and is no part of it. How lines of each kind begin, and what they
+hold, are phrases in line_kinds.json. Captions and photo credits have a module of their own, caption_lines.
 """
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.articles.agencies import expand_agency
 from analysis.articles.caption_lines import split_caption
@@ -19,7 +19,7 @@ _LONGEST = 700  # characters: a longer line is furniture only if it says so in i
 _READ = 1000  # so many characters are looked at: a hostile line of megabytes then costs no more than a long one
 _LONGEST_AGENCY, _LONGEST_DATE, _LONGEST_BYLINE = 60, 110, 120
 _COPYRIGHT_SIGN = re.compile(r"[\W_]*?(?:©|\(c\) )")
-_MARKS = re.compile(r"[\W_]*")
+_MARKS = re.compile(r"\A[\W_]+")
 _BYLINE = re.compile(  # no sentence follows: the last word is a name, an initial or a role
     r"(?i:(?:written |story |posted )?by):?\s+(?!THE NUMBERS)(?:the\s+)?[A-ZÀ-Þ][\w.’'-]*(?:[\s/|,&]|$)"
     r"(?!.*(?:[!?]|[^\W\d_]{3}\.)$)"
@@ -44,11 +44,11 @@ class _Content(NamedTuple):
 def line_kind(line: str) -> str:
     """Return the kind of furniture that `line` is, "" for a line that may be a story's.
 
-    The kinds are those of line_kinds.json, tried in their order there, and "caption", "credit", "byline" and "date". Marks
-    before the first word never matter, nor do capitals.
+    The kinds are those of line_kinds.json, tried in their order there, and "caption", "credit", "byline" and "date".
+    Marks before the first word never matter, nor do capitals.
 
-    >>> [line_kind(x) for x in ["Share", "6 hours ago", "By Nora Petrakis", "A dog. (Jo Roe/The Ledger)", "Rain fell on Monday."]]
-    ['share', 'time', 'byline', 'caption', '']
+    >>> [line_kind(line) for line in ["Share", "6 hours ago", "By Nora Petrakis", "Rain fell on Monday."]]
+    ['share', 'time', 'byline', '']
     """
     line = " ".join(line.split())
     if is_date(line):
@@ -87,7 +87,7 @@ def _kind_by_phrase(line: str) -> str:
         small += "."  # so that the end of what is read is not taken for the end of the line
     if sign := _COPYRIGHT_SIGN.match(small):
         small = "copyright " + small[sign.end() :]
-    start = _MARKS.match(small).end()
+    start = len(small) - len(_MARKS.sub("", small, count=1))
     if start == len(small):
         return "separator"
     found = _starts().match(small, start)
@@ -99,8 +99,9 @@ def _kind_by_phrase(line: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, dict]:
-    return load_json(shipped_file("articles/line_kinds.json"))
+def _phrases() -> dict[str, dict[str, Any]]:
+    phrases: dict[str, dict[str, Any]] = load_json(shipped_file("articles/line_kinds.json"))
+    return phrases
 
 
 @cache
@@ -110,8 +111,8 @@ def _starts() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{_start(rules, slots)})" for kind, rules in kinds.items()))
 
 
-def _start(rules: dict[str, list[str]], slots: Slots) -> str:
-    """Return how lines of one kind begin: with its phrases; as a whole but for marks; or they are a list of its words."""
+def _start(rules: dict[str, Any], slots: Slots) -> str:
+    """Return how lines of one kind begin: with its phrases, as one of them but for marks, or as a list of its words."""
     ways = [one_of(rules["starts"], slots)] if "starts" in rules else []
     ways += [rf"{one_of(rules['whole'], slots)}\W*$"] if "whole" in rules else []
     ways += [only_words(rules["words"], slots, between=rules["between"])] if "words" in rules else []

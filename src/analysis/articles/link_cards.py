@@ -11,7 +11,7 @@ _BEHIND_SURNAME = re.compile(rf"\b({_NAME}) (?:[\w.()’'\"“”-]{{1,40}} ){{1
 def drop_link_cards(line: str) -> str:
     """Return `line` without cards of links behind a person's name; the name stays.
 
-    >>> drop_link_cards("Sen. Ann Roe Ann Marie RoeSenate begins trial of budget Budget fails again MORE (D-Ohio) agreed.")
+    >>> drop_link_cards("Sen. Ann Roe Ann Marie RoeBudget fails again Senate votes MORE (D-Ohio) agreed.")
     'Sen. Ann Roe (D-Ohio) agreed.'
     """
     return _BEHIND_SURNAME.sub(r"\1", _BEHIND_FULL_NAME.sub(r"\1", line)) if " MORE" in line else line

@@ -34,7 +34,9 @@ def month_number(name: str) -> int:
 
 
 def english_date(words: str) -> str:
-    """Return `words` with a date in German, French, Spanish, Italian, Portuguese, Dutch, Chinese or Japanese in English.
+    """Return `words` with a date in one of eight other languages turned into English.
+
+    The languages are German, French, Spanish, Italian, Portuguese, Dutch, Chinese and Japanese.
 
     >>> english_date("9 Januar 1993"), english_date("2017年4月1日"), english_date("May 30, 2014 Friday")
     ('9 January 1993', '2017-4-1', 'May 30, 2014 Friday')

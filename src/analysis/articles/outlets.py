@@ -1,4 +1,4 @@
-"""Names of outlets: which two names mean one outlet, which outlet a folder is named after, a headline without its site."""
+"""Names of outlets: which two mean one outlet, which outlet a folder is named after, a headline without its site."""
 
 import re
 
@@ -25,15 +25,17 @@ def same_outlet(a: str, b: str) -> bool:
 def without_site(headline: str, site: str) -> str:
     """Return a headline without the name of `site` behind it; without any site's name when `site` is "".
 
-    >>> without_site("Rain closes bridge | The Marlow Ledger", "Marlow Ledger"), without_site("Rain at last - in Marlow", "Ledger")
-    ('Rain closes bridge', 'Rain at last - in Marlow')
+    >>> without_site("Rain closes bridge | The Marlow Ledger", "Marlow Ledger")
+    'Rain closes bridge'
+    >>> without_site("Rain at last - in Marlow", "Ledger")
+    'Rain at last - in Marlow'
     """
     found = _SITE_BEHIND.match(headline)
     return found["headline"] if found and (not site or same_outlet(found["site"], site)) else headline
 
 
 def outlet_from_folder(folder: str) -> str | None:
-    """Return the outlet whose articles lie in a folder of that name; None for a name that says nothing ("raw", "articles").
+    """Return the outlet that a folder is named after; None for a name that says nothing ("raw", "articles").
 
     >>> outlet_from_folder("the-marlow-ledger"), outlet_from_folder("Harbor & State"), outlet_from_folder("raw")
     ('The Marlow Ledger', 'Harbor & State', None)

@@ -1,4 +1,4 @@
-"""The parts of an article, which every way of taking one apart gives: `ArticleParts`; and lines that sign for a publisher."""
+"""The parts of an article, which every way of taking one apart gives; and lines that sign for a publisher."""
 
 import re
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _LONGEST_SIGNATURE = 80  # characters
 
 @dataclass(frozen=True)
 class ArticleParts:
-    """The parts of an article: its paragraphs without the furniture around them, and the lines that say something of it."""
+    """The parts of an article: its paragraphs without furniture, and the lines that say something of it."""
 
     paragraphs: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)

@@ -1,17 +1,17 @@
-"""Phrase lists, compiled to regular expressions: how the data files beside these modules describe lines and words.
+r"""Phrase lists, compiled to regular expressions: how the data files beside these modules describe lines and words.
 
-A phrase is written as it is printed, in small letters; it is looked for in text put in small letters whose white space is single
-blanks. These signs stand for more than themselves:
+A phrase is written as it is printed, in small letters; it is looked for in text put in small letters whose white space
+is single blanks. These signs stand for more than themselves:
 
-======== ==================================================================================================================
+======== ====================================================================================================
 (a|b)    one of these; followed by ? it may be missing
 '        an apostrophe, straight or curly, or none
-\\*       any further letters: cookie* is also cookies
+*        any further letters: cookie* is also cookies
 <name>   a slot: a list of phrases, or a regular expression, that the data file gives under "slots", or one of SLOTS
 <..60>   whatever stands between two words, 60 characters at most
 <rest60> at most 60 characters, then the end of the line
 $        the end of the line
-======== ==================================================================================================================
+======== ====================================================================================================
 
 A phrase that ends with a letter, a digit or a bracket ends with a whole word.
 """
@@ -46,18 +46,21 @@ def compile_phrases(phrases: Iterable[str], slots: Slots | None = None) -> re.Pa
 
 
 def one_of(phrases: Iterable[str], slots: Slots | None = None) -> str:
-    """Return the regular expression that matches any of `phrases`, to be part of a larger one.
+    r"""Return the regular expression that matches any of `phrases`, to be part of a larger one.
 
     >>> one_of(["log in", "sign in<end>"])
-    '(?:log\\\\ in(?!\\\\w)|sign\\\\ in\\\\W*$)'
+    '(?:log\\ in(?!\\w)|sign\\ in\\W*$)'
     """
     return f"(?:{'|'.join(map(partial(_whole_words, slots=slots or {}), phrases))})"
 
 
 def only_words(phrases: Iterable[str], slots: Slots | None = None, *, between: str) -> str:
-    """Return the regular expression of text that is nothing but `phrases`, parted by blanks, the marks `between`, or nothing.
+    """Return the regular expression of text that is nothing but `phrases`.
 
-    A phrase once taken is not tried otherwise (`(?>…)`): without that, "share on on on …" takes time that doubles with each word.
+    They are parted by blanks, the marks `between`, or nothing.
+
+    A phrase once taken is not tried otherwise (`(?>…)`): without that, "share on on on …" takes time that doubles with
+    each word.
 
     >>> bool(re.match(only_words(["share", "email"], between="|"), "share | emailshare"))
     True

@@ -1,24 +1,23 @@
-"""Lines that an outlet puts on page after page: no story is told in the same words every day."""
+"""Lines that an outlet prints on page after page, and that are therefore furniture."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-_LONG = (
-    60  # characters: a line of this length, word for word the same, is no heading that a writer happens to use again
-)
+_LONG = 60  # characters: a writer does not happen to use a heading of this length again, word for word
 _FEW = 3  # pages on which a long line must stand; a short one must stand on half of them
 _ENOUGH = 4  # pages from which repetition says anything
+_WORD = re.compile(r"[^\W_]")
 
 
 def repeated_lines(pages: Sequence[str]) -> frozenset[str]:
-    """The lines, white space evened out, that recur on the `pages` of one outlet and are therefore furniture.
+    r"""Return the lines that recur on the `pages` of one outlet, white space evened out.
 
-    A line of 60 characters or more recurs when three pages have it, a shorter one when half of them have it. Pages most of whose long
-    lines stand on other pages too are versions of one article, and are not counted. Fewer than four pages give nothing; the order of the
-    pages does not matter.
+    A line of 60 characters or more recurs when three pages have it, a shorter one when half of them have it. Pages most
+    of whose long lines stand on other pages too are versions of one article, and are not counted. Fewer than four pages
+    give nothing; the order of the pages does not matter.
 
-    >>> sorted(repeated_lines([f"Marlow Ledger\\nStory {n} of the rain in town." for n in range(4)]))
+    >>> sorted(repeated_lines([f"Marlow Ledger\nStory {n} of the rain in town." for n in range(4)]))
     ['Marlow Ledger']
     """
     sets = [_lines(page) for page in pages]
@@ -33,10 +32,10 @@ def repeated_lines(pages: Sequence[str]) -> frozenset[str]:
 
 def _lines(page: str) -> set[str]:
     lines = (" ".join(line.split()) for line in page.split("\n"))
-    return {line for line in lines if re.search(r"[^\W_]", line)}
+    return {line for line in lines if _WORD.search(line)}
 
 
-def _is_version(lines: set[str], seen: Counter) -> bool:
-    """Whether most of a page's long lines stand on other pages too."""
+def _is_version(lines: set[str], seen: Counter[str]) -> bool:
+    """Return whether most of a page's long lines stand on other pages too."""
     long = [line for line in lines if len(line) >= _LONG]
     return sum(seen[line] > 1 for line in long) > len(long) / 2

@@ -2,25 +2,29 @@
 
 import re
 
-_HARD_WRAP = range(50, 101)  # the width at which mail programs and wire terminals break lines
-_ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$|^[-–—*•|]+$")
+_WIDTHS = range(50, 101)  # characters at which mail programs and wire terminals break lines
+_SLACK = 18  # characters that a broken line may be short of the width: the next word did not fit
+_FEW = 6  # lines inside paragraphs, below which nothing can be said
+_MOST = 0.7  # the share of these lines that must be as wide, and break off in mid-sentence
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$|^[-–—*•|]+$")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def unwrap(text: str) -> tuple[str, list[str]]:
-    """`text` with hard-wrapped lines joined to paragraphs, and a note if there were any.
+    """Return `text` with hard-wrapped lines joined to paragraphs, and a note if there were any.
 
-    It is taken for hard-wrapped when blank lines part its paragraphs and most lines inside them are of one width and stop in
+    A text is hard-wrapped when blank lines part its paragraphs and most lines inside them are of one width and stop in
     mid-sentence.
     """
-    blocks = [block.split("\n") for block in re.split(r"\n[ \t]*\n+", text)]
+    blocks = [block.split("\n") for block in _BLANK_LINES.split(text)]
     inner = [line for block in blocks for line in block[:-1] if line.strip()]
-    if len(inner) < 6:
+    if len(inner) < _FEW:
         return text, []
     widths = sorted(len(line.rstrip()) for line in inner)
     usual = widths[int(len(widths) * 0.9)]
-    full = sum(usual - 18 <= width <= usual for width in widths)
-    broken = sum(not _ENDS.search(line.rstrip()) for line in inner)
-    if usual not in _HARD_WRAP or full < 0.7 * len(inner) or broken < 0.7 * len(inner):
+    full = sum(usual - _SLACK <= width <= usual for width in widths)
+    broken = sum(not _SENTENCE_END.search(line.rstrip()) for line in inner)
+    if usual not in _WIDTHS or min(full, broken) < _MOST * len(inner):
         return text, []
     joined = [" ".join(line.strip() for line in block if line.strip()) for block in blocks]
     return "\n\n".join(filter(None, joined)), ["joined lines broken at a fixed width"]

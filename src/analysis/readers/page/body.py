@@ -43,7 +43,9 @@ class Block(NamedTuple):
 
 
 def blocks(element: HtmlElement, url: str) -> Iterator[Block]:
-    """Yield the innermost blocks of trafilatura's body, in order; a line break parts blocks. `url` is the page's address.
+    """Yield the innermost blocks of trafilatura's body, in order; `url` is the page's address.
+
+    A line break parts blocks.
 
     >>> from lxml.etree import fromstring
     >>> [tuple(b)[:2] for b in blocks(fromstring("<div><head>Rain</head><p>It fell.<lb/>It stopped.</p></div>"), "")]
@@ -88,7 +90,7 @@ def _length(elements: Sequence[HtmlElement]) -> int:
 
 
 def _stays(target: str, url: str) -> bool:
-    """Return whether a link leads to a page of the site that `url` is of: no host, or one with the same last two parts."""
+    """Return whether a link leads to the site that `url` is of: no host, or one with the same last two parts."""
     host, own = _host(target), _host(url)
     return bool(target) and (not host or host.split(".")[-2:] == own.split(".")[-2:])
 
@@ -103,7 +105,8 @@ def _host(address: str) -> str:
 def with_headings(found: Sequence[Block], tree: HtmlElement, url: str) -> list[Block]:
     """Return the blocks with the page's headings that were lost, each above the block that follows it on the page.
 
-    In its mode for precision trafilatura takes headings that are links, as of goods in a review, for links to other stories.
+    In its mode for precision trafilatura takes headings that are links, as of goods in a review, for links to other
+    stories.
     """
     places = {_key(block.text): n for n, block in enumerate(found) if block.kind != "head"}
     known = {_key(block.text) for block in found}
@@ -131,10 +134,10 @@ def first_words(body: HtmlElement) -> str:
 
 
 def page_parts(found: Sequence[Block], *, headline: str = "", outlet: str = "") -> ArticleParts:
-    """Return the parts of the story in the blocks of a page's body, without furniture between and behind its paragraphs.
+    """Return the parts of the story in the blocks of a page's body, without the furniture between them.
 
-    A heading above the first paragraph is a standfirst if it is a sentence; one with nothing below it is none of the story's. A
-    bold line or one in capitals between paragraphs is a subhead as a heading is.
+    A heading above the first paragraph is a standfirst if it is a sentence; one with nothing below it is none of the
+    story's. A bold line or one in capitals between paragraphs is a subhead as a heading is.
     """
     kinds = [_kind(block, n, headline, outlet) for n, block in enumerate(found)]
     kept = [n for n, kind in enumerate(kinds) if not kind]

@@ -55,7 +55,7 @@ def captions(tree: HtmlElement) -> list[str]:
 
 
 def find_captions(tree: HtmlElement) -> list[Caption]:
-    """Return the captions and credits of the story's pictures, in order; not those of menus, side columns and other stories."""
+    """Return the captions and credits of the story's pictures, not those of menus, side columns and other stories."""
     found: list[Caption] = []
     inside: set[HtmlElement] = set()
     for element in tree.xpath(
@@ -88,7 +88,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 
 def _parts(element: HtmlElement) -> tuple[str, str]:
-    """Return the words of a caption, and its credit: what an element in it marks as one, else what stands behind it as one."""
+    """Return the words of a caption and its credit: of an element marked as one, else what stands behind it as one."""
     marked = [e for e in element.iterdescendants() if isinstance(e.tag, str) and _CREDIT.search(e.get("class") or "")]
     without = {
         *marked,

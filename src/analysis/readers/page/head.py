@@ -24,10 +24,11 @@ class Line(NamedTuple):
 
 
 def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[HtmlElement | None, str | None]:
-    """Return the heading that is the page's headline, and its words; None for both when no heading goes with any of `titles`.
+    """Return the heading that is the page's headline, and its words; None twice when no heading goes with any title.
 
-    `titles` are what the page calls itself, `site` is the site's name. A first-rank heading goes before the others; one that only names the site is none. A page's only first-rank heading is its
-    headline even if the titles say it otherwise, as they often do.
+    `titles` are what the page calls itself, `site` is the site's name. A first-rank heading goes before the others;
+    one that only names the site is none. A page's only first-rank heading is its headline even if the titles say it
+    otherwise, as they often do.
     """
     titles = [_key(title) for title in titles if title]
     if not titles:
@@ -126,7 +127,7 @@ def _texts_before(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
         for sibling in element.itersiblings(preceding=True):
             if sibling.tail and sibling.tail.strip():
                 yield sibling.tail, parent
-            # A block is read forwards, so that its words keep their order; blocks come from the nearest on. A long one is no byline.
+            # Blocks come from the nearest on, the words of a block in their order. A long block is no byline.
             pieces = list(islice(_texts_within(sibling), _PIECES + 1))
             if len(pieces) > _PIECES:
                 return

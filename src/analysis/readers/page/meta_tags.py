@@ -7,8 +7,9 @@ from analysis.readers.page.page_text import plain_text
 _NAMES = {  # our field, and the names of <meta> that give it, best first
     "headline": ("og:title", "twitter:title", "dc.title", "headline"),
     "published": (
-        "article:published_time", "og:article:published_time", "datepublished", "og:datepublished", "parsely-pub-date", "og:pubdate",
-        "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dcterms.created", "dc.date", "date",
+        "article:published_time", "og:article:published_time", "datepublished", "og:datepublished",
+        "parsely-pub-date", "og:pubdate", "sailthru.date", "pubdate", "publishdate", "publish-date",
+        "dc.date.issued", "dcterms.created", "dc.date", "date",
         "article_date_original", "ptime", "pdate",
     ),
     "byline": ("byl", "sailthru.author", "parsely-author", "author", "dc.creator", "article:author", "dcsext.author"),

@@ -1,8 +1,8 @@
 """What a saved page says of its article: headline, byline, time, section, outlet and address.
 
-Each comes from the source that is most often right, as measured on coded pages: the headline that is shown goes before JSON-LD
-and Open Graph, which carry other wordings for search engines; a byline that is shown ("By …", or marked as one) goes before them
-where it names more people; of the times those of JSON-LD and <meta> are best.
+Each comes from the source that is most often right, as measured on coded pages: the headline that is shown goes before
+JSON-LD and Open Graph, which carry other wordings for search engines; a byline that is shown ("By …", or marked as
+one) goes before them where it names more people; of the times those of JSON-LD and <meta> are best.
 """
 
 import re
@@ -29,9 +29,10 @@ _BEHIND_OUTLET = re.compile(r" [|»] ")
 
 
 def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
-    """Return the page's `headline`, `byline`, `published`, `section`, `outlet`, `origin`, `url` as it gives them, and `notes`.
+    """Return the fields of the page as it gives them, and `notes`.
 
-    What it lacks is missing. `first_words` are those that the story begins with: above them stand byline and time.
+    The fields are `headline`, `byline`, `published`, `section`, `outlet`, `origin` and `url`; what it lacks is missing.
+    `first_words` are those that the story begins with: above them stand byline and time.
     """
     linked, meta = from_json_ld(tree), from_meta(tree)
     fields: dict[str, Any] = {**meta, **linked, "notes": []}
@@ -80,8 +81,8 @@ def _published(machine: str | None, shown: str | None, url: str) -> tuple[str | 
             words = f"{year}-{month}-{number}" if month.isdigit() else f"{number} {month} {year}"
             return words, ["published: the day in the page's address"]
         return shown or machine, []
-    has_clock = seen.time is not None and not seen.no_zone and seen.time.time() != time()
-    if has_clock and (given.time - seen.time).total_seconds() > _RENEWED:
+    has_clock = not seen.no_zone and seen.time is not None and seen.time.time() != time()
+    if has_clock and seen.time and (given.time - seen.time).total_seconds() > _RENEWED:
         return shown, ["published: the time shown, earlier than the page's metadata"]
     return machine, []
 

@@ -1,4 +1,4 @@
-"""The reader of saved pages: the body by trafilatura, the rest from what the page says of itself. Never a network call."""
+"""The reader of saved pages: trafilatura finds the body, the page says the rest. Never a network call."""
 
 import logging
 import re
@@ -29,7 +29,7 @@ def is_html(text: str, name: str) -> bool:
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
-    """Yield the one raw article of a saved page, taken apart in `parts`; a reject when trafilatura finds no body in it."""
+    """Yield the one raw article of a saved page, taken apart in `parts`; a reject when it has no body."""
     text, notes = clean(text) if _is_broken(text) else (text, [])
     try:
         with _quiet("trafilatura"):

@@ -54,7 +54,7 @@ def _is_marked(element: HtmlElement) -> bool:
 
 
 def shown_time(lines: Sequence[Line]) -> str | None:
-    """Return the first time beside the headline, in words or in a <time> element, that is not said to be an update's."""
+    """Return the first time beside the headline, in words or in a <time> element, that is not of an update."""
     for line in lines:
         text = line.text if _FIRST.search(line.text) else _CHANGED.split(line.text)[0]
         if not text.strip(" |·-–—:"):
