@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.articles.credits import drop_credits, split_credit, turn_names
 from analysis.articles.dates import parse_date
-from analysis.articles.months import english_date
+from analysis.articles.months import MONTH_START, english_date
 from analysis.articles.origin import find_origin
 from analysis.readers import archive, plain
 from analysis.readers.decode import Unreadable, clean
@@ -29,7 +29,7 @@ _KIND = (
 )
 _PICTURE = re.compile(rf"^{_KIND}(?: by)?\s*[:;,]\s*|^{_KIND}(?:/diagram)?\W*$|^photos? (?=[A-Z])", re.I)
 _CREDITED = re.compile(r",|/|\b(?:News|Press|Photo|File|Images|Reuters|AFP|AP|CP)\b", re.I)
-_PRINT = re.compile(r"^(?:b/w|color|color)\s*[,;]\s*", re.I)  # how a picture was printed
+_PRINT = re.compile(r"^(?:b/w|colou?r)\s*[,;]\s*", re.I)  # how a picture was printed
 _PAGE = re.compile(r"^(?:pg\.?|p\.|page)\s*(?P<page>\S*)$", re.I)
 _PLACE_ON_PAGE = re.compile(r"^(?:section|column)\s*(?P<name>\S*)$", re.I)
 _CONTRIBUTORS = re.compile(
@@ -37,7 +37,7 @@ _CONTRIBUTORS = re.compile(
 )
 _CONTACT = re.compile(r"^\W*(?:mailto:.*|\S+@\S+\.\w+|(?:https?://|www\.)\S+)\W*$")
 _SPEAKER = re.compile(r"^[A-Z][A-Z .,'’-]{1,40}(?:\([^)]*\))?:\s")  # "ANA ROE (Host):"
-_DAY = re.compile(r",?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\W*$")
+_DAY = re.compile(rf",?\s*{MONTH_START}[a-z]*\.? \d{{1,2}}\W*$")
 
 
 def is_docx(data: bytes, name: str) -> bool:
