@@ -10,17 +10,17 @@ from analysis.corpus import describe_corpus, ingest, load_articles
 def test_describe_corpus_by_hand(raw, tmp_path):
     ingest(raw, tmp_path / "out")
     articles = load_articles(path=tmp_path / "out")
-    told = describe_corpus(articles).set_index("outlet")
+    described = describe_corpus(articles).set_index("outlet")
     words = sum(len(line.split()) for line in LINES)
-    assert told.loc["The Post", ["articles", "words", "missing", "copies"]].tolist() == [2, 2 * words, 0, 1]
+    assert described.loc["The Post", ["articles", "words", "missing", "copies"]].tolist() == [2, 2 * words, 0, 1]
     # Star: one row has all lines, as The Post's text has, the other all but the first; the second row has no date.
-    assert told.loc["Star", ["articles", "words", "missing", "copies"]].tolist() == [
+    assert described.loc["Star", ["articles", "words", "missing", "copies"]].tolist() == [
         2,
         2 * words - len(LINES[0].split()),
         1,
         1,
     ]
-    assert told.loc["Star", "first"] == told.loc["Star", "last"] == pd.Timestamp("2026-02-01", tz="UTC")
+    assert described.loc["Star", "first"] == described.loc["Star", "last"] == pd.Timestamp("2026-02-01", tz="UTC")
     named = describe_corpus(articles, own=articles[1:]).set_index("outlet")["copies"]
     assert named.sum() == named[articles["outlet"][0]] == 1
     with pytest.raises(ValueError, match="needs the column text"):

@@ -11,8 +11,8 @@ from analysis.corpus import ingest, load_articles, read_articles
 
 def test_counts_are_articles_rejects_and_repeats(raw, tmp_path):
     counts = ingest(raw, tmp_path / "out")
-    told = {(r.reader, r.outlet): (r.articles, r.rejects, r.repeats) for r in counts.itertuples()}
-    assert told == {
+    found = {(r.reader, r.outlet): (r.articles, r.rejects, r.repeats) for r in counts.itertuples()}
+    assert found == {
         ("csv", "Star"): (2, 1, 0),
         ("json", "The Post"): (2, 0, 1),
         ("json", "Unknown outlet"): (0, 1, 0),

@@ -33,13 +33,13 @@ def record(number: int) -> dict:
 def content(number: int, kind: str) -> bytes:
     """Return a text copy, one record, an export with a broken line and an exact repeat, or what is no article."""
     several = [json.dumps(record(n)) for n in (number, number + 1, 3)] + ['{"title": "broken']
-    made = {
+    contents = {
         "txt": f"Rain keeps falling on Marlow, day {number}\nBy Nora Petrakis\n\n{story(number)}",
         "json": json.dumps(record(number)),
         "jsonl": "\n".join(several),
         "csv": "date\n2026-03-01\n",
     }
-    return made[kind].encode()
+    return contents[kind].encode()
 
 
 def write(folder, name: str, data: bytes) -> None:

@@ -21,7 +21,7 @@ from analysis.readers import FORMATS, holds_many, read
         (f"Rain, wind and snow\n\n{STORY}", "text"),
     ],
 )  # fmt: skip
-def test_the_form_is_told_by_the_content(content, form, name):
+def test_the_content_decides_the_format(content, form, name):
     for data in (
         content.encode(),
         gzip.compress(content.encode()),

@@ -98,3 +98,11 @@ def test_another_word_document_is_a_copied_page():
 )  # fmt: skip
 def test_section_and_page(words, expected):
     assert split_section(words) == expected
+
+
+@pytest.mark.parametrize("printed", ["B/W", "Color", "Colour"])
+def test_a_credit_behind_how_the_picture_was_printed(printed):
+    raw = articles(
+        docx(*nexis_document(1, below=(para("\n", "*Graphic"), para(f"{printed}, Jo Vale; The mayor waits"))))
+    )[0]
+    assert (raw["captions"], raw["photo_credit"]) == (["The mayor waits"], ["Jo Vale"])
