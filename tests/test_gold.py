@@ -57,8 +57,8 @@ def test_names_are_compared_as_a_reader_would():
 def test_who_speaks_and_how_in_every_sixth_question(shared):
     """The whole of it: python benchmarks/speakers.py. Aims: he and she 88 %, speaker_kind 90 %."""
     codings = allsides.coded(shared / "allsides", "he_or_she")[::6]
-    right = [allsides.is_same(allsides.asked(coding).speaker, allsides.named(coding)) for coding in codings]
+    right = [allsides.is_same(allsides.asked(coding).name, allsides.named(coding)) for coding in codings]
     assert sum(right) / len(right) >= 0.84  # 20 of 22, less a standard error of .061
     codings = allsides.coded(shared / "allsides", "speaker_kind")[::6]
-    right = [allsides.asked(coding).speaker_kind == coding["speaker_kind"] for coding in codings]
+    right = [allsides.asked(coding).kind == coding["speaker_kind"] for coding in codings]
     assert sum(right) / len(right) >= 0.88  # 16 of 17, less a standard error of .057

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.quotes import Attribution, find_attributions, read_document
 from analysis.quotes.cue_kinds import cue_kind
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
-from analysis.quotes import Attribution, find_attributions, read_document
 from analysis.scoring import score_quotes
 
 CODED = Path(__file__).with_name("allsides.jsonl")
@@ -54,10 +54,11 @@ def answers(folder: Path) -> dict[str, list[bool]]:
     for question in coded(folder, "speaker_kind"):
         kind = asked(question).kind
         found["speaker_kind"].append(kind == question["speaker_kind"])
-        cue = cue_kind(question["words"], [tuple(question["cue"])], speaker_kind=kind)
+        cue = cue_kind(read_document(question["words"]), [tuple(question["cue"])], speaker_kind=kind)
         found["cue_kind"].append(cue == question["cue_kind"])
     for question in coded(folder, "cue_kind"):
-        found["cue_kind"].append(cue_kind(question["words"], [tuple(question["cue"])]) == question["cue_kind"])
+        cue = cue_kind(read_document(question["words"]), [tuple(question["cue"])])
+        found["cue_kind"].append(cue == question["cue_kind"])
     return found
 
 
@@ -130,7 +131,7 @@ def _compare(hits, told, own):
         return
     attribution, who = best
     hits["speaker_kind"].append(who.kind == told["speaker_kind"])
-    cue = cue_kind(told["words"], attribution.cue_spans, speaker_kind=who.kind)
+    cue = cue_kind(read_document(told["words"]), attribution.cue_spans, speaker_kind=who.kind)
     hits["cue_kind"].append(cue == told["cue_kind"])
     if "speaker" in told and told["speaker_kind"] in ("named_person", "organization"):
         hits["speaker"].append(is_same(who.name, named(told)))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.quotes import read_document
 from analysis.quotes.cue_kinds import CUE_KINDS, cue_kind
 
 
@@ -56,12 +57,12 @@ from analysis.quotes.cue_kinds import CUE_KINDS, cue_kind
 def test_cue_kind(sentence, expected):
     start, end = sentence.find("["), sentence.find("]") - 1
     spans = [(start, end)] if start >= 0 else [(0, 12)]
-    assert cue_kind(sentence.replace("[", "").replace("]", ""), spans) == expected
+    assert cue_kind(read_document(sentence.replace("[", "").replace("]", "")), spans) == expected
     assert expected in CUE_KINDS
 
 
 def test_a_document_makes_a_document_unless_it_denies():
-    assert cue_kind("The report says so.", [(11, 15)], speaker_kind="document") == "document"
-    assert cue_kind("The report denies it.", [(11, 17)], speaker_kind="document") == "denial"
-    assert cue_kind("A poll.", [], speaker_kind="document") == "document"
-    assert cue_kind("“Fine.”", []) == "speech"
+    assert cue_kind(read_document("The report says so."), [(11, 15)], speaker_kind="document") == "document"
+    assert cue_kind(read_document("The report denies it."), [(11, 17)], speaker_kind="document") == "denial"
+    assert cue_kind(read_document("A poll."), [], speaker_kind="document") == "document"
+    assert cue_kind(read_document("“Fine.”"), []) == "speech"

@@ -35,7 +35,7 @@ def test_who_did_not_answer_where_the_tagger_finds_nothing(sentence, source, ask
     found = find_nonresponses(read_document(sentence), [])
     parts = [tuple(sentence[slice(*spans[0])] for spans in (a.source_spans, a.content_spans)) for a in found]
     assert parts == ([(source, asked)] if source else [])
-    assert all(cue_kind(sentence, a.cue_spans) == "non_response" for a in found)
+    assert all(cue_kind(read_document(sentence), a.cue_spans) == "non_response" for a in found)
 
 
 def test_what_the_tagger_found_is_not_found_again():

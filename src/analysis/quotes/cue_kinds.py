@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.articles.phrases import one_of
+from analysis.quotes.document import Document
 from analysis.quotes.lexicon import words
 from analysis.quotes.nonresponse import is_nonresponse
 from analysis.shipped import load_json, shipped_file
@@ -16,13 +17,13 @@ _BOUNDARY = re.compile(r"[.!?\n”“\"]")
 _BEFORE, _AFTER = 30, 60  # characters beside the cue in which a negation or the rest of "declined to comment" stands
 
 
-def cue_kind(text: str, cue_spans: Sequence[tuple[int, int]], *, speaker_kind: str = "unknown") -> str:
+def cue_kind(document: Document, cue_spans: Sequence[tuple[int, int]], *, speaker_kind: str = "unknown") -> str:
     """Return the kind of saying of a cue: one of `CUE_KINDS`.
 
     Parameters
     ----------
-    text : str
-        The article's text.
+    document : Document
+        The article.
     cue_spans : sequence of (start, end)
         Where the words of the cue are in the text.
     speaker_kind : str
@@ -37,16 +38,17 @@ def cue_kind(text: str, cue_spans: Sequence[tuple[int, int]], *, speaker_kind: s
 
     Examples
     --------
-    >>> text = "The union did not immediately respond to calls."
-    >>> cue_kind(text, [(10, 33)])
+    >>> from analysis.quotes.document import read_document
+    >>> cue_kind(read_document("The union did not immediately respond to calls."), [(10, 33)])
     'non_response'
     """
     if not cue_spans:
         return "document" if speaker_kind == "document" else "speech"
+    text = document.text
     start, end = cue_spans[0][0], max(end for _, end in cue_spans)
     before = _BOUNDARY.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _BOUNDARY.split(text[end : end + _AFTER])[0]
-    if is_nonresponse(text, (start, end), sentence=(start - len(before), end + len(after))):
+    if is_nonresponse(document, (start, end), sentence=(start - len(before), end + len(after))):
         return "non_response"
     cue = " ".join(text[s:e] for s, e in cue_spans).lower().replace("’", "'")
     tokens = _WORD.findall(cue)

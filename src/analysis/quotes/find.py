@@ -143,7 +143,7 @@ def _row(article_id: str, document: Document, attribution: Attribution, speaker:
         row[role] = _JOIN.join(document.text[start:end] for start, end in spans) or None
         row[f"{role}_spans"] = [list(span) for span in spans]
     row |= {"speaker": speaker.name, "speaker_kind": speaker.kind, "speaker_role": speaker.role}
-    row["cue_kind"] = cue_kind(document.text, attribution.cue_spans, speaker_kind=speaker.kind)
+    row["cue_kind"] = cue_kind(document, attribution.cue_spans, speaker_kind=speaker.kind)
     return row
 
 

@@ -35,13 +35,13 @@ _LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* )*[A-Z][\w’'
 _BOUNDARY = re.compile(r"[.!?\n“”]")
 
 
-def is_nonresponse(text: str, cue: _Offsets, *, sentence: _Offsets) -> bool:
+def is_nonresponse(document: Document, cue: _Offsets, *, sentence: _Offsets) -> bool:
     """Return whether a cue says that somebody did not answer.
 
     Parameters
     ----------
-    text : str
-        The article's text.
+    document : Document
+        The article.
     cue : tuple of int
         Where the cue starts and ends.
     sentence : tuple of int
@@ -49,11 +49,11 @@ def is_nonresponse(text: str, cue: _Offsets, *, sentence: _Offsets) -> bool:
 
     Examples
     --------
-    >>> text = "Ada Quill declined to say who came."
-    >>> is_nonresponse(text, (10, 18), sentence=(0, 34))
+    >>> from analysis.quotes.document import read_document
+    >>> is_nonresponse(read_document("Ada Quill declined to say who came."), (10, 18), sentence=(0, 34))
     True
     """
-    start, end = cue
+    text, (start, end) = document.text, cue
     if _NO_COMMENT_BEFORE.search(text, max(0, start - _NO_COMMENT_REACH), start):
         return True
     if _NO_COMMENT_AFTER.match(text, end, end + _NO_COMMENT_REACH):
