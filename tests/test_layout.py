@@ -48,7 +48,7 @@ SOURCES = sorted((ROOT / "src" / "analysis").rglob("*.py"))
 
 
 def module_of(source: Path) -> str:
-    """The module or package directly below `analysis` that a file belongs to."""
+    """Return the module or package directly below `analysis` that a file belongs to."""
     return source.relative_to(ROOT / "src" / "analysis").parts[0].removesuffix(".py")
 
 
@@ -64,7 +64,7 @@ def test_a_module_imports_only_from_the_ranks_below_it(source):
     inside = ".".join(source.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
     for imported in imports_of(inside):
         other = imported.split(".")[1]
-        if other == own or rank_of(own) == len(RANKS) - 1 and rank_of(other) == rank_of(own):
+        if other == own or (rank_of(own) == len(RANKS) - 1 and rank_of(other) == rank_of(own)):
             continue
         allowed = rank_of(other) < rank_of(own) or other in WITHIN.get(own, ())
         assert allowed, f"{own} must not import {other}"

@@ -1,4 +1,4 @@
-"""Nobody's files are deleted: a folder that Broadsheet did not write is refused, and what a person adds to ours stays."""
+"""Nobody's files are deleted: other people's folders are refused, and what a person adds to ours stays."""
 
 import pytest
 
@@ -12,7 +12,7 @@ ARTICLE = "Ferry Runs Again\n\nBy Ann Lee\n\nJanuary 3, 2026\n\n" + "\n\n".join(
 
 @pytest.fixture
 def home(tmp_path):
-    """A folder of a person's own, with `articles/`, `records/` and notes."""
+    """Return a person's own folder, with `articles/`, `records/` and notes."""
     for name, text in {"articles/post/ferry.txt": ARTICLE, "records/2019.parquet": "mine", "notes.txt": "mine"}.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -8,15 +8,24 @@ from analysis import paths
 
 MARK = ".broadsheet.json"
 _FORMAT = 1
-# Empty as far as a person is concerned: what keeps a folder in git, and what file managers leave behind.
+# A folder with nothing else is empty for a person: these keep a folder in git, or file managers leave them behind.
 _IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "desktop.ini", "Thumbs.db"})
+_SHOWN = 3
 
 
 def check_ours(folder: Path, kind: str, *, signs: Iterable[str]) -> None:
-    """Raise ValueError unless Broadsheet may write `folder`: it is new or empty, carries the mark, or holds marked folders only.
+    """Raise ValueError unless Broadsheet may write to a folder.
 
-    `kind` says in the message what the folder is for ("the processed tables"). `signs` are files that show that an earlier
-    version, which left no mark, wrote the folder: all of them must be there.
+    It may if the folder is new or empty, carries the mark, or holds marked folders only.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder.
+    kind : str
+        What it is for, for the message: "the processed tables".
+    signs : iterable of str
+        Files that show that an earlier version of Broadsheet, which left no mark, wrote the folder, if all are there.
     """
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"{paths.shown(folder)} is a file; give a folder for {kind}")
@@ -24,9 +33,10 @@ def check_ours(folder: Path, kind: str, *, signs: Iterable[str]) -> None:
         return
     strangers = sorted(path.name for path in folder.iterdir() if path.name not in _IGNORED and not is_marked(path))
     if strangers:
-        more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
+        more = f" and {len(strangers) - _SHOWN} more" if len(strangers) > _SHOWN else ""
         raise ValueError(
-            f"the folder {paths.shown(folder)} holds files that Broadsheet did not write ({', '.join(strangers[:3])}{more}); "
+            f"the folder {paths.shown(folder)} holds files that Broadsheet did not write "
+            f"({', '.join(strangers[:_SHOWN])}{more}); "
             f"give a new or empty folder for {kind}, so that nothing of yours is overwritten"
         )
 
@@ -42,23 +52,25 @@ def mark(folder: Path, kind: str, *, files: Iterable[Path] = ()) -> None:
 
 
 def is_marked(folder: Path) -> bool:
-    """Return whether `folder` carries the mark."""
+    """Return whether a folder carries the mark."""
     return (folder / MARK).is_file()
 
 
 def keep_strangers(old: Path, new: Path) -> None:
-    """Move the files of `old` that Broadsheet did not write over to `new`, which is about to take its place.
+    """Move the files of `old` that Broadsheet did not write to `new`, which is about to take its place.
 
-    Without a mark in `old`, the files that `new` has too count as Broadsheet's. With one, raises ValueError for such a file.
+    If `old` carries no mark, the files that `new` has too count as Broadsheet's. If it carries one, such a file of
+    somebody else's raises ValueError, and nothing is moved.
     """
     marked = is_marked(old)
     written = {MARK, *json.loads((old / MARK).read_text(encoding="utf-8"))["files"]} if marked else set()
-    there = [path.relative_to(old) for path in sorted(old.rglob("*")) if path.is_file()]
-    strangers = [path for path in there if path.as_posix() not in written and (marked or not (new / path).exists())]
+    present = [path.relative_to(old) for path in sorted(old.rglob("*")) if path.is_file()]
+    strangers = [path for path in present if path.as_posix() not in written and (marked or not (new / path).exists())]
     taken = next((path for path in strangers if (new / path).exists()), None)
     if taken is not None:
         raise ValueError(
-            f"{paths.shown(old / taken)} was not written by Broadsheet, and the new report has a file of that name; move yours"
+            f"{paths.shown(old / taken)} was not written by Broadsheet, and the new report has a file of that name; "
+            "move yours"
         )
     for path in strangers:
         (new / path).parent.mkdir(parents=True, exist_ok=True)

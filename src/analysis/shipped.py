@@ -1,7 +1,7 @@
 """Data files that ship inside the package: models, word lists, style.
 
-Every one is opened through this module, so that a missing file gives a clear error, and the engine can read off the source which
-files a step depends on: it looks for calls of `shipped_file` with a literal name.
+Modules open them through this module only, so that a missing file gives a clear error. The engine reads off the source
+which files a step depends on: it looks for calls of `shipped_file` with a literal name.
 """
 
 import json
@@ -19,15 +19,15 @@ def shipped_file(name: str) -> Path:
 
 
 def existing(file: Path) -> Path:
-    """Return `file`, or raise FileNotFoundError when the package is incomplete."""
+    """Return `file`, or raise FileNotFoundError if the package is incomplete."""
     if not file.is_file():
         raise FileNotFoundError(
-            f"{file.name} is missing from {file.parent}; it belongs to the package: install it again, or restore the file"
+            f"{file.name} is missing from {file.parent}; it is part of the package: install it again"
         )
     return file
 
 
-def load_arrays(file: Path) -> dict[str, np.ndarray]:
+def load_arrays(file: Path) -> dict[str, np.ndarray[Any, Any]]:
     """Return the arrays of a shipped .npz file by name."""
     with np.load(existing(file), allow_pickle=False) as stored:
         return {name: stored[name] for name in stored.files}

@@ -14,13 +14,14 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from analysis import engine, tables
+from analysis import engine
 from analysis.articles import UNKNOWN_OUTLET, to_article
 from analysis.articles.outlets import outlet_from_folder
 from analysis.corpus.files import RawFile, folder_of
 from analysis.readers import RawRecord, holds_many, read, tabular
 from analysis.readers.decode import clean
 from analysis.readers.raw_record import reject
+from analysis.tables.definitions import INT, TABLES, TEXT
 
 MAX_RECORDS = 250  # in a task that cleans records of a large export
 MAX_FILES, MAX_BYTES = 50, 4e6  # in a task that reads files
@@ -28,13 +29,13 @@ LARGE_EXPORT = 1e6  # bytes; the records of such an export are divided among pro
 
 # The columns of a record beside those of an article. A record with a `reason` is a reject.
 _OWN_COLUMNS = {
-    "reader": tables.TEXT,
-    "record": tables.INT,
-    "reason": tables.TEXT,
-    "detail": tables.TEXT,
-    "record_hash": tables.TEXT,  # changes with any other value of an article
+    "reader": TEXT,
+    "record": INT,
+    "reason": TEXT,
+    "detail": TEXT,
+    "record_hash": TEXT,  # changes with any other value of an article
 }
-SCHEMA = pa.schema([*tables.TABLES["articles"].columns.items(), *_OWN_COLUMNS.items()])
+SCHEMA = pa.schema([*TABLES["articles"].columns.items(), *_OWN_COLUMNS.items()])
 _LIBRARIES = (  # another version of one of these may read a file differently
     "charset-normalizer", "fastwarc", "feedparser", "ftfy", "htmldate", "justext", "lxml", "openpyxl", "py3langid",
     "trafilatura",

@@ -1,0 +1,78 @@
+"""Tables on disk: Parquet files, written whole or not at all."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.tables.checks import conform, to_pandas
+from analysis.tables.definitions import schema
+
+
+def read_table(path: str | Path) -> pd.DataFrame:
+    """Return the table that a file or a folder holds.
+
+    Parameters
+    ----------
+    path : str or Path
+        A Parquet file, or a folder of parts, which are read in the order of their names.
+
+    Returns
+    -------
+    DataFrame
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no table, with what to do.
+    """
+    path = Path(path)
+    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    if not parts or not parts[0].exists():
+        raise FileNotFoundError(f"there is no table at {path}; make it first, with `broadsheet report` or ingest()")
+    return to_pandas(pa.concat_tables([pq.read_table(part) for part in parts]))
+
+
+def write_table(frame: pd.DataFrame, path: str | Path, name: str, *, metadata: Mapping[str, str] | None = None) -> Path:
+    """Check a frame, write it as a Parquet file, and return the path.
+
+    The same frame gives the same bytes. A failure leaves the former file as it was.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The rows; the index is not kept.
+    path : str or Path
+        The file.
+    name : str
+        The table that the frame must conform to, or "" for a frame that is no public table.
+    metadata : mapping, optional
+        Kept in the file's schema.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    ValueError
+        If the frame does not conform to the table, see `analysis.tables.conform`.
+    """
+    path = Path(path)
+    frame = frame.reset_index(drop=True)
+    if name:
+        table = pa.Table.from_pandas(conform(frame, name), schema=schema(name), preserve_index=False)
+    else:
+        table = pa.Table.from_pandas(frame, preserve_index=False)
+    table = table.replace_schema_metadata(metadata or {})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        pq.write_table(table, temporary, compression="zstd")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path
