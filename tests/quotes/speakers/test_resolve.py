@@ -47,6 +47,8 @@ def speakers(text):
         ("Juan and Olga Reyes came. “⟪Yes⟫,” ⟦Juan⟧ said.", ["Juan Reyes"]),
         # a Jr. is not his father
         ("Karl Stern Jr. came without Karl Stern. “⟪Yes⟫,” ⟦Karl Stern Jr.⟧ said.", ["Karl Stern Jr."]),
+        # "III" is no surname
+        ("Sen. Karl Lund III came.\n\nLUND: ⟪It is late⟫, ⟦LUND⟧ said.", ["Karl Lund III"]),
         # he, she
         ("Ada Quill met Bo Stern, and Karl Lund left. “⟪Fine⟫,” ⟦she⟧ said.", ["Ada Quill"]),
         ("Bob Lund, a baker, greeted Ada Quill. “⟪Fine⟫,” ⟦he⟧ said.", ["Bob Lund"]),
