@@ -2,16 +2,18 @@
 
     python benchmarks/copies.py [--large 100000] [--peers]
 
-Recall: eight edits of 400 articles of ../shared/data/allsides, the leads and stories they are mixed with taken from articles outside
-the corpus (a host inside it would be an original, too). False pairs: among all real articles of ../shared/data, without a planted
-copy; each was read and judged in copies_judged.csv (hashes of both texts; `copy`: one took the text or a passage from the other, or
-both from an agency; `update`: versions of one outlet's running story; `quoted`: a statement that both quote; `boilerplate`; `false`).
-The last three count as false, and so does what nobody has read. `--show` prints every pair.
+Recall: eight edits of 400 articles of ../shared/data/allsides, the leads and stories they are mixed with taken from
+articles outside the corpus (a host inside it would be an original, too). False pairs: among all real articles of
+../shared/data, without a planted copy; each was read and judged in copies_judged.csv (hashes of both texts; `copy`:
+one took the text or a passage from the other, or both from an agency; `update`: versions of one outlet's running
+story; `quoted`: a statement that both quote; `boilerplate`; `false`). The last three count as false, and so does
+what nobody has read. `--show` prints every pair.
 
-The large corpus is made by recombining paragraphs of allsides, each used about once in an article of 20, so that it has more shared
-passages than news. It is measured from the text and from the token ids that a report keeps beside the articles; processor time is that of all
-threads. Peers (`--peers`, needs `pip install datasketch rensa`): MinHash with 128 permutations of five-word shingles, threshold .5,
-candidates by LSH; and scikit-learn's TF-IDF cosine of at least .5.
+The large corpus is made by recombining paragraphs of allsides, each used about once in an article of 20, so that it
+has more shared passages than news. It is measured from the text and from the token ids that a report keeps beside
+the articles; processor time is that of all threads. Peers (`--peers`, needs `pip install datasketch rensa`): MinHash
+with 128 permutations of five-word shingles, threshold .5, candidates by LSH; and scikit-learn's TF-IDF cosine of at
+least .5.
 """
 
 import argparse
@@ -92,7 +94,7 @@ def planted(corpus: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]
     chosen = articles[articles["text"].map(lambda text: len(re.findall(r"\w+", text)) >= 200)].head(400)
     edited = [edits(text, other, rng) for text, other in zip(chosen["text"], others, strict=True)]
     named = chosen.assign(article_id="copy-" + chosen["article_id"], outlet="Copier " + chosen["article_id"])
-    return articles, {name: named.assign(text=[told[name] for told in edited]) for name in edited[0]}
+    return articles, {name: named.assign(text=[texts[name] for texts in edited]) for name in edited[0]}
 
 
 def recall(peers: dict[str, Callable]) -> None:
@@ -110,9 +112,9 @@ def recall(peers: dict[str, Callable]) -> None:
             rows[edit][name] = np.mean(
                 [place[i] in near for i, near in zip(originals, ask(frame["text"].tolist()), strict=True)]
             )
-    told = pd.DataFrame.from_dict(rows, orient="index")
-    told.loc["mean of the eight"] = told.mean()
-    print(f"recall of edits of 400 of {len(articles)} articles\n{told.round(4).to_string()}", flush=True)
+    recall = pd.DataFrame.from_dict(rows, orient="index")
+    recall.loc["mean of the eight"] = recall.mean()
+    print(f"recall of edits of 400 of {len(articles)} articles\n{recall.round(4).to_string()}", flush=True)
 
 
 def false_pairs(show: bool) -> None:
@@ -130,7 +132,8 @@ def false_pairs(show: bool) -> None:
           + ", ".join(f"{n} {verdict}" for verdict, n in verdicts.value_counts().items()), flush=True)  # fmt: skip
     for row, verdict in zip(found.itertuples(), verdicts, strict=True) if show else ():
         print(
-            f"  {verdict} {row.kind} {row.similarity:.2f} | {' '.join(text[row.article_id].split()[:14])} | {' '.join(text[row.copy_of].split()[:14])}"
+            f"  {verdict} {row.kind} {row.similarity:.2f} | {' '.join(text[row.article_id].split()[:14])} "
+            f"| {' '.join(text[row.copy_of].split()[:14])}"
         )
 
 
@@ -150,7 +153,8 @@ def recombined(n: int) -> pd.DataFrame:
 def large(n: int, peers: dict[str, Callable]) -> None:
     articles = recombined(n)
     print(
-        f"{n} articles recombined from paragraphs of allsides, {articles['text'].str.len().sum() / 1e6:.0f} million characters",
+        f"{n} articles recombined from paragraphs of allsides, "
+        f"{articles['text'].str.len().sum() / 1e6:.0f} million characters",
         flush=True,
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -161,7 +165,9 @@ def large(n: int, peers: dict[str, Callable]) -> None:
             Path(folder) / "tokens" / "news",
         )
         engine.release_workers()
-        sketches = measured("sketched from kept ids", lambda: sketch_articles(articles, token_folder=f"{folder}/tokens"))
+        sketches = measured(
+            "sketched from kept ids", lambda: sketch_articles(articles, token_folder=f"{folder}/tokens")
+        )
         found = measured("paired", lambda: pair_sketches(sketches))
     print(f"  {len(found)} copies")
     measured("sketched from the text", lambda: sketch_articles(articles))
@@ -171,7 +177,7 @@ def large(n: int, peers: dict[str, Callable]) -> None:
 
 
 def measured(what: str, call: Callable):
-    """What `call` gives; its seconds, and its peak memory over what was held before, are printed."""
+    """Return what `call` gives, and print its seconds and its peak memory over what was held before."""
     Path("/proc/self/clear_refs").write_text("5")  # Linux: the highest so far is forgotten
     before, clock, processor = memory("VmRSS"), time.perf_counter(), time.process_time()
     result = call()

@@ -1,6 +1,6 @@
-"""Events against labels: B³ F1 on ECB+, with a threshold chosen on half of its events and measured on the other; seconds.
+"""Measure events against labels: B³ F1 on ECB+, with the threshold chosen on half of its events; and seconds.
 
-    python benchmarks/events.py            # the shipped threshold, thresholds from the other half, seconds for 6,015 articles
+    python benchmarks/events.py            # the shipped threshold, thresholds from the other half, seconds
     python benchmarks/events.py settings   # weights that were tried, side by side
 
 The threshold of analysis.events was chosen on these events, so the first figure flatters it; the second does not.
@@ -25,14 +25,14 @@ def load() -> pd.DataFrame:
 
 
 def b_cubed(gold: np.ndarray, found: np.ndarray) -> float:
-    """F1 of B³ (Bagga & Baldwin 1998)."""
+    """Return F1 of B³ (Bagga & Baldwin 1998)."""
     both = pd.crosstab(gold, found).to_numpy()
     precision, recall = ((both**2 / both.sum(axis=axis, keepdims=True)).sum() / both.sum() for axis in (0, 1))
     return 2 * precision * recall / (precision + recall)
 
 
 def curve(texts: pd.DataFrame) -> np.ndarray:
-    """F1 at each of CUTS."""
+    """Return F1 at each of CUTS."""
     vectors, undated, gold = (
         events.event_vectors(texts["text"].tolist()),
         np.full(len(texts), np.nan),
@@ -46,7 +46,7 @@ def curve(texts: pd.DataFrame) -> np.ndarray:
 
 
 def crossed(texts: pd.DataFrame) -> tuple[list[float], list[float]]:
-    """F1 on one half of the events at the best threshold of the other half, and those thresholds, over several halvings."""
+    """Return F1 on half of the events at the best threshold of the other half, and those thresholds."""
     scores, chosen = [], []
     for split in range(SPLITS):
         names = np.random.default_rng(split).permutation(texts["event"].unique())
@@ -59,21 +59,23 @@ def crossed(texts: pd.DataFrame) -> tuple[list[float], list[float]]:
     return scores, chosen
 
 
-def labelled() -> None:
+def labeled() -> None:
     texts = load()
     score = b_cubed(texts["event"].to_numpy(), events.group_events(texts)["event_id"].to_numpy())
     print(
-        f"ECB+, {len(texts)} texts, {texts['event'].nunique()} events: B3 F1 {score:.3f} at the shipped threshold {events.SAME}"
+        f"ECB+, {len(texts)} texts, {texts['event'].nunique()} events: B3 F1 {score:.3f} "
+        f"at the shipped threshold {events.SAME}"
     )
     print("by threshold: " + ", ".join(f"{cut:.2f} {score:.3f}" for cut, score in zip(CUTS, curve(texts), strict=True)))
     scores, chosen = crossed(texts)
     print(
-        f"threshold from the other half of the events: F1 {np.mean(scores):.3f} (sd {np.std(scores):.3f}), thresholds {min(chosen)} to {max(chosen)}"
+        f"threshold from the other half of the events: F1 {np.mean(scores):.3f} (sd {np.std(scores):.3f}), "
+        f"thresholds {min(chosen)} to {max(chosen)}"
     )
 
 
 def alone() -> None:
-    """The articles of one event and nothing else: they should stay together."""
+    """Group the articles of one event and nothing else: they should stay together."""
     texts = load()
     kept = [
         b_cubed(rows["event"].to_numpy(), events.group_events(rows)["event_id"].to_numpy())
@@ -94,7 +96,8 @@ def seconds() -> None:
         start, cpu = time.perf_counter(), time.process_time()
         found = events.group_events(articles)["event_id"]
         print(
-            f"{len(frame)} articles {name}: {found.nunique()} events, {time.perf_counter() - start:.1f} s wall, {time.process_time() - cpu:.1f} s CPU"
+            f"{len(frame)} articles {name}: {found.nunique()} events, {time.perf_counter() - start:.1f} s wall, "
+            f"{time.process_time() - cpu:.1f} s CPU"
         )
 
 
@@ -108,4 +111,4 @@ def settings() -> None:
 
 
 if __name__ == "__main__":
-    settings() if sys.argv[1:] == ["settings"] else (labelled(), alone(), seconds())
+    settings() if sys.argv[1:] == ["settings"] else (labeled(), alone(), seconds())

@@ -1,4 +1,4 @@
-"""Shingle F1 of texts, the measure of scrapinghub's article-extraction-benchmark: for the benchmarks of saved and of copied pages."""
+"""Compute shingle F1 of texts, the measure of scrapinghub's article-extraction-benchmark, for saved pages."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ import numpy as np
 
 
 def shingles(text: str, n: int = 4) -> Counter:
-    """The n-grams of words of a text, counted; a shorter text is one shingle."""
+    """Count the n-grams of words of a text; a shorter text is one shingle."""
     words = re.findall(r"\w+", text)
     return Counter(tuple(words[i : i + n]) for i in range(max(len(words) - n + 1, min(len(words), 1))))
 

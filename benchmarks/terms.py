@@ -2,9 +2,9 @@
 
     python benchmarks/terms.py [SIZE ...]      (default 10000 100000 articles)
 
-The articles are recombined from paragraphs of ../shared/data/allsides, with the lengths of its articles. All are run in turn, three
-times (once above 20,000 articles), and the medians printed: seconds by the clock, and of processor time. Memory is the peak of a
-process of its own over what it holds with the text loaded.
+The articles are recombined from paragraphs of ../shared/data/allsides, with the lengths of its articles. All are run
+in turn, three times (once above 20,000 articles), and the medians printed: seconds by the clock, and of processor
+time. Memory is the peak of a process of its own over what it holds with the text loaded.
 """
 
 import multiprocessing
@@ -28,7 +28,8 @@ from copies import memory, recombined
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = {
-    "z_unif": ("log_odds", "uniform", "z"), "z_inf": ("log_odds", "counts", "z"), "z_500": ("log_odds", 500, "z"), "G2_2": ("g2", 500, "score"),
+    "z_unif": ("log_odds", "uniform", "z"), "z_inf": ("log_odds", "counts", "z"), "z_500": ("log_odds", 500, "z"),
+    "G2_2": ("g2", 500, "score"),
     "G2_4": ("g2_four_cell", 500, "score"), "chi2": ("chi2", 500, "score"), "logratio": ("log_ratio", 500, "score"),
 }  # fmt: skip
 
@@ -68,8 +69,9 @@ def weights(n: int) -> None:
     articles = recombined(n)[["article_id", "text"]]
     peer = TfidfVectorizer(min_df=2)
     theirs, ours = peer.fit_transform(articles["text"]), tf_idf(count_terms(articles, tokens="sklearn"))
-    print(f"{n} articles, {articles['text'].str.len().sum() / 1e6:.0f} million characters, {len(ours.terms)} terms; same terms "
-          f"{ours.terms.tolist() == peer.get_feature_names_out().tolist()}, same sparsity {ours.counts.nnz == theirs.nnz}, "
+    print(f"{n} articles, {articles['text'].str.len().sum() / 1e6:.0f} million characters, {len(ours.terms)} terms; "
+          f"same terms {ours.terms.tolist() == peer.get_feature_names_out().tolist()}, "
+          f"same sparsity {ours.counts.nnz == theirs.nnz}, "
           f"greatest difference {abs(ours.counts - theirs).max():.1e}", flush=True)  # fmt: skip
     del theirs, ours
     with tempfile.TemporaryDirectory() as folder:
@@ -87,18 +89,19 @@ def weights(n: int) -> None:
                 count_terms(articles, tokens=rule, token_folder=f"{folder}/tokens")
             )
         taken = in_turn(calls, 3 if n <= 20_000 else 1)
-        told = taken.assign(
+        compared = taken.assign(
             times_faster=taken.loc["scikit-learn", "seconds"] / taken["seconds"],
             by_processor=taken.loc["scikit-learn", "processor"] / taken["processor"],
         )
-        print(told.round(2).to_string())
+        print(compared.round(2).to_string())
         if n <= 20_000:
-            asked = {"scikit-learn": ("peer", ""), "sklearn rule, from text": ("sklearn", ""), "news rule, from text": ("news", ""),
+            asked = {"scikit-learn": ("peer", ""), "sklearn rule, from text": ("sklearn", ""),
+                     "news rule, from text": ("news", ""),
                      "news rule, from kept ids": ("news", f"{folder}/tokens")}  # fmt: skip
             articles.to_parquet(Path(folder) / "texts.parquet")
             print(
                 "; ".join(
-                    f"{name} {peak(Path(folder) / 'texts.parquet', *told):.0f} MB" for name, told in asked.items()
+                    f"{name} {peak(Path(folder) / 'texts.parquet', *what):.0f} MB" for name, what in asked.items()
                 ),
                 "at most over the text",
             )
@@ -119,8 +122,8 @@ def keyness() -> None:
             .set_index("term")[result]
             .reindex(reference.index)
         )
-        print(f"{column:8} greatest difference {np.abs(found - reference[column]).max():.1e} of values given to 8 decimals; "
-              f"equal when rounded alike: {(found.round(8) == reference[column]).mean():.1%}")  # fmt: skip
+        print(f"{column:8} greatest difference {np.abs(found - reference[column]).max():.1e} of values given to "
+              f"8 decimals; equal when rounded alike: {(found.round(8) == reference[column]).mean():.1%}")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Topics against labels: adjusted Rand index at the true number of topics, "auto", stability, label terms, seconds.
 
-    python benchmarks/topics.py            # the shipped settings on both labelled sets, and 6,015 articles with auto
+    python benchmarks/topics.py            # the shipped settings on both labeled sets, and 6,015 articles with auto
     python benchmarks/topics.py seeds      # auto with five seeds on 6,015 articles
     python benchmarks/topics.py speed      # 10,000 articles to topics
     python benchmarks/topics.py settings   # the settings that were tried, side by side
@@ -45,8 +45,8 @@ def npmi(frame: pd.DataFrame, fitted: topics.Topics) -> float:
         both = (columns.T @ columns).toarray() / len(ids)
         alone = np.diag(both)
         with np.errstate(divide="ignore", invalid="ignore"):
-            told = np.where(both > 0, np.log(both / np.outer(alone, alone)) / -np.log(both), -1)
-        values.append(told[np.triu_indices(len(terms), 1)].mean())
+            pmi = np.where(both > 0, np.log(both / np.outer(alone, alone)) / -np.log(both), -1)
+        values.append(pmi[np.triu_indices(len(terms), 1)].mean())
     return float(np.mean(values))
 
 
@@ -56,13 +56,14 @@ def shipped() -> None:
         scores = [rand_index(frame, topics.fit_topics(frame, topics=k, seed=seed)) for seed in range(5)]
         fixed, auto = topics.fit_topics(frame, topics=k), topics.fit_topics(frame)
         print(f"{name}: true k={k}, ARI over 5 seeds {np.mean(scores):.3f} ({min(scores):.3f} to {max(scores):.3f}); "
-              f"agreement on 80 % subsamples {fixed.agreement['agreement'].iloc[0]:.3f}; NPMI {npmi(frame, fixed):.3f}; "
+              f"agreement on 80% subsamples {fixed.agreement['agreement'].iloc[0]:.3f}; "
+              f"NPMI {npmi(frame, fixed):.3f}; "
               f"auto finds {len(auto.stability)}, ARI {rand_index(frame, auto):.3f}")  # fmt: skip
     seeds(range(1))
 
 
 def real_articles(n: int) -> pd.DataFrame:
-    """The first `n` articles of allsides; beyond 6,015 made of the two halves of different ones."""
+    """Return the first `n` articles of allsides; beyond 6,015 each is made of halves of two of them."""
     parts = [pd.read_json(path, lines=True) for path in sorted((SHARED / "allsides").glob("*.jsonl.gz"))]
     texts = pd.concat(parts, ignore_index=True)["content_original"].fillna("").str.split("\n\n")
     while len(texts) < n:
@@ -77,7 +78,8 @@ def seeds(tried: range = range(5)) -> None:
     for seed in tried:
         start, cpu = time.perf_counter(), time.process_time()
         found = topics.fit_topics(frame, seed=seed)
-        print(f"{len(frame)} articles, auto, seed {seed}: {len(found.stability)} topics, {time.perf_counter() - start:.1f} s wall, "
+        print(f"{len(frame)} articles, auto, seed {seed}: {len(found.stability)} topics, "
+              f"{time.perf_counter() - start:.1f} s wall, "
               f"{time.process_time() - cpu:.1f} s CPU", flush=True)  # fmt: skip
 
 
@@ -87,7 +89,8 @@ def speed() -> None:
         start, cpu = time.perf_counter(), time.process_time()
         topics.fit_topics(frame, topics=number)
         print(
-            f"10,000 articles, topics={number}: {time.perf_counter() - start:.1f} s wall, {time.process_time() - cpu:.1f} s CPU",
+            f"10,000 articles, topics={number}: {time.perf_counter() - start:.1f} s wall, "
+            f"{time.process_time() - cpu:.1f} s CPU",
             flush=True,
         )
 
@@ -102,7 +105,8 @@ def settings() -> None:
             ]
             agreement = topics.fit_topics(frames[name], topics=k).agreement["agreement"].iloc[0]
             print(
-                f"{name:11} tf ** {power:.2f}, {dimensions:3} dimensions: ARI {np.mean(scores):.3f}, agreement {agreement:.3f}",
+                f"{name:11} tf ** {power:.2f}, {dimensions:3} dimensions: ARI {np.mean(scores):.3f}, "
+                f"agreement {agreement:.3f}",
                 flush=True,
             )
 

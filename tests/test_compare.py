@@ -45,7 +45,7 @@ def test_an_event_outlet_by_outlet(articles, quotes):
         ["Ann Lee (named person)"],
     ]
     assert found["figures"].tolist() == [["12%", "$66 billion"], ["$66 billion"]]
-    # Post alone has levee (3 times, in 2 of 4 articles: 3 ln(5/2) = 2.75), pumps (2, in 1: 2 ln 5 = 3.22), another: 2 ln 5.
+    # Post alone has levee (3 times, in 2 of 4: 3 ln(5/2) = 2.75), pumps (2, in 1: 2 ln 5 = 3.22), another: 2 ln 5.
     assert found.loc["Post", "words"] == ["Another", "pumps", "levee"] and found.loc["Star", "words"] == []
 
 

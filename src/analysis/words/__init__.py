@@ -7,6 +7,7 @@ The way through this package:
    `article_tokens` takes them from there, or from the text.
 3. `counts`: articles → a matrix of articles × terms (`ngrams` for terms of several words).
 4. `tf_idf`: counts → TF-IDF weights.
-5. `keyness`: counts → the terms typical of one group of articles, by log-odds and other statistics.
+5. `keyness`: counts → the terms typical of one of two `groups`, by log-odds and other statistics
+   (`keyness_statistics`), with bounds (`keyness_interval`).
 6. `concordance`: a term → the places where it stands.
 """
