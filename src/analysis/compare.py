@@ -39,8 +39,8 @@ def compare_event(articles: pd.DataFrame, quotes: pd.DataFrame, event_id: str) -
         - `speakers`: list of whom it quotes, the most quoted first, as "Ann Lee (named person)"; the source as
           written if the article names nobody. Those who did not respond are left out.
         - `figures`: list of the numbers it gives, see `analysis.quantities.figures`
-        - `words`: list of up to 8 words that it uses at least twice and no other outlet uses about the event, by
-          tf · ln((1 + N) / df) over all of `articles`; empty if there is no other outlet
+        - `words`: list of up to 8 words that it uses at least twice and no other outlet uses about the event, by tf ·
+          ln((1 + N) / df) over all of `articles`; empty if there is no other outlet
 
         Speakers, figures and words come from all its articles on the event.
 

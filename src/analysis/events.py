@@ -59,22 +59,20 @@ def group_events(articles: pd.DataFrame, *, window_days: float = 3) -> pd.DataFr
 
     Notes
     -----
-    The similarity of two articles is the cosine of their vectors times exp(-½ (days between / `window_days`)²),
-    after [1]_. If one of the two has no date, time does not count. A vector holds ln((1 + N) / (1 + df)) + 1 for
-    each word and each pair of neighboring words that another article has too, without stop words, no matter how
-    often it occurs (this separated events better than 1 + ln tf). N and df count these articles and those of a news
-    corpus.
+    The similarity of two articles is the cosine of their vectors times exp(-½ (days between / `window_days`)²), after
+    [1]_. If one of the two has no date, time does not count. A vector holds ln((1 + N) / (1 + df)) + 1 for each word
+    and each pair of neighboring words that another article has too, without stop words, no matter how often it occurs
+    (this separated events better than 1 + ln tf). N and df count these articles and those of a news corpus.
 
-    Groups are joined as long as their mean similarity is at least .125 (average linkage, [2]_). Average linkage
-    never joins groups that no pair of articles with this similarity connects. So each connected part is clustered by
+    Groups are joined as long as their mean similarity is at least .125 (average linkage, [2]_). Average linkage never
+    joins groups that no pair of articles with this similarity connects. So each connected part is clustered by
     itself, and no matrix of all pairs is made.
 
     References
     ----------
     .. [1] Miranda, S., et al. (2018). Multilingual clustering of streaming news. EMNLP.
     .. [2] Sokal, R. R., & Michener, C. D. (1958). A statistical method for evaluating systematic relationships.
-    University of
-           Kansas Science Bulletin, 38.
+           University of Kansas Science Bulletin, 38.
 
     Examples
     --------
@@ -177,8 +175,8 @@ def group_vectors(vectors: sparse.csr_matrix, days: np.ndarray, window: float) -
 def _similar(vectors: sparse.csr_matrix, days: np.ndarray, window: float) -> sparse.csr_matrix:
     """Return a matrix of articles × articles, above the diagonal, with the similarities that are high enough.
 
-    It is made some rows at a time. Because the articles are in the order of time, the undated last, a row is
-    compared only with the articles close enough in time, and the undated.
+    It is made some rows at a time. Because the articles are in the order of time, the undated last, a row is compared
+    only with the articles close enough in time, and the undated.
     """
     dated = np.count_nonzero(~np.isnan(days))
     reach = window * np.sqrt(-2 * np.log(SAME))

@@ -37,8 +37,8 @@ def bootstrap_shares(
     Notes
     -----
     The share of a kind is its column's sum divided by the sum of everything. Whole articles are drawn with
-    replacement [2]_, because the quotes of one article are not independent of each other. Drawing n articles out of
-    n is the same as drawing multinomial weights, so all resamples together are one matrix product;
+    replacement [2]_, because the quotes of one article are not independent of each other. Drawing n articles out of n
+    is the same as drawing multinomial weights, so all resamples together are one matrix product;
     `scipy.stats.bootstrap` would draw them one by one. A resample without a single count has no share and is left
     out. The bounds are the percentiles of the rest [1]_.
 

@@ -1,8 +1,7 @@
 """Find articles that repeat another one: agency copy, reprints and excerpts.
 
-`find` holds the functions for a whole frame. It is made of two steps that run by partition: `sketches` keeps a
-sample of the runs of five words of each article, `pairs` compares the samples and says which of two articles is the
-copy.
+`find` holds the functions for a whole frame. It is made of two steps that run by partition: `sketches` keeps a sample
+of the runs of five words of each article, `pairs` compares the samples and says which of two articles is the copy.
 """
 
 from analysis.copies.find import drop_copies, find_copies

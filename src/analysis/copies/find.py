@@ -45,7 +45,7 @@ def find_copies(articles: pd.DataFrame, *, token_folder: TokenFolder = None) -> 
     References
     ----------
     .. [1] Broder, A. Z. (1997). On the resemblance and containment of documents. Compression and Complexity of
-    Sequences.
+           Sequences.
 
     Examples
     --------

@@ -37,8 +37,8 @@ def _shingle_matrix(sketches: pd.DataFrame) -> tuple[sparse.csr_matrix, np.ndarr
     """Return a matrix of passages × articles, and how many shingles each article has.
 
     A passage is the set of all shingles that the very same articles have. The matrix has the number of shingles of
-    the passage where the article has it. Boilerplate of outlets is left out of both; shingles of only one article,
-    or of very many, are left out of the matrix.
+    the passage where the article has it. Boilerplate of outlets is left out of both; shingles of only one article, or
+    of very many, are left out of the matrix.
     """
     ends, shingles = unpacked_rows(pa.array(sketches["shingles"], pa.large_binary()), "<u8")
     sizes, outlets = np.diff(ends), pd.factorize(sketches["outlet"])[0]

@@ -40,9 +40,9 @@ def sketch_articles(
     Returns
     -------
     DataFrame
-        `article_id`; `outlet`; `published`; `credit` (the outlet named in origin or dateline, else ""); `words`
-        (hash of all words, 0 for none); `shingles` (bytes: the sampled hashes of five words in a row). Words are
-        *news* terms in lower case. A sketch depends on its article alone.
+        `article_id`; `outlet`; `published`; `credit` (the outlet named in origin or dateline, else ""); `words` (hash
+        of all words, 0 for none); `shingles` (bytes: the sampled hashes of five words in a row). Words are *news*
+        terms in lower case. A sketch depends on its article alone.
 
     Raises
     ------

@@ -59,8 +59,8 @@ def score_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
     Notes
     -----
     The double quotation marks give the type: direct if all words of the content stand inside them, indirect if none,
-    mixed if some. Precision goes by the type of the found attribution, recall by that of the coded one. The
-    measures, for content and source (word tokens are `\w+(?:['’.\-]\w+)*`):
+    mixed if some. Precision goes by the type of the found attribution, recall by that of the coded one. The measures,
+    for content and source (word tokens are `\w+(?:['’.\-]\w+)*`):
 
     - content_strict, source_strict: the same characters
     - content_exact, source_exact: the same words [1]_
@@ -79,10 +79,9 @@ def score_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
     ----------
     .. [1] Pareti, S., et al. (2013). Automatically detecting and attributing indirect quotations. EMNLP.
     .. [2] Johansson, R., & Moschitti, A. (2010). Syntactic and semantic structure for opinion expression detection.
-    CoNLL.
+           CoNLL.
     .. [3] Newell, C., Cowlishaw, T., & Man, D. (2018). Quote extraction and analysis for news. KDD Workshop on Data
-    Science,
-           Journalism and Media.
+           Science, Journalism and Media.
 
     Examples
     --------

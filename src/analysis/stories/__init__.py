@@ -1,7 +1,7 @@
 """Assign articles to stories. A story is a list of words and phrases to find.
 
-`entries` checks the description of a story, `patterns` turns its words and phrases into one pattern, `assign`
-applies it.
+`entries` checks the description of a story, `patterns` turns its words and phrases into one pattern, `assign` applies
+it.
 """
 
 from analysis.stories.assign import assign_stories, label_stories

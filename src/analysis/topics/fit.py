@@ -57,14 +57,14 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     Raises
     ------
     ValueError
-        For no articles, an article given twice, fewer than 3 articles per topic, a number below 2, and articles
-        whose words do not differ.
+        For no articles, an article given twice, fewer than 3 articles per topic, a number below 2, and articles whose
+        words do not differ.
 
     Notes
     -----
-    "auto" tries numbers from 3 to 40, at most an eighth of the articles. At each, 24 runs on subsamples (80%, at
-    most 2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. It takes the fewest topics whose
-    mean agreement is within two standard errors (jackknife over runs) of the best, after the rule of [3]_.
+    "auto" tries numbers from 3 to 40, at most an eighth of the articles. At each, 24 runs on subsamples (80%, at most
+    2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. It takes the fewest topics whose mean
+    agreement is within two standard errors (jackknife over runs) of the best, after the rule of [3]_.
 
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of
@@ -76,11 +76,10 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     ----------
     .. [1] Hubert, L., & Arabie, P. (1985). Comparing partitions. Journal of Classification, 2.
     .. [2] Ben-Hur, A., Elisseeff, A., & Guyon, I. (2002). A stability based method for discovering structure in
-    clustered data.
-           Pacific Symposium on Biocomputing.
+           clustered data. Pacific Symposium on Biocomputing.
     .. [3] Breiman, L., Friedman, J., Olshen, R., & Stone, C. (1984). Classification and Regression Trees.
     .. [4] Hennig, C. (2007). Cluster-wise assessment of cluster stability. Computational Statistics & Data Analysis,
-    52.
+           52.
 
     Examples
     --------

@@ -1,8 +1,8 @@
 """Give the term counts and token ids of articles, from a token table where it has them, else from the texts.
 
-The argument `token_folder` is a folder with one folder of parts for each token rule, such as
-`data/processed/tokens`; the parts are tables of `tokenize_articles`. It only saves time: with it or without, the
-result is the same. Rows whose text has changed since, or that are missing, are computed from the text.
+The argument `token_folder` is a folder with one folder of parts for each token rule, such as `data/processed/tokens`;
+the parts are tables of `tokenize_articles`. It only saves time: with it or without, the result is the same. Rows
+whose text has changed since, or that are missing, are computed from the text.
 """
 
 from collections.abc import Iterator

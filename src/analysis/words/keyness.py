@@ -70,8 +70,8 @@ def compare_terms(
     counts, e those expected if both groups used the term alike, a the term's prior and A the sum of all priors:
 
     - *log_odds*: score = ln((n1 + a) / (N1 + A - n1 - a)) - ln((n2 + a) / (N2 + A - n2 - a)), the difference of
-      log-odds with an informative Dirichlet prior; z = score / √(1 / (n1 + a) + 1 / (n2 + a)) [1]_ (equations 16,
-      20, 22)
+      log-odds with an informative Dirichlet prior; z = score / √(1 / (n1 + a) + 1 / (n2 + a)) [1]_ (equations 16, 20,
+      22)
     - *g2*: signed 2 Σ o ln(o / e) over the term's two cells [2]_
     - *g2_four_cell*: the same over all four cells [3]_
     - *chi2*: signed Pearson χ², without continuity correction
@@ -79,20 +79,19 @@ def compare_terms(
 
     For g2, g2_four_cell and chi2, z is the signed root of the score; for log_ratio it is that of g2_four_cell.
 
-    A term is returned only if at least `counts.min_articles` articles of the group that it is typical of have it,
-    and no article has more than two thirds of its occurrences there. So a word that one article repeats is not
-    typical of an outlet. Counts made with `min_articles=1` keep every term. The interval is the percentile bootstrap
-    over articles, 200 draws.
+    A term is returned only if at least `counts.min_articles` articles of the group that it is typical of have it, and
+    no article has more than two thirds of its occurrences there. So a word that one article repeats is not typical of
+    an outlet. Counts made with `min_articles=1` keep every term. The interval is the percentile bootstrap over
+    articles, 200 draws.
 
     References
     ----------
     .. [1] Monroe, B. L., Colaresi, M. P., & Quinn, K. M. (2008). Fightin' words: Lexical feature selection and
-    evaluation for
-           identifying the content of political conflict. Political Analysis, 16(4).
+           evaluation for identifying the content of political conflict. Political Analysis, 16(4).
     .. [2] Rayson, P., & Garside, R. (2000). Comparing corpora using frequency profiling. Workshop on Comparing
-    Corpora.
+           Corpora.
     .. [3] Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
-    Linguistics, 19(1).
+           Linguistics, 19(1).
     .. [4] Hardie, A. (2014). Log Ratio: An informal introduction. CASS, Lancaster University.
 
     Examples

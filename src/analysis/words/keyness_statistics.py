@@ -1,6 +1,7 @@
 """Compute the statistics that `analysis.words.keyness` offers, from the occurrences of terms in two groups.
 
-None of scipy, scikit-learn and nltk has them for arrays of terms; the tests compare them with independent packages.
+scipy has χ² and G² without the sign, and neither log-odds with a prior nor log ratio, so all are written out here in
+one form. The tests compare them with independent packages.
 """
 
 from collections.abc import Callable

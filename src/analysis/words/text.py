@@ -151,8 +151,8 @@ def tokenize(text: str) -> list[Token]:
 def normalize(token: str) -> str:
     """Return the term that a *news* token counts as.
 
-    Apostrophes become straight, a possessive ending goes, and all but words in capitals become lower case. So ICE
-    and US stay apart from ice and us, and "Treasury's" counts as "treasury".
+    Apostrophes become straight, a possessive ending goes, and all but words in capitals become lower case. So ICE and
+    US stay apart from ice and us, and "Treasury's" counts as "treasury".
 
     >>> [normalize(t) for t in ["Treasury’s", "ICE", "Ice", "US", "U.S.", "It’s", "A"]]
     ['treasury', 'ICE', 'ice', 'US', 'U.S.', "it's", 'a']

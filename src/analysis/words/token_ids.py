@@ -2,8 +2,8 @@
 
 Arrow cuts the texts into pieces at white space and numbers the different pieces, on all cores. Python runs the token
 rule only once for each *different* piece, a few percent of all. No token contains white space, so the result is the
-same as that of the rule run on the whole text. scikit-learn's `CountVectorizer` does the same job, about four times
-as slowly.
+same as that of the rule run on the whole text. scikit-learn's vectorizers take two to five times as long
+(benchmarks/terms.py).
 """
 
 from collections.abc import Callable, Iterator, Sequence
