@@ -88,10 +88,10 @@ def test_conda_users_get_the_same_ranges():
 
 
 def tracked() -> list[Path]:
-    told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if told.returncode:
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listing.returncode:
         pytest.skip("not a git checkout")
-    return [path for name in told.stdout.split("\0") if name and (path := ROOT / name).exists()]
+    return [path for name in listing.stdout.split("\0") if name and (path := ROOT / name).exists()]
 
 
 def test_no_pickle_and_no_large_file_is_in_the_repository():

@@ -54,9 +54,9 @@ def test_prose_holds_no_result(notebook):
 
 def test_papermill_reads_every_parameter_with_type_and_help():
     for path in NOTEBOOKS:
-        told = papermill.inspect_notebook(path)
-        assert {"run_file", "raw", "outlets", "since", "until"} <= told.keys()
-        for parameter in told.values():
+        parameters = papermill.inspect_notebook(path)
+        assert {"run_file", "raw", "outlets", "since", "until"} <= parameters.keys()
+        for parameter in parameters.values():
             assert parameter["inferred_type_name"] in {"str", "int", "float", "bool", "list[str]"}, (
                 path.stem,
                 parameter,

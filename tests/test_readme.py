@@ -49,12 +49,12 @@ def test_make_test_is_what_runs_this(root):
 
 
 def test_make_prints_what_there_is(root):
-    told = make(root).stdout
+    listing = make(root).stdout
     benches = [
         "bench",
         *(f"bench-{name}" for name in ("corpus", "quotes", "terms", "topics", "events", "copies", "report")),
     ]
-    assert [line.split()[1] for line in told.splitlines()] == [
+    assert [line.split()[1] for line in listing.splitlines()] == [
         "help",
         "setup",
         "report",
@@ -101,8 +101,8 @@ def test_own_story(tmp_path):
 
 def test_ingest_and_quotes(root, made):
     ingest, quotes = (command.split()[1:] for command in COMMANDS if command.startswith(".venv"))
-    told = run_in(root, sys.executable, *ingest)
-    assert told.returncode == 0 and "The Marlow Ledger" in told.stdout
+    got = run_in(root, sys.executable, *ingest)
+    assert got.returncode == 0 and "The Marlow Ledger" in got.stdout
     found = [json.loads(line) for line in run_in(root, sys.executable, *quotes).stdout.splitlines()]
     assert len(found) >= 10 and {"Lorraine Teague", "Ines Carvallo"} <= {quote["speaker"] for quote in found}
 

@@ -45,5 +45,5 @@ def test_an_empty_selection_says_what_there_is(raw, tmp_path, selection, words):
 
 
 def test_before_the_first_ingest(tmp_path):
-    with pytest.raises(FileNotFoundError, match="make report"):
+    with pytest.raises(FileNotFoundError, match="make it first, with `broadsheet report`"):
         load_articles(path=tmp_path)

@@ -20,11 +20,11 @@ class Links(HTMLParser):
         self.links, self.images = [], []
 
     def handle_starttag(self, tag, attributes):
-        told = dict(attributes)
+        values = dict(attributes)
         if tag == "a":
-            self.links.append(told["href"])
+            self.links.append(values["href"])
         if tag == "img":
-            self.images.append(told)
+            self.images.append(values)
 
 
 def analysis(root, *words):
