@@ -1,12 +1,14 @@
-"""What the readers find in real exports of press archives and in web archives. Prints one row a file.
+"""Print what the readers find in real exports of press archives and in web archives, one row per file.
 
     python benchmarks/exports.py            # about half a minute
 
-Needs ../shared/data/exports. `documents` is counted without the readers, on the bytes: lines "End of Document" in Nexis files, numbers
-of documents ("Document ABCD…") in Factiva pages, lines "Document 3 of 500" in ProQuest texts, response records in WARC files. `outlet`,
-`date`, `headline` and `body` are the documents that have one. `length` is the share of documents whose body has the number of words that
-the archive itself says, give or take a tenth (only Nexis and Factiva say one; it counts captions, too).
-`articles` are the rows that come out of the whole way to the table.
+Needs ../shared/data/exports.
+
+`documents` is counted on the bytes, without the readers: lines "End of Document" in Nexis files, numbers of documents
+("Document ABCD…") in Factiva pages, lines "Document 3 of 500" in ProQuest texts, response records in WARC files.
+`found` are the raw articles, `outlet` to `byline` how many of them have that field, `articles` the rows that they
+become. `length` is the share of documents whose body has as many words as the archive says, give or take a tenth; only
+Nexis and Factiva give a number, which counts captions, too.
 """
 
 import gzip
@@ -25,7 +27,7 @@ EXPORTS = Path(__file__).resolve().parents[2] / "shared" / "data" / "exports"
 
 
 def plain(path: Path) -> str:
-    """The words of a file, tags taken out by a rule of its own, so that counts do not lean on the readers."""
+    """Return the words of a file, without tags. Uses none of the readers, so that they can be checked."""
     data = path.read_bytes()
     if path.suffix == ".docx":
         xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
@@ -49,7 +51,7 @@ COUNTS = {  # how the documents of a form are counted, and the words that the ar
 
 
 def row(path: Path) -> dict:
-    """What was found in one file, as counts and shares."""
+    """Return what was found in one file, as counts and shares."""
     kind = ".warc" if ".warc" in path.name else path.suffix
     counted, said = COUNTS[kind]
     text, start = plain(path), time.process_time()
@@ -59,16 +61,21 @@ def row(path: Path) -> dict:
     rows = [to_article(raw, path.parent.name) for raw in raws]
     lengths = [int(re.sub(r"\D", "", words)) for words in re.findall(said, text)] if said else []
     near = [abs(_words(raw) - length) <= max(0.1 * length, 5) for raw, length in zip(raws, lengths, strict=False)]
+    fields = {"outlet": "outlet", "date": "published", "headline": "headline", "body": "text", "byline": "byline"}
     return {
-        "file": f"{path.parent.name}/{path.name}", "documents": len(re.findall(counted, text)), "found": len(raws),
-        **{name: sum(bool(raw.get(field)) for raw in raws) for name, field in (("outlet", "outlet"), ("date", "published"), ("headline", "headline"), ("body", "text"), ("byline", "byline"))},
-        "articles": sum("reason" not in article for article in rows), "rejects": len(found) - len(raws),
-        "length": f"{sum(near) / len(near):.2f}" if near and len(lengths) == len(raws) else "-", "cpu_s": round(seconds, 2),
-    }  # fmt: skip
+        "file": f"{path.parent.name}/{path.name}",
+        "documents": len(re.findall(counted, text)),
+        "found": len(raws),
+        **{column: sum(bool(raw.get(field)) for raw in raws) for column, field in fields.items()},
+        "articles": sum("reason" not in article for article in rows),
+        "rejects": len(found) - len(raws),
+        "length": f"{sum(near) / len(near):.2f}" if near and len(lengths) == len(raws) else "-",
+        "cpu_s": round(seconds, 2),
+    }
 
 
 def _words(raw: dict) -> int:
-    """The words that the archives seem to count: text, captions and credits, in Factiva the headline as well."""
+    """Return the number of words as archives count them: text, captions and credits, in Factiva also the headline."""
     counted = [
         raw["text"],
         *raw.get("captions", []),

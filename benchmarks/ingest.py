@@ -1,10 +1,10 @@
-"""What an ingest costs: first, unchanged, with one file changed; articles as single files and as exports. Prints one table.
+"""Print what an ingest costs: the first, one without changes, one after a change; of single files and of exports.
 
     python benchmarks/ingest.py          # all 6,015 articles of ../shared/data/allsides, several minutes
-    python benchmarks/ingest.py 600      # so many of them
+    python benchmarks/ingest.py 600      # as many of them
 
-Each ingest runs in a process of its own. CPU seconds are those of it and its workers, starting Python included; memory is the
-largest that it and the largest of its workers were. Needs Linux, which tells a process's own largest memory.
+Each ingest runs in a process of its own. CPU seconds include its workers and starting Python. Memory is the peak of the
+process, and of its largest worker. Needs Linux, which tells the peak of a single process.
 """
 
 import gzip
@@ -26,26 +26,28 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "allsides"
 
 
 def records(most: int) -> list[dict]:
-    """The first `most` articles of the exports."""
+    """Return `most` articles, evenly spread over the exports."""
     found = [
-        json.loads(line) for path in sorted(DATA.glob("*.jsonl.gz")) for line in gzip.open(path, "rt", encoding="utf-8")
+        json.loads(line)
+        for path in sorted(DATA.glob("*.jsonl.gz"))
+        for line in gzip.decompress(path.read_bytes()).splitlines()
     ]
     return found[:: max(len(found) // most, 1)][:most]
 
 
 def as_files(articles: list[dict], raw: Path) -> Path:
-    """`raw`, holding one file an article, every other one a text copy, in a folder an outlet; the path of one of them comes back."""
+    """Write one file per article, every other one a text copy, in a folder per outlet; return the path of the last."""
     for number, article in enumerate(articles):
         folder = raw / article["source"].replace("/", " ").strip(". ")
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{number:05d}.{'json' if number % 2 else 'txt'}"
-        told = json.dumps(article) if number % 2 else f"{article['title']}\n\n{article['content_original']}"
-        path.write_text(told, encoding="utf-8")
+        text = json.dumps(article) if number % 2 else f"{article['title']}\n\n{article['content_original']}"
+        path.write_text(text, encoding="utf-8")
     return path
 
 
 def as_exports(articles: list[dict], raw: Path) -> Path:
-    """`raw`, holding four packed exports; the path of one of them comes back."""
+    """Write four gzipped exports, and return the path of the last."""
     raw.mkdir()
     for number in range(4):
         path = raw / f"export-{number}.jsonl.gz"
@@ -54,7 +56,7 @@ def as_exports(articles: list[dict], raw: Path) -> Path:
 
 
 def change(path: Path) -> None:
-    """Adds a sentence to the text of a file's last article."""
+    """Add a sentence to the text of a file's last article."""
     packed = path.suffix == ".gz"
     text = (gzip.decompress(path.read_bytes()) if packed else path.read_bytes()).decode()
     if path.suffix == ".txt":
@@ -68,15 +70,15 @@ def change(path: Path) -> None:
 
 
 def measured(raw: Path, processed: Path) -> dict:
-    """What one ingest in a process of its own used."""
-    told = subprocess.run(
+    """Return what one ingest in a process of its own uses."""
+    done = subprocess.run(
         [sys.executable, __file__, "--one", raw, processed], capture_output=True, text=True, check=True
     )
-    return json.loads(told.stdout)
+    return json.loads(done.stdout)
 
 
 def one(raw: str, processed: str) -> None:
-    """Prints what one ingest uses, as JSON."""
+    """Print what one ingest uses, as JSON."""
     wall = time.perf_counter()
     counts = ingest(raw, processed)
     wall = time.perf_counter() - wall
@@ -86,14 +88,21 @@ def one(raw: str, processed: str) -> None:
     cpu = sum(usage.ru_utime + usage.ru_stime for usage in used)
     print(
         json.dumps(
-            {"wall_s": wall, "cpu_s": cpu, "mb": peak, "worker_mb": used[1].ru_maxrss / 1024, "books": balance(counts)}
+            {
+                "wall_s": wall,
+                "cpu_s": cpu,
+                "mb": peak,
+                "worker_mb": used[1].ru_maxrss / 1024,
+                "balance": balance(counts),
+            }
         )
     )
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--one"]:
-        return one(*sys.argv[2:])
+        one(*sys.argv[2:])
+        return
     articles, rows = records(int(sys.argv[1]) if sys.argv[1:] else 10**6), []
     for name, write in (("single files", as_files), ("4 exports", as_exports)):
         with tempfile.TemporaryDirectory() as folder:

@@ -12,7 +12,7 @@ from tree_arrays import tree_arrays
 
 
 def test_two_trees_by_hand():
-    """Tree 1: feature 0 <= 1 gives -2, else 2. Tree 2: feature 1 <= 0 gives 1; else feature 0 <= 3 gives 10, else 20."""
+    """Tree 1: x0 <= 1 gives -2, else 2. Tree 2: x1 <= 0 gives 1; else x0 <= 3 gives 10, else 20."""
     trees = Trees(
         roots=np.array([0, 3]),
         feature=np.array([0, 0, 0, 1, 0, 0, 0, 0]),
