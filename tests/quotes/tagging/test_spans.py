@@ -32,5 +32,5 @@ def test_a_span_never_begins_within_a_word(text, word, whole):
 ])  # fmt: skip
 def test_a_span_is_trimmed(role, text, span, whole):
     start = text.index(span)
-    low, high = trim_span(text, role, start=start, end=start + len(span))
+    low, high = trim_span(read_document(text), role, start=start, end=start + len(span))
     assert text[low:high] == whole

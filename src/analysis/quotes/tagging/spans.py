@@ -78,23 +78,25 @@ def to_spans(document: Document, words: TaggedWords, labels: NDArray[np.int64]) 
             columns = words.probabilities[low:high, 2 * role[low] - 1 : 2 * role[low] + 1]
             name, after = ROLES[role[low] - 1], spans[-1].end if spans else 0
             start, end = int(words.starts[low]), int(words.ends[high - 1])
-            start, end = trim_span(document.text, name, start=start, end=end, after=after)
+            start, end = trim_span(document, name, start=start, end=end, after=after)
             if start < end:
                 probability = float(columns.sum(axis=1).mean())
                 spans.append(RoleSpan(start, end, name, document.text[start:end], probability))
     return spans
 
 
-def trim_span(text: str, role: str, *, start: int, end: int, after: int = 0) -> tuple[int, int]:
+def trim_span(document: Document, role: str, *, start: int, end: int, after: int = 0) -> tuple[int, int]:
     """Return where a reader would mark a span, never before `after`; start and end are equal for nothing to mark.
 
     Examples
     --------
+    >>> from analysis.quotes.document import read_document
     >>> text = "RENO, Nev. (AP) — The pier closed, while"
-    >>> start, end = trim_span(text, "content", start=0, end=len(text))
+    >>> start, end = trim_span(read_document(text), "content", start=0, end=len(text))
     >>> text[start:end]
     'The pier closed'
     """
+    text = document.text
     end += text[end - 1 : end + 1] in ("''", "’’")  # a closing mark of two signs
     if cut_off := _CUT_OFF.search(text, max(start - 20, after), start):
         start -= len(cut_off[0])
