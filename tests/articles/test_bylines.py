@@ -1,5 +1,7 @@
 """Bylines give names and agencies (all invented)."""
 
+from datetime import UTC
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,5 +82,8 @@ def test_bylines(words, names, agency):
 
 @given(st.text(max_size=300))
 def test_any_words_are_taken(text):
-    parse_date(text), parse_byline(text), find_dateline(text)
-    find_origin([text], [text])
+    time, dateline = parse_date(text).time, find_dateline(text)
+    assert time is None or time.tzinfo == UTC
+    assert dateline is None or dateline.end <= len(text)
+    assert all(name.strip() == name != "" for name in parse_byline(text).names)
+    assert find_origin([text], [text]) != ""

@@ -76,4 +76,5 @@ def test_any_bytes_are_read_or_rejected(data):
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_rejected(text):
     for prefix in ("", "<html><p>", "{", "[{", "headline,text\n"):
-        list(read((prefix + text).encode("utf-8", "surrogatepass"), "a"))
+        for raw in read((prefix + text).encode("utf-8", "surrogatepass"), "a"):
+            assert ("reason" in raw) != ("text" in raw)

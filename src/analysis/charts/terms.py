@@ -121,7 +121,7 @@ def _name_points(ax: Axes, points: pd.DataFrame, color: str) -> None:
 def plot_group_terms(
     comparison: pd.DataFrame, *, by: str, colors: Mapping[str, str], most: int = 6, ax: Axes | None = None
 ) -> Axes:
-    """For each value of `by` a row with its `most` most typical words, the strongest first; from `compare_groups`.
+    """For each value of `by` a row with its `most` most typical words, the strongest first; from `compare_terms`.
 
     Words whose q-value is above 0.05 are pale.
     """
