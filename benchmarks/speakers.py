@@ -1,13 +1,14 @@
-"""Who is speaking: he and she, kinds of speaker and of saying, passages coded by hand, and the speed of `resolve_speakers`.
+"""Measure who is speaking: he and she, kinds of speaker, passages coded by hand, the speed of `resolve_speakers`.
 
     python benchmarks/speakers.py [FOLDER]     # FOLDER: ../shared/data by default
 
 Printed with n and, for shares, the 95 % Wilson interval:
 
-- GAP validation: F1 as GAP defines it (Webster et al. 2018), gold-two-mention setting: the two names are given, the ranker
-  answers A, B or neither;
-- tests/gold/allsides.jsonl, news coded blind: he-or-she speakers named rightly, `speaker_kind` of coded sources, `cue_kind` of
-  coded cues; whole passages by the whole system, spans included (relation_half, and who, what kind and which role where found);
+- GAP validation: F1 as GAP defines it (Webster et al. 2018), gold-two-mention setting: the two names are given, the
+  model answers A, B or neither;
+- tests/gold/allsides.jsonl, news coded blind: how often he-or-she speakers, the `speaker_kind` of coded sources and the
+  `cue_kind` of coded cues are right; whole passages by the whole system, spans included (relation_half; and speaker,
+  kind and role of those found);
 - `resolve_speakers` on PolNeAR dev's coded spans: articles per CPU-second, one process.
 """
 
@@ -23,12 +24,12 @@ from analysis.quotes.document import read_document
 from analysis.quotes.speakers.pronouns import chances
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution
-from gap import gap_f1, read_gap
 
 ROOT = Path(__file__).resolve().parents[1]
 
-sys.path.insert(0, str(ROOT / "tests" / "gold"))
-import allsides
+sys.path += [str(ROOT / "tests" / "gold"), str(ROOT / "training")]
+import allsides  # noqa: E402 - found through the line above
+from gap import gap_f1, read_gap  # noqa: E402 - found through the line above
 
 LEAST = 0.15  # the chance from which a name counts as the answer, chosen on the unseen fifth of GAP's development side
 
@@ -51,7 +52,7 @@ def main(data):
 
 
 def wilson_interval(right, n, *, z=1.96):
-    """The 95 % interval of a share (Wilson 1927)."""
+    """Return the 95 % interval of a share (Wilson 1927)."""
     share, spread = right / n + z**2 / (2 * n), z * math.sqrt(right / n * (1 - right / n) / n + z**2 / (4 * n**2))
     return (share - spread) / (1 + z**2 / n), (share + spread) / (1 + z**2 / n)
 
@@ -63,9 +64,8 @@ def speed(texts, attributions):
     n = sum(len(resolve_speakers(read_document(text), some)) for text, some in zip(texts, attributions, strict=True))
     seconds = time.process_time() - start
     words = sum(len(text.split()) for text in texts)
-    print(
-        f"resolve_speakers: {len(texts) / seconds:.0f} articles a CPU-second ({len(texts)} articles, {words:,} words, {n} attributions)"
-    )
+    size = f"{len(texts)} articles, {words:,} words, {n} attributions"
+    print(f"resolve_speakers: {len(texts) / seconds:.0f} articles a CPU-second ({size})")
 
 
 def read_coded(folder):

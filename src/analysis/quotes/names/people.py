@@ -41,9 +41,9 @@ def group_people(document: Document, mentions: list[Mention]) -> list[Person]:
     """
     text = document.text
     full = [m for m in mentions if m.kind == "person" and len(core(m.words)) > 1]
-    groups = _group_full_names(sorted(full + _halves_of_couples(text, mentions, full)))
-    _ShortNames(groups).add(text, mentions)
-    people = [_person(text, sorted(group)) for group in groups]
+    groups = _PeopleGroups(_group_full_names(sorted(full + _halves_of_couples(text, mentions, full))))
+    groups.add_short_names(text, mentions)
+    people = [_person(text, sorted(group)) for group in groups.groups]
     return sorted(people, key=lambda person: person.mentions[0])
 
 
@@ -74,14 +74,14 @@ def _halves_of_couples(text: str, mentions: list[Mention], full: list[Mention]) 
     return [half._replace(words=half.words + m.words[-1:], kind="person") for half, m in pairs if half]
 
 
-class _ShortNames:
-    """The groups of mentions, one a person, which names of one word join in the order of the text.
+class _PeopleGroups:
+    """Mentions grouped by the person they name: first those of full names, then those of one word.
 
-    Of several people with that name it is the one named most; a mention a moment ago counts double.
+    A name of one word that fits several people means the one named most. A mention a moment ago counts double.
     """
 
-    def __init__(self, groups: list[list[Mention]]) -> None:
-        self.groups = groups
+    def __init__(self, full_names: list[list[Mention]]) -> None:
+        self.groups = groups = [list(group) for group in full_names]
         self.group_at = {m.start: number for number, group in enumerate(groups) for m in group}
         self.n_named = [len(group) for group in groups]
         self.last_seen: dict[int, int] = {}
@@ -90,7 +90,7 @@ class _ShortNames:
             for word in {w.lower() for m in group for w in (core(m.words)[0], core(m.words)[-1])}:
                 self.by_word.setdefault(word, []).append(number)
 
-    def add(self, text: str, mentions: list[Mention]) -> None:
+    def add_short_names(self, text: str, mentions: list[Mention]) -> None:
         """Put each mention of one word into the group it belongs to, or into a new one if it is a person."""
         for mention in mentions:
             number = self.group_at.get(mention.start)
