@@ -61,7 +61,7 @@ def pairs(key: str) -> dict[str, str]:
 
 @cache
 def pattern(template: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Compile a regular expression in which {key} stands for any entry of that word list.
+    r"""Compile a regular expression in which {key} matches any entry of that word list.
 
     >>> pattern(r"\b{suffixes}$").search("Karl Stern jr.").group()
     'jr.'
@@ -71,7 +71,7 @@ def pattern(template: str, flags: int = 0) -> re.Pattern[str]:
 
 @cache
 def any_of(key: str) -> str:
-    """Return a regular expression that matches any entry of a word list, the first that fits in the list's order."""
+    """Return a regular expression that matches any entry of a word list, tried in the order of the list."""
     return f"(?:{'|'.join(map(re.escape, _entries(key)))})"
 
 
@@ -83,7 +83,7 @@ def first_names() -> frozenset[str]:
 
 @cache
 def organization_words() -> frozenset[str]:
-    """Return the nouns that head an institution's name, those included that do so even beside a given name."""
+    """Return the nouns that head an institution's name, including those that do so even beside a given name."""
     return words("organizations") | words("strong_organizations")
 
 

@@ -99,7 +99,7 @@ def _one_row_per_speaker(named: pd.DataFrame) -> pd.DataFrame:
 
 
 def _most_common(rows: pd.DataFrame, column: str) -> pd.Series:
-    """Return the most frequent value of each group, the first in the alphabet of several, null where there is none."""
+    """Return the most frequent value of each group (of several the first in the alphabet), null if it has none."""
     n = rows.groupby(["_group", column], observed=True).size().sort_values(ascending=False, kind="stable")
     return n.reset_index().drop_duplicates("_group").set_index("_group")[column]
 

@@ -24,7 +24,7 @@ class CapitalizedRun(NamedTuple):
     end: int
 
     def cut(self, first: int, after: int) -> "CapitalizedRun":
-        """Return the run from word `first` up to, without, word `after`."""
+        """Return the words from number `first` up to, but not including, number `after`."""
         if after == len(self.words) or after == first:
             return CapitalizedRun(self.words[first:after], self.starts[first:after], self.end)
         end = self.starts[after - 1] + len(self.words[after - 1])
@@ -60,7 +60,7 @@ def _run_pattern() -> re.Pattern[str]:
 
 
 def _is_headline(line: str) -> bool:
-    """Return whether a line has at least five words that all begin with a capital, prepositions and the like apart."""
+    """Return whether a line has five or more words, prepositions and the like not counted, all with a capital."""
     plain = [w for w in _PLAIN_WORD.findall(line) if w not in words("small_in_titles")] if len(line) <= 200 else []
     return len(plain) >= 5 and all(w[0].isupper() for w in plain)
 

@@ -67,7 +67,7 @@ def institution_for_noun(institutions: list[Institution], noun: str, at: int) ->
 
 
 def _fits(noun: str, name: str) -> bool:
-    """Return whether a noun is in the name of an institution, or stands for institutions of its sort."""
+    """Return whether a noun is in the name of an institution or is used for institutions of its sort."""
     low = [w.lower() for w in name.split()]
     sort = _words_of_sort(noun)
     if noun in low or low[-1] in sort or low[0] in sort:

@@ -1,4 +1,4 @@
-"""An article as its sources are resolved: whom it names, in which roles, and who has been quoted so far."""
+"""The state of an article while its sources are resolved: people, roles, and who has been quoted so far."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -92,7 +92,7 @@ class Discourse:
 
     @cached_property
     def held_roles(self) -> list[HeldRole]:
-        """Who holds which role: from titles and from what stands beside the first mentions."""
+        """Who holds which role, read from titles and from the words beside the first mentions."""
         held = []
         for number, person in enumerate(self.people):
             for mention in person.mentions[:6]:
@@ -127,7 +127,7 @@ class Discourse:
         return mentions[before - 1].start if before else -1
 
     def rival_named_between(self, number: int, gender: str, *, start: int, end: int) -> bool:
-        """Return whether somebody but a person, who can be of a gender, is named between offsets outside quotations."""
+        """Return whether somebody else who can be of that gender is named between two offsets, outside quotations."""
         named = self.pronoun_context.named_between(self.narration.offset(start), self.narration.offset(end))
         return any(n != number and self.people[n].gender in ("", gender) for n in named)
 
@@ -139,7 +139,7 @@ class Discourse:
 
 
 def _context_of(document: Document, narration: Narration, people: list[Person]) -> PronounContext:
-    """Return the narration as the context of its pronouns, without mentions that stand in quotation marks."""
+    """Return the narration as the context of its pronouns, without mentions in quotation marks."""
     quoted = [p for p in document.passages if not p.single]
 
     def is_quoted(at: int) -> bool:

@@ -1,4 +1,4 @@
-"""An article without the speech in it: the writer's own sentences, in which he and she are looked up."""
+"""An article without its quotations: the writer's own sentences, in which he and she are resolved."""
 
 from bisect import bisect_right
 from typing import NamedTuple
@@ -17,12 +17,12 @@ class Narration(NamedTuple):
     removed: list[int]  # characters left out up to each end
 
     def offset(self, at: int) -> int:
-        """Return where an offset of the whole text lies in the narration. A passage left out lies where it began."""
+        """Return the place in the narration of an offset of the text. All of a passage left out is where it began."""
         index = bisect_right(self.starts, at) - 1
         return at if index < 0 else max(at, self.ends[index]) - self.removed[index]
 
     def leaves_out(self, at: int) -> bool:
-        """Return whether an offset is within a passage left out, its very beginning apart."""
+        """Return whether an offset is inside a passage left out, but not its first character."""
         index = bisect_right(self.starts, at) - 1
         return index >= 0 and self.starts[index] < at < self.ends[index]
 

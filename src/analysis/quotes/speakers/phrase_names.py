@@ -1,4 +1,4 @@
-"""The name that a source phrase stands on: at its end, in apposition after a role, or several joined by "and"."""
+"""The name in a source phrase: at its end, in apposition after a role, or several names joined by "and"."""
 
 import re
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class PhraseCore(NamedTuple):
 
 
 class NamedSource(NamedTuple):
-    """The names that a phrase stands on: form (name, joint, organization), kind of name, names, end of the core."""
+    """The names that a phrase is about: form (name, joint, organization), kind of name, names, end of the core."""
 
     form: str
     head: str

@@ -1,4 +1,4 @@
-"""Clues that a he, she, his or her means a person: numbers for the model in `pronouns`."""
+"""Clues that a he, she, his or her refers to a person: numbers for the model in `pronouns`."""
 
 import re
 from bisect import bisect_left
@@ -52,7 +52,7 @@ def clues(context: PronounContext, pronoun: Pronoun, found: Sequence[Candidate])
 
 
 def _position(context: PronounContext, pronoun: Pronoun, mention: Mention, rivals: set[int]) -> Clues:
-    """Return where the candidate stands, seen from the pronoun."""
+    """Return clues from where the candidate is, seen from the pronoun."""
     text, ahead = context.text, mention.start < pronoun.start
     low, high = _between(pronoun, mention)
     first, last = context.first_mention(low), context.first_mention(high)
@@ -88,7 +88,7 @@ def _has_verb_form(word: str) -> bool:
 
 
 def _grammar(context: PronounContext, mention: Mention) -> Clues:
-    """Return what the words beside a candidate say about its part in its sentence."""
+    """Return clues from the words beside a candidate: its part in its sentence."""
     text, start = context.text, mention.start_with_title
     before = _words(text[max(0, start - 40) : start])[-3:]
     last, last_but_one = before[-1] if before else "", before[-2:-1]
@@ -147,7 +147,7 @@ def _clause(context: PronounContext, pronoun: Pronoun, mention: Mention) -> Clue
 
 
 def _pronoun_itself(context: PronounContext, pronoun: Pronoun, opening: int) -> Clues:
-    """Return what the pronoun and the words beside it say, the same for every candidate."""
+    """Return clues from the pronoun and the words beside it, the same for every candidate."""
     lead = _words(context.text[max(opening, pronoun.start - 40) : pronoun.start])
     last = lead[-1] if lead else ""
     follow = [*_words(context.text[pronoun.end : pronoun.end + 40]), ""][0]
@@ -168,7 +168,7 @@ def _pronoun_itself(context: PronounContext, pronoun: Pronoun, opening: int) -> 
 
 
 def _frequency(context: PronounContext, pronoun: Pronoun, number: int, mention: Mention) -> Clues:
-    """Return how often the candidate is named, before and after the pronoun."""
+    """Return clues from how often the candidate is named, before and after the pronoun."""
     starts = [m.start for m in context.people[number].mentions]
     before, end = bisect_left(starts, pronoun.start), context.sentence_end(pronoun.start)
     recent, later = starts[max(0, before - 6) : before], starts[before : before + 1]
@@ -187,7 +187,7 @@ def _frequency(context: PronounContext, pronoun: Pronoun, number: int, mention: 
 
 
 def _rivals(row: Clues, others: list[Clues]) -> Clues:
-    """Return how the best of the other candidates stand beside one."""
+    """Return clues from comparing a candidate with the best of the others."""
     distance, before = row["distance"], [r for r in others if not r["behind"]]
     return {
         "n_rivals": min(len(others), 6),

@@ -1,4 +1,4 @@
-"""The text around a he or she, with the people named in it, and those whom it can mean."""
+"""The text around a he or she, the people named in it, and those it can refer to."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -34,14 +34,14 @@ class Pronoun(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A person whom a pronoun can mean: the number in `PronounContext.people`, and the nearest mention."""
+    """A person a pronoun can refer to: the number in `PronounContext.people`, and the nearest mention."""
 
     number: int
     mention: Mention
 
 
 class PronounContext(NamedTuple):
-    """A text with what the clues are read from, in the order of the text."""
+    """A text with its sentences, people, mentions and pronouns, from which clues are computed; all in text order."""
 
     text: str
     sentence_starts: list[int]
@@ -94,7 +94,7 @@ def read_pronoun(text: str, start: int, end: int) -> Pronoun:
 
 
 def candidates(context: PronounContext, pronoun: Pronoun) -> list[Candidate]:
-    """Return the people a pronoun may mean: those named last before it, and those named after it in its sentence."""
+    """Return the people a pronoun can refer to: those named last before it, and those named later in its sentence."""
     found: dict[int, Mention] = {}
     before = context.first_mention(pronoun.start)
     for place in range(before - 1, max(-1, before - 5 * REACH), -1):

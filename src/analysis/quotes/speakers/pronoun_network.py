@@ -1,4 +1,4 @@
-"""Whom a he or she means to the network that reads the text around it (trained by training/pronoun_reader.py)."""
+"""The network that reads the text around a he or she (trained by training/pronoun_reader.py)."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Window(NamedTuple):
 
 
 def shares(context: PronounContext, pronoun: Pronoun, numbers: Sequence[int]) -> NDArray[np.float64]:
-    """Return the share (0 to 1) of each person of `numbers` in what the pronoun means. The rest to 1 is nobody's.
+    """Return the chance (0 to 1) that the network gives each person of `numbers`. The rest to 1 is nobody's.
 
     Softmax over the products of the pronoun's asking vector with the offering vectors of the names around it and of the
     window's first piece, which stands for nobody named here. A person's share is the sum over his or her names. The

@@ -1,4 +1,4 @@
-"""Whom a source means that is a pronoun: he and she, they, it, who and which."""
+"""The referent of a source that is a pronoun: he and she, they, it, who and which."""
 
 from analysis.quotes.lexicon import words
 from analysis.quotes.names.roles import singular

@@ -1,4 +1,4 @@
-"""Whom a he, she, his or her means: clues about the people named around it, and a network that reads the text.
+"""The person a he, she, his or her refers to, by clues about the people named around it and by a network.
 
 Trained by training/pronouns.py and training/pronoun_reader.py.
 """
@@ -22,9 +22,9 @@ _SMALL = 1e-3  # shares are kept this far from 0 and 1, where log-odds are infin
 
 
 def resolve_pronoun(context: PronounContext, pronoun: Pronoun) -> int | None:
-    """Return the number of the person in `context.people` whom a pronoun means, None if nobody named fits.
+    """Return the number of the person in `context.people` a pronoun refers to, None if nobody named fits.
 
-    A person whose given name, title or role says the other gender is never taken. Of the rest the one with the highest
+    A person whose given name, title or role is of the other gender is never taken. Of the rest the one with the highest
     chance wins.
     """
     found = [c for c in candidates(context, pronoun) if context.people[c.number].gender in ("", pronoun.gender)]
@@ -33,10 +33,10 @@ def resolve_pronoun(context: PronounContext, pronoun: Pronoun) -> int | None:
 
 
 def chances(context: PronounContext, pronoun: Pronoun, found: Sequence[Candidate]) -> NDArray[np.float64]:
-    """Return the chance (0 to 1) of each candidate to be meant.
+    """Return the chance (0 to 1) that the pronoun refers to each candidate.
 
-    Boosted trees over `clues` give log-odds. Where they leave a choice, a logistic regression weighs in the log-odds of
-    the network's shares.
+    Boosted trees over `clues` give log-odds. If there are several candidates, a logistic regression combines them with
+    the log-odds of the network's shares.
     """
     if not found:
         return np.empty(0)

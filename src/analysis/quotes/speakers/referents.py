@@ -1,4 +1,4 @@
-"""Whom a source means that is a name, a role or the noun of an institution."""
+"""The referent of a source that is a name, a role or the noun of an institution."""
 
 import re
 
@@ -17,7 +17,7 @@ _POINTS_BACK = ("his ", "her ", "their ", "its ")
 
 
 def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
-    """Return whom a name means: the person or institution it belongs to, else the name itself."""
+    """Return the person or institution a name belongs to, else the name itself."""
     mention = source.mentions[-1]
     last = mention.words[-1]
     if len(mention.words) == 1 and last.isupper() and last.lower() in discourse.person_by_surname:
@@ -91,7 +91,7 @@ def _holder(discourse: Discourse, source: SourcePhrase) -> int | None:
 
 
 def by_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
-    """Return the institution a noun means: "the Quill campaign", "his campaign", "the agency" (the last that fits)."""
+    """Return the institution a noun refers to: "the Quill campaign", "his campaign", "the agency" (the last one)."""
     if source.mentions and source.head in ("organization", "place"):  # the kind of name that it is
         return by_name(discourse, source)
     text = discourse.document.text

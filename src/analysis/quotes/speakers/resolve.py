@@ -1,4 +1,4 @@
-"""Who is speaking: from the spans of an attribution to a person, an institution, a document, or somebody unnamed."""
+"""From the source of each attribution to its speaker: a person, an institution, a document, or somebody unnamed."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ from analysis.quotes.tagging.attributions import Attribution
 
 
 def resolve_speakers(document: Document, attributions: Sequence[Attribution]) -> list[Speaker]:
-    """Return who says each attribution, in the order given.
+    """Return the speaker of each attribution, in the order given.
 
     Sources are resolved in the order of the text, because a source such as "she" or "the official" can refer to an
-    earlier one. Last come "I" and "we", which are who says the quote around them.
+    earlier one. "I" and "we" come last: they are the speaker of the quote around them.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def _turn(attribution: Attribution, source: SourcePhrase | None, speaker: Speake
 
 
 def _referent(discourse: Discourse, source: SourcePhrase) -> Speaker:
-    """Return whom a source means, by the form of its words."""
+    """Return the referent of a source, by the form of its words."""
     match source.form:
         case "name":
             return by_name(discourse, source)
@@ -113,7 +113,7 @@ def _same_speaker(discourse: Discourse, attribution: Attribution) -> Speaker:
 def _with_self_references(
     attributions: Sequence[Attribution], sources: Sequence[SourcePhrase | None], speakers: list[Speaker]
 ) -> list[Speaker]:
-    """Return the speakers with "I" and "we" as who says the quote around them."""
+    """Return the speakers, with the sources "I" and "we" replaced by the speaker of the quote around them."""
     contents = sorted((start, end, i) for i, a in enumerate(attributions) for start, end in a.content_spans)
     result = list(speakers)
     for i, source in enumerate(sources):

@@ -29,7 +29,7 @@ class SourcePhrase(NamedTuple):
     """The source of a quote, read.
 
     `form` is name, joint, pronoun, role, organization, document or unknown. `head` is its noun (lower case, singular),
-    the kind of pronoun, or the kind of name. `mentions` are the names it stands on. `start` and `end` are the offsets
+    the kind of pronoun, or the kind of name. `mentions` are the names it is about. `start` and `end` are the offsets
     of its core. `definite` says whether it points back ("the official").
     """
 
