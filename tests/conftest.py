@@ -24,6 +24,11 @@ def shared() -> Path:
     return SHARED
 
 
+def pytest_configure() -> None:
+    """Let the tests use the checkout as their workspace, whatever folder they run in."""
+    os.environ[paths.WORKSPACE_VARIABLE] = str(ROOT)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of a whole report first, since they take longest, and mark them as slow."""
     for item in items:

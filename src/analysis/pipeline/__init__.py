@@ -64,13 +64,16 @@ def prepare(run: Run) -> None:
     engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], sketches, label="copies")
     engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [sketches], run.processed / "copies.parquet")
     _find_quotes(run, articles, assigned)
-    inputs = [articles, assigned, run.processed / "copies.parquet"]
-    settings = run.selection | topic_settings(run.parameters)
-    engine.reduce_to_tables(
-        fit_run_topics, settings, inputs, {name: run.processed / f"{name}.parquet" for name in TABLES}
-    )
-    group = engine.Step(group_run_events, "events", run.selection | event_settings(run.parameters))
+    _fit_topics(run, articles, assigned)
+    settings = {"selection": run.selection, "settings": event_settings(run.parameters)}
+    group = engine.Step(group_run_events, "events", settings)
     engine.reduce_parts(group, [articles, assigned], run.processed / "events.parquet")
+
+
+def _fit_topics(run: Run, articles: Path, assigned: Path) -> None:
+    settings = {"selection": run.selection, "settings": topic_settings(run.parameters)}
+    outputs = {name: run.processed / f"{name}.parquet" for name in TABLES}
+    engine.reduce_to_tables(fit_run_topics, settings, [articles, assigned, run.processed / "copies.parquet"], outputs)
 
 
 def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:

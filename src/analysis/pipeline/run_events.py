@@ -1,6 +1,6 @@
 """The step that groups the articles of a run by event."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -18,11 +18,9 @@ def group_run_events(
     articles: pd.DataFrame,
     stories: pd.DataFrame,
     *,
-    window_days: float,
-    outlets: Sequence[str] = (),
-    since: str = "",
-    until: str = "",
+    selection: Mapping[str, Any],
+    settings: Mapping[str, Any],
 ) -> pd.DataFrame:
     """Return the events of the articles of a selection that belong to a story; copies stay in."""
-    chosen = articles[in_selection(articles, outlets=outlets, since=since, until=until)]
-    return group_events(chosen[chosen["article_id"].isin(stories["article_id"])], window_days=window_days)
+    chosen = articles[in_selection(articles, **selection)]
+    return group_events(chosen[chosen["article_id"].isin(stories["article_id"])], **settings)

@@ -1,6 +1,6 @@
 """The step that fits the topics of a run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -30,20 +30,17 @@ def fit_run_topics(
     stories: pd.DataFrame,
     copies: pd.DataFrame,
     *,
-    topics: int | str,
-    seed: int,
-    outlets: Sequence[str] = (),
-    since: str = "",
-    until: str = "",
+    selection: Mapping[str, Any],
+    settings: Mapping[str, Any],
 ) -> dict[str, pd.DataFrame]:
     """Return the tables of the topics of a selection's articles that belong to a story, copies left out.
 
     They are empty where `fit_topics` refuses the articles, because there are too few of them, say. `load_topics` then
     fits again and so shows the reason, where somebody asks for topics.
     """
-    chosen = drop_copies(articles[in_selection(articles, outlets=outlets, since=since, until=until)], copies)
+    chosen = drop_copies(articles[in_selection(articles, **selection)], copies)
     try:
-        fitted = fit_topics(chosen[chosen["article_id"].isin(stories["article_id"])], topics=topics, seed=seed)
+        fitted = fit_topics(chosen[chosen["article_id"].isin(stories["article_id"])], **settings)
     except ValueError:
         return {name: empty(name) if name in ("topics", "topic_shares") else pd.DataFrame() for name in TABLES}
     return {name: getattr(fitted, field) for name, field in TABLES.items()}
