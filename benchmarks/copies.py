@@ -1,4 +1,4 @@
-"""How many edited copies of real articles are found, how many unrelated articles are paired, and how long 100,000 take.
+"""Print how many edited copies of real articles are found, how many unrelated ones are paired, and the time.
 
     python benchmarks/copies.py [--large 100000] [--peers]
 
@@ -52,7 +52,7 @@ def allsides() -> pd.DataFrame:
 
 
 def everything() -> pd.DataFrame:
-    """All real articles there are, near 10,000: BBC without its exact duplicates."""
+    """Return all real articles there are, near 10,000: BBC without its exact duplicates."""
     bbc = pd.read_json(SHARED / "topics" / "bbc.jsonl.gz", lines=True).drop_duplicates("text").assign(outlet="BBC")
     polnear = pd.concat(
         [pd.read_json(path, lines=True) for path in sorted((SHARED / "polnear").glob("*.texts.jsonl.gz"))]
@@ -62,7 +62,7 @@ def everything() -> pd.DataFrame:
 
 
 def changed(words: list[str], rng: random.Random) -> list[str]:
-    """One word in ten replaced by another of the same article."""
+    """Replace one word in ten by another of the same article."""
     return [rng.choice(words) if rng.random() < 0.1 else word for word in words]
 
 
@@ -85,7 +85,7 @@ def edits(text: str, other: str, rng: random.Random) -> dict[str, str]:
 
 
 def planted(corpus: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
-    """Articles, and of each edit a frame of 400 edited ones."""
+    """Return the articles, and for each edit a frame of 400 edited ones."""
     others, articles, rng = (
         corpus["text"].head(400).tolist(),
         corpus.iloc[400:].reset_index(drop=True),
@@ -138,7 +138,7 @@ def false_pairs(show: bool) -> None:
 
 
 def recombined(n: int) -> pd.DataFrame:
-    """`n` articles as long as allsides', each of paragraphs drawn from all of them."""
+    """Make `n` articles as long as those of allsides, each of paragraphs drawn from all of them."""
     rng, texts = np.random.default_rng(0), allsides()["text"]
     split = [re.split(r"\n\s*\n", text) for text in texts]
     pool, sizes = [part for parts in split for part in parts], np.array([len(parts) for parts in split])
@@ -187,7 +187,7 @@ def measured(what: str, call: Callable):
 
 
 def memory(name: str) -> float:
-    """MB of this process, as Linux counts them."""
+    """Return the MB of this process, as Linux counts them."""
     line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
     return int(line.split()[1]) / 1024
 

@@ -1,11 +1,11 @@
-"""How well stories are read from copied pages, with each site left out of its model's training. Prints one table.
+"""Print how well stories are read from copied pages, with each site left out of the training of its model.
 
     python benchmarks/corpus.py             # three rounds of cross-validation, about two minutes on one core
     python benchmarks/corpus.py 1           # one round
 
-Needs ../shared/data. The measure of texts is that of scrapinghub's article-extraction-benchmark: per page the share of 4-gram
-shingles of words that are right, wrong or missed; precision and recall are means over pages, F1 is made of the two. The rows of
-saved pages and of wire origin are those of benchmarks/pages.py.
+Needs ../shared/data. The measure of texts is that of scrapinghub's article-extraction-benchmark: per page the share
+of 4-gram shingles of words that are right, wrong or missed; precision and recall are means over pages, F1 is made of
+the two. The rows of saved pages and of wire origin are those of benchmarks/pages.py.
 """
 
 import sys
@@ -31,7 +31,7 @@ def line_f1(found: list[np.ndarray], gold: list[np.ndarray]) -> float:
 
 
 def both_f1(pages: list[dict], kept: list[np.ndarray]) -> tuple[float, float]:
-    """Shingle F1 and line F1 of the lines that were kept of each page."""
+    """Return shingle F1 and line F1 of the lines that were kept of each page."""
     texts = [
         "\n".join(line for line, keep in zip(page["lines"], k, strict=True) if keep)
         for page, k in zip(pages, kept, strict=True)
@@ -42,7 +42,7 @@ def both_f1(pages: list[dict], kept: list[np.ndarray]) -> tuple[float, float]:
 
 
 def baselines(pages: list[dict]) -> list[tuple]:
-    """Two simple rules: the long lines, and the longest run of prose."""
+    """Score two simple rules: the long lines, and the longest run of prose."""
     long = [np.array([len(line) >= 80 for line in page["lines"]]) for page in pages]
     runs = [main_run(page["lines"], [""] * len(page["lines"])) for page in pages]
     run = [
@@ -53,7 +53,7 @@ def baselines(pages: list[dict]) -> list[tuple]:
 
 
 def ours(pages: list[dict], rounds: int) -> list[tuple]:
-    """The model, the sites dealt to five folds anew in each round, then the mean and the spread of the rounds."""
+    """Cross-validate the model with new folds of sites in each round; return the mean and the spread of the rounds."""
     import furniture  # training/furniture.py
 
     copies, rows = furniture.short_copies(pages), []
@@ -69,7 +69,7 @@ def ours(pages: list[dict], rounds: int) -> list[tuple]:
 
 
 def speed(pages: list[dict]) -> float:
-    """Milliseconds of processor time for a hundred lines of copied page."""
+    """Return the milliseconds of processor time for a hundred lines of copied pages."""
     texts = ["\n".join(page["lines"]) for page in pages]
     start = time.process_time()
     for text in texts:

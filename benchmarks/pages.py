@@ -1,11 +1,12 @@
-"""How well saved pages and agency copy are read, against trafilatura on the same pages in the same run. Prints one table.
+"""Print how well saved pages and agency copy are read, beside trafilatura on the same pages in the same run.
 
     python benchmarks/pages.py              # all, about a minute
     python benchmarks/pages.py misses       # also which pages each field is wrong on (ids only)
 
-Needs ../shared/data. The body's measure is that of scrapinghub's article-extraction-benchmark: per page the share of 4-gram shingles
-of words that are right or wrong; precision and recall are means over pages, F1 is made of the two. Headlines, authors, days,
-captions and subheads are compared with tests/gold/pages.json, coded by hand from the pages as a reader sees them (hashes only). The rules were written with these pages at hand: on others expect less.
+Needs ../shared/data. The body's measure is that of scrapinghub's article-extraction-benchmark: per page the share of
+4-gram shingles of words that are right or wrong; precision and recall are means over pages, F1 is made of the two.
+Headlines, authors, days, captions and subheads are compared with tests/gold/pages.json, coded by hand from the pages
+as a reader sees them (hashes only). The rules were written with these pages at hand: on others expect less.
 """
 
 import gzip
@@ -37,7 +38,7 @@ ROUNDS = 2  # times are taken so often, ours and theirs in turn; the ratio of th
 
 
 def load_pages() -> tuple[dict[str, bytes], dict[str, str], dict[str, dict]]:
-    """The pages' HTML, their true bodies and the coding of their other fields."""
+    """Return the HTML of the pages, their true bodies and the coding of their other fields."""
     truth = json.loads((DATA / "pages" / "ground-truth.json").read_text(encoding="utf-8"))
     gold = json.loads((ROOT / "tests" / "gold" / "pages.json").read_text(encoding="utf-8"))
     sources = {key: gzip.decompress((DATA / "pages" / "html" / f"{key}.html.gz").read_bytes()) for key in truth}
@@ -45,7 +46,7 @@ def load_pages() -> tuple[dict[str, bytes], dict[str, str], dict[str, dict]]:
 
 
 def ours(data: bytes) -> dict:
-    """A row as the corpus has it, with the subheads put in front of the text for the body's measure."""
+    """Return a row as the corpus has it, with the subheads in front of the text for the measure of the body."""
     row = to_article(next(read(data, "page.html")), "pages")
     fields = ("text", "headline", "byline", "captions", "subheads", "published")
     row = (
@@ -58,7 +59,7 @@ def ours(data: bytes) -> dict:
 
 
 def theirs(data: bytes) -> dict:
-    """What trafilatura alone gives, in its default mode."""
+    """Return what trafilatura alone gives, in its default mode."""
     found = trafilatura.bare_extraction(data, with_metadata=True)
     if found is None:
         return {
@@ -73,13 +74,13 @@ def theirs(data: bytes) -> dict:
     heads = [" ".join("".join(head.itertext()).split()) for head in found.body.iter("head")]
     authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return {
-        "text": found.text, "with_subheads": found.text, "headline": found.title, "byline": authors, "published": found.date,
-        "captions": [], "subheads": heads,
+        "text": found.text, "with_subheads": found.text, "headline": found.title, "byline": authors,
+        "published": found.date, "captions": [], "subheads": heads,
     }  # fmt: skip
 
 
 def is_right(field: str, found: dict, gold: dict) -> bool:
-    """Whether a single field of a page is exactly right; a day may be that of the page's own zone or of UTC."""
+    """Return whether a field of a page is exactly right; a day may be that of the page's time zone or of UTC."""
     if field == "headline":
         return digest(found["headline"] or "") == gold["headline"]
     if field == "byline":
@@ -88,7 +89,7 @@ def is_right(field: str, found: dict, gold: dict) -> bool:
 
 
 def listed(field: str, rows: dict[str, dict], gold: dict[str, dict]) -> tuple[float, float, list[str]]:
-    """Recall and precision of a list field over all pages, and the pages where some are missing or wrong."""
+    """Return recall and precision of a list field over all pages, and the pages where some are missing or wrong."""
     right = found = true = 0
     wrong = []
     for key, page in gold.items():
@@ -108,7 +109,7 @@ def seconds(function, sources: Iterable[bytes]) -> float:
 
 
 def pages() -> tuple[list[tuple], dict[str, list[str]]]:
-    """Rows (measure, ours, trafilatura) of saved pages, and the pages each field is wrong on."""
+    """Return the rows (measure, ours, trafilatura) of saved pages, and the pages that each field is wrong on."""
     sources, bodies, gold = load_pages()
     tables = [{key: function(data) for key, data in sources.items()} for function in (ours, theirs)]
     rows, misses = [], {}
@@ -141,12 +142,11 @@ def _extract(data: bytes) -> None:
 
 
 def origin() -> tuple[list[tuple], dict[str, list[str]]]:
-    """Agency copy among PolNeAR's articles: found, and articles wrongly said to be agency copy; and which those are."""
-    articles = [
-        json.loads(line)
-        for part in ("train", "dev")
-        for line in gzip.open(DATA / "polnear" / f"{part}.texts.jsonl.gz", "rt")
-    ]
+    """Count the agency copy found among PolNeAR's articles and the articles wrongly called agency copy; name both."""
+    articles = []
+    for part in ("train", "dev"):
+        with gzip.open(DATA / "polnear" / f"{part}.texts.jsonl.gz", "rt") as lines:
+            articles += [json.loads(line) for line in lines]
     missed, false, n_wire = [], [], 0
     for article in articles:
         byline = parse_byline(article["author"] or "", outlet=article["outlet"])

@@ -1,10 +1,12 @@
-"""Peers that read with spaCy, run by peers.py in an environment of their own: nothing of `analysis` is imported here.
+"""Find quotes with spaCy; peers.py runs this in another environment, so nothing of `analysis` is imported here.
 
-    PYTHON benchmarks/peer_spacy.py MODEL PEER     # a line of standard input: JSON list of texts; a line of output: the answer
+    PYTHON benchmarks/peer_spacy.py MODEL PEER
 
-PEER is *rules* (spaCy's parse and rules, the approach of the Gender Gap Tracker: Asr et al. 2021, written anew) or *textacy*
-(textacy.extract.direct_quotations, paragraph by paragraph, since one odd mark makes it give up a text). An answer has, for each
-text, attributions as content and source spans, and the processor seconds they took.
+A line of standard input is a JSON list of texts, a line of output the answer.
+
+PEER is *rules* (spaCy's parse and rules, the approach of the Gender Gap Tracker: Asr et al. 2021, written anew) or
+*textacy* (textacy.extract.direct_quotations, paragraph by paragraph, since one odd mark makes it give up a text). An
+answer has, for each text, attributions as content and source spans, and the processor seconds they took.
 """
 
 import json
@@ -15,16 +17,16 @@ import time
 import spacy
 
 SAYING = set(
-    "say tell add write announce argue ask claim declare explain insist note report reply state suggest tweet warn believe "
-    "think acknowledge admit allege confirm contend deny estimate indicate maintain mention observe predict promise recall "
-    "remark reveal stress testify urge".split()
+    "say tell add write announce argue ask claim declare explain insist note report reply state suggest tweet warn "
+    "believe think acknowledge admit allege confirm contend deny estimate indicate maintain mention observe predict "
+    "promise recall remark reveal stress testify urge".split()
 )
 _MARKED = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"")
 _LEAST = 4  # words of a passage in marks that no verb claims
 
 
 def by_rules(nlp, text):
-    """Clauses that a verb of saying governs, its subject as source; "according to"; marked passages left over."""
+    """Find clauses that a verb of saying governs, with its subject as source; "according to"; other marked passages."""
     doc, found = nlp(text), []
     for token in doc:
         if token.lemma_.lower() in SAYING and token.pos_ == "VERB":
@@ -58,7 +60,7 @@ def _is_left_over(match, claimed):
 
 
 def _left_over(match, doc, found):
-    """A marked passage and the subject of a verb of saying right beside it, else the source of the attribution before."""
+    """Find marked passages; the source is the subject of a verb of saying beside them, else the source before."""
     sentence = doc.char_span(match.start(), match.end(), alignment_mode="expand").sent
     around = [
         token for token in doc[sentence.start : min(len(doc), sentence.end + 8)] if token.lemma_.lower() in SAYING

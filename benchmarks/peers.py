@@ -1,11 +1,12 @@
-"""Our quotes beside what else an analyst can install, on PolNeAR dev, quality and speed in the same run.
+"""Compare our quotes with what else an analyst can install: quality and speed on PolNeAR dev, in the same run.
 
     python benchmarks/peers.py [--python PYTHON --model MODEL] [--articles N] [--data FOLDER]
 
-Peers: *marks*, the classic rule written here (a passage in quotation marks, the nearest verb of saying, the nearest name); with
-`--python`, an interpreter that has spaCy and an English model, *spaCy and rules* and, if installed there, *textacy* (peer_spacy.py).
-F1 in % by `analysis.scoring.score_quotes` (relation_half: half the content and the right source). Each batch of articles is
-read by every system in turn, so all meet the same load; speed is in processor seconds, one process, models loaded beforehand.
+Peers: *marks*, the classic rule written here (a passage in quotation marks, the nearest verb of saying, the nearest
+name); with `--python`, an interpreter that has spaCy and an English model, *spaCy and rules* and, if installed there,
+*textacy* (peer_spacy.py). F1 in % by `analysis.scoring.score_quotes` (relation_half: half the content and the right
+source). Each batch of articles is read by every system in turn, so all meet the same load; speed is in processor
+seconds, one process, models loaded beforehand.
 """
 
 import argparse
@@ -32,7 +33,10 @@ _NAME = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+")
 
 
 def by_marks(text):
-    """Passages in quotation marks with the name nearest to the nearest verb of saying, in the same line and 120 characters."""
+    """Find passages in quotation marks with the name nearest to the nearest verb of saying, in the same line.
+
+    The verb and the name lie within 120 characters.
+    """
     said = re.compile(r"\b(?:" + "|".join(sorted(words("reporting"))) + r")\b")
     found = []
     for match in _MARKED.finditer(text):
@@ -49,7 +53,7 @@ def by_marks(text):
 
 
 def in_this_process(finder):
-    """A system as a function from texts to (found, processor seconds)."""
+    """Return a system as a function from texts to (found, processor seconds)."""
 
     def read(texts):
         start = time.process_time()
@@ -61,11 +65,11 @@ def in_this_process(finder):
 
 def ours(text):
     quotes = find_quotes(pd.DataFrame({"article_id": ["a"], "text": [text]}))
-    return list(zip(quotes["content_spans"], quotes["source_spans"]))
+    return list(zip(quotes["content_spans"], quotes["source_spans"], strict=True))
 
 
 def elsewhere(python, model, peer):
-    """The same for peer_spacy.py in another environment; None if it does not start there."""
+    """Return the same for peer_spacy.py in another environment; None if it does not start there."""
     command = [python, str(Path(__file__).with_name("peer_spacy.py")), model, peer]
     worker = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -81,14 +85,15 @@ def elsewhere(python, model, peer):
 
 
 def compare(systems, articles, gold):
-    """One row a system: F1 per quote type and measure, and articles per CPU-second, also as a multiple of spaCy's."""
+    """Return a row per system: F1 per quote type and measure, and articles per CPU-second, also relative to spaCy."""
     found, seconds = {name: [] for name in systems}, dict.fromkeys(systems, 0.0)
     for first in range(0, len(articles), BATCH):
         batch = articles[first : first + BATCH]
         for name, read in systems.items():
             answers, spent = read(batch["text"].tolist())
             seconds[name] += spent
-            found[name] += [(key, *spans) for key, answer in zip(batch["article_id"], answers) for spans in answer]
+            pairs = zip(batch["article_id"], answers, strict=True)
+            found[name] += [(key, *spans) for key, answer in pairs for spans in answer]
     rows = [
         scored(pd.DataFrame(found[name], columns=COLUMNS), gold, articles)
         | {"articles/CPU-s": len(articles) / seconds[name]}

@@ -1,9 +1,9 @@
-"""How good and how fast the quote engine is, on PolNeAR dev: `python benchmarks/quotes.py`.
+"""Print how good and how fast the quotes are found, on PolNeAR dev: `python benchmarks/quotes.py`.
 
-Prints F1 in % per measure and quote type with a 95 % interval (articles resampled); attributions with a reporting cue only; how
-often the source is right where the content is found; how well `confidence` is calibrated; seconds to the first article; and
-articles per CPU-second, one thread. Two people who annotate the same article agree to 76.8 / 97.8 / 70.7 / 89.0 %
-(relation_half: all, direct, indirect, mixed).
+Prints F1 in % per measure and quote type with a 95 % interval (articles resampled); attributions with a reporting cue
+only; how often the source is right where the content is found; how well `confidence` is calibrated; seconds to the
+first article; and articles per CPU-second, one thread. Two people who annotate the same article agree to 76.8 / 97.8
+/ 70.7 / 89.0 % (relation_half: all, direct, indirect, mixed).
 """
 
 import gzip
@@ -23,7 +23,7 @@ from analysis.scoring.relations import WordTokens
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = ["article_id", "content_spans", "source_spans"]
 MEASURES = ["relation_half", "relation_exact", "content_token", "content_exact", "source_exact"]
-# A reporting cue holds one of these: verbs of saying and writing, the commonest of PolNeAR and their like, and "according to".
+# A reporting cue holds one of these: the commonest verbs of saying and writing in PolNeAR, and "according to".
 REPORTING = re.compile(
     r"\b(?:said|says?|saying|t[eo]ll?[ds]?|telling|wrote|writ(?:es?|ing|ten)|according to|quoted as|put it|"
     r"(?:announc|argu|conced|conclud|declar|not|repl|stat)(?:e|y|s|es|ies|ed|ied|ing|ying)|"
@@ -38,7 +38,7 @@ def rows(path: Path) -> list[dict]:
 
 
 def interval(found, gold, articles, *, n: int = 100) -> tuple[float, float]:
-    """95 % interval of relation_half over all types, articles drawn with replacement."""
+    """Return the 95 % interval of relation_half over all types, articles drawn with replacement."""
     one = [
         score_quotes(*(f[f["article_id"] == a] for f in (found, gold)), articles=articles[articles["article_id"] == a])
         for a in articles["article_id"]
@@ -54,7 +54,7 @@ def interval(found, gold, articles, *, n: int = 100) -> tuple[float, float]:
 
 
 def judged(texts: dict[str, str], attributions: dict, gold: list[dict]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """What was found and what is gold, a row each: right (relation_half), reporting (by its cue), confidence, type."""
+    """Return what was found and what is gold, a row each, with right, reporting, confidence and type."""
     found_rows, gold_rows = [], []
     for doc, text in texts.items():
         words = WordTokens(text)
@@ -63,9 +63,7 @@ def judged(texts: dict[str, str], attributions: dict, gold: list[dict]) -> tuple
         found = [words.relation(a.content_spans, a.source_spans) for a in attributions[doc]]
         named = [i for i, t in enumerate(truth) if t.content and t.source]
         pairs = match(found, [truth[i] for i in named], RELATION_MEASURES["relation_half"])
-        by_content = match(
-            found, [truth[i] for i in named], lambda f, g: jaccard(f.content, g.content) >= 0.5
-        )
+        by_content = match(found, [truth[i] for i in named], lambda f, g: jaccard(f.content, g.content) >= 0.5)
         hits, hit, there = {f for f, _ in pairs}, {named[g] for _, g in pairs}, {named[g] for _, g in by_content}
         nameless = [t for t in truth if t.content and not t.source]
         for i, a in enumerate(attributions[doc]):
@@ -83,7 +81,7 @@ def is_reporting(text: str, spans) -> bool:
 
 
 def calibration_error(found: pd.DataFrame) -> float:
-    """Expected calibration error over ten bins of one width: mean distance of confidence and share right."""
+    """Return the expected calibration error over ten equal bins: mean distance of confidence and share right."""
     bins = found.groupby((found["confidence"] * 10).astype(int).clip(upper=9))
     return float(((bins["confidence"].mean() - bins["right"].mean()).abs() * bins.size()).sum() / len(found))
 
@@ -114,12 +112,14 @@ def main() -> None:
     low, high = interval(found, gold, articles)
     overall = scores[(scores["measure"] == "relation_half") & (scores["quote_type"] == "all")].iloc[0]
     print(
-        f"relation_half, all: precision {overall.precision:.3f}, recall {overall.recall:.3f}, F1 95 % interval {low:.3f} to {high:.3f}"
+        f"relation_half, all: precision {overall.precision:.3f}, recall {overall.recall:.3f}, "
+        f"F1 95 % interval {low:.3f} to {high:.3f}"
     )
     mine, theirs = judged(texts, attributions, coded)
     reporting = theirs[theirs["reporting"]]
     print(f"reporting cues only ({len(reporting)} in gold): recall {reporting['found'].mean():.3f} "
-          f"(content found {reporting['content_found'].mean():.3f}), precision {mine[mine['reporting']]['right'].mean():.3f}")  # fmt: skip
+          f"(content found {reporting['content_found'].mean():.3f}), "
+          f"precision {mine[mine['reporting']]['right'].mean():.3f}")  # fmt: skip
     for kind, group in [("all", theirs), *theirs.groupby("quote_type")]:
         print(f"right source where the content is found, {kind}: {group[group['content_found']]['found'].mean():.3f}")
     sure = mine[mine["confidence"] >= 0.9]
@@ -128,7 +128,8 @@ def main() -> None:
     print(f"PolNeAR dev: {speed(list(texts.values())):.1f} articles per CPU-second")
     allsides = [r["content_original"] for r in rows(DATA / "allsides" / "immigration.jsonl.gz")[:100]]
     print(
-        f"allsides: {speed(allsides):.1f} articles per CPU-second ({np.mean([len(t) for t in allsides]):.0f} characters each)"
+        f"allsides: {speed(allsides):.1f} articles per CPU-second "
+        f"({np.mean([len(t) for t in allsides]):.0f} characters each)"
     )
 
 

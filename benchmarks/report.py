@@ -1,7 +1,9 @@
-"""How long `make report` takes after set-up, first and again, and its memory: python benchmarks/report.py [FOLDER OF ARTICLES]
+"""Print how long `make report` takes after set-up, first and again, and its memory.
 
-Runs in a copy of the checkout, so nothing is fresh at first. Memory is the largest sum of resident pages over all processes of the
-run, looked at twice a second; pages that processes share count in each.
+    python benchmarks/report.py [FOLDER OF ARTICLES]
+
+Runs in a copy of the checkout, so nothing is fresh at first. Memory is the largest sum of resident pages over all
+processes of the run, looked at twice a second; pages that processes share count in each.
 """
 
 import os
@@ -18,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def measure(command: list[str], folder: Path) -> tuple[float, float]:
-    """Wall seconds and peak gigabytes of a command. Raises CalledProcessError when it fails."""
+    """Return the seconds and the peak gigabytes of a command; raise CalledProcessError when it fails."""
     start, peak = time.perf_counter(), 0
     process = subprocess.Popen(command, cwd=folder, env=os.environ | {"PYTHONPATH": str(folder / "src")})
     while process.poll() is None:
@@ -30,7 +32,7 @@ def measure(command: list[str], folder: Path) -> tuple[float, float]:
 
 
 def resident(pid: int) -> int:
-    """Bytes in memory of a process and all that it started."""
+    """Return the bytes in memory of a process and of all that it started."""
     total = 0
     try:
         for process in [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]:

@@ -1,4 +1,4 @@
-"""TF-IDF from text and from kept token ids side by side with scikit-learn; keyness against independent values.
+"""Compare TF-IDF, from text and from kept token ids, with scikit-learn; keyness with independent values.
 
     python benchmarks/terms.py [SIZE ...]      (default 10000 100000 articles)
 
@@ -35,7 +35,7 @@ COLUMNS = {
 
 
 def in_turn(calls: dict[str, Callable], repeats: int) -> pd.DataFrame:
-    """Median seconds by the clock and of processor time, per call."""
+    """Return the median seconds by the clock and of processor time, per call."""
     taken = {name: [] for name in calls}
     for _ in range(repeats):
         for name, call in calls.items():
@@ -47,7 +47,7 @@ def in_turn(calls: dict[str, Callable], repeats: int) -> pd.DataFrame:
 
 
 def peak(texts: Path, rule: str, folder: str) -> float:
-    """MB that the weights of the articles in a file take at most, over the text, in a fresh process."""
+    """Return the peak MB of the weights of the articles in a file, over the text, in a fresh process."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(_peak, (texts, rule, folder))
 

@@ -1,4 +1,4 @@
-"""Topics against labels: adjusted Rand index at the true number of topics, "auto", stability, label terms, seconds.
+"""Compare topics with labels: adjusted Rand index at the true number of topics and with "auto", stability, labels.
 
     python benchmarks/topics.py            # the shipped settings on both labeled sets, and 6,015 articles with auto
     python benchmarks/topics.py seeds      # auto with five seeds on 6,015 articles
@@ -36,7 +36,7 @@ def rand_index(frame: pd.DataFrame, fitted: topics.Topics) -> float:
 
 
 def npmi(frame: pd.DataFrame, fitted: topics.Topics) -> float:
-    """Mean normalized pointwise mutual information of the pairs of a topic's ten terms, by article, over topics."""
+    """Return the mean NPMI (by article) of the pairs of a topic's ten terms, over topics."""
     ids, counts, vocabulary, _ = counted_articles(frame)
     place, present = {term: i for i, term in enumerate(vocabulary)}, (counts > 0).astype(float).tocsc()
     values = []

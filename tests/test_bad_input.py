@@ -1,4 +1,4 @@
-"""What every function of terms, topics, events and copies does with selections that are too small: a sentence, or a small result."""
+"""Selections that are too small give a sentence or a small result, whatever function of terms, topics or events."""
 
 import pandas as pd
 import pytest
@@ -7,8 +7,8 @@ from analysis.copies import drop_copies, find_copies, pair_sketches, sketch_arti
 from analysis.events import group_events
 from analysis.topics import fit_topics
 from analysis.words.counts import count_terms
-from analysis.words.tf_idf import tf_idf
 from analysis.words.keyness import compare_terms
+from analysis.words.tf_idf import tf_idf
 from analysis.words.token_table import tokenize_articles
 
 SELECTIONS = {

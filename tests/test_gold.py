@@ -9,14 +9,12 @@ import allsides
 N = {"passage": 43, "he_or_she": 127, "he_or_she_held_out": 39, "speaker_kind": 99, "cue_kind": 54}
 
 
-@pytest.mark.parametrize("asks, n", N.items())
+@pytest.mark.parametrize(("asks", "n"), N.items())
 def test_every_coding_is_of_the_text_at_hand_and_fits_it(shared, asks, n):
     codings = allsides.coded(shared / "allsides", asks)
     assert len(codings) == n
     for coding in codings:
-        spans = [coding[key] for key in ("source", "cue", "passage") if key in coding] + [
-            span for span in coding.get("speaker", ())
-        ]
+        spans = [coding[key] for key in ("source", "cue", "passage") if key in coding] + list(coding.get("speaker", ()))
         spans += [
             span
             for told in coding.get("attributions", ())

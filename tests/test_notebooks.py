@@ -65,4 +65,6 @@ def test_papermill_reads_every_parameter_with_type_and_help():
 
 
 def test_the_run_file_that_ships_sets_only_what_the_notebooks_know():
-    assert load_run(paths.workspace().runs / "immigration-tax.yaml").parameters.keys() <= run.notebook_parameters().keys()
+    assert (
+        load_run(paths.workspace().runs / "immigration-tax.yaml").parameters.keys() <= run.notebook_parameters().keys()
+    )

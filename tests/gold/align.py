@@ -1,8 +1,8 @@
 """Find the gold quotes' offsets again after a text in sample.jsonl was edited: `make sample`.
 
-sample.jsonl holds, for every article of the sample, what a careful reader makes of it: the clean text, story, event, copy-of and, where
-`gold` is true, every attribution. The words of each span are kept beside its offsets; this script looks for the words near where
-they stood and writes the new offsets. It stops at words that are no longer there.
+sample.jsonl holds, for every article of the sample, what a careful reader makes of it: the clean text, story, event,
+copy-of and, where `gold` is true, every attribution. The words of each span are kept beside its offsets; this script
+looks for the words near where they stood and writes the new offsets. It stops at words that are no longer there.
 """
 
 import json
@@ -13,7 +13,7 @@ JOIN = " … "
 
 
 def nearest(text: str, words: str, place: int) -> list[int]:
-    """The span of `words` in `text` that starts nearest to `place`. Raises ValueError when there is none."""
+    """Return the span of `words` in `text` that starts nearest to `place`; raise ValueError if there is none."""
     starts, start = [], text.find(words)
     while start >= 0:
         starts.append(start)
@@ -25,7 +25,7 @@ def nearest(text: str, words: str, place: int) -> list[int]:
 
 
 def align(record: dict) -> dict:
-    """The record with the offsets of every quote found again."""
+    """Return the record with the offsets of every quote found again."""
     for quote in record["quotes"]:
         for role in ("content", "cue", "source"):
             pieces = quote[role].split(JOIN) if quote[role] else []

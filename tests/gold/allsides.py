@@ -1,4 +1,4 @@
-"""The coded passages and questions of allsides.jsonl, with the texts that they are about, read from ../shared."""
+"""Read the coded passages and questions of allsides.jsonl, with the texts that they are about, from ../shared."""
 
 import gzip
 import hashlib
@@ -19,7 +19,9 @@ _TITLES = {"president", "mr", "ms", "mrs", "sen", "rep", "gov", "dr", "judge", "
 
 
 def coded(folder: Path, asks: str) -> list[dict]:
-    """The lines that ask one thing: passage, he_or_she, he_or_she_held_out, speaker_kind or cue_kind. `words` is the article's text.
+    """Return the lines that ask one thing: passage, he_or_she, he_or_she_held_out, speaker_kind or cue_kind.
+
+    `words` is the text of the article.
 
     Offsets are offsets of `words`. Raises ValueError if a text is not the one that was coded.
     """
@@ -46,7 +48,7 @@ def _texts(path):
 
 
 def answers(folder: Path) -> dict[str, list[bool]]:
-    """For each kind of question, whether the package answers each rightly; the spans asked about are given to it."""
+    """Return, for each kind of question, whether the package answers each rightly when given the spans."""
     found = {"he_or_she": [], "he_or_she_held_out": [], "speaker_kind": [], "cue_kind": []}
     for asks in ("he_or_she", "he_or_she_held_out"):
         for question in coded(folder, asks):
@@ -63,7 +65,7 @@ def answers(folder: Path) -> dict[str, list[bool]]:
 
 
 def asked(question: dict) -> Speaker:
-    """Who the source of a question is, amid the attributions that the package finds in its article."""
+    """Return whom the source of a question means, amid the attributions that the package finds in its article."""
     text, (start, end) = question["words"], question["source"]
     document = read_document(text)
     attributions = find_attributions(document)
@@ -79,22 +81,22 @@ def asked(question: dict) -> Speaker:
 
 
 def named(coding: dict) -> str | None:
-    """The name that the coder gave as the speaker, joined by " and " if several; None for nobody."""
+    """Return the name that the coder gave as the speaker, several joined by " and "; None for nobody."""
     return " and ".join(coding["words"][start:end] for start, end in coding["speaker"]) or None
 
 
 def is_same(a: str | None, b: str | None) -> bool:
-    """True if two names can be one person's or institution's: same last word, and no other given name."""
+    """Return whether two names can mean the same: the last word is the same, and the given names do not differ."""
     if not a or not b:
         return a == b
     if " and " in a and " and " in b:
-        return all(is_same(*pair) for pair in zip(a.split(" and "), b.split(" and ")))
+        return all(is_same(*pair) for pair in zip(a.split(" and "), b.split(" and "), strict=False))
     a, b = ([w for w in name.split() if w.lower().rstrip(".") not in _TITLES] or name.split() for name in (a, b))
     return a[-1] == b[-1] and (len(a) < 2 or len(b) < 2 or a[0][0] == b[0][0])
 
 
 def score_passages(folder: Path) -> dict[str, str]:
-    """Each measure of the coded passages as words: F1 of relation_half with n, and shares right of those found with n."""
+    """Return each measure of the coded passages in words: F1 of relation_half, and shares right of those found."""
     found, gold, articles, hits = [], [], [], {"speaker": [], "speaker_kind": [], "cue_kind": [], "speaker_role": []}
     for number, passage in enumerate(coded(folder, "passage")):
         key, text = f"{number}", passage["words"]

@@ -1,9 +1,10 @@
 """Choose what is coded by hand in tests/gold/allsides.jsonl: passages, he-or-she speakers and sources of real articles.
 
-    python tests/gold/choose_allsides.py ../shared/data/allsides > FILE     # outside the repository: it holds the articles' text
+    python tests/gold/choose_allsides.py ../shared/data/allsides > FILE
 
-A seeded draw that knows nothing of what the package finds: only reporting words and quotation marks are looked for. Printed is
-what a coder reads, with the article's file and record number; what he made of it, code_allsides.py turns into offsets.
+FILE lies outside the repository, since it holds the text of the articles. A seeded draw that knows nothing of what
+the package finds: only reporting words and quotation marks are looked for. Printed is what a coder reads, with the
+article's file and record number; what the coder made of it, code_allsides.py turns into offsets.
 """
 
 import gzip
@@ -38,7 +39,7 @@ OTHER = re.compile(
 
 
 def read(folder):
-    """(file, record number, text) of each article, records counted from 0."""
+    """Yield (file, record number, text) of each article, records counted from 0."""
     for name in FILES:
         with gzip.open(Path(folder) / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines):
@@ -50,7 +51,7 @@ def paragraphs(text):
 
 
 def window(text, rng):
-    """A run of whole paragraphs of 500 to 1,000 characters with at least six hints, drawn at random; None if there is none."""
+    """Draw a run of whole paragraphs of 500 to 1,000 characters with at least six hints; return None without one."""
     parts, fitting = paragraphs(text), []
     for first, (start, _) in enumerate(parts):
         for _, end in parts[first : first + 8]:
@@ -76,7 +77,7 @@ def main(folder):
 
 
 def show_one_each(articles, pattern, n, rng, *, mark, before, after):
-    """One match an article, with the text around it; the match stands in ⟦⟧."""
+    """Print one match per article, with the text around it; the match stands in ⟦⟧."""
     found = [(a, m) for a in articles if (m := rng.choice(list(pattern.finditer(a[2])) or [None]))][:n]
     for (name, number, text), match in found:
         start, end = match.span()

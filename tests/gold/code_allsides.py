@@ -1,12 +1,14 @@
-"""Turn a coder's notes on what choose_allsides.py printed into tests/gold/allsides.jsonl, which holds no word of the articles.
+"""Turn a coder's notes on what choose_allsides.py printed into tests/gold/allsides.jsonl.
 
-    python tests/gold/code_allsides.py NOTES ../shared/data/allsides     # NOTES: a folder outside the repository, five files
+    python tests/gold/code_allsides.py NOTES ../shared/data/allsides
 
-passages.txt: a line "P FILE RECORD", then a line an attribution: content | cue | source | speaker | kind | role | cue kind.
-A content is given by its first and last words ("We will ~ said."), pieces by " || "; "-" is none, "?" not coded, "said#2" the
-second "said" of the passage. he.txt, and he_held_out.txt, coded when the rest was done: "FILE RECORD OFFSET|speaker"; kinds.txt:
-"…|source|kind|cue kind"; cues.txt: "…|cue|cue kind".
-A line of the result is a coded passage or a single question; `text` is the first 16 digits of the text's SHA-256.
+NOTES is a folder outside the repository with five files; the result holds no word of the articles.
+
+passages.txt: a line "P FILE RECORD", then a line an attribution: content | cue | source | speaker | kind | role | cue
+kind. A content is given by its first and last words ("We will ~ said."), pieces by " || "; "-" is none, "?" not
+coded, "said#2" the second "said" of the passage. he.txt, and he_held_out.txt, coded when the rest was done: "FILE
+RECORD OFFSET|speaker"; kinds.txt: "…|source|kind|cue kind"; cues.txt: "…|cue|cue kind". A line of the result is a
+coded passage or a single question; `text` is the first 16 digits of the text's SHA-256.
 """
 
 import hashlib
@@ -23,7 +25,7 @@ CUES = {"s": "speech", "d": "document", "t": "thought", "n": "denial", "r": "non
 
 
 def found(text, words, start, end, *, near=None):
-    """The span of `words` between two offsets: the nearest to an offset, the second for "said#2", else the first."""
+    """Return the span of `words` between two offsets: nearest to an offset, the second for "said#2", or the first."""
     words, _, which = words.partition("#")
     places = [m.start() for m in re.finditer(_word(words), text[start:end])]
     if not places:
@@ -36,7 +38,7 @@ def found(text, words, start, end, *, near=None):
 
 
 def _word(words):
-    """The words, not as a part of a longer word."""
+    """Return a pattern of the words, not as a part of a longer word."""
     return rf"(?<!\w){re.escape(words)}" + (r"(?!\w)" if words[-1].isalnum() else "")
 
 
@@ -47,7 +49,7 @@ def stretch(text, words, start, end):
 
 
 def name(text, words):
-    """Where somebody is first named as the coder wrote it, with any middle names; None for "-"."""
+    """Return where somebody is first named as the coder wrote it, with any middle names; None for "-"."""
     if words == "-":
         return None
     parts = [re.escape(w) for w in words.split()]
@@ -76,7 +78,7 @@ def attribution(text, line, start, end):
 
 
 def _beside(contents, text, cue, start, end):
-    """The place of the cue that is nearest to an edge of a content, and in none."""
+    """Return the place of the cue that is nearest to an edge of a content, and in none."""
     cue = cue.partition("#")[0]
     places = [start + m.start() for m in re.finditer(_word(cue), text[start:end])]
     outside = [p for p in places if not any(s <= p < e for s, e in contents)] or places
