@@ -6,11 +6,11 @@ import re
 from analysis.articles.unwrap import unwrap
 
 _TAG = re.compile(
-    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^>]*>", re.I
+    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^<>]*>", re.I
 )
-_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
+_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^<>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
 _LINE_END = re.compile(r"<br\s*/?>", re.I)
-_CODE = re.compile(r"<(script|style)\b.*?</\1>", re.I | re.S)
+_CODE = ("script", "style")  # elements whose words are no text
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);")
 
 
@@ -22,10 +22,19 @@ def paragraphs_of(text: str) -> tuple[list[str], list[str]]:
     """
     notes = []
     if len(_TAG.findall(text)) > 1:
-        text = _TAG.sub(" ", _LINE_END.sub("\n", _BLOCK_END.sub("\n\n", _CODE.sub(" ", text))))
+        text = _TAG.sub(" ", _LINE_END.sub("\n", _BLOCK_END.sub("\n\n", _without_code(text))))
         notes.append("removed HTML tags")
     if _ENTITY.search(text):
         text = html.unescape(text)
         notes.append("resolved HTML entities")
     text, joined = unwrap(text)
     return [" ".join(line.split()) for line in text.split("\n") if line.strip()], notes + joined
+
+
+def _without_code(text: str) -> str:
+    """Return HTML without scripts and style sheets; what is never closed stays."""
+    for name in _CODE:
+        # Only what stands before the last end tag is searched: else every start tag without an end would cost a search.
+        end = max((found.end() for found in re.finditer(f"</{name}>", text, re.I)), default=0)
+        text = re.sub(rf"<{name}\b.*?</{name}>", " ", text[:end], flags=re.I | re.S) + text[end:]
+    return text
