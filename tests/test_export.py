@@ -26,8 +26,8 @@ def draw():
 
 
 def save(**changed):
-    told = {"alt": "Two bars.", "caption": "Source: sample, n = 4.", "data": DATA} | changed
-    return export.save_chart(draw(), told.pop("name", "00-bars"), **told)
+    words = {"alt": "Two bars.", "caption": "Source: sample, n = 4.", "data": DATA} | changed
+    return export.save_chart(draw(), words.pop("name", "00-bars"), **words)
 
 
 def test_five_files_lie_beside_each_other_and_the_csv_is_the_frame(report):
@@ -36,9 +36,10 @@ def test_five_files_lie_beside_each_other_and_the_csv_is_the_frame(report):
         f"00-bars.{kind}" for kind in ("csv", "json", "pdf", "png", "svg")
     ]
     pd.testing.assert_frame_equal(pd.read_csv(report / "00-bars.csv"), DATA)
-    told = json.loads((report / "00-bars.json").read_text())
-    assert told["title"] == "Ledger leads" and told["caption"] == "Source: sample, n = 4." and told["rows"] == 2
-    assert told["sha256"]["00-bars.csv"] == hashlib.sha256((report / "00-bars.csv").read_bytes()).hexdigest()
+    written = json.loads((report / "00-bars.json").read_text())
+    assert written["title"] == "Ledger leads" and written["caption"] == "Source: sample, n = 4."
+    assert written["rows"] == 2
+    assert written["sha256"]["00-bars.csv"] == hashlib.sha256((report / "00-bars.csv").read_bytes()).hexdigest()
 
 
 def test_the_same_chart_gives_the_same_bytes(report):
@@ -69,7 +70,7 @@ def test_the_figure_is_closed_so_that_a_notebook_does_not_show_it_twice():
         ({"name": "../bars"}, "cannot name a chart's files"),
     ],
 )
-def test_what_is_missing_is_said_and_nothing_is_written(changed, message, report):
+def test_a_chart_without_its_texts_is_refused_and_nothing_is_written(changed, message, report):
     with pytest.raises(ValueError, match=message):
         save(**changed)
     assert not report.exists()

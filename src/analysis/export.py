@@ -1,4 +1,4 @@
-"""A finished chart: shown in the notebook with caption and alt text, and written with the data behind it."""
+"""Save a finished chart: show it in the notebook with caption and alt text, and write it with the data behind it."""
 
 import base64
 import hashlib
@@ -9,20 +9,26 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from analysis import paths
 
-# Set by the runner for the notebooks that it executes; by hand, in JupyterLab, charts go to reports/lab.
+# The runner sets it for the notebooks that it executes. In JupyterLab it is not set, and charts go to reports/lab.
 REPORT_VARIABLE = "BROADSHEET_REPORT"
 # Same input, same bytes: no date in a file, and SVG ids that do not change from run to run.
-_METADATA = {"svg": {"Date": None}, "png": {}, "pdf": {"CreationDate": None, "ModDate": None}}
+_METADATA: dict[str, dict[str, Any]] = {
+    "svg": {"Date": None},
+    "png": {},
+    "pdf": {"CreationDate": None, "ModDate": None},
+}
 _PIXELS_PER_INCH = 200
+_VERSIONS_OF = ("broadsheet", "matplotlib", "pandas")
 
 
 class Chart(NamedTuple):
@@ -34,29 +40,57 @@ class Chart(NamedTuple):
     png: bytes
 
     def _repr_html_(self) -> str:
+        """Return the figure for the notebook."""
         image = base64.b64encode(self.png).decode()
         return (
             f'<figure style="margin:0"><img style="max-width:100%;width:760px" src="data:image/png;base64,{image}" '
-            f'alt="{html.escape(self.alt)}"><figcaption style="max-width:760px">{html.escape(self.caption)}</figcaption></figure>'
+            f'alt="{html.escape(self.alt)}">'
+            f'<figcaption style="max-width:760px">{html.escape(self.caption)}</figcaption></figure>'
         )
 
 
 def figures_folder() -> Path:
-    """The folder that charts are written to: `figures` of the report being made, or of reports/lab."""
+    """Return the folder for charts: `figures` of the report that is being made, or of reports/lab."""
     return Path(os.environ.get(REPORT_VARIABLE) or paths.workspace().reports / "lab") / "figures"
 
 
 def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFrame) -> Chart:
-    """The chart in `ax` with its caption and alt text, ready to be shown, after writing it to the report's `figures` folder.
+    """Write a chart and the data behind it to the report's `figures` folder, and return it for the notebook to show.
 
-    Written are `name`.svg, .png and .pdf, `data` (the frame behind the chart, one row per mark) as `name`.csv, and `name`.json:
-    title, caption, alt text, versions and the SHA-256 of each file. The same chart gives the same bytes.
-    Raises ValueError for an empty alt text or caption, for an empty frame, and for a name that is no file name.
+    Parameters
+    ----------
+    ax : Axes
+        What a `plot_*` function returned. Its figure is closed.
+    name : str
+        The name of the files, without an ending. The report puts a chart under the notebook whose number its name
+        begins with.
+    alt : str
+        What the chart shows, in a sentence, for readers who do not see it.
+    caption : str
+        What the chart is made of: source, period, number of articles.
+    data : DataFrame
+        The frame behind the chart.
+
+    Returns
+    -------
+    Chart
+        As the last value of a cell, it is shown as a figure with caption and alt text.
+
+    Raises
+    ------
+    ValueError
+        If the alt text or the caption is empty, the frame has no rows, or `name` cannot name a file.
+
+    Notes
+    -----
+    The files are NAME.svg, NAME.png, NAME.pdf, NAME.csv (`data`) and NAME.json: title, caption, alt text, versions of
+    the packages, and the SHA-256 of each other file. The same chart gives the same bytes.
     """
     _check(name, alt, caption, data)
-    folder = figures_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    files = dict(_drawings(ax, name)) | {f"{name}.csv": data.to_csv(index=False, lineterminator="\n").encode()}
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        raise ValueError(f"the chart {name} has no figure; draw it again before you save it")
+    files = dict(_drawings(figure, name)) | {f"{name}.csv": data.to_csv(index=False, lineterminator="\n").encode()}
     title = ax.get_title(loc="left") or ax.get_title()
     provenance = {
         "name": name,
@@ -64,33 +98,34 @@ def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFram
         "caption": caption,
         "alt": alt,
         "rows": len(data),
-        "versions": {
-            package: importlib.metadata.version(package) for package in ("broadsheet", "matplotlib", "pandas")
-        },
+        "versions": {package: importlib.metadata.version(package) for package in _VERSIONS_OF},
         "sha256": {file: hashlib.sha256(content).hexdigest() for file, content in files.items()},
     }
     files[f"{name}.json"] = json.dumps(provenance, indent=1, ensure_ascii=False).encode() + b"\n"
+    folder = figures_folder()
+    folder.mkdir(parents=True, exist_ok=True)
     for file, content in files.items():
         (folder / file).write_bytes(content)
-    plt.close(ax.figure)
+    plt.close(figure)
     return Chart(name, alt, caption, files[f"{name}.png"])
 
 
 def _check(name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
+    """Raise ValueError for what `save_chart` cannot save."""
     if not name or Path(name).name != name:
         raise ValueError(f"{name!r} cannot name a chart's files; use letters, digits and hyphens")
-    for what, words in {"alt text": alt, "caption": caption}.items():
-        if not words.strip():
-            raise ValueError(
-                f"the chart {name} has no {what}; say in a sentence what {'it shows' if what == 'alt text' else 'it is made of'}"
-            )
+    if not alt.strip():
+        raise ValueError(f"the chart {name} has no alt text; say in a sentence what it shows")
+    if not caption.strip():
+        raise ValueError(f"the chart {name} has no caption; say in a sentence what it is made of")
     if data.empty:
         raise ValueError(f"the frame behind the chart {name} is empty; there is nothing to show")
 
 
-def _drawings(ax: Axes, name: str) -> Iterator[tuple[str, bytes]]:
+def _drawings(figure: Figure, name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of the SVG, PNG and PDF file."""
     with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "path", "pdf.fonttype": 42}):
         for kind, metadata in _METADATA.items():
             stream = io.BytesIO()
-            ax.figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH, bbox_inches="tight")
+            figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH, bbox_inches="tight")
             yield f"{name}.{kind}", stream.getvalue()

@@ -1,16 +1,30 @@
 """Charts of the tables. Each `plot_*` takes a frame, draws only in `ax` (or a new figure) and returns the Axes.
 
-The title states what the chart shows, in words and figures taken from the frame; `save_chart` adds caption and alt text.
+The title says what the chart shows, with numbers from the frame. `save_chart` adds the caption and the alt text.
 """
 
 from analysis.charts.base import outlet_colors, story_colors
 from analysis.charts.coverage import plot_coverage, plot_outlets, plot_shares, plot_story_mix
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
+from analysis.charts.sources import plot_sourcing, plot_speakers
 from analysis.charts.terms import plot_group_terms, plot_term_scatter, plot_terms
 from analysis.charts.topics import plot_topic_shares, plot_topics
-from analysis.charts.voices import plot_sourcing, plot_speakers
 
 __all__ = [
-    "outlet_colors", "plot_coverage", "plot_event_grid", "plot_event_time", "plot_events", "plot_group_terms", "plot_outlets", "plot_shares", "plot_sourcing", "plot_speakers", "plot_story_mix",
-    "plot_term_scatter", "plot_terms", "plot_topic_shares", "plot_topics", "story_colors",
-]  # fmt: skip
+    "outlet_colors",
+    "plot_coverage",
+    "plot_event_grid",
+    "plot_event_time",
+    "plot_events",
+    "plot_group_terms",
+    "plot_outlets",
+    "plot_shares",
+    "plot_sourcing",
+    "plot_speakers",
+    "plot_story_mix",
+    "plot_term_scatter",
+    "plot_terms",
+    "plot_topic_shares",
+    "plot_topics",
+    "story_colors",
+]

@@ -1,11 +1,12 @@
-"""What all charts share: the style, the colors, axes for list-like charts and the way titles say figures."""
+"""What all charts share: style, colors, axes for charts with one row per group, stacked bars, titles."""
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 import matplotlib as mpl
+import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
@@ -15,18 +16,34 @@ from matplotlib.ticker import PercentFormatter
 from analysis.shipped import existing, shipped_file
 
 STYLE = shipped_file("charts/broadsheet.mplstyle")
-# Okabe & Ito (2008), "Color Universal Design", told apart by color-blind readers too; its yellow is too pale on white.
+# Okabe & Ito (2008), "Color Universal Design": color-blind readers can tell these apart. Their yellow is left out: it
+# is too pale on white.
 OKABE_ITO = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#000000")
 REST = "#9a9a9a"
-_ROW_HEIGHT = 0.36  # inches for one row of a list-like chart
-_WIDTH = 7.6  # inches, as in the style
+NEITHER = "#d4d4d4"
+SIGNIFICANT = 0.05  # a term with a larger q-value is drawn hollow, pale or grey
+WIDTH = 7.6  # inches, as in the style
+_ROW_HEIGHT = 0.36  # inches for one row of text
+_ROOM_FOR_PERCENT = 0.06  # a narrower part of a bar carries no number
+
+P = ParamSpec("P")
 
 
 def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
-    """A color for each outlet, the largest (the most rows in `outlets`) first; the same for every chart that is given it.
+    """Return a color for each outlet, the largest first, so that an outlet has one color in all charts.
 
-    Outlets beyond the seventh share a grey.
+    Parameters
+    ----------
+    outlets : iterable of str
+        The outlet of each article.
 
+    Returns
+    -------
+    dict of str to str
+        Outlet to color, by falling number of articles, then by name. From the eighth outlet on, all share a grey.
+
+    Examples
+    --------
     >>> outlet_colors(["Post", "Ledger", "Post"])
     {'Post': '#0072B2', 'Ledger': '#D55E00'}
     """
@@ -36,22 +53,34 @@ def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
 
 
 def story_colors(stories: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """A color for each story of a run file, for the articles of all of them (orange) and of none (grey), as `label_stories` names them.
+    """Return a color for each story of a run file, for articles on all stories and for articles on none.
 
+    Parameters
+    ----------
+    stories : iterable of mappings
+        The stories of a run file; their `label` is used.
+
+    Returns
+    -------
+    dict of str to str
+        The names that `label_stories` gives, to colors: each label, the labels joined by " + ", "neither".
+
+    Examples
+    --------
     >>> story_colors([{"label": "Tax"}, {"label": "Raids"}])
     {'Tax': '#0072B2', 'Raids': '#009E73', 'Tax + Raids': '#E69F00', 'neither': '#d4d4d4'}
     """
     labels = [story["label"] for story in stories]
     single = [color for color in OKABE_ITO if color not in ("#D55E00", "#E69F00")]
     colors = {label: single[rank % len(single)] for rank, label in enumerate(labels)}
-    return colors | ({" + ".join(labels): "#E69F00"} if len(labels) > 1 else {}) | {"neither": "#d4d4d4"}
+    return colors | ({" + ".join(labels): "#E69F00"} if len(labels) > 1 else {}) | {"neither": NEITHER}
 
 
-def styled_plot(plot: Callable[..., Axes]) -> Callable[..., Axes]:
-    """`plot` drawn in the project's style, which is left as it was afterwards; a frame without rows is refused in words."""
+def styled_plot(plot: Callable[Concatenate[pd.DataFrame, P], Axes]) -> Callable[Concatenate[pd.DataFrame, P], Axes]:
+    """Make `plot` draw in the project's style and refuse a frame without rows; the style ends with the call."""
 
     @wraps(plot)
-    def styled(frame: pd.DataFrame, *args, **kwargs) -> Axes:
+    def styled(frame: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> Axes:
         if frame.empty:
             raise ValueError(f"{plot.__name__} was given a frame without rows; widen the selection")
         with plt.style.context(existing(STYLE)):
@@ -61,55 +90,74 @@ def styled_plot(plot: Callable[..., Axes]) -> Callable[..., Axes]:
 
 
 def rows_axes(ax: Axes | None, rows: int, *, height: float = _ROW_HEIGHT) -> Axes:
-    """`ax`, or a new one as tall as `rows` rows of text need, with the first row at the top."""
+    """Return `ax`, or new Axes as tall as `rows` rows of text need, with the first row at the top."""
     if ax is None:
-        ax = plt.figure(figsize=(_WIDTH, 1.3 + height * max(rows, 2))).subplots()
+        ax = plt.figure(figsize=(WIDTH, 1.3 + height * max(rows, 2))).subplots()
     ax.set_ylim(rows - 0.4, -0.6)
     ax.grid(axis="y", visible=False)
     return ax
 
 
-def say(ax: Axes, words: str, *, pad: float | None = None) -> None:
-    """Sets the title, which says what the chart shows."""
-    ax.set_title(textwrap.fill(words, 74), loc="left", pad=pad)
+def set_title(ax: Axes, title: str, *, pad: float | None = None) -> None:
+    """Set the title, which says what the chart shows, at the left and over several lines if it is long."""
+    ax.set_title(textwrap.fill(title, 74), loc="left", pad=pad)
+
+
+def date_axis(ax: Axes, *, minticks: int = 5, maxticks: int = 8) -> None:
+    """Label the x axis with dates, each part of a date no more often than needed."""
+    locator = mdates.AutoDateLocator(minticks=minticks, maxticks=maxticks)  # type: ignore[no-untyped-call]  # no annotations there
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]  # no annotations there
 
 
 def percent(share: float) -> str:
-    """A share from 0 to 1 in whole per cent, as titles and labels give it."""
+    """Return a share from 0 to 1 as titles and labels give it, in whole percent."""
     return "under 1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
-def stacked_bars(
-    grid: pd.DataFrame, colors: Mapping[str, str], labels: Mapping[str, str], *, ax: Axes | None = None
-) -> Axes:
-    """Bars from 0 to 1, one per row of `grid`, parted by its columns, each part with its per cent and a legend above."""
-    ax = rows_axes(ax, len(grid))
+def stack_bars(
+    ax: Axes, grid: pd.DataFrame, *, colors: Mapping[str, str], labels: Mapping[str, str], height: float = 0.7
+) -> None:
+    """Draw a bar for each row of `grid`, made of one part per column."""
     left = np.zeros(len(grid))
     for part in grid:
-        color = colors[part]
-        ax.barh(range(len(grid)), grid[part], left=left, color=color, label=labels[part], height=0.7)
-        dark = np.dot(mpl.colors.to_rgb(color), (0.299, 0.587, 0.114)) < 0.55  # perceived brightness, ITU-R BT.601
-        for row, share in enumerate(grid[part]):
-            if share >= 0.06:
-                ax.text(
-                    left[row] + share / 2,
-                    row,
-                    f"{share:.0%}",
-                    ha="center",
-                    va="center",
-                    fontsize=8.5,
-                    color="white" if dark else "black",
-                )
+        ax.barh(range(len(grid)), grid[part], left=left, color=colors[part], label=labels[part], height=height)
         left += grid[part].to_numpy()
+
+
+def stack_outlets(ax: Axes, grid: pd.DataFrame, *, colors: Mapping[str, str], height: float = 0.7) -> None:
+    """Draw a bar for each row of `grid`, made of one part per outlet; grey outlets share a line of the legend."""
+    outlets = [*(outlet for outlet in colors if outlet in grid), *(outlet for outlet in grid if outlet not in colors)]
+    used = {outlet: colors.get(outlet, REST) for outlet in outlets}
+    # matplotlib leaves a label that begins with an underscore out of the legend.
+    labels = {outlet: "_" if color == REST else outlet for outlet, color in used.items()}
+    stack_bars(ax, grid[outlets], colors=used, labels=labels, height=height)
+    if REST in used.values():
+        ax.barh(0, 0, color=REST, label="other outlets")
+
+
+def share_bars(
+    grid: pd.DataFrame, *, colors: Mapping[str, str], labels: Mapping[str, str], ax: Axes | None = None
+) -> Axes:
+    """Draw bars from 0 to 1, one per row of `grid`, with the percentages inside and a legend above; return the Axes."""
+    ax = rows_axes(ax, len(grid))
+    stack_bars(ax, grid, colors=colors, labels=labels)
+    middles = grid.cumsum(axis=1) - grid / 2
+    style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 8.5}
+    for column, part in enumerate(grid):
+        ink = _ink(colors[part])
+        for row, share in enumerate(grid[part]):
+            if share >= _ROOM_FOR_PERCENT:
+                ax.text(middles.iat[row, column], row, f"{share:.0%}", color=ink, **style)
     ax.set_yticks(range(len(grid)), grid.index)
     ax.set_xlim(0, 1)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.legend(
-        ncols=grid.shape[1],
-        loc="lower left",
-        bbox_to_anchor=(-0.02, 1.0),
-        columnspacing=1.0,
-        handlelength=1,
-        handletextpad=0.4,
-    )
+    spacing: dict[str, Any] = {"columnspacing": 1.0, "handlelength": 1, "handletextpad": 0.4}
+    ax.legend(ncols=grid.shape[1], loc="lower left", bbox_to_anchor=(-0.02, 1.0), **spacing)
     return ax
+
+
+def _ink(background: str) -> str:
+    """Return the color of text that can be read on `background`."""
+    brightness = np.dot(mpl.colors.to_rgb(background), (0.299, 0.587, 0.114))  # as perceived, ITU-R BT.601
+    return "white" if brightness < 0.55 else "black"

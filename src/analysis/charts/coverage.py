@@ -1,109 +1,167 @@
-"""Charts of how much, when and whose share."""
+"""Charts of how much each outlet wrote, when, and on what."""
 
 from collections.abc import Mapping
+from typing import Any
 
-import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from analysis.charts.base import REST, percent, rows_axes, say, stacked_bars, styled_plot
+from analysis.charts.base import (
+    REST,
+    date_axis,
+    percent,
+    rows_axes,
+    set_title,
+    share_bars,
+    stack_bars,
+    styled_plot,
+)
+
+_COPIES = {"own articles": "#0072B2", "agency and near copies": "#E69F00"}
+_WIDE_INTERVAL = 0.4  # a share with a wider interval is drawn hollow
 
 
 @styled_plot
 def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None = None) -> Axes:
-    """Bars of the articles of the `most` largest outlets, copies set apart; from `describe_corpus`, one row per outlet."""
+    """Draw a bar for each outlet: its articles, with the copies set apart.
+
+    Parameters
+    ----------
+    description : DataFrame
+        What `describe_corpus` returns, one row per outlet: `outlet`, `articles`, `copies`, `missing`.
+    most : int
+        How many outlets are drawn, the largest first. The title counts all of them.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
+    """
     frame = description.sort_values("articles", ascending=False, kind="stable").head(most)
     ax = rows_axes(ax, len(frame))
     own = frame["articles"] - frame["copies"]
-    ax.barh(range(len(frame)), own, color="#0072B2", label="own articles", height=0.66)
-    ax.barh(range(len(frame)), frame["copies"], left=own, color="#E69F00", label="agency and near copies", height=0.66)
+    grid = pd.DataFrame(dict(zip(_COPIES, (own, frame["copies"]), strict=True)))
+    stack_bars(ax, grid, colors=_COPIES, labels={name: name for name in _COPIES}, height=0.66)
     for row, (total, missing) in enumerate(zip(frame["articles"], frame["missing"], strict=True)):
-        ax.annotate(
-            f"{total:,}" + (f" ({missing:,} without a date)" if missing else ""),
-            (total, row),
-            (4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-        )
+        number = f"{total:,}" + (f" ({missing:,} without a date)" if missing else "")
+        ax.annotate(number, (total, row), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
     ax.set_yticks(range(len(frame)), frame["outlet"])
     ax.set_xlabel("articles")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.margins(x=0.16)
     ax.legend(loc="lower right")
     total, copied = description["articles"].sum(), description["copies"].sum()
-    say(
-        ax,
-        f"{total:,} articles from {len(description)} outlets; {percent(copied / total)} of them repeat another article",
-    )
+    repeated = f"{percent(copied / total)} of them repeat another article"
+    set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}")
     return ax
 
 
 @styled_plot
 def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str], ax: Axes | None = None) -> Axes:
-    """Columns of articles per period, parted by the values of `by`, the one with most articles at the bottom; from `coverage_by`."""
-    if ax is None:
-        ax = plt.figure().subplots()
+    """Draw a column for each period: its articles, stacked by group, the largest group at the bottom.
+
+    Parameters
+    ----------
+    coverage : DataFrame
+        What `coverage_by` returns, one row per period and group: `period`, the column `by`, `n`. Rows without a period
+        are left out.
+    by : str
+        The column that holds the groups, such as "outlet" or "story".
+    colors : mapping of str to str
+        Group to color; other groups are grey.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
+    """
+    ax = plt.figure().subplots() if ax is None else ax
     dated = coverage.dropna(subset=["period"]).astype({by: str})
     counts = dated.pivot_table(index="period", columns=by, values="n", aggfunc="sum", fill_value=0)
     totals = counts.sum().sort_values(ascending=False, kind="stable")
-    days = (counts.index[1] - counts.index[0]).days if len(counts) > 1 else 7
+    width = 0.8 * ((counts.index[1] - counts.index[0]).days if len(counts) > 1 else 7)
     bottom = np.zeros(len(counts))
     for group in totals.index:
-        ax.bar(
-            counts.index, counts[group], 0.8 * days, bottom, align="edge", color=colors.get(group, REST), label=group
-        )
+        color = colors.get(group, REST)
+        ax.bar(counts.index, counts[group], width, bottom, align="edge", color=color, label=group)
         bottom += counts[group].to_numpy()
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.xaxis.set_major_locator(mdates.AutoDateLocator(maxticks=8))
-    ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(ax.xaxis.get_major_locator()))
+    date_axis(ax)
     ax.grid(axis="x", visible=False)
-    ax.set_ylabel(f"articles per {coverage.attrs.get('every', 'period')}")
+    period = coverage.attrs.get("every", "period")
+    ax.set_ylabel(f"articles per {period}")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), reverse=True)
     peak = counts.index[bottom.argmax()]
-    words = f"{totals.index[0]}: {totals.iloc[0]:,} of {totals.sum():,} articles; the busiest {coverage.attrs.get('every', 'period')} "
-    say(ax, words + f"began on {peak:%B} {peak.day}, {peak.year} ({bottom.max():,.0f})")
+    largest = f"{totals.index[0]}: {totals.iloc[0]:,} of {totals.sum():,} articles"
+    busiest = f"the busiest {period} began on {peak:%B} {peak.day}, {peak.year} ({bottom.max():,.0f} articles)"
+    set_title(ax, f"{largest}; {busiest}")
     return ax
 
 
 @styled_plot
 def plot_shares(shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of: str, ax: Axes | None = None) -> Axes:
-    """Dots with 95 % intervals: `share` (`low` to `high`, 0 to 1) for each value of `by`; `of` says of what, for axis and title.
+    """Draw a dot with its 95% interval for each group's share, the largest share at the top.
 
-    Rows with an interval wider than 40 points are drawn hollow: too few articles to say much.
+    Parameters
+    ----------
+    shares : DataFrame
+        One row per group: the column `by`, `share`, `low` and `high` (0 to 1), and `total`, the number that the share
+        is a share of.
+    by : str
+        The column that holds the groups, such as "outlet".
+    colors : mapping of str to str
+        Group to color; other groups are grey.
+    of : str
+        What the share is a share of, in words that follow "share of", for the axis and the title.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
+
+    Notes
+    -----
+    A dot is hollow where the interval is wider than 40 percentage points or not known.
     """
     frame = shares.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     ax = rows_axes(ax, len(frame))
+    margin: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "fontsize": 8.5}
     for row in frame.itertuples():
         color = colors.get(getattr(row, by), REST)
-        doubtful = not row.high - row.low <= 0.4
+        # A missing interval is doubtful too.
+        doubtful = not row.high - row.low <= _WIDE_INTERVAL
+        face = "white" if doubtful else color
         ax.plot([row.low, row.high], [row.Index] * 2, color=color, alpha=0.45, linewidth=4)
-        ax.plot(
-            row.share,
-            row.Index,
-            "o",
-            markersize=8,
-            markeredgecolor=color,
-            markerfacecolor="white" if doubtful else color,
-            markeredgewidth=2,
-        )
-        ax.annotate(
-            f"{percent(row.share)} of {row.total:,}",
-            (1.01, row.Index),
-            xycoords=("axes fraction", "data"),
-            va="center",
-            fontsize=8.5,
-        )
+        ax.plot(row.share, row.Index, "o", markersize=8, markerfacecolor=face, markeredgecolor=color, markeredgewidth=2)
+        ax.annotate(f"{percent(row.share)} of {row.total:,}", (1.01, row.Index), **margin)
     ax.set_yticks(range(len(frame)), frame[by])
     ax.set_xlim(0, min(1.02, max(0.1, frame["high"].max() * 1.08)))
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlabel(f"share of {of}, with 95% interval (hollow: too few to say)")
+    ax.set_xlabel(f"share of {of}, with 95% interval (hollow: wider than 40 points)")
     first, last = frame.iloc[0], frame.iloc[-1]
-    words = f"{percent(first['share'])} of {of} at {first[by]}"
-    say(ax, words + (f", {percent(last['share'])} at {last[by]}" if len(frame) > 1 else ""))
+    lowest = f", {percent(last['share'])} at {last[by]}" if len(frame) > 1 else ""
+    set_title(ax, f"Share of {of}: {percent(first['share'])} at {first[by]}{lowest}")
     return ax
 
 
@@ -111,19 +169,39 @@ def plot_shares(shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of:
 def plot_story_mix(
     shares: pd.DataFrame, *, colors: Mapping[str, str], by: str = "outlet", ax: Axes | None = None
 ) -> Axes:
-    """Bars of each outlet's articles by story, the outlet with most on any story first; from `share_interval` of `story`."""
+    """Draw a bar for each outlet: the shares of its articles by story, the outlet with most on the stories first.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        What `share_interval` of `story` returns, one row per outlet and story: the column `by`, `story`, `share`
+        (0 to 1) and `total`. The story "neither" holds the articles on none.
+    colors : mapping of str to str
+        Story to color, in the order of the parts of a bar, as `story_colors` returns; other stories are grey.
+    by : str
+        The column that holds the outlets.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
+    """
     grid = shares.pivot(index=by, columns="story", values="share").fillna(0)
     grid = grid[[*(story for story in colors if story in grid), *(story for story in grid if story not in colors)]]
-    told = 1 - grid.get("neither", 0)
-    grid = grid.loc[told.sort_values(ascending=False, kind="stable").index]
+    on_stories = 1 - grid.get("neither", 0)
+    grid = grid.loc[on_stories.sort_values(ascending=False, kind="stable").index]
     totals = shares.groupby(by, observed=True)["total"].first()
-    ax = stacked_bars(grid, {story: colors.get(story, REST) for story in grid}, {story: story for story in grid}, ax=ax)
+    used = {story: colors.get(story, REST) for story in grid}
+    ax = share_bars(grid, colors=used, labels={story: story for story in grid}, ax=ax)
     ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
-    ax.set_xlabel("share of the outlet's articles (number of articles in brackets)")
+    ax.set_xlabel("share of the outlet's articles (number of articles in parentheses)")
     first, last = grid.index[0], grid.index[-1]
-    say(
-        ax,
-        f"The stories fill {percent(told[first])} of what {first} has here and {percent(told[last])} of {last}",
-        pad=26,
-    )
+    most, least = percent(on_stories[first]), percent(on_stories[last])
+    set_title(ax, f"The stories make up {most} of the articles of {first} and {least} of those of {last}", pad=26)
     return ax

@@ -1,50 +1,66 @@
-"""Charts of words."""
+"""Charts of distinctive words."""
 
 import textwrap
 from collections.abc import Mapping
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import REST, rows_axes, say, styled_plot
+from analysis.charts.base import REST, SIGNIFICANT, WIDTH, rows_axes, set_title, styled_plot
+
+_TARGET, _REFERENCE, _NO_SIDE = "#D55E00", "#0072B2", "#c9c9c9"
+_TARGET_TEXT = "#a84900"  # darker than the dots, so that small letters can be read
+# Where the name of a point may lie: offset in points, and which side of the name is at the offset.
+_PLACES = (
+    (5, 0, "left"), (-5, 0, "right"), (0, 8, "center"), (0, -8, "center"),
+    (6, 8, "left"), (-6, 8, "right"), (6, -8, "left"), (-6, -8, "right"),
+)  # fmt: skip
 
 
 @styled_plot
 def plot_terms(
     comparison: pd.DataFrame, *, target: str, reference: str, most: int = 12, ax: Axes | None = None
 ) -> Axes:
-    """The `most` terms most typical of `target` (right) and of `reference` (left): log-odds with interval, dot area by frequency.
+    """Draw the terms most typical of two sides, each with its score and 95% interval.
 
-    From `compare_terms`; ranked by z. Terms whose q-value is above 0.05 are drawn hollow.
+    Parameters
+    ----------
+    comparison : DataFrame
+        What `compare_terms` returns, one row per term: `term`, `n`, `n_reference`, `score`, `low`, `high`, `z`,
+        `q_value`.
+    target, reference : str
+        The names of the two sides. Terms typical of `target` (`z` above 0) stand on the right.
+    most : int
+        How many terms of each side are drawn, those with the largest absolute `z` first.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+        The area of a dot grows with the term's uses. A dot is hollow if the q-value is above 0.05.
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
     """
     ranked = comparison.sort_values("z", ascending=False, kind="stable")
-    above, below = ranked[ranked["z"] > 0].head(most), ranked[ranked["z"] < 0].tail(most)
+    above, below = ranked[ranked["z"] > 0].head(most), ranked[ranked["z"] < 0].tail(most).iloc[::-1]
     ax = rows_axes(ax, max(len(above), len(below)))
-    biggest = max(1, (comparison["n"] + comparison["n_reference"]).max())
-    for side, color in ((above, "#D55E00"), (below.iloc[::-1], "#0072B2")):
-        for row, term in enumerate(side.itertuples()):
-            area = 20 + 260 * (term.n + term.n_reference) / biggest
-            ax.plot([term.low, term.high], [row, row], color=color, alpha=0.35, linewidth=3)
-            ax.scatter(
-                term.score, row, s=area, color=color if term.q_value <= 0.05 else "white", edgecolor=color, zorder=3
-            )
-            outer, step, side_of = (term.high, 8, "left") if term.score > 0 else (term.low, -8, "right")
-            ax.annotate(
-                term.term, (outer, row), (step, 0), textcoords="offset points", ha=side_of, va="center", fontsize=9
-            )
+    most_uses = max(1, (comparison["n"] + comparison["n_reference"]).max())
+    for side, color in ((above, _TARGET), (below, _REFERENCE)):
+        _draw_side(ax, side, color=color, most_uses=most_uses)
     ax.axvline(0, color="#999999", linewidth=1)
     ax.set_yticks([])
     ax.margins(x=0.16)
     ax.spines["left"].set_visible(False)
     ax.set_xlabel(f"← {reference}     log-odds ratio, 95% interval; dot area: uses     {target} →")
-    words = " and ".join(f"“{', '.join(side['term'].head(3))}”" for side in (above, below.iloc[::-1]) if len(side))
-    say(
-        ax,
-        f"{words} set {target} and {reference} apart"
-        if len(above) and len(below)
-        else f"{words}: the words of {target}",
-    )
+    words = " and ".join(f"“{', '.join(side['term'].head(3))}”" for side in (above, below) if len(side))
+    both = len(above) and len(below)
+    set_title(ax, f"{words} set {target} and {reference} apart" if both else f"{words}: the words of {target}")
     return ax
 
 
@@ -52,20 +68,40 @@ def plot_terms(
 def plot_term_scatter(
     comparison: pd.DataFrame, *, target: str, reference: str, most: int = 15, ax: Axes | None = None
 ) -> Axes:
-    """Every term of `compare_terms` by its uses (log scale, right is more) and its z (up is typical of `target`).
+    """Draw every term by how often it is used and how typical it is of one side.
 
-    The `most` terms of each side with the largest z are named, as far as their names find room; terms whose q-value is above
-    0.05 are grey. `terms_in_context` gives the passages behind the points.
+    Parameters
+    ----------
+    comparison : DataFrame
+        What `compare_terms` returns, one row per term: `term`, `n`, `n_reference`, `z`, `q_value`.
+    target, reference : str
+        The names of the two sides. Terms typical of `target` (`z` above 0) stand above the line.
+    most : int
+        How many terms of each side are named, as far as there is room.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+        x: uses on both sides, log scale; y: `z`. Terms with a q-value above 0.05 are grey.
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
+
+    See Also
+    --------
+    terms_in_context : the passages in which the terms stand.
     """
-    ax = plt.figure(figsize=(7.6, 5.2)).subplots() if ax is None else ax
-    ranked = comparison.assign(uses=comparison["n"] + comparison["n_reference"]).sort_values(
-        "z", ascending=False, kind="stable"
-    )
-    above, below = (
-        ranked[(ranked["z"] > 0) & (ranked["q_value"] <= 0.05)],
-        ranked[(ranked["z"] < 0) & (ranked["q_value"] <= 0.05)],
-    )
-    for points, color in ((ranked[ranked["q_value"] > 0.05], "#c9c9c9"), (above, "#D55E00"), (below, "#0072B2")):
+    ax = plt.figure(figsize=(WIDTH, 5.2)).subplots() if ax is None else ax
+    ranked = comparison.assign(uses=comparison["n"] + comparison["n_reference"])
+    ranked = ranked.sort_values("z", ascending=False, kind="stable")
+    distinctive = ranked[ranked["q_value"] <= SIGNIFICANT]
+    above, below = distinctive[distinctive["z"] > 0], distinctive[distinctive["z"] < 0].iloc[::-1]
+    rest = ranked[ranked["q_value"] > SIGNIFICANT]
+    for points, color in ((rest, _NO_SIDE), (above, _TARGET), (below, _REFERENCE)):
         ax.scatter(points["uses"], points["z"], s=10, color=color, linewidth=0)
     ax.set_xscale("log")
     ax.margins(x=0.08, y=0.1)
@@ -73,82 +109,88 @@ def plot_term_scatter(
     ax.set_xlabel("uses on both sides, log scale")
     ax.set_ylabel(f"← {reference}     z of the log-odds ratio     {target} →")
     ax.xaxis.set_major_formatter("{x:,.0f}")
-    told = [
-        f"“{', '.join(side['term'].head(3))}” of {name}"
-        for side, name in ((above, target), (below.iloc[::-1], reference))
-        if len(side)
-    ]
-    say(ax, f"Most typical: {'; '.join(told)}" if told else f"No word tells {target} and {reference} apart")
-    _name_points(ax, above.head(most), "#a84900")
-    _name_points(ax, below.iloc[::-1].head(most), "#0072B2")
+    sides = [(side, name) for side, name in ((above, target), (below, reference)) if len(side)]
+    words = "; ".join(f"“{', '.join(side['term'].head(3))}” of {name}" for side, name in sides)
+    set_title(ax, f"Most typical: {words}" if words else f"No word sets {target} and {reference} apart")
+    _name_points(ax, above.head(most), _TARGET_TEXT)
+    _name_points(ax, below.head(most), _REFERENCE)
     return ax
-
-
-def _name_points(ax: Axes, points: pd.DataFrame, color: str) -> None:
-    """Writes each point's term where it lies over no other name and inside the axes: right, left, above or below; else not at all."""
-    ax.figure.draw_without_rendering()  # settles where the axes lie
-    taken = [text.get_window_extent() for text in ax.texts]
-    for point in points.itertuples():
-        for x, y, side in (
-            (5, 0, "left"),
-            (-5, 0, "right"),
-            (0, 8, "center"),
-            (0, -8, "center"),
-            (6, 8, "left"),
-            (-6, 8, "right"),
-            (6, -8, "left"),
-            (-6, -8, "right"),
-        ):
-            name = ax.annotate(
-                point.term,
-                (point.uses, point.z),
-                (x, y),
-                textcoords="offset points",
-                ha=side,
-                va="center",
-                fontsize=8.5,
-                color=color,
-            )
-            box = name.get_window_extent()
-            inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 and ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
-            if inside and not any(box.overlaps(other) for other in taken):
-                taken.append(box)
-                break
-            name.remove()
 
 
 @styled_plot
 def plot_group_terms(
     comparison: pd.DataFrame, *, by: str, colors: Mapping[str, str], most: int = 6, ax: Axes | None = None
 ) -> Axes:
-    """For each value of `by` a row with its `most` most typical words, the strongest first; from `compare_terms`.
+    """Draw a row for each group with the words most typical of it, the most typical first.
 
-    Words whose q-value is above 0.05 are pale.
+    Parameters
+    ----------
+    comparison : DataFrame
+        What `compare_terms` without a `target` returns, one row per group and term: the column `by`, `term`, `z`,
+        `q_value`.
+    by : str
+        The column that holds the groups, such as "outlet".
+    colors : mapping of str to str
+        Group to color; other groups are grey.
+    most : int
+        How many words of each group are drawn.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+        Words with a q-value above 0.05 are pale.
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
     """
-    typical = (
-        comparison[comparison["z"] > 0]
-        .sort_values("z", ascending=False, kind="stable")
-        .groupby(by, observed=True, sort=False)
-        .head(most)
-    )
+    typical = comparison[comparison["z"] > 0].sort_values("z", ascending=False, kind="stable")
+    typical = typical.groupby(by, observed=True, sort=False).head(most)
     groups = list(comparison[by].drop_duplicates())
     ax = rows_axes(ax, len(groups))
     for row, group in enumerate(groups):
+        color = colors.get(group, REST)
         for place, term in enumerate(typical[typical[by] == group].itertuples()):
-            alpha = 1 if term.q_value <= 0.05 else 0.45
-            ax.text(
-                place,
-                row,
-                textwrap.shorten(term.term, 16, placeholder="…"),
-                color=colors.get(group, REST),
-                alpha=alpha,
-                va="center",
-                fontsize=9.5,
-            )
+            word = textwrap.shorten(term.term, 16, placeholder="…")
+            alpha = 1 if term.q_value <= SIGNIFICANT else 0.45
+            ax.text(place, row, word, color=color, alpha=alpha, va="center", fontsize=9.5)
     ax.set_xlim(-0.1, most)
     ax.set_xticks([])
     ax.set_yticks(range(len(groups)), groups)
     ax.spines[["bottom", "left"]].set_visible(False)
     first = typical.loc[typical["z"].idxmax()]
-    say(ax, f"“{first['term']}” is the word most typical of one {by}: {first[by]}")
+    set_title(ax, f"“{first['term']}” is the word most typical of a single {by}, {first[by]}")
     return ax
+
+
+def _draw_side(ax: Axes, terms: pd.DataFrame, *, color: str, most_uses: int) -> None:
+    """Draw the terms of one side from the top down: interval, dot, and the term at the outer end of the interval."""
+    beside: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": 9}
+    for row, term in enumerate(terms.itertuples()):
+        area = 20 + 260 * (term.n + term.n_reference) / most_uses
+        face = color if term.q_value <= SIGNIFICANT else "white"
+        ax.plot([term.low, term.high], [row, row], color=color, alpha=0.35, linewidth=3)
+        ax.scatter(term.score, row, s=area, color=face, edgecolor=color, zorder=3)
+        outer, step, side = (term.high, 8, "left") if term.score > 0 else (term.low, -8, "right")
+        ax.annotate(term.term, (outer, row), (step, 0), ha=side, **beside)
+
+
+def _name_points(ax: Axes, points: pd.DataFrame, color: str) -> None:
+    """Write each point's term in the first place where it is inside the axes and covers no other; else leave it out."""
+    if figure := ax.get_figure(root=True):
+        # This settles where the axes lie.
+        figure.draw_without_rendering()
+    style: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": 8.5, "color": color}
+    taken = [text.get_window_extent() for text in ax.texts]
+    for point in points.itertuples():
+        for x, y, side in _PLACES:
+            name = ax.annotate(point.term, (point.uses, point.z), (x, y), ha=side, **style)
+            box = name.get_window_extent()
+            inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 and ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
+            if inside and not any(box.overlaps(other) for other in taken):
+                taken.append(box)
+                break
+            name.remove()

@@ -1,0 +1,106 @@
+"""Charts of who is quoted: kinds of sources, and the people quoted most often."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
+
+from analysis.charts.base import percent, rows_axes, set_title, share_bars, stack_outlets, styled_plot
+
+_LABELS = {
+    "named_person": "named people",
+    "unnamed_person": "unnamed people",
+    "organization": "institutions",
+    "document": "documents",
+    "unknown": "nobody named",
+}
+_COLORS = {
+    "named_person": "#0072B2",
+    "unnamed_person": "#D55E00",
+    "organization": "#009E73",
+    "document": "#E69F00",
+    "unknown": "#c9c9c9",
+}
+_ENOUGH = 50  # attributions; the title names no group with fewer unless all groups have fewer
+
+
+@styled_plot
+def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", ax: Axes | None = None) -> Axes:
+    """Draw a bar for each group: the shares of its attributions by kind of speaker.
+
+    Parameters
+    ----------
+    sourcing : DataFrame
+        What `sourcing` returns, one row per group and kind of speaker: the column `by`, `speaker_kind`, `n`, `share`
+        (0 to 1).
+    by : str
+        The column that holds the groups, such as "outlet" or "story".
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+        The group with the largest share of named people stands at the top.
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
+    """
+    grid = sourcing.pivot(index=by, columns="speaker_kind", values="share").reindex(columns=list(_LABELS)).fillna(0)
+    grid = grid.sort_values("named_person", ascending=False, kind="stable")
+    totals = sourcing.groupby(by, observed=True)["n"].sum()
+    ax = share_bars(grid, colors=_COLORS, labels=_LABELS, ax=ax)
+    ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
+    ax.set_xlabel("share of attributions (number of attributions in parentheses)")
+    many = grid[totals[grid.index] >= _ENOUGH] if (totals >= _ENOUGH).any() else grid
+    most = many["unnamed_person"].idxmax()
+    share = percent(grid.loc[most, "unnamed_person"])
+    set_title(ax, f"{most}: {share} of attributions to people who are not named, the largest share", pad=26)
+    return ax
+
+
+@styled_plot
+def plot_speakers(speakers: pd.DataFrame, *, colors: Mapping[str, str], most: int = 15, ax: Axes | None = None) -> Axes:
+    """Draw a bar for each of the speakers quoted most often, with a part for each outlet.
+
+    Parameters
+    ----------
+    speakers : DataFrame
+        What `count_speakers(…, by="outlet")` returns, one row per speaker and outlet: `speaker`, `outlet`, `n`.
+    colors : mapping of str to str
+        Outlet to color, in the order of the parts of a bar; other outlets are grey.
+    most : int
+        How many speakers are drawn.
+    ax : Axes, optional
+        Where to draw; a new figure if it is not given.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If the frame has no rows.
+
+    Examples
+    --------
+    >>> speakers = pd.DataFrame({"speaker": "Ann Lee", "outlet": ["Post", "Ledger"], "n": [2, 3]})
+    >>> plot_speakers(speakers, colors={"Ledger": "#0072B2", "Post": "#D55E00"}).get_title(loc="left")
+    'Ann Lee is quoted or paraphrased most often: 5 times'
+    """
+    totals = speakers.groupby("speaker")["n"].sum()
+    names = sorted(totals.index, key=lambda name: (-totals[name], name))[:most]
+    shown = speakers[speakers["speaker"].isin(names)].astype({"outlet": str})
+    grid = shown.pivot_table(index="speaker", columns="outlet", values="n", aggfunc="sum", fill_value=0).loc[names]
+    ax = rows_axes(ax, len(grid))
+    stack_outlets(ax, grid, colors=colors)
+    ax.set_yticks(range(len(grid)), grid.index)
+    ax.set_xlabel("quotes and paraphrases")
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.legend(loc="lower right")
+    set_title(ax, f"{names[0]} is quoted or paraphrased most often: {totals[names[0]]:,} times")
+    return ax

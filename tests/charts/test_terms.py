@@ -1,0 +1,62 @@
+"""Words on the side they are typical of, and names that can be read."""
+
+import matplotlib
+import pandas as pd
+from drawn import texts, title
+
+from analysis import charts
+
+
+def test_terms_stand_on_the_side_they_are_typical_of():
+    frame = pd.DataFrame(
+        {
+            "term": ["raid", "return", "court"],
+            "n": [9, 1, 4],
+            "n_reference": [1, 9, 3],
+            "score": [1.5, -2.0, 0.1],
+            "z": [4.0, -5.0, 0.3],
+            "q_value": [0.001, 0.001, 0.8],
+            "low": [1.0, -2.5, -0.4],
+            "high": [2.0, -1.5, 0.6],
+        }
+    )
+    ax = charts.plot_terms(frame, target="immigration", reference="tax", most=5)
+    assert texts(ax) == ["raid", "court", "return"]
+    assert [float(c.get_offsets()[0][0]) for c in ax.collections] == [1.5, 0.1, -2.0]
+    assert matplotlib.colors.to_hex(ax.collections[1].get_facecolor()[0]) == "#ffffff"  # q = .8: hollow
+    assert title(ax) == "“raid, court” and “return” set immigration and tax apart"
+
+
+def comparison(n=40):
+    """Return terms of evenly falling z, uses 10 to 400; those in the middle are typical of neither side."""
+    z = [8 - 16 * i / (n - 1) for i in range(n)]
+    return pd.DataFrame(
+        {
+            "term": [f"term number {i}" for i in range(n)],
+            "n": range(5, 5 + 5 * n, 5),
+            "n_reference": 5,
+            "z": z,
+            "q_value": [0.01 if abs(x) > 2 else 0.5 for x in z],
+        }
+    )
+
+
+def test_the_scatter_has_every_term_and_names_that_do_not_overlap():
+    frame = comparison()
+    ax = charts.plot_term_scatter(frame, target="raids", reference="tax", most=12)
+    assert sum(len(points.get_offsets()) for points in ax.collections) == len(frame)
+    assert ax.get_xscale() == "log" and ax.collections[1].get_offsets().tolist()[0] == [10, 8]  # 5 and 5 uses
+    assert ax.get_ylabel().startswith("← tax") and ax.get_ylabel().endswith("raids →")
+    assert {"term number 0", "term number 39"} <= set(texts(ax)) and len(texts(ax)) >= 12
+    boxes = [text.get_window_extent() for text in ax.texts]
+    assert not any(one.overlaps(other) for i, one in enumerate(boxes) for other in boxes[:i])
+    assert all(ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 for box in boxes)
+    assert (
+        title(ax)
+        == "Most typical: “term number 0, term number 1, term number 2” of raids; “term number 39, term number 38, term number 37” of tax"
+    )
+
+
+def test_the_scatter_of_sides_alike_says_so():
+    ax = charts.plot_term_scatter(comparison().assign(q_value=0.9), target="raids", reference="tax")
+    assert title(ax) == "No word sets raids and tax apart" and texts(ax) == []

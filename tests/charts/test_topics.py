@@ -1,0 +1,36 @@
+"""Topics: doubtful ones are pale, grids are complete."""
+
+import matplotlib
+import pandas as pd
+from drawn import texts, title
+
+from analysis import charts
+
+
+def test_doubtful_topics_are_pale_and_say_so():
+    frame = pd.DataFrame(
+        {
+            "label": ["courts", "farms"],
+            "terms": ["judge, ruling", "crop, rain"],
+            "share": [0.7, 0.3],
+            "stability": [0.9, 0.3],
+            "doubtful": [False, True],
+        }
+    )
+    ax = charts.plot_topics(frame)
+    assert [matplotlib.colors.to_hex(bar.get_facecolor()) for bar in ax.patches] == ["#0072b2", "#bcd7e8"]
+    assert "30% (stability 0.30, doubtful)" in texts(ax) and "judge, ruling" in texts(ax)
+
+
+def test_topic_grid_has_a_cell_per_outlet_and_topic():
+    frame = pd.DataFrame({"outlet": ["A", "A", "B"], "label": ["courts", "farms", "farms"], "share": [0.25, 0.75, 1.0]})
+    ax = charts.plot_topic_shares(frame)
+    assert sorted(texts(ax)) == ["100%", "25%", "75%", "–"]
+    assert title(ax) == "B devotes the largest share of its coverage to one topic: 100% to “farms”"
+
+
+def test_a_period_is_named_by_its_first_day():
+    weeks = pd.to_datetime(["2026-01-05", "2026-01-12"], utc=True)
+    ax = charts.plot_topic_shares(pd.DataFrame({"period": weeks, "label": "courts", "share": [0.2, 0.6]}), by="period")
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["2026-01-05", "2026-01-12"]
+    assert title(ax) == "“courts” had its largest share, 60%, in the period that began on 2026-01-12"
