@@ -1,4 +1,4 @@
-"""Learns src/analysis/furniture/model.npz: which lines of a copied page are story.
+"""Train src/analysis/articles/line_model.npz: which lines of a copied page are story.
 
     python training/furniture.py            # writes the weights
     python training/furniture.py --check    # only prints the site-wise cross-validation
@@ -46,7 +46,7 @@ def read_lines(path: Path) -> list[dict]:
 
 
 def labelled_pages() -> list[dict]:
-    """The pages with their lines, kinds, labels (1 story, 0 furniture) and site; lines without a word are left out."""
+    """Return the pages with their lines, kinds, labels (1 story, 0 furniture) and site, without lines that hold no word."""
     pages = []
     for page in read_lines(DATA / "copied" / "lines.jsonl.gz"):
         kept = [(line, y) for line, y in zip(page["lines"], page["y"], strict=True) if y >= 0]

@@ -24,7 +24,7 @@ _BEHIND = (  # a place, a date, an outlet behind the names
 _CUT = re.compile(f"{_BEHIND}|{_ASIDE}", re.I)
 _IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)\s*$")
 _ONE_WORD = re.compile(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}")  # a name of one word
-# Why not the library nameparser (2.6): of 4,093 pieces of real bylines it gives 27 another result, mostly worse, since it
+# Why not the library nameparser (2.6): of 4,093 pieces of real bylines it gives 27 another result, mostly worse: it
 # takes first names and places for titles ("British Columbia" becomes "Columbia"); and it takes 8 times as long.
 
 
