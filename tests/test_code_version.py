@@ -92,6 +92,7 @@ def readers(name: str) -> set[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_one_byte_of_a_shipped_file_runs_exactly_the_steps_that_read_it_again(tmp_path):
     shutil.copytree(PACKAGE, tmp_path / "src" / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
     asked = json.dumps([{step: function.__module__ for step, function in STEPS.items()}, DATA])

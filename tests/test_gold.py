@@ -52,6 +52,7 @@ def test_names_are_compared_as_a_reader_would():
     assert not allsides.is_same("Ada Quill", "Bo Quill") and not allsides.is_same("Ada Quill", None)
 
 
+@pytest.mark.slow
 def test_who_speaks_and_how_in_every_sixth_question(shared):
     """The whole of it: python benchmarks/speakers.py. Aims: he and she 88 %, speaker_kind 90 %."""
     codings = allsides.coded(shared / "allsides", "he_or_she")[::6]

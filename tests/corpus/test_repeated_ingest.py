@@ -93,6 +93,7 @@ def change(raw, step: tuple) -> None:
         os.utime(raw / name, (1, 1))
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEPS, min_size=2, max_size=3))
 def test_any_changes_in_any_order_give_the_bytes_of_a_fresh_ingest(tmp_path_factory, rounds):

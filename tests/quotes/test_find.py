@@ -117,6 +117,7 @@ def test_a_text_never_depends_on_its_neighbours(story):
         assert find_attributions(read_document(STORY)) == story
 
 
+@pytest.mark.slow
 def test_the_same_in_other_processes(story):
     found = Parallel(n_jobs=2)(delayed(find_attributions)(read_document(STORY)) for _ in range(2))
     assert found == [story, story]
@@ -194,6 +195,7 @@ def test_the_first_article(shared):
     assert (quotes["quote_type"] == "mixed").sum() >= 1
 
 
+@pytest.mark.slow
 def test_dev_articles_as_good_as_the_model_card_says(shared):
     """On a fifth of PolNeAR dev; `benchmarks/quotes.py` has the whole. The bounds leave room for the sample."""
     with gzip.open(shared / "polnear" / "dev.texts.jsonl.gz", "rt", encoding="utf-8") as lines:

@@ -89,6 +89,7 @@ def test_an_article_without_a_word_belongs_to_every_topic_alike(articles):
     assert shares.loc[shares["article_id"] == "x", "share"].tolist() == pytest.approx([1 / 3] * 3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "k", "least"), [("bbc", 5, 0.9), ("allsides12", 12, 0.8)])
 def test_labeled_sets(shared, name, k, least):
     frame = pd.read_json(shared / "topics" / f"{name}.jsonl.gz", lines=True).rename(columns={"title": "headline"})
@@ -112,6 +113,7 @@ def test_refusals(articles, change, topics, message):
         fit_topics(change(articles), topics=topics)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(

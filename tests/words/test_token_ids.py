@@ -45,6 +45,7 @@ def test_every_character_at_every_place(rule):
     assert by_fast_pass(texts, rule) == [terms(text, rule) for text in texts]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", sorted(TOKEN_RULES))
 def test_the_fast_pass_gives_what_the_rule_gives_on_all_real_articles(shared, rule):
     files = [

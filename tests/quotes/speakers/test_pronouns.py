@@ -92,6 +92,7 @@ def test_a_missing_file_is_named(monkeypatch, tmp_path):
         chances(context, context.pronouns[0], candidates(context, context.pronouns[0]))
 
 
+@pytest.mark.slow
 def test_he_and_she_on_gap(shared):
     passages = read_gap(shared / "coref" / "gap-validation.tsv.gz")
     found = gap_f1(passages, [chances(p.context, p.pronoun, p.found) for p in passages], least=0.15)

@@ -193,6 +193,7 @@ def test_any_text_gives_one_answer_an_attribution(text, data):
     assert len(found) == 3 and found == resolved(text, said)
 
 
+@pytest.mark.slow
 def test_a_text_of_forty_thousand_words_names_its_speakers_as_a_short_one_does():
     paragraph = "“⟪Fine⟫,” said ⟦Ada Quill⟧ of the Harbor Center. Bo Stern met Karl Lund, ⟦he⟧ said, and ⟪left⟫.\n\n"
     text, said = marked(paragraph * 1600)

@@ -201,6 +201,7 @@ def test_hashes_fold_marks_but_not_case():
     assert fold(" “Rain” –  it’s ") == '"Rain" - it\'s' and digest("Rain.") == digest("Rain") != digest("rain")
 
 
+@pytest.mark.slow
 def test_real_pages_against_the_hand_coding(shared):
     gold = json.loads((paths.workspace().root / "tests" / "gold" / "pages.json").read_text(encoding="utf-8"))
     right = dict.fromkeys(("headline", "byline", "published", "captions", "subheads"), 0)
