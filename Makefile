@@ -2,9 +2,11 @@
 RUN = runs/immigration-tax.yaml
 RAW =
 PYTHON = python3
+OUT = ../checkpoints
+DEVICE = cpu
 RUNS_IN = .venv/bin/python
 
-.PHONY: help setup report test test-fast lint format lab sample bench bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-report
+.PHONY: help setup report test test-fast lint format lab sample train bench bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-report
 help:    ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
@@ -42,6 +44,9 @@ lab: setup    ## open the notebooks in JupyterLab
 
 sample: setup    ## find the gold quotes' offsets again after the sample was edited
 	$(RUNS_IN) tests/gold/align.py
+
+train: setup    ## train every model that ships from nothing: hours (on a GPU: DEVICE=cuda)
+	$(RUNS_IN) training/train_all.py --out $(OUT) --device $(DEVICE)
 
 bench: bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-report    ## run every benchmark
 

@@ -81,7 +81,7 @@ def main() -> None:
     import furniture
 
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    pages = furniture.labelled_pages()
+    pages = furniture.labeled_pages()
     table = pd.DataFrame(
         [*baselines(pages), *ours(pages, rounds)],
         columns=["copied text, site-wise cross-validation", "shingle F1", "line F1"],

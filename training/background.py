@@ -6,21 +6,20 @@ Only the words in at least half a percent of the articles: for the rarer ones th
 """
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from analysis.events import BACKGROUND
 from analysis.words.token_ids import count_ids, token_ids
+from datasets import DATA
 
-ARTICLES = Path(__file__).resolve().parents[2] / "shared" / "data" / "allsides"
 LEAST = 30
 
 
 def main() -> None:
     texts = pd.concat(
-        [pd.read_json(path, lines=True)["content_original"] for path in sorted(ARTICLES.glob("*.jsonl.gz"))]
+        [pd.read_json(path, lines=True)["content_original"] for path in sorted((DATA / "allsides").glob("*.jsonl.gz"))]
     )
     tokens = token_ids(texts)
     spread = np.bincount(count_ids(tokens).indices, minlength=len(tokens.terms))

@@ -1,6 +1,7 @@
-"""The networks in PyTorch: all-MiniLM-L6-v2 with pruned feed-forward parts and a new last layer; and the loop that trains them.
+"""The networks in PyTorch, and the loop that trains them.
 
-Nothing of the package is imported here, so that the networks can be trained on another machine.
+All are all-MiniLM-L6-v2 with pruned feed-forward parts and a new last layer. Nothing of the package is imported
+here, so that the networks can be trained on another machine.
 """
 
 from argparse import Namespace

@@ -1,7 +1,8 @@
 """Write the trained networks as ONNX graphs with int8 weights, written out operator by operator.
 
-Weights have 7 bits (-64 to 63) with a scale per column, so that no processor's 16-bit sums overflow and all give the same
-result; word embeddings, in a file of their own, have 8 bits with a scale per row. Activations are quantized at run time, with one scale per run.
+Weights have 7 bits (-64 to 63) with a scale per column, so that no processor's 16-bit sums overflow and all give
+the same result; word embeddings, in a file of their own, have 8 bits with a scale per row. Activations are
+quantized at run time, with one scale per run.
 """
 
 from pathlib import Path
@@ -57,8 +58,8 @@ def embed(g: Graph, model: Encoder, n_positions: int) -> str:
 def export(model: Encoder, path: Path, *, n_positions: int = 512) -> None:
     """Write `model` to `path`.
 
-    Input `words`: rows of the table of word vectors (windows × pieces × 384, at most `n_positions` pieces); output `logits` (windows
-    × pieces × outputs).
+    Input `words`: rows of the table of word vectors (windows × pieces × 384, at most `n_positions` pieces); output
+    `logits` (windows × pieces × outputs).
     """
     g = Graph()
     x = embed(g, model.eval().cpu(), n_positions)

@@ -2,9 +2,9 @@
 
     python training/fit_pronouns.py --out FOLDER [--device cuda]
 
-Writes FOLDER/pronoun_network.onnx, and for each fifth of GAP's passages pronoun_network-0.onnx to -4.onnx, which have not seen it.
-pronoun_reader.py calls this. It needs PyTorch, onnx and the files beside it, but nothing of the package: to train on another machine,
-take the two .npz files there and bring the networks back.
+Writes FOLDER/pronoun_network.onnx, and for each fifth of GAP's passages pronoun_network-0.onnx to -4.onnx, which
+have not seen it. pronoun_reader.py calls this. It needs PyTorch, onnx and the files beside it, but nothing of the
+package: to train on another machine, take the two .npz files there and bring the networks back.
 """
 
 import random
@@ -108,8 +108,8 @@ def batches(rows: list[Window], n_pieces: int, rng: np.random.Generator) -> list
 def scores_of(model: Encoder, rows: list[Window]) -> tuple[torch.Tensor, torch.Tensor]:
     """Return the score of each name, after nobody's, for each question (rows × questions × names), and who is allowed.
 
-    A question's vector is the mean of its pieces' asking vectors, a name's that of its offering vectors; the first piece stands
-    for nobody. Cells without a name have the score -1e9; a question that is only padding allows none.
+    A question's vector is the mean of its pieces' asking vectors, a name's that of its offering vectors; the first
+    piece stands for nobody. Cells without a name have the score -1e9; a question that is only padding allows none.
     """
     longest = max(len(row.ids) for row in rows)
     ids = np.full((len(rows), longest), rows[0].ids[-1])
@@ -149,4 +149,4 @@ def train(args: Namespace) -> None:
 
 
 if __name__ == "__main__":
-    train(arguments(__doc__, fits=True))
+    train(arguments(__doc__, "device", "threads", "seed"))

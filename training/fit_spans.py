@@ -2,8 +2,8 @@
 
     python training/fit_spans.py --out FOLDER [--device cuda]
 
-quote_spans.py calls this. It needs PyTorch, onnx and the files beside it, but nothing of the package: to train on another machine,
-take the two .npz files there and bring tagger.onnx back.
+quote_spans.py calls this. It needs PyTorch, onnx and the files beside it, but nothing of the package: to train on
+another machine, take the two .npz files there and bring tagger.onnx back.
 """
 
 from argparse import Namespace
@@ -63,10 +63,11 @@ def load(path: Path) -> Examples:
 
 
 def fit(folder: Path, examples: Examples, settings: Settings, *, device: str = "cpu") -> Encoder:
-    """Return the mean of the weights of several runs that share their first steps and part where the learning rate falls.
+    """Return the mean of several runs that share their first steps and part where the learning rate falls.
 
-    Averaging runs that start from one point finds a flatter minimum than any of them (Izmailov et al. 2018, "Averaging weights
-    leads to wider optima"; Wortsman et al. 2022, "Model soups"), at the price of one network when it is used.
+    Averaging runs that start from one point finds a flatter minimum than any of them (Izmailov et al. 2018,
+    "Averaging weights leads to wider optima"; Wortsman et al. 2022, "Model soups"), at the price of one network
+    when it is used.
     """
     torch.manual_seed(settings.seed)
     model = pretrained(folder, examples.n_labels).to(device)
@@ -112,7 +113,7 @@ def batches(examples: Examples, settings: Settings, seed: int) -> Iterator[tuple
 
 
 def windows(examples: Examples, rng: np.random.Generator) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield framed windows that cover all documents; a document's windows have one length, so that batches need little padding."""
+    """Yield framed windows that cover all documents, of one length in each, so that batches need little padding."""
     for ids, labels in examples.documents:
         cut = int(rng.integers(0, 120)) if len(ids) > 400 else 0
         for part in (slice(0, cut), slice(cut, None)):
@@ -138,4 +139,4 @@ def train(args: Namespace) -> None:
 
 
 if __name__ == "__main__":
-    train(arguments(__doc__, fits=True))
+    train(arguments(__doc__, "device", "threads", "seed"))

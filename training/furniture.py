@@ -1,18 +1,16 @@
-"""Train src/analysis/articles/line_model.npz: which lines of a copied page are story.
+"""Learn which lines of a copied page are story: writes src/analysis/articles/line_model.npz.
 
     python training/furniture.py            # writes the weights
     python training/furniture.py --check    # only prints the site-wise cross-validation
 
-Needs ../shared/data: the labelled pages of copied/lines.jsonl.gz, and articles of allsides/ to which a copied head and foot are put,
-so that short copies without a page's menus are known too. Only the trees are kept, as arrays. Takes half a minute on one core.
+It reads the labeled pages of copied/lines.jsonl.gz, and articles of allsides/ with the head and foot of a copied page
+added, so that short copies without a page's menus are known too. Only the trees are kept, as arrays.
 """
 
 import argparse
-import gzip
-import json
 import random
 import re
-from pathlib import Path
+from collections.abc import Sequence
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -23,9 +21,9 @@ from analysis.articles.line_features import features
 from analysis.articles.line_kinds import line_kind
 from analysis.articles.line_model import WEIGHTS
 from analysis.trees import Trees, log_odds
+from datasets import DATA, read_json_lines
 from tree_arrays import tree_arrays
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 # Small trees that each see a fifth of the features at a split: with 91 pages, larger ones learn single pages by heart.
 TREES = dict(
     max_iter=70,
@@ -39,32 +37,26 @@ TREES = dict(
 SHORT_COPIES = 250
 
 
-def read_lines(path: Path) -> list[dict]:
-    """The records of a gzipped JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        return [json.loads(line) for line in stream]
-
-
-def labelled_pages() -> list[dict]:
-    """Return the pages with their lines, kinds, labels (1 story, 0 furniture) and site, without lines that hold no word."""
+def labeled_pages() -> list[dict]:
+    """Return the pages with their lines, kinds, labels (1 story, 0 not) and site, without lines that hold no word."""
     pages = []
-    for page in read_lines(DATA / "copied" / "lines.jsonl.gz"):
+    for page in read_json_lines(DATA / "copied" / "lines.jsonl.gz"):
         kept = [(line, y) for line, y in zip(page["lines"], page["y"], strict=True) if y >= 0]
         pages.append(as_page(*zip(*kept, strict=True), site=page["site"]) | {"gold": page["gold"]})
     return pages
 
 
-def as_page(lines, labels, *, site: str) -> dict:
-    """Lines and labels with what the model sees of them."""
+def as_page(lines: Sequence[str], labels: Sequence[int], *, site: str) -> dict:
+    """Return lines and labels with what the model sees of them."""
     lines = [drop_link_cards(line) for line in lines]
     kinds = [line_kind(line) for line in lines]
     return {"lines": lines, "kinds": kinds, "y": np.array(labels), "site": site, "rows": features(lines, kinds)}
 
 
 def short_copies(pages: list[dict], *, seed: int = 0) -> list[dict]:
-    """Articles as someone copies only the story: a few lines of head, the paragraphs, perhaps the start of a page's foot."""
+    """Return articles copied with little else: a few lines of head, the story, perhaps the start of a page foot."""
     draw = random.Random(seed)
-    articles = draw.sample(read_lines(DATA / "allsides" / "immigration.jsonl.gz"), SHORT_COPIES)
+    articles = draw.sample(read_json_lines(DATA / "allsides" / "immigration.jsonl.gz"), SHORT_COPIES)
     copies = []
     for article in articles:
         body = [" ".join(p.split()) for p in re.split(r"\n\s*\n", article["content_original"]) if p.strip()]
@@ -81,7 +73,7 @@ def short_copies(pages: list[dict], *, seed: int = 0) -> list[dict]:
 
 
 def head_of(article: dict, draw: random.Random) -> list[str]:
-    """Some of the lines that stand above a story."""
+    """Return some of the lines that stand above a story."""
     author = article["authors"].split(",")[0] or "Staff Writer"
     options = [
         [draw.choice(["Politics", "U.S.", "Nation", "Immigration", "Business"])],
@@ -101,28 +93,31 @@ def head_of(article: dict, draw: random.Random) -> list[str]:
 
 
 def foot_of(page: dict, draw: random.Random) -> list[str]:
-    """The first lines below the story of a labelled page."""
+    """Return the first lines below the story of a labeled page."""
     last = int(np.flatnonzero(page["y"]).max(initial=0))
     return page["lines"][last + 1 :][: draw.choice([0, 0, 5, 15, 40])]
 
 
 def fit(pages: list[dict], *, seed: int = 0) -> Trees:
-    """Trees fitted to the pages' lines."""
+    """Return the trees fitted to the pages' lines."""
     rows, y = np.vstack([page["rows"] for page in pages]), np.concatenate([page["y"] for page in pages])
     return tree_arrays(HistGradientBoostingClassifier(random_state=seed, **TREES).fit(rows, y))
 
 
 def cross_validate(pages: list[dict], copies: list[dict], *, folds: int = 5, seed: int = 0) -> list[np.ndarray]:
-    """For each page the line probabilities of a model that has not seen its site; `seed` deals the sites to the folds."""
+    """Return, for each page, the line probabilities of a model that has not seen its site.
+
+    `seed` deals the sites to the folds.
+    """
     sites = sorted({page["site"] for page in pages})
     random.Random(seed).shuffle(sites)
     fold = np.array([sites.index(page["site"]) % folds for page in pages])
-    told: list[np.ndarray] = [np.zeros(0)] * len(pages)
+    probabilities: list[np.ndarray] = [np.zeros(0)] * len(pages)
     for left_out in range(folds):
         trees = fit([page for page, own in zip(pages, fold, strict=True) if own != left_out] + copies, seed=seed)
         for i in np.flatnonzero(fold == left_out):
-            told[i] = 1 / (1 + np.exp(-log_odds(trees, pages[i]["rows"])))
-    return told
+            probabilities[i] = 1 / (1 + np.exp(-log_odds(trees, pages[i]["rows"])))
+    return probabilities
 
 
 def f1(found: np.ndarray, gold: np.ndarray) -> float:
@@ -134,12 +129,15 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="only print the cross-validation")
     parser.add_argument("--seeds", type=int, default=1, help="how often to cross-validate, with other folds each time")
     args = parser.parse_args()
-    pages = labelled_pages()
+    pages = labeled_pages()
     copies = short_copies(pages)
     gold = np.concatenate([page["y"] > 0 for page in pages])
     for seed in range(args.seeds):
-        told = cross_validate(pages, copies, seed=seed)
-        kept = [find_story(page["lines"], page["kinds"], probability=p) for page, p in zip(pages, told, strict=True)]
+        probabilities = cross_validate(pages, copies, seed=seed)
+        kept = [
+            find_story(page["lines"], page["kinds"], probability=p)
+            for page, p in zip(pages, probabilities, strict=True)
+        ]
         print(f"line F1, each site left out of training, seed {seed}: {f1(np.concatenate(kept), gold):.3f}")
     if not args.check:
         trees = fit(pages + copies)

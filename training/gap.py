@@ -1,4 +1,4 @@
-"""GAP's he-or-she passages as pronoun contexts, clues and labels, and its score: for training, the benchmark and the tests."""
+"""GAP: passages with he or she as pronoun contexts, clues and labels, and its score (training, benchmark, tests)."""
 
 import csv
 import gzip
@@ -23,7 +23,7 @@ from analysis.words.text import sentences
 
 
 class Passage(NamedTuple):
-    """One passage: its pronoun; the candidates, their clues and labels (1 meant, 0 not, -1 unknown); rows of A and B, whether each is meant."""
+    """One pronoun; its candidates, their clues and labels (1 meant, 0 not, -1 unknown); rows of A and B."""
 
     context: PronounContext
     pronoun: Pronoun
@@ -36,7 +36,7 @@ class Passage(NamedTuple):
 
 
 def read_gap(path: Path) -> list[Passage]:
-    """The passages of one of GAP's files (Webster et al., Mind the GAP, TACL 2018), with the two names it asks about given."""
+    """Return the passages of one of GAP's files (Webster et al. 2018), with the two names it asks about given."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         return [_passage(row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
@@ -44,7 +44,8 @@ def read_gap(path: Path) -> list[Passage]:
 def gap_f1(passages: list[Passage], chances: list[np.ndarray], *, least: float) -> dict[str, float]:
     """F1 in percent over all yes-or-no questions (is A meant, is B meant), for all, "m" and "f", as GAP defines it.
 
-    In GAP's gold-two-mention setting the answer is A, B or neither: the likelier of the two if its chance is `least` or more.
+    In GAP's gold-two-mention setting the answer is A, B or neither: the likelier of the two if its chance is
+    `least` or more.
     """
     counts = {group: np.zeros(3) for group in ("all", "m", "f")}
     for passage, chance in zip(passages, chances, strict=True):
@@ -59,7 +60,7 @@ def gap_f1(passages: list[Passage], chances: list[np.ndarray], *, least: float) 
     return {group: 100 * 2 * right / (2 * right + wrong + missed) for group, (right, wrong, missed) in counts.items()}
 
 
-def _passage(row):
+def _passage(row: dict[str, str]) -> Passage:
     text, names = row["Text"], [(int(row[f"{x}-offset"]), row[x]) for x in "AB"]
     people = _people(text, names)
     context = build_context(text, [s.start for s in sentences(text)], people)
@@ -67,19 +68,19 @@ def _passage(row):
     pronoun = read_pronoun(text, start, start + len(row["Pronoun"]))
     asked = [next(n for n, p in enumerate(people) for m in p.mentions if m.start == at) for at, _ in names]
     found = candidates(context, pronoun)
-    for number, (at, _) in zip(asked, names):
+    for number, (at, _) in zip(asked, names, strict=True):
         if number not in dict(found):
             found.append(Candidate(number, next(m for m in people[number].mentions if m.start == at)))
     meant = tuple(row[f"{x}-coref"] == "TRUE" for x in "AB")
-    right = {number for number, yes in zip(asked, meant) if yes}
+    right = {number for number, yes in zip(asked, meant, strict=True) if yes}
     numbers = [number for number, _ in found]
     labels = np.array([1 if n in right else 0 if right or n in asked else -1 for n in numbers])
     rows = tuple(numbers.index(n) for n in asked)
     return Passage(context, pronoun, found, clues(context, pronoun, found), labels, rows, meant, pronoun.gender)
 
 
-def _people(text, names):
-    """The people found in a passage, with the two given names put in where the finder has them otherwise."""
+def _people(text: str, names: list[tuple[int, str]]) -> list[Person]:
+    """Return the people found in a passage, with the two given names put in where the finder has them otherwise."""
     document = read_document(text)
     mentions = find_mentions(document)
     for at, name in names:

@@ -1,9 +1,10 @@
-"""Unpack all-MiniLM-L6-v2, from which both networks start: writes FOLDER/minilm.npz and src/analysis/quotes/word_vectors.npz.
+"""Unpack all-MiniLM-L6-v2, from which both networks start.
 
     python training/minilm.py --out FOLDER
 
-Training leaves the word vectors as they are, so both networks share one table, which ships with the package. The other weights
-are stored in half precision under the names that `encoder.Encoder` uses.
+Writes FOLDER/minilm.npz and src/analysis/quotes/word_vectors.npz. Training leaves the word vectors as they are, so
+both networks share one table, which ships with the package. The other weights are stored in half precision under
+the names that `encoder.Encoder` uses.
 """
 
 from importlib.resources import files

@@ -1,23 +1,25 @@
-"""The command-line options of the training scripts, and where the data sets are."""
+"""The command-line options of the scripts that train networks."""
 
 import argparse
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT.parent / "shared" / "data"
+OPTIONS: dict[str, dict[str, Any]] = {
+    "device": dict(default="cpu", help="cpu or cuda (default: %(default)s)"),
+    "threads": dict(type=int, default=1, help="of PyTorch on the CPU (default: %(default)s)"),
+    "seed": dict(type=int, default=0, help="(default: %(default)s)"),
+    "prepare": dict(action="store_true", help="stop when the examples are prepared"),
+}
 
 
-def arguments(description: str | None, *, fits: bool = False) -> argparse.Namespace:
-    """Read the command line: --out, and for the scripts that fit a network --device, --threads and --seed."""
+def arguments(description: str | None, *options: str) -> argparse.Namespace:
+    """Read the command line: --out and those of `OPTIONS` that are named."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--out", type=Path, required=True, help="folder for prepared data and networks, not in the checkout"
+        "--out", type=Path, required=True, help="folder for examples and networks, outside the checkout"
     )
-    if fits:
-        parser.add_argument("--device", default="cpu", help="cpu or cuda (default: %(default)s)")
-        parser.add_argument("--threads", type=int, default=1, help="of PyTorch on the CPU (default: %(default)s)")
-        parser.add_argument("--prepare", action="store_true", help="stop when the examples are prepared")
-        parser.add_argument("--seed", type=int, default=0, help="(default: %(default)s)")
+    for name in options:
+        parser.add_argument(f"--{name}", **OPTIONS[name])
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     return args

@@ -1,7 +1,7 @@
 """Passages with he and she to train on: GAP, GUM, and news in which names were made pronouns.
 
-Made pronouns follow WikiCREM (Kocijan et al. 2019): where somebody is named again beside others, the name is replaced by he, him
-or his, she or her, and whom it named is known. Nothing of the texts is kept.
+Made pronouns follow WikiCREM (Kocijan et al. 2019): where somebody is named again beside others, the name is
+replaced by he, him or his, she or her, and whom it named is known. Nothing of the texts is kept.
 """
 
 import gzip
@@ -13,22 +13,20 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.quotes.lexicon import gender_of_first_name, words
 from analysis.quotes.document import read_document
+from analysis.quotes.lexicon import gender_of_first_name, words
+from analysis.quotes.names.mentions import Mention
 from analysis.quotes.speakers.discourse import Discourse
-from analysis.quotes.speakers.pronoun_context import FORMS as KNOWN
-from analysis.quotes.speakers.pronoun_context import candidates
+from analysis.quotes.speakers.pronoun_context import FORMS, Pronoun, PronounContext, candidates
+from datasets import ROOT, read_json_lines
+from gap import Passage as GapPassage
 from gap import read_gap
 from pronoun_windows import NOBODY
 
-ROOT = Path(__file__).resolve().parents[1]
-
 LENGTH = 8000  # characters read of a news article
 _NEAR = 350  # characters, about two sentences, within which a person was named before
-_MADE, _MADE_ALONE = (
-    0.5,
-    0.15,
-)  # share of such mentions that are made pronouns, with somebody else beside who fits, and without
+# Share of such mentions that are made pronouns, with somebody else beside who fits, and without.
+_MADE, _MADE_ALONE = 0.5, 0.15
 _FORMS = {"m": ("he", "him", "his"), "f": ("she", "her", "her")}
 _OWNER = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[A-Za-z’'-]+")
@@ -43,11 +41,16 @@ _TAKES_OBJECT = frozenset(
 
 
 class Question(NamedTuple):
-    """A pronoun's offsets, and who may be meant: numbers of people, or NOBODY; one of these is right, any other wrong."""
+    """A pronoun's offsets, and who may be meant: numbers of people, or NOBODY. Any other answer is wrong."""
 
     start: int
     end: int
     allowed: frozenset[int]
+
+
+Edit = tuple[
+    int, int, str, int | None
+]  # (start, end, new words, number): a number makes them a pronoun for that person
 
 
 class Passage(NamedTuple):
@@ -58,67 +61,65 @@ class Passage(NamedTuple):
     questions: list[Question]
 
 
-def from_gap(path) -> list[Passage]:
-    """One question a passage. Where neither of the two names is meant, nobody or anybody else may be."""
+def from_gap(path: Path) -> list[Passage]:
+    """Return GAP's passages, with one question each. Where neither name is meant, nobody or anybody else may be."""
     return [_gap_passage(p) for p in read_gap(path)]
 
 
-def _gap_passage(passage):
+def _gap_passage(passage: GapPassage) -> Passage:
     numbers = [number for number, _ in passage.found]
     asked = [numbers[row] for row in passage.rows]
-    right = frozenset(number for number, yes in zip(asked, passage.meant) if yes)
+    right = frozenset(number for number, yes in zip(asked, passage.meant, strict=True) if yes)
     others = frozenset(range(len(passage.context.people))) - set(asked) | {NOBODY}
     return Passage(passage.context.text, _mentions(passage.context), [Question(*passage.pronoun[:2], right or others)])
 
 
-def _mentions(scene):
-    return [(m.start, m.end, number) for m, number in zip(scene.mentions, scene.owners)]
+def _mentions(context: PronounContext) -> list[tuple[int, int, int]]:
+    return [(m.start, m.end, number) for m, number in zip(context.mentions, context.owners, strict=True)]
 
 
-def news_texts(folder, n: int) -> list[str]:
-    """Beginnings of news articles in an order drawn once, none of them coded by hand in tests/gold."""
+def news_texts(folder: Path, n: int) -> list[str]:
+    """Return beginnings of news articles in an order drawn once, none of them coded by hand in tests/gold."""
     coded = {
         json.loads(line)["text"]
         for line in (ROOT / "tests" / "gold" / "allsides.jsonl").read_text(encoding="utf-8").splitlines()
     }
-    texts = []
-    for name in ("other", "immigration"):
-        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            texts += [json.loads(line)["content_original"] for line in lines]
+    files = [folder / f"{name}.jsonl.gz" for name in ("other", "immigration")]
+    texts = [row["content_original"] for file in files for row in read_json_lines(file)]
     texts = [text for text in texts if hashlib.sha256(text.encode()).hexdigest()[:16] not in coded]
     return [text[:LENGTH] for text in random.Random(3).sample(texts, min(n, len(texts)))]
 
 
 def from_news(text: str, chance: random.Random) -> Passage:
-    """The narration of an article with some names made pronouns, and its own pronouns that the genders decide."""
-    scene = Discourse(read_document(text)).pronoun_context
+    """Return an article's narration with some names made pronouns, and its own pronouns that the genders decide."""
+    context = Discourse(read_document(text)).pronoun_context
     own = [
         Question(p.start, p.end, frozenset([number]))
-        for p in scene.pronouns
-        if (number := _decided(scene, p)) is not None
+        for p in context.pronouns
+        if (number := _decided(context, p)) is not None
     ]
-    passage = Passage(scene.text, _mentions(scene), own)
-    return rewrite(passage, _replacements(scene, chance))
+    passage = Passage(context.text, _mentions(context), own)
+    return rewrite(passage, _replacements(context, chance))
 
 
-def _decided(scene, pronoun):
-    near = candidates(scene, pronoun)
-    genders = [scene.people[number].gender for number, _ in near]
+def _decided(context: PronounContext, pronoun: Pronoun) -> int | None:
+    near = candidates(context, pronoun)
+    genders = [context.people[number].gender for number, _ in near]
     decided = len(near) > 1 and all(genders) and genders.count(pronoun.gender) == 1
     return near[genders.index(pronoun.gender)][0] if decided else None
 
 
-def _replacements(scene, chance):
-    """(start, end, new words, number of the person) of names to be made pronouns: of people named a moment ago, not all of them."""
+def _replacements(context: PronounContext, chance: random.Random) -> list[Edit]:
+    """Return the edits that make some names pronouns, of people who were named a moment ago."""
     found, kept = [], {}  # where each person was last named by name
-    told = {number: person.gender or chance.choice("mf") for number, person in enumerate(scene.people)}
-    for place, (mention, number) in enumerate(zip(scene.mentions, scene.owners)):
+    genders = {number: person.gender or chance.choice("mf") for number, person in enumerate(context.people)}
+    for place, (mention, number) in enumerate(zip(context.mentions, context.owners, strict=True)):
         near = range(max(0, place - 8), place)
-        around = {scene.owners[p] for p in near if mention.start - scene.mentions[p].end < _NEAR}
-        rivals = {n for n in around - {number} if scene.people[n].gender in ("", told[number])}
+        around = {context.owners[p] for p in near if mention.start - context.mentions[p].end < _NEAR}
+        rivals = {n for n in around - {number} if context.people[n].gender in ("", genders[number])}
         named = number in around and mention.start - kept[number] < _NEAR
         drawn = named and chance.random() < (_MADE if rivals else _MADE_ALONE)
-        new = _pronoun(scene.text, mention, told[number]) if drawn else None
+        new = _pronoun(context.text, mention, genders[number]) if drawn else None
         if new:
             found.append((*new, number))
         else:
@@ -126,8 +127,8 @@ def _replacements(scene, chance):
     return found
 
 
-def _pronoun(text, mention, gender):
-    """The pronoun that can stand for a name: (start, end, word), None where none fits."""
+def _pronoun(text: str, mention: Mention, gender: str) -> tuple[int, int, str] | None:
+    """Return the pronoun that can stand for a name as (start, end, word), None where none fits."""
     start = mention.start - len(mention.title) - 1 if mention.title else mention.start
     if text.startswith(("(", "-", "–", " (", " and "), mention.end):
         return None
@@ -144,8 +145,8 @@ def _pronoun(text, mention, gender):
     return (start, end, subject) if clause else None
 
 
-def rewrite(passage: Passage, edits: list[tuple[int, int, str, int | None]]) -> Passage:
-    """The passage with (start, end, new words, number) put in: with a number the new words are a pronoun that means that person."""
+def rewrite(passage: Passage, edits: list[Edit]) -> Passage:
+    """Return the passage with the edits made."""
     parts, ends, grown, made, at, gone = [], [], [0], [], 0, set()
     for start, end, new, number in edits:
         if start < at:
@@ -158,7 +159,7 @@ def rewrite(passage: Passage, edits: list[tuple[int, int, str, int | None]]) -> 
         grown.append(grown[-1] + len(new) - (end - start))
         at = end
 
-    def move(place):
+    def move(place: int) -> int:
         return place + grown[bisect_right(ends, place)]
 
     mentions = [(move(s), move(e), n) for s, e, n in passage.mentions if s not in gone]
@@ -167,7 +168,7 @@ def rewrite(passage: Passage, edits: list[tuple[int, int, str, int | None]]) -> 
 
 
 def renamed(passage: Passage, names: dict[str, list[str]], chance: random.Random) -> Passage:
-    """The passage with its people called otherwise: given names by others of that gender, surnames by any."""
+    """Return the passage with its people renamed: given names become others of that gender, surnames any other."""
     new, edits = {}, {}
     for start, end, _ in passage.mentions:
         for found in _WORD.finditer(passage.text, start, end):
@@ -179,7 +180,7 @@ def renamed(passage: Passage, names: dict[str, list[str]], chance: random.Random
 
 
 def name_lists(passages: list[Passage]) -> dict[str, list[str]]:
-    """Given names by gender, and the last words of people's names as surnames."""
+    """Return given names by gender, and the last words of people's names as surnames."""
     last = sorted({p.text[s:e].split()[-1] for p in passages for s, e, _ in p.mentions if " " in p.text[s:e]})
     plain = [w for w in last if w.isalpha() and w[0].isupper() and len(w) > 2 and not gender_of_first_name(w)]
     return {
@@ -192,15 +193,15 @@ def name_lists(passages: list[Passage]) -> dict[str, list[str]]:
 _TAG = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
 
 
-def from_gum(path) -> list[Passage]:
-    """GUM's documents: he and she with the named people among the gold entities."""
+def from_gum(path: Path) -> list[Passage]:
+    """Return GUM's documents: he and she with the named people among the gold entities."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = "".join(lines).split("# newdoc id")[1:]
     rows = [[line.split("\t") for line in document.split("\n") if re.match(r"\d+\t", line)] for document in documents]
     return [passage for passage in map(_gum_passage, rows) if passage.questions]
 
 
-def _gum_passage(rows):
+def _gum_passage(rows: list[list[str]]) -> Passage:
     text, starts, ends = "", [], []
     for row in rows:
         starts.append(len(text))
@@ -208,8 +209,8 @@ def _gum_passage(rows):
         ends.append(len(text))
         text += "" if "SpaceAfter=No" in row[9] else " "
     meant = {(starts[first], ends[last]): n for first, last, n in _people(rows)}
-    pronouns = {(s, e) for row, s, e in zip(rows, starts, ends) if row[1].lower() in KNOWN}
-    named = {s for row, s in zip(rows, starts) if row[4] == "NNP"}
+    pronouns = {(s, e) for row, s, e in zip(rows, starts, ends, strict=True) if row[1].lower() in FORMS}
+    named = {s for row, s in zip(rows, starts, strict=True) if row[4] == "NNP"}
     mentions = sorted(
         (s, e, n)
         for (s, e), n in meant.items()
@@ -222,8 +223,8 @@ def _gum_passage(rows):
     return Passage(text, mentions, asked)
 
 
-def _people(rows):
-    """(first row, last row, number) of each person in the column of entities, whose brackets open and close."""
+def _people(rows: list[list[str]]) -> list[tuple[int, int, int]]:
+    """Return (first row, last row, number) of each person in the column of entities, whose brackets open and close."""
     opened, found = {}, []
     for place, row in enumerate(rows):
         column = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])

@@ -2,14 +2,14 @@
 
     python training/pronoun_reader.py --out FOLDER [--device cuda]
 
-FOLDER is minilm.py's. The network starts from all-MiniLM-L6-v2 and learns from news in which names were made pronouns and from GUM,
-then from GAP's development side, part of it with its people renamed. For each fifth of GAP's passages there is also a network that has
-not seen it: pronouns.py weighs the networks against the clues with these. Networks that lie in FOLDER already are taken as they are.
+FOLDER is minilm.py's. The network starts from all-MiniLM-L6-v2 and learns from news in which names were made
+pronouns and from GUM, then from GAP's development side, part of it with its people renamed. For each fifth of GAP's
+passages there is also a network that has not seen it: pronouns.py weighs the networks against the clues with these.
+Networks that lie in FOLDER already are taken as they are.
 """
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 from shutil import copyfile
 
 import numpy as np
@@ -19,7 +19,8 @@ import fit_pronouns
 from analysis.quotes.document import read_document
 from analysis.quotes.speakers.pronoun_network import AFTER, BEFORE, MODEL
 from analysis.quotes.word_pieces import encode, framed
-from options import DATA, arguments
+from datasets import DATA
+from options import arguments
 from pronoun_data import Passage, from_gap, from_gum, from_news, name_lists, news_texts, renamed
 from pronoun_windows import GAP, GUM, NEWS, NOBODY, Window, save
 
@@ -44,7 +45,10 @@ def examples(seed: int) -> Iterator[Window]:
 
 
 def windows(passage: Passage, *origin: int) -> Iterator[Window]:
-    """Yield windows that hold the questions of a passage: from BEFORE pieces before one to AFTER behind it, or others soon after it."""
+    """Yield windows that hold the questions of a passage.
+
+    A window goes from BEFORE pieces before a question to AFTER pieces behind it, or behind others that follow soon.
+    """
     pieces = encode(read_document(passage.text))
 
     def place(start, end, other):
@@ -66,13 +70,16 @@ def windows(passage: Passage, *origin: int) -> Iterator[Window]:
 
 def main() -> None:
     """Prepare the windows, fit the networks and put the one trained on all of GAP into the package."""
-    args = arguments(__doc__, fits=True)
+    args = arguments(__doc__, "device", "threads", "seed", "prepare")
     save(list(examples(args.seed)), args.out / fit_pronouns.EXAMPLES)
     if args.prepare:
         return
-    if not (args.out / fit_pronouns.NETWORK).exists():
+    network = args.out / fit_pronouns.NETWORK
+    if network.exists():
+        print(f"{network} is there already and taken as it is; delete it to train anew")
+    else:
         fit_pronouns.train(args)
-    copyfile(args.out / fit_pronouns.NETWORK, MODEL)
+    copyfile(network, MODEL)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,10 @@ NEWS, GUM, GAP = range(3)  # where a window comes from
 
 
 class Window(NamedTuple):
-    """Framed piece ids; names as (first piece, end piece, number of the person); questions as (first, end, numbers allowed).
+    """Framed piece ids; names as (first, end piece, number of the person); questions as (first, end, numbers allowed).
 
-    `source` is NEWS, GUM or GAP. A window of GAP has the number of its passage, and the number of the draw in which its people were
-    renamed (0: not renamed).
+    `source` is NEWS, GUM or GAP. A window of GAP has the number of its passage, and the number of the draw in which
+    its people were renamed (0: not renamed).
     """
 
     ids: np.ndarray

@@ -1,21 +1,22 @@
-"""Train the clues' side of the ranker of he and she (src/analysis/quotes/pronouns.npz) on GAP's development side and on news.
+"""Train the ranker of he and she on GAP's development side and on news.
 
-    python training/pronouns.py [FOLDER]     # FOLDER: ../shared/data by default
+    python training/pronouns.py --out FOLDER
 
-GAP (Webster et al. 2018) gives 2,000 passages of Wikipedia in each of which one pronoun is one of two named people, or
-neither. News labels itself: where the given names leave one person of the pronoun's gender among those named around it, that
-one is meant. Such cases (allsides, without the articles coded in tests/gold) are learnt with all genders hidden, so that what is
-learnt is where the one who is meant stands. How much the trees weigh against the network (training/pronoun_reader.py, run before)
-is fitted on the fifth of GAP's passages that the network has not seen, with trees that have not seen it either. Nothing of the
-texts is stored: only the trees and three weights. scikit-learn is needed here, not to run the ranker.
+Writes src/analysis/quotes/speakers/pronouns.npz. FOLDER holds the networks of pronoun_reader.py, which runs before.
+GAP (Webster et al. 2018) gives 2,000 passages of Wikipedia, in each of which one pronoun is one of two named
+people, or neither. News labels itself: where the given names leave one person of the pronoun's gender among those
+named around it, that one is meant. Such cases (allsides, without the articles coded in tests/gold) are learned with
+all genders hidden, so that what is learned is where the one who is meant stands. How much the trees weigh against
+the network is fitted on all passages of GAP, each judged by trees and a network that have not seen it. Nothing of
+the texts is stored: only the trees and three weights. scikit-learn is needed here, not to run the ranker.
 """
 
-import sys
 from pathlib import Path
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from tqdm import tqdm
 
 from analysis.quotes.document import read_document
 from analysis.quotes.speakers.discourse import Discourse
@@ -23,11 +24,11 @@ from analysis.quotes.speakers.pronoun_clues import CLUES, clues
 from analysis.quotes.speakers.pronoun_context import candidates
 from analysis.quotes.speakers.pronoun_network import shares
 from analysis.quotes.speakers.pronouns import MODEL, share_log_odds
-from gap import read_gap
+from datasets import DATA
+from gap import Passage, gap_f1, read_gap
+from options import arguments
 from pronoun_data import news_texts
 from tree_arrays import tree_arrays
-
-ROOT = Path(__file__).resolve().parents[1]
 
 # Chosen by cross-validation on the development side; a third of the clues a split helps most.
 SETTINGS = dict(
@@ -40,58 +41,91 @@ SETTINGS = dict(
     random_state=0,
 )
 ARTICLES = 3000  # news articles read
-HELD_OUT = 4  # every fourth self-labelled article is used to measure, not to train
-UNSEEN = 5  # every fifth passage of GAP, as in training/pronoun_reader.py
+HELD_OUT = 4  # every fourth self-labeled article is used to measure, not to train
+FOLDS = 5  # of GAP, as in fit_pronouns.py
+NETWORK = "pronoun_network-{}.onnx"  # which has not seen fold {}
 
 
-def main(folder):
-    passages = read_gap(folder / "coref" / "gap-development.tsv.gz")
-    news = [cases for text in news_texts(folder / "allsides", ARTICLES) if (cases := self_labelled(text))]
-    train = [case for i, cases in enumerate(news) if i % HELD_OUT for case in cases]
-    test = [case for i, cases in enumerate(news) if not i % HELD_OUT for case in cases]
-    gap = [(p.table, p.labels) for p in passages]
+Case = tuple[np.ndarray, np.ndarray]  # clues and labels (1 meant, 0 not, -1 unknown) of a pronoun's candidates
+
+
+def main(folder: Path) -> None:
+    """Print how well the parts do on passages they have not seen, and write the ranker."""
+    passages = read_gap(DATA / "coref" / "gap-development.tsv.gz")
+    texts = tqdm(news_texts(DATA / "allsides", ARTICLES), desc="reading news", mininterval=10)
+    articles = [cases for text in texts if (cases := self_labeled(text))]
+    gap, news = [(p.table, p.labels) for p in passages], [case for cases in articles for case in cases]
+    print_news_accuracy(gap, articles)
+    trees, networks = unseen_odds(passages, gap, news, folder)
+    ranker = fit_ranker(trees, networks, [p.labels for p in passages])
+    print_gap_f1(passages, trees, networks, ranker)
+    weights = np.concatenate([ranker.intercept_, ranker.coef_[0]])
+    print("weights: bias {:.2f}, trees {:.2f}, network {:.2f}".format(*weights))
+    model = fit(gap + news)
+    np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **tree_arrays(model)._asdict())
+    size = MODEL.stat().st_size
+    print(f"{MODEL.name}: {len(passages)} passages and {len(news)} pronouns of news, {size:,} bytes")
+
+
+def print_news_accuracy(gap: list[Case], articles: list[list[Case]]) -> None:
+    """Print how many of the pronouns in held-out news the trees get right, with and without news to learn from."""
+    train = [case for i, cases in enumerate(articles) if i % HELD_OUT for case in cases]
+    test = [case for i, cases in enumerate(articles) if not i % HELD_OUT for case in cases]
     for name, data in {"GAP alone": gap, "GAP and news": gap + train}.items():
         model = fit(data)
         right = np.mean([labels[model.predict_proba(table)[:, 1].argmax()] for table, labels in test])
-        print(f"{name}: {100 * right:.1f} % of {len(test)} self-labelled pronouns in news, genders hidden", flush=True)
-    seen = fit([case for i, case in enumerate(gap) if i % UNSEEN] + train + test)
-    weights = weigh_network(seen, passages[::UNSEEN])
-    print("weights: bias {:.2f}, trees {:.2f}, network {:.2f}".format(*weights))
-    model = fit(gap + train + test)
-    np.savez_compressed(MODEL, clues=np.array(CLUES), weights=weights, **tree_arrays(model)._asdict())
-    print(
-        f"{MODEL.name}: {len(passages)} passages and {len(train + test)} pronouns of news, {MODEL.stat().st_size:,} bytes"
-    )
+        print(f"{name}: {100 * right:.1f} % of {len(test)} self-labeled pronouns in news, genders hidden", flush=True)
 
 
-def weigh_network(trees, passages):
-    """Bias and the weights of the trees' log-odds and the network's, by logistic regression."""
-    read = [share_log_odds(shares(p.context, p.pronoun, [number for number, _ in p.found])) for p in passages]
-    table = np.concatenate(
-        [np.column_stack([trees.decision_function(p.table), odds]) for p, odds in zip(passages, read)]
-    )
-    labels = np.concatenate([p.labels for p in passages])
-    fitted = LogisticRegression(C=10).fit(table[labels >= 0], labels[labels >= 0])
-    return np.concatenate([fitted.intercept_, fitted.coef_[0]])
+def unseen_odds(
+    passages: list[Passage], gap: list[Case], news: list[Case], folder: Path
+) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """Return the log-odds of each passage's candidates by trees and by a network that have not seen the passage."""
+    seen_without = [fit([case for i, case in enumerate(gap) if i % FOLDS != fold] + news) for fold in range(FOLDS)]
+    trees = [seen_without[i % FOLDS].decision_function(p.table) for i, p in enumerate(passages)]
+    networks = []
+    for i, p in enumerate(tqdm(passages, desc="reading GAP", mininterval=10)):
+        numbers = [candidate.number for candidate in p.found]
+        networks.append(
+            share_log_odds(shares(p.context, p.pronoun, numbers, network=folder / NETWORK.format(i % FOLDS)))
+        )
+    return trees, networks
 
 
-def fit(data):
-    """The trees for tables of clues with labels (-1 is unknown)."""
-    table, labels = (np.concatenate(parts) for parts in zip(*data))
+def fit_ranker(trees: list[np.ndarray], networks: list[np.ndarray], labels: list[np.ndarray]) -> LogisticRegression:
+    """Return the logistic regression that weighs trees against network."""
+    table, meant = np.column_stack([np.concatenate(trees), np.concatenate(networks)]), np.concatenate(labels)
+    return LogisticRegression(C=10).fit(table[meant >= 0], meant[meant >= 0])
+
+
+def print_gap_f1(
+    passages: list[Passage], trees: list[np.ndarray], networks: list[np.ndarray], ranker: LogisticRegression
+) -> None:
+    """Print GAP's F1 of each part and of both, by the chance from which a name counts as the answer."""
+    both = [ranker.decision_function(np.column_stack(odds)) for odds in zip(trees, networks, strict=True)]
+    for name, odds in {"trees": trees, "network": networks, "both": both}.items():
+        chances = [1 / (1 + np.exp(-own)) for own in odds]
+        by_least = {least: gap_f1(passages, chances, least=least)["all"] for least in (0.05, 0.1, 0.15, 0.2, 0.3)}
+        print(f"GAP, unseen, {name}: " + ", ".join(f"F1 {f1:.1f} from {least}" for least, f1 in by_least.items()))
+
+
+def fit(data: list[Case]) -> HistGradientBoostingClassifier:
+    """Return the trees fitted to candidates whose label is known."""
+    table, labels = (np.concatenate(parts) for parts in zip(*data, strict=True))
     return HistGradientBoostingClassifier(**SETTINGS).fit(table[labels >= 0], labels[labels >= 0])
 
 
-def self_labelled(text):
-    """Clues and labels for each pronoun of a text that can be one of the people around it only, by gender."""
-    scene, found = Discourse(read_document(text)).pronoun_context, []
-    hidden = scene._replace(people=[person._replace(gender="") for person in scene.people])
-    for pronoun in scene.pronouns:
-        near = candidates(scene, pronoun)
-        genders = [scene.people[number].gender for number, _ in near]
+def self_labeled(text: str) -> list[Case]:
+    """Return clues and labels for each pronoun of a text that by gender can mean only one of the people around it."""
+    context, found = Discourse(read_document(text)).pronoun_context, []
+    hidden = context._replace(people=[person._replace(gender="") for person in context.people])
+    for pronoun in context.pronouns:
+        near = candidates(context, pronoun)
+        genders = [context.people[number].gender for number, _ in near]
         if len(near) > 1 and all(genders) and genders.count(pronoun.gender) == 1:
             found.append((clues(hidden, pronoun, near), np.array([int(g == pronoun.gender) for g in genders])))
     return found
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "data")
+    main(arguments(__doc__).out)

@@ -1,32 +1,31 @@
-"""Train the sentence splitter's parameters on news and write them to src/analysis/punkt.json.
+"""Learn the sentence splitter's parameters from news: writes src/analysis/words/punkt.json.
 
-    python training/punkt.py ../shared/data
+    python training/punkt.py
 
-Punkt (Kiss & Strunk 2006, "Unsupervised multilingual sentence boundary detection", Computational Linguistics 32:4) learns
-from raw text which words are abbreviations, which words often begin sentences, and which pairs belong together across a full
-stop. What is written are word lists and flags, no text.
+Punkt (Kiss & Strunk 2006, "Unsupervised multilingual sentence boundary detection", Computational Linguistics 32:4)
+learns from raw text which words are abbreviations, which words often begin sentences, and which pairs belong
+together across a full stop. What is written are word lists and flags, no text.
 """
 
-import gzip
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from nltk.tokenize.punkt import PunktTrainer
 from tqdm import tqdm
 
 from analysis.words.text import PUNKT, fold
+from datasets import DATA, read_json_lines
 
 SOURCES = {"allsides": "content_original", "polnear": "text"}
-# Titles, months, countries, states and company forms as American papers abbreviate them. Given, not learnt: papers that write "Mr Smith"
-# without a full stop would teach Punkt that "Mr." ends a sentence, and then that "Smith" begins one.
+# Titles, months, countries, states and company forms as American papers abbreviate them. They are given, not learned:
+# papers that write "Mr Smith" would teach Punkt that "Mr." ends a sentence, and then that "Smith" begins one.
 KNOWN = frozenset(
-    """mr mrs ms messrs dr prof rev fr sr jr hon pres gov sen sens rep reps atty supt det sgt lt col gen maj capt cmdr cpl pvt adm st mt ft
-    ave blvd rd inc corp co ltd bros vs no nos dept est etc jan feb mar apr aug sept sep oct nov dec ala ariz ark calif colo conn del fla
-    ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo d-calif r-calif d-mass r-ariz r-tex
-    u.s u.k u.n e.u d.c n.y n.j n.c n.d n.h n.m s.c s.d r.i w.va l.a p.o a.m p.m i.e e.g""".split()
+    """mr mrs ms messrs dr prof rev fr sr jr hon pres gov sen sens rep reps atty supt det sgt lt col gen maj capt cmdr
+    cpl pvt adm st mt ft ave blvd rd inc corp co ltd bros vs no nos dept est etc jan feb mar apr aug sept sep oct
+    nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+    ore pa tenn tex va vt wash wis wyo d-calif r-calif d-mass r-ariz r-tex u.s u.k u.n e.u d.c n.y n.j n.c n.d n.h
+    n.m s.c s.d r.i w.va l.a p.o a.m p.m i.e e.g""".split()
 )
 # Orthographic context decides only about words that follow an abbreviation; rare words there are noise (and weight).
 LEAST_OCCURRENCES = 5
@@ -40,24 +39,23 @@ class NewsTrainer(PunktTrainer):
         return (found for found in super()._reclassify_abbrev_types(types) if found[0] not in KNOWN)
 
 
-def read_texts(shared: Path) -> Iterator[str]:
+def read_texts() -> Iterator[str]:
     for folder, field in SOURCES.items():
-        for path in sorted((shared / folder).glob("*.jsonl.gz")):
-            with gzip.open(path, "rt", encoding="utf-8") as lines:
-                yield from (record[field] for record in map(json.loads, lines) if record.get(field))
+        for path in sorted((DATA / folder).glob("*.jsonl.gz")):
+            yield from (record[field] for record in read_json_lines(path) if record.get(field))
 
 
-def main(shared: Path) -> None:
+def main() -> None:
     trainer = NewsTrainer()
     trainer._params.abbrev_types.update(KNOWN)
     words: Counter[str] = Counter()
-    for text in tqdm(list(read_texts(shared)), desc="reading", unit="article"):
+    for text in tqdm(list(read_texts()), desc="reading", unit="article"):
         folded = fold(text)
         words.update(folded.split())
         trainer.train(folded, finalize=False)
     trainer.finalize_training()
     params = trainer.get_params()
-    # A name is often the first word after "Mr."; only words that are mostly or often in lower case say that a sentence begins.
+    # A name is often the first word after "Mr."; only words that are often in lower case say that a sentence begins.
     starters = [word for word in params.sent_starters if words[word] >= LEAST_LOWER_CASE * words[word.title()] > 0]
     abbreviations = {
         word
@@ -68,15 +66,15 @@ def main(shared: Path) -> None:
     for word, flags in params.ortho_context.items():
         if words[word] + words[word.title()] >= LEAST_OCCURRENCES and flags:
             by_flags.setdefault(flags, []).append(word)
-    learnt = {
+    learned = {
         "abbreviations": sorted(abbreviations | KNOWN),
         "collocations": sorted(map(list, params.collocations)),
         "sentence_starters": sorted(starters),
         "orthographic_context": {str(flags): sorted(found) for flags, found in sorted(by_flags.items())},
     }
-    PUNKT.write_text(json.dumps(learnt, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print({name: len(found) for name, found in learnt.items()}, f"{PUNKT.stat().st_size / 1000:.0f} kB")
+    PUNKT.write_text(json.dumps(learned, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print({name: len(found) for name, found in learned.items()}, f"{PUNKT.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

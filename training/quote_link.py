@@ -1,11 +1,14 @@
-"""Learns the links between spans and the calibration of `confidence`; writes src/analysis/quotes/tagging/links.json.
+"""Learn the links between spans and the calibration of `confidence`: writes src/analysis/quotes/tagging/links.json.
 
-`python training/quote_link.py` (eight minutes), after quote_spans.py. Links are learnt on the train side, from gold spans and
-from what the tagger finds there; the confidence is calibrated on dev.
+    python training/quote_link.py
+
+It runs after quote_spans.py. Links are learned on PolNeAR's train side, from gold spans and from those that the tagger
+finds there; the confidence is calibrated on the dev side.
 """
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -19,13 +22,13 @@ from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overla
 from analysis.quotes.tagging.spans import ROLES, RoleSpan, find_spans, number_quotations
 from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
 from analysis.scoring.relations import WordTokens
-from common import read
+from datasets import read_polnear
 
 LEAST = 4  # a fact seen in fewer examples is left out
 
 
 def gold_spans(text: str, gold: list[dict]) -> list[RoleSpan]:
-    """Gold spans in order, of overlapping ones the first."""
+    """Return the gold spans in order, of overlapping ones the first."""
     spans = sorted({(s, e, role) for a in gold for role in ROLES for s, e in a[role]})
     kept = []
     for s, e, role in spans:
@@ -35,7 +38,10 @@ def gold_spans(text: str, gold: list[dict]) -> list[RoleSpan]:
 
 
 def owners(spans: list[RoleSpan], gold: list[dict]) -> list[set[int]]:
-    """For each span, the gold attributions in which it plays its role: it shares at least 30 % of either's characters."""
+    """Return, for each span, the gold attributions in which it plays its role.
+
+    It does where it shares at least 30 % of the characters of the shorter of the two.
+    """
     result = []
     for s in spans:
         mine = set()
@@ -50,8 +56,8 @@ def owners(spans: list[RoleSpan], gold: list[dict]) -> list[set[int]]:
     return result
 
 
-def examples(text: str, spans: list[RoleSpan], gold: list[dict], role: str):
-    """Facts and truth of every candidate link to a `role`."""
+def examples(text: str, spans: list[RoleSpan], gold: list[dict], role: str) -> Iterator[tuple[list[str], bool]]:
+    """Yield the facts and the truth of every candidate link to a `role`."""
     between, mine = attributions.gaps(read_document(text), spans), owners(spans, gold)
     for i, s in enumerate(spans):
         if s.role == links.LINKS[role]:
@@ -60,7 +66,7 @@ def examples(text: str, spans: list[RoleSpan], gold: list[dict], role: str):
 
 
 def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
-    """A weight per fact, "" for the intercept."""
+    """Return a weight per fact, and the intercept under the empty name."""
     counts = Counter(f for facts, _ in rows for f in set(facts))
     names = {f: n for n, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
     columns = [[names[f] for f in facts if f in names] for facts, _ in rows]
@@ -69,14 +75,15 @@ def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
     y = np.array([label for _, label in rows])
     model = LogisticRegression(C=0.5, max_iter=400).fit(x, y)
     print(f"{len(rows)} examples, {y.mean():.3f} true, {len(names)} facts, accuracy on them {model.score(x, y):.4f}")
-    weights = {f: round(float(w), 2) for f, w in zip(names, model.coef_[0]) if abs(w) >= 0.05}
+    weights = {f: round(float(w), 2) for f, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.05}
     return {"": round(float(model.intercept_[0]), 2)} | weights
 
 
 def right(text: str, joined: list[attributions.LinkedSpans], gold: list[dict]) -> list[int | None]:
-    """Whether each attribution is right by `relation_half`, or has no source and half the content of gold that has none.
+    """Return whether each attribution is right by `relation_half`.
 
-    None for one with a source that matches only gold without one: the measure leaves it out.
+    One without a source is right when it has half the content of gold that has none. One with a source that matches
+    only gold without one gives None: the measure leaves it out.
     """
     words = WordTokens(text)
     found = [words.relation([s[:2] for s in d.contents], [d.source[:2]] if d.source else []) for d in joined]
@@ -88,14 +95,14 @@ def right(text: str, joined: list[attributions.LinkedSpans], gold: list[dict]) -
     return [1 if i in hits else (None if f.source else 1) if nobody[i] else 0 for i, f in enumerate(found)]
 
 
-def calibrate(texts, gold, tagged) -> dict:
-    """Logistic regression of being right on the evidence; prints the expected calibration error, 10-fold by articles."""
+def calibrate(texts: dict[str, str], gold: dict[str, list[dict]], tagged: dict[str, list[RoleSpan]]) -> dict:
+    """Return the logistic regression of being right on the evidence, and print the calibration error in ten folds."""
     x, y, groups = [], [], []
     for doc, text in texts.items():
         document = read_document(text)
         fixed = find_fixed_forms(document)
         joined = [*fixed, *attributions.link_spans(document, without_overlaps(tagged[doc], fixed))]
-        for linked, ok in zip(joined, right(text, joined, gold[doc])):
+        for linked, ok in zip(joined, right(text, joined, gold[doc]), strict=True):
             if ok is not None:
                 x.append(attributions.evidence(linked, attributions.quote_type(document, linked.contents)))
                 y.append(ok)
@@ -106,27 +113,28 @@ def calibrate(texts, gold, tagged) -> dict:
     bins = np.minimum((p * 10).astype(int), 9)
     error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
     sure = p >= 0.9
-    print(
-        f"confidence: expected calibration error {error:.3f}; from .9 up {sure.mean():.2f} of all, {y[sure].mean():.3f} right"
-    )
+    shares = f"{sure.mean():.2f} of all, {y[sure].mean():.3f} right"
+    print(f"confidence: expected calibration error {error:.3f}; from .9 up {shares}")
     model.fit(x, y)
     return {"intercept": float(model.intercept_[0]), "weights": [round(float(w), 4) for w in model.coef_[0]]}
 
 
-def main():
-    texts, gold = read("train")
-    learnt = {}
+def main() -> None:
+    texts, gold = read_polnear("train")
+    learned = {}
     found = {doc: find_spans(read_document(text)) for doc, text in tqdm(texts.items(), desc="tagging train")}
     for role in links.LINKS:
         rows = [e for doc, text in texts.items() for e in examples(text, gold_spans(text, gold[doc]), gold[doc], role)]
         rows += [e for doc, text in texts.items() for e in examples(text, found[doc], gold[doc], role)]
-        learnt[role] = fit(rows)
-    learnt["confidence"] = {"intercept": 0.0, "weights": [0.0] * 10}
-    links.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
+        learned[role] = fit(rows)
+    learned["confidence"] = {"intercept": 0.0, "weights": [0.0] * 10}
+    links.WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, indent=0), encoding="utf-8")
     links.learned_weights.cache_clear()
-    texts, gold = read("dev")
-    learnt["confidence"] = calibrate(texts, gold, {doc: find_spans(read_document(text)) for doc, text in texts.items()})
-    links.WEIGHTS.write_text(json.dumps(learnt, ensure_ascii=False, indent=0), encoding="utf-8")
+    texts, gold = read_polnear("dev")
+    learned["confidence"] = calibrate(
+        texts, gold, {doc: find_spans(read_document(text)) for doc, text in texts.items()}
+    )
+    links.WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, indent=0), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import fit_spans
 from analysis.quotes.document import read_document
 from analysis.quotes.tagging.tagger import MODEL
 from analysis.quotes.word_pieces import BREAK, LABELS, START, WINDOW, encode
-from common import read
+from datasets import read_polnear
 from options import arguments
 
 ROLES = ("source", "cue", "content")
@@ -34,15 +34,18 @@ def label(text: str, attributions: list[dict]) -> tuple[np.ndarray, np.ndarray]:
 
 def main() -> None:
     """Prepare the examples, fit the network and put it into the package."""
-    args = arguments(__doc__, fits=True)
-    texts, gold = read("train")
+    args = arguments(__doc__, "device", "threads", "seed", "prepare")
+    texts, gold = read_polnear("train")
     documents = [label(text, gold[doc]) for doc, text in tqdm(texts.items(), desc="labels", mininterval=10)]
     fit_spans.save(fit_spans.Examples(documents, START, BREAK, WINDOW, len(LABELS)), args.out / fit_spans.EXAMPLES)
     if args.prepare:
         return
-    if not (args.out / fit_spans.NETWORK).exists():
+    network = args.out / fit_spans.NETWORK
+    if network.exists():
+        print(f"{network} is there already and taken as it is; delete it to train anew")
+    else:
         fit_spans.train(args)
-    copyfile(args.out / fit_spans.NETWORK, MODEL)
+    copyfile(network, MODEL)
 
 
 if __name__ == "__main__":

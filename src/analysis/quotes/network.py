@@ -17,7 +17,7 @@ from analysis.shipped import existing, load_arrays, shipped_file
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-WORDS = shipped_file("quotes/word_vectors.npz")  # of all-MiniLM-L6-v2, written by training/export.py
+WORDS = shipped_file("quotes/word_vectors.npz")  # of all-MiniLM-L6-v2, written by training/minilm.py
 
 
 def run(file: Path, ids: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -1,6 +1,7 @@
 """The network that reads the text around a he or she (trained by training/pronoun_reader.py)."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +28,9 @@ class Window(NamedTuple):
     owners: list[int]  # per name: the number of the person
 
 
-def shares(context: PronounContext, pronoun: Pronoun, numbers: Sequence[int]) -> NDArray[np.float64]:
+def shares(
+    context: PronounContext, pronoun: Pronoun, numbers: Sequence[int], *, network: Path = MODEL
+) -> NDArray[np.float64]:
     """Return the chance (0 to 1) that the network gives each person of `numbers`. The rest to 1 is nobody's.
 
     Softmax over the products of the pronoun's asking vector with the offering vectors of the names around it and of the
@@ -39,7 +42,7 @@ def shares(context: PronounContext, pronoun: Pronoun, numbers: Sequence[int]) ->
     window = read_window(context.text, pronoun, [Candidate(n, mention) for n, mention in named if n in numbers])
     if not window.names or window.pronoun.start >= window.pronoun.stop:  # a pronoun in a quotation is not in the text
         return np.full(len(numbers), 1 / (len(numbers) + 1))
-    asks, offers = np.split(run(MODEL, window.ids), 2, axis=1)
+    asks, offers = np.split(run(network, window.ids), 2, axis=1)
     names = np.stack([*(offers[name].mean(axis=0) for name in window.names), offers[0]])
     scores = names @ asks[window.pronoun].mean(axis=0) / SIZE**0.5
     parts = np.exp(scores - scores.max())

@@ -1,0 +1,25 @@
+"""The public data sets that the training scripts read."""
+
+import gzip
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "data"
+
+
+def read_json_lines(path: Path) -> list[dict[str, Any]]:
+    """Return the records of a gzipped JSON Lines file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def read_polnear(side: str) -> tuple[dict[str, str], dict[str, list[dict]]]:
+    """Return the texts and the gold attributions of a side of PolNeAR ("train" or "dev") by document, in file order."""
+    texts = {row["doc"]: row["text"] for row in read_json_lines(DATA / "polnear" / f"{side}.texts.jsonl.gz")}
+    gold = defaultdict(list)
+    for row in read_json_lines(DATA / "polnear" / f"{side}.gold.jsonl.gz"):
+        gold[row["doc"]].append(row)
+    return texts, gold
