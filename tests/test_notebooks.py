@@ -1,6 +1,7 @@
-"""The notebooks' form: thin, parameterised, without outputs in git."""
+"""The form of the notebooks: thin, with parameters, without outputs in git."""
 
 import ast
+import itertools
 import statistics
 
 import nbformat
@@ -43,11 +44,17 @@ def test_cells_are_short_and_hold_no_def_and_no_loop(notebook):
             assert not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While), cell.source
 
 
+def test_a_sentence_stands_above_each_code_cell(notebook):
+    pairs = itertools.pairwise(notebook.cells)
+    assert all(above.cell_type == "markdown" for above, cell in pairs if cell.cell_type == "code")
+    assert notebook.cells[-1].source.startswith("**Limits.**")
+
+
 def test_prose_holds_no_result(notebook):
     prose = " ".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     assert not [
         word
-        for word in prose.replace("95 %", "").split()
+        for word in prose.replace("95%", "").split()
         if word.strip("(),.;").replace("%", "").replace(".", "").isdigit()
     ]
 
@@ -57,10 +64,8 @@ def test_papermill_reads_every_parameter_with_type_and_help():
         parameters = papermill.inspect_notebook(path)
         assert {"run_file", "raw", "outlets", "since", "until"} <= parameters.keys()
         for parameter in parameters.values():
-            assert parameter["inferred_type_name"] in {"str", "int", "float", "bool", "list[str]"}, (
-                path.stem,
-                parameter,
-            )
+            types = {"str", "int", "float", "bool", "list[str]"}
+            assert parameter["inferred_type_name"] in types, (path.stem, parameter)
             assert parameter["help"], (path.stem, parameter)
 
 

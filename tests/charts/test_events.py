@@ -20,7 +20,7 @@ def test_events_are_ordered_by_outlets_and_named_by_their_most_typical_headline(
     ax = charts.plot_events(EVENT, colors={"A": "#0072B2", "B": "#D55E00"})
     assert [t.get_text() for t in ax.get_yticklabels()] == [r"Fee of \$5 and \$6", "Pier closes"]
     assert [bar.get_width() for bar in ax.patches] == [1, 1, 1, 0]  # A: one article on each; B: one on the first
-    assert title(ax) == "Events covered by more than one outlet: 1; outlets that covered the widest one: 2"
+    assert title(ax) == "1 of 2 events were covered by more than one outlet, one of them by 2"
 
 
 def test_event_time_says_who_came_first_and_puts_undated_articles_last():

@@ -49,9 +49,8 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     ax.set_xlabel("articles")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
     shared, widest = (size["outlets"] > 1).sum(), size["outlets"].max()
-    set_title(
-        ax, f"Events covered by more than one outlet: {shared:,}; outlets that covered the widest one: {widest:,}"
-    )
+    several = f"{shared:,} of {len(size):,} events were covered by more than one outlet"
+    set_title(ax, f"{several}, one of them by {widest:,}")
     return ax
 
 

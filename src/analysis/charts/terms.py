@@ -99,7 +99,7 @@ def plot_term_scatter(
     ranked = comparison.assign(uses=comparison["n"] + comparison["n_reference"])
     ranked = ranked.sort_values("z", ascending=False, kind="stable")
     distinctive = ranked[ranked["q_value"] <= SIGNIFICANT]
-    above, below = distinctive[distinctive["z"] > 0], distinctive[distinctive["z"] < 0].iloc[::-1]
+    above, below = distinctive[distinctive["z"] > 0], distinctive[distinctive["z"] < 0]
     rest = ranked[ranked["q_value"] > SIGNIFICANT]
     for points, color in ((rest, _NO_SIDE), (above, _TARGET), (below, _REFERENCE)):
         ax.scatter(points["uses"], points["z"], s=10, color=color, linewidth=0)
@@ -109,6 +109,7 @@ def plot_term_scatter(
     ax.set_xlabel("uses on both sides, log scale")
     ax.set_ylabel(f"← {reference}     z of the log-odds ratio     {target} →")
     ax.xaxis.set_major_formatter("{x:,.0f}")
+    below = below.iloc[::-1]
     sides = [(side, name) for side, name in ((above, target), (below, reference)) if len(side)]
     words = "; ".join(f"“{', '.join(side['term'].head(3))}” of {name}" for side, name in sides)
     set_title(ax, f"Most typical: {words}" if words else f"No word sets {target} and {reference} apart")
