@@ -6,9 +6,9 @@ import re
 from analysis.articles.unwrap import unwrap
 
 _TAG = re.compile(
-    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^<>]*>", re.I
+    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^>]*>", re.I
 )
-_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^<>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
+_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
 _LINE_END = re.compile(r"<br\s*/?>", re.I)
 _CODE = ("script", "style")  # elements whose words are no text
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);")
@@ -21,8 +21,12 @@ def paragraphs_of(text: str) -> tuple[list[str], list[str]]:
     (['Rain fell.', 'It stopped & started.'], ['removed HTML tags', 'resolved HTML entities'])
     """
     notes = []
-    if len(_TAG.findall(text)) > 1:
-        text = _TAG.sub(" ", _LINE_END.sub("\n", _BLOCK_END.sub("\n\n", _without_code(text))))
+    # Tags are looked for before the last ">" only: else every "<" without an end would cost a search.
+    end = text.rfind(">") + 1
+    marked_up, rest = text[:end], text[end:]
+    if len(_TAG.findall(marked_up)) > 1:
+        marked_up = _BLOCK_END.sub("\n\n", _without_code(marked_up))
+        text = _TAG.sub(" ", _LINE_END.sub("\n", marked_up)) + rest
         notes.append("removed HTML tags")
     if _ENTITY.search(text):
         text = html.unescape(text)
