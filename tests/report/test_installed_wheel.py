@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -48,6 +49,12 @@ def contents(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def files_of_report(workspace):
+    """Return charts, figures and pages; the executed notebooks hold times, and the first page lists all notebooks."""
+    files = contents(workspace / "reports/immigration-tax")
+    return {name: content for name, content in files.items() if re.match(r"figures/|notebooks/.*html$", name)}
+
+
 def test_its_report_is_that_of_the_checkout_byte_for_byte(root, made, broadsheet, tmp_path):
     assert made.returncode == 0, made.stderr
     new = tmp_path / "mine"
@@ -62,10 +69,10 @@ def test_its_report_is_that_of_the_checkout_byte_for_byte(root, made, broadsheet
     got = broadsheet(new, "report", RUN)
     assert got.returncode == 0, got.stderr
     assert contents(new / "data/processed") == before
-    figures = contents(new / "reports/immigration-tax/figures")
-    assert {name[:2] for name in figures} == {name[:2] for name in NOTEBOOKS}
-    expected = contents(root / "reports/immigration-tax/figures")
-    assert figures == {name: content for name, content in expected.items() if name in figures}
+    report = files_of_report(new)
+    assert {name for name in report if name.endswith(".html")} == {f"notebooks/{name}.html" for name in NOTEBOOKS}
+    expected = files_of_report(root)
+    assert [name for name in report if report[name] != expected[name]] == []
 
 
 def test_it_finds_quotes_outside_of_any_workspace(root, broadsheet, tmp_path):

@@ -38,11 +38,10 @@ def report(root, made):
 
 
 def contents(root):
-    wanted = [*(root / "data/processed").rglob("*.parquet"), *(root / "reports/immigration-tax/figures").iterdir()]
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in [*wanted, root / "reports/immigration-tax/index.html"]
-    }
+    report = root / "reports/immigration-tax"
+    tables = (root / "data/processed").rglob("*.parquet")
+    wanted = [*tables, *(report / "figures").iterdir(), *report.rglob("*.html")]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in wanted}
 
 
 def test_it_ends_well_and_without_a_warning(made, report):

@@ -39,6 +39,8 @@ def _write_notebook(path: Path, templates: Environment) -> dict[str, Any]:
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no annotations
     first = next(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     title = first.splitlines()[0].lstrip("# ")
+    for place, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{place}"  # the cell of a run's parameters has another id in each run
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations
         template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True
     )
