@@ -30,7 +30,7 @@ OTHER_PATHS = {
 }  # fmt: skip
 # Words of other programs, and fields of other people's files.
 OTHER_NAMES = {
-    "CountVectorizer", "TfidfVectorizer", "authors", "broadsheet", "def", "make", "uv", "scheduler", "color",
+    "CountVectorizer", "TfidfTransformer", "TfidfVectorizer", "authors", "broadsheet", "def", "make", "uv", "scheduler", "color",
     "is_rtf", "plot_something",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from conftest import ROOT
 
+import analysis
 from analysis.code_version import imports_of
 
 # A module may import from the ranks below its own. The order is the design's.
@@ -105,3 +106,10 @@ def test_the_lock_has_a_hash_for_every_package_and_no_address():
     pins = re.findall(r"^\S+==.*(?:\n +.*)*", lock, re.M)
     assert len(pins) > 50 and all("--hash=sha256:" in pin for pin in pins)
     assert "://" not in lock and "index-url" not in lock
+
+
+def test_the_version_is_the_same_everywhere():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert analysis.__version__ == citation["version"] == version
+    assert f"\n## {version} - {citation['date-released']}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -64,6 +64,7 @@ def test_make_prints_what_there_is(root):
         "format",
         "lab",
         "sample",
+        "train",
         *benches,
     ]
 
