@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy.stats import chi2_contingency
+from scipy.stats import chi2_contingency, norm
 
 from analysis.words.counts import count_terms
 from analysis.words.keyness import compare_terms
@@ -15,9 +15,9 @@ from analysis.words.keyness_statistics import METHODS
 from analysis.words.tf_idf import tf_idf
 
 COLUMNS = [
-    ("z_unif", "log_odds", "uniform", "z"),
-    ("z_inf", "log_odds", "counts", "z"),
-    ("z_500", "log_odds", 500, "z"),
+    ("z_unif", "log_odds_tokens", "uniform", "z"),
+    ("z_inf", "log_odds_tokens", "counts", "z"),
+    ("z_500", "log_odds_tokens", 500, "z"),
     ("G2_2", "g2", 500, "score"),
     ("G2_4", "g2_four_cell", 500, "score"),
     ("chi2", "chi2", 500, "score"),
@@ -86,25 +86,35 @@ def test_every_value_is_that_of_the_formula_to_1e_9(addresses):
                 .set_index("term")
                 .reindex(reference.index)
             )
-            ours = found["z" if method == "log_odds" else "score"]
-            assert max(abs(one - float(other[method])) for one, other in zip(ours, expected, strict=True)) <= 1e-9
+            formula = "log_odds" if method == "log_odds_tokens" else method
+            if method == "log_odds":  # its score is that of log_odds_tokens; its z has a test of its own
+                continue
+            values = found["z" if method == "log_odds_tokens" else "score"]
+            assert max(abs(one - float(other[formula])) for one, other in zip(values, expected, strict=True)) <= 1e-9
 
 
 def test_chi2_is_scipys_and_its_p_value_too():
     counts = count_terms(articles(Post=["tax tax leak", "tax"], Star=["leak leak", "tax raid"]), min_articles=1)
     rows = compare_terms(counts, target="Post", method="chi2").set_index("term")
     # tax: 3 of 4 in Post, 1 of 4 in Star
-    peer = chi2_contingency([[3, 1], [1, 3]], correction=False)
-    assert rows.loc["tax", "score"] == pytest.approx(peer.statistic)
-    # p of tax .157, leak (1 of 4, 2 of 4) .465, raid (0 of 4, 1 of 4) .285
-    # Benjamini-Hochberg: .157·3/1 = .472, .285·3/2 = .428, .465
-    assert rows.loc[["tax", "raid", "leak"], "q_value"].tolist() == pytest.approx([0.428, 0.428, 0.465], abs=1e-3)
+    expected = chi2_contingency([[3, 1], [1, 3]], correction=False)
+    assert rows.loc["tax", "score"] == pytest.approx(expected.statistic)
+    assert rows[["low", "high"]].isna().all(axis=None)  # a test's value is no difference that could have an interval
+
+
+def test_q_values_are_benjamini_and_hochbergs_over_all_rows():
+    counts = count_terms(articles(Post=["tax tax leak", "tax"], Star=["leak leak", "tax raid"]), min_articles=1)
+    rows = compare_terms(counts, method="log_odds_tokens")
+    p = 2 * norm.sf(rows["z"].abs())
+    ranked = np.sort(p) * len(p) / np.arange(1, len(p) + 1)
+    expected = [min(ranked[i:].min() for i in np.flatnonzero(np.sort(p) == value)) for value in p]
+    assert rows["q_value"].tolist() == pytest.approx(expected)
 
 
 def test_log_odds_by_hand():
     # 2 of 4 words against 1 of 4; prior 6 in proportion to 3 of 8: 2.25
     counts = count_terms(articles(Post=["tax tax a b"], Star=["tax a b b"]), min_articles=1)
-    row = compare_terms(counts, target="Post", prior=6).set_index("term").loc["tax"]
+    row = compare_terms(counts, target="Post", method="log_odds_tokens", prior=6).set_index("term").loc["tax"]
     expected = np.log(4.25 / (10 - 4.25)) - np.log(3.25 / (10 - 3.25))
     assert row["score"] == pytest.approx(expected)
     assert row["z"] == pytest.approx(expected / np.sqrt(1 / 4.25 + 1 / 3.25))
@@ -125,22 +135,57 @@ def test_without_a_target_each_group_is_compared_with_the_rest():
     pd.testing.assert_frame_equal(rows[rows["outlet"] == "B"].drop(columns="outlet").reset_index(drop=True), alone)
 
 
-def test_the_interval_is_the_quantile_of_every_possible_draw():
-    # Post's articles have 1 and 3 of 4 words; Star's are alike, so only Post's draw matters: share of tax 1/4, 2/4, 3/4
+def test_the_variance_is_that_of_articles_by_hand():
+    # tax: 4 of 8 words in Post, 2 of 8 in Star, so 6/16 = .375 is expected. Post's articles have 1 and 3 of 4 words
+    # (1.5 expected), Star's 1 and 1: residuals -.5, 1.5 and -.5, -.5.
     counts = count_terms(articles(Post=["tax a b c", "tax tax tax a"], Star=["tax a b c", "tax a b c"]), min_articles=1)
-    row = compare_terms(counts, target="Post", method="log_ratio").set_index("term").loc["tax"]
-    assert row[["low", "score", "high"]].tolist() == pytest.approx([np.log2(1), np.log2(2), np.log2(3)])
+    row = compare_terms(counts, target="Post", prior=16).set_index("term").loc["tax"]
+    prior = 16 * 6 / 16
+    post = 2 / 1 * (0.25 + 2.25) / (4 + prior) ** 2
+    star = 2 / 1 * (0.25 + 0.25) / (2 + prior) ** 2
+    assert post < 1 / (4 + prior) and star < 1 / (2 + prior)  # below the variance of words, which is taken then
+    score = np.log(10 / (24 - 10)) - np.log(8 / (24 - 8))
+    root = np.sqrt(1 / 10 + 1 / 8)
+    assert row[["score", "z"]].tolist() == pytest.approx([score, score / root])
+    assert row[["low", "high"]].tolist() == pytest.approx([score - 1.959964 * root, score + 1.959964 * root], abs=1e-6)
 
 
-def test_one_article_a_side_has_no_interval():
-    rows = compare_terms(count_terms(articles(Post=["tax"], Star=["leak"]), min_articles=1), target="Post")
-    assert rows[["low", "high"]].isna().all(axis=None)
+def test_a_word_of_few_articles_varies_more_than_its_count_says():
+    # Ten uses of "raid" in one article of ten: a residual of 10 - 1 and nine of -1 give 90, over 10² of the count, with
+    # a prior that is next to nothing: 10/9 × .9 = 1, ten times the variance of words, .1.
+    post = ["raid " * 10, *["tax " * 10] * 9]
+    counts = count_terms(articles(Post=post, Star=post), min_articles=1)
+    words = compare_terms(counts, target="Post", method="log_odds_tokens", prior=1e-6).set_index("term")
+    whole = compare_terms(counts, target="Post", prior=1e-6).set_index("term")
+    width = lambda row: (row["high"] - row["low"]) / (2 * 1.959964)  # noqa: E731  (one line, used twice)
+    assert width(words.loc["raid"]) == pytest.approx(np.sqrt(0.1 + 0.1), abs=1e-5)
+    assert width(whole.loc["raid"]) == pytest.approx(np.sqrt(1 + 1), abs=1e-5)
+
+
+def test_outlets_dealt_at_random_have_no_words_of_their_own():
+    rng = np.random.default_rng(0)
+    named = 0
+    for _ in range(10):
+        # Words come in bursts: an article uses each of its words about six times.
+        texts = [" ".join(np.repeat(rng.choice(400, 25), rng.poisson(6, 25)).astype(str)) for _ in range(90)]
+        frame = pd.DataFrame({"article_id": range(90), "outlet": ["A", "B", "C"] * 30, "text": texts})
+        counts = count_terms(frame, min_articles=3)
+        named += (compare_terms(counts)["q_value"] <= 0.05).any()
+        assert (compare_terms(counts, method="log_odds_tokens")["q_value"] <= 0.05).any()
+    assert named <= 2  # of 10 at 5 %: more come once in about 90 times
+
+
+def test_one_article_in_a_group_is_never_enough():
+    texts = {"Post": ["raid " * 50 + "tax"], "Star": ["tax leak"] * 20}
+    rows = compare_terms(count_terms(articles(**texts), min_articles=1), target="Post")
+    assert (rows["z"] == 0).all() and (rows["q_value"] == 1).all() and rows[["low", "high"]].isna().all(axis=None)
+    assert rows["term"].tolist()[0] == "raid"  # still in the order of their scores
 
 
 @pytest.mark.parametrize(("call", "message"), [
     (lambda c: compare_terms(c, target="Sun"), "no article has outlet 'Sun'; there are: Post, Star"),
     (lambda c: compare_terms(c, by="desk", target="Post"), "no column 'desk' to compare by"),
-    (lambda c: compare_terms(c, target="Post", method="lift"), "choose one of: log_odds, g2, g2_four_cell, chi2, log_ratio"),
+    (lambda c: compare_terms(c, target="Post", method="lift"), "choose one of: log_odds, log_odds_tokens, g2, g2_four_cell, chi2, log_ratio"),
     (lambda c: compare_terms(c, target="Post", prior="flat"), "or one of: counts, uniform"),
     (lambda c: compare_terms(c, target="Post", prior=-1), "prior=-1"),
     (lambda c: compare_terms(c, target="Post", reference="Post"), "other than the target"),
@@ -167,4 +212,6 @@ def test_sides_swapped_turn_the_sign_and_nothing_else(texts, method):
     one = compare_terms(counts, target="Post", method=method).set_index("term").sort_index()
     other = compare_terms(counts, target="Star", method=method).set_index("term").sort_index()
     assert one["z"].tolist() == pytest.approx((-other["z"]).tolist(), abs=1e-9)
-    assert one["q_value"].between(0, 1).all() and (one["low"] <= one["high"]).all()
+    assert one["q_value"].between(0, 1).all()
+    agrees = (one["z"].abs() > 1.96) == ~one["low"].le(0) | ~one["high"].ge(0)
+    assert agrees.all() if method.startswith("log_odds") else True

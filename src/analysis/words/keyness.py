@@ -9,12 +9,13 @@ from scipy.stats import false_discovery_control, norm
 
 from analysis.words.counts import TermCounts
 from analysis.words.groups import TwoGroups, group_column, two_groups
-from analysis.words.keyness_interval import score_interval
 from analysis.words.keyness_statistics import Method, Usage, find_method, find_prior
+from analysis.words.keyness_variance import article_variance, token_variance
 
 # Of a term's occurrences in a group. A term with more of them in one article is typical of that article, not of the
 # group.
 MOST_IN_ONE = 2 / 3
+LEVEL = 0.95
 
 
 def compare_terms(
@@ -38,7 +39,7 @@ def compare_terms(
         The group of interest. Without it, each group is compared with all others.
     reference : str or list of str, optional
         The group or groups to compare with; all other groups by default.
-    method : {"log_odds", "g2", "g2_four_cell", "chi2", "log_ratio"}
+    method : {"log_odds", "log_odds_tokens", "g2", "g2_four_cell", "chi2", "log_ratio"}
         The statistic, see Notes.
     prior : float or {"counts", "uniform"}
         The Dirichlet prior of *log_odds*. A number is its size, divided among terms in proportion to their
@@ -54,9 +55,11 @@ def compare_terms(
         - `n`, `n_reference`: occurrences in the target and in the reference
         - `n_articles`, `n_articles_reference`: articles with the term
         - `score`: the statistic; above 0 the term is typical of the target
-        - `z`: the score in standard deviations
-        - `q_value`: adjusted two-sided p-value over the terms returned (0 to 1; Benjamini & Hochberg 1995)
-        - `low`, `high`: 95% interval of the score; null when a group has only one article
+        - `z`: the score in standard deviations, from article to article (from word to word for *log_odds_tokens*)
+        - `q_value`: adjusted two-sided p-value of z over all rows returned, of all groups together (0 to 1; Benjamini
+          & Hochberg 1995)
+        - `low`, `high`: 95% interval of the score; null for *g2*, *g2_four_cell* and *chi2*, whose scores are the
+          values of a test and not the size of a difference, and when a group has only one article (then z is 0)
 
     Raises
     ------
@@ -70,19 +73,25 @@ def compare_terms(
     counts, e those expected if both groups used the term alike, a the term's prior and A the sum of all priors:
 
     - *log_odds*: score = ln((n1 + a) / (N1 + A - n1 - a)) - ln((n2 + a) / (N2 + A - n2 - a)), the difference of
-      log-odds with an informative Dirichlet prior; z = score / √(1 / (n1 + a) + 1 / (n2 + a)) [1]_ (equations 16, 20,
-      22)
+      log-odds with an informative Dirichlet prior [1]_ (equations 16 and 20)
+    - *log_odds_tokens*: the same score with the z of [1]_ (equation 22), score / √(1 / (n1 + a) + 1 / (n2 + a)), as
+      other packages give it. It takes every word for an independent draw, so it calls far too many terms typical: use
+      it to compare with those packages only.
     - *g2*: signed 2 Σ o ln(o / e) over the term's two cells [2]_
     - *g2_four_cell*: the same over all four cells [3]_
     - *chi2*: signed Pearson χ², without continuity correction
     - *log_ratio*: log₂ of the ratio of relative frequencies, a count of 0 taken as ½ [4]_
 
-    For g2, g2_four_cell and chi2, z is the signed root of the score; for log_ratio it is that of g2_four_cell.
+    Articles vary, not words: one article on a raid uses "raid" twenty times. The variance of the log-odds is that of
+    whole articles (`analysis.words.keyness_variance.article_variance`; the delta method with clusters [5]_, residuals
+    around what is expected if both groups use the term alike), never below that of words. *log_odds*: z = score / √V,
+    interval score ± 1.96 √V, so that an interval without 0 and |z| > 1.96 are the same. The other methods take the z
+    of words (the signed root of the score; for log_ratio that of g2_four_cell) and divide it by √(V / V of words), the
+    root of the design effect [6]_.
 
-    A term is returned only if at least `counts.min_articles` articles of the group that it is typical of have it, and
-    no article has more than two thirds of its occurrences there. So a word that one article repeats is not typical of
-    an outlet. Counts made with `min_articles=1` keep every term. The interval is the percentile bootstrap over
-    articles, 200 draws.
+    A term is returned only if at least `counts.min_articles` articles of the group that it is typical of have it,
+    and no article has more than two thirds of its occurrences there. So a word that one article repeats is not
+    typical of an outlet. Counts made with `min_articles=1` keep every term.
 
     References
     ----------
@@ -93,6 +102,10 @@ def compare_terms(
     .. [3] Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
            Linguistics, 19(1).
     .. [4] Hardie, A. (2014). Log Ratio: An informal introduction. CASS, Lancaster University.
+    .. [5] Binder, D. A. (1983). On the variances of asymptotically normal estimators from complex surveys.
+       International Statistical Review, 51(3).
+    .. [6] Rao, J. N. K., & Scott, A. J. (1984). On chi-squared tests for multiway contingency tables with cell
+       proportions estimated from survey data. Annals of Statistics, 12(1).
 
     Examples
     --------
@@ -106,13 +119,20 @@ def compare_terms(
     groups = group_column(counts, by)
     chosen, prior_of = find_method(method), find_prior(prior)
     if target is not None:
-        return _compare(counts, two_groups(groups, target, reference), chosen, prior_of)
+        return _adjusted(_compare(counts, two_groups(groups, target, reference), chosen, prior_of))
     if reference is not None:
         raise ValueError(f"reference={reference!r} needs a target; without one, each {by} is compared with all others")
     names = sorted(groups.dropna().unique())
     frames = [_compare(counts, two_groups(groups, name, None), chosen, prior_of) for name in names]
     labeled = [frame.assign(**{by: name})[[by, *frame.columns]] for name, frame in zip(names, frames, strict=True)]
-    return pd.concat(labeled, ignore_index=True)
+    return _adjusted(pd.concat(labeled, ignore_index=True))
+
+
+def _adjusted(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with the q-values of its `z`, over all its rows, in front of the interval."""
+    q = false_discovery_control(2 * norm.sf(frame["z"].abs())) if len(frame) else np.empty(0)
+    frame.insert(frame.columns.get_loc("low"), "q_value", q)
+    return frame
 
 
 def _compare(
@@ -122,24 +142,19 @@ def _compare(
     matrices = [counts.counts[rows] for rows in groups]
     n1, n2 = (np.asarray(matrix.sum(axis=0), dtype=float).ravel() for matrix in matrices)
     used = _used(n1, n2, counts.terms)
-    n1, n2 = n1[used], n2[used]
+    n1, n2, matrices = n1[used], n2[used], [matrix[:, used] for matrix in matrices]
     prior = prior_of(n1 + n2)
     usage = Usage(n1, n2, n1.sum(), n2.sum(), prior, prior.sum())
-    score, z = method.score(usage), method.z(usage)
-    enough = _typical([matrix[:, used] for matrix in matrices], z, counts.min_articles)
-    low, high = score_interval(
-        counts.counts,
-        groups,
-        used[enough],
-        lambda n1, n2, total1, total2, prior: method.score(Usage(n1, n2, total1, total2, prior, usage.prior_total)),
-        prior=prior[enough],
-    )
-    p = 2 * norm.sf(np.abs(z[enough]))
-    n_articles = [np.asarray((matrix > 0).sum(axis=0)).ravel()[used] for matrix in matrices]
+    words = token_variance(usage)
+    variance = article_variance(matrices, usage) if method.over_articles else words
+    score, z = method.score(usage), method.z(usage) * np.sqrt(words / variance)
+    half = norm.isf((1 - LEVEL) / 2) * np.sqrt(variance) * (np.nan if method.unit is None else method.unit)
+    half[np.isinf(half)] = np.nan
+    n_articles = [np.asarray((matrix > 0).sum(axis=0)).ravel() for matrix in matrices]
     frame = pd.DataFrame({"term": counts.terms[used], "n": n1.astype(np.int64), "n_reference": n2.astype(np.int64)})
-    frame = frame.assign(n_articles=n_articles[0], n_articles_reference=n_articles[1], score=score, z=z)[enough]
-    frame = frame.assign(q_value=false_discovery_control(p) if len(p) else p, low=low, high=high)
-    return frame.sort_values(["z", "term"], ascending=[False, True], ignore_index=True)
+    frame = frame.assign(n_articles=n_articles[0], n_articles_reference=n_articles[1], score=score, z=z)
+    frame = frame.assign(low=score - half, high=score + half)[_typical(matrices, z, counts.min_articles)]
+    return frame.sort_values(["z", "score", "term"], ascending=[False, False, True], ignore_index=True)
 
 
 def _used(n1: np.ndarray, n2: np.ndarray, terms: np.ndarray) -> np.ndarray:

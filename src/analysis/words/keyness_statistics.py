@@ -87,18 +87,25 @@ def _root(statistic: Statistic) -> Statistic:
 
 
 class Method(NamedTuple):
-    """A statistic, and the z that belongs to it."""
+    """A statistic, and the z that belongs to it if every word were drawn by itself.
+
+    `unit` is how many of the score are one of the log-odds; None if the score is no effect but a test's value.
+    `over_articles` says that z is brought from words to articles.
+    """
 
     score: Statistic
     z: Statistic
+    unit: float | None = None
+    over_articles: bool = True
 
 
 METHODS = {
-    "log_odds": Method(log_odds, log_odds_z),
+    "log_odds": Method(log_odds, log_odds_z, unit=1),
+    "log_odds_tokens": Method(log_odds, log_odds_z, unit=1, over_articles=False),
     "g2": Method(g2, _root(g2)),
     "g2_four_cell": Method(g2_four_cell, _root(g2_four_cell)),
     "chi2": Method(chi2, _root(chi2)),
-    "log_ratio": Method(log_ratio, _root(g2_four_cell)),
+    "log_ratio": Method(log_ratio, _root(g2_four_cell), unit=1 / np.log(2)),
 }
 PRIORS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "counts": lambda both: both,
