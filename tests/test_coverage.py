@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from analysis.coverage import coverage_by, share_interval, suggest_period
-from analysis.intervals import wilson
+from analysis.intervals import share_bounds, wilson
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_nothing_has_a_date(articles):
     assert rows["period"].isna().all() and rows["n"].tolist() == [2, 3]
 
 
-@pytest.mark.parametrize(("change", "arguments", "message"), [
+@pytest.mark.parametrize("change, arguments, message", [
     (lambda a: a[:0], {}, "got no articles"),
     (lambda a: a, {"every": "fortnight"}, "choose one of: D, W, M, Q, Y"),
     (lambda a: a, {"by": "region"}, "coverage_by needs the column region"),
@@ -97,7 +97,7 @@ def test_every_article_is_counted_once(rows):
 
 
 def test_share_interval_by_hand():
-    # Post: article a has 3 named of 4, b 1 of 4. With replacement: aa .75, ab .5, bb .25 with chances 1/4, 1/2, 1/4
+    # Post: article a has 3 named of 4, b 1 of 4
     quotes = pd.DataFrame(
         {"article_id": list("aaaabbbbc"), "outlet": ["Post"] * 8 + ["Star"], "kind": list("nnnunuuun")}
     )
@@ -105,8 +105,9 @@ def test_share_interval_by_hand():
     assert rows[["outlet", "kind", "n", "total", "share"]].values.tolist() == [
         ["Post", "n", 4, 8, 0.5], ["Post", "u", 4, 8, 0.5], ["Star", "n", 1, 1, 1.0], ["Star", "u", 0, 1, 0.0],
     ]  # fmt: skip
-    assert rows.loc[0, ["low", "high"]].tolist() == [0.25, 0.75]
-    assert rows.loc[2:, ["low", "high"]].isna().all(axis=None)  # one article: nothing to resample
+    low, high = share_bounds([[3, 1], [1, 3]])
+    assert rows.loc[:1, "low"].tolist() == low.tolist() and rows.loc[:1, "high"].tolist() == high.tolist()
+    assert rows.loc[2:, ["low", "high"]].values.tolist() == [[0, 1]] * 2  # one article tells nothing
 
 
 def test_share_interval_refuses_an_empty_frame():

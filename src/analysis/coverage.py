@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
-from analysis.intervals import bootstrap_shares, wilson
+from analysis.intervals import share_bounds, wilson
 from analysis.periods import all_periods, find_period, period_starts
 from analysis.tables import need
 
@@ -87,7 +86,7 @@ def _counted(frame: pd.DataFrame, keys: list[str], periods: pd.DatetimeIndex) ->
     return rows.assign(n=rows["n"].fillna(0).astype("int64"))
 
 
-def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet", seed: int = 0) -> pd.DataFrame:
+def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet") -> pd.DataFrame:
     """Return the share of each value of `kind` in each group, one row per value of `by` × value of `kind`.
 
     Parameters
@@ -98,14 +97,12 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet", seed: 
         The column whose values are counted, such as "speaker_kind".
     by : str
         The column that says which group a row is in.
-    seed : int
-        The same seed gives the same interval.
 
     Returns
     -------
     DataFrame
         `by`; `kind`; `n` (rows); `total` (rows of the group); `share` (n / total, 0 to 1); `low` and `high` (95%
-        interval of the share, null for a group with one article).
+        interval of the share; 0 and 1 for a group with one article).
 
     Raises
     ------
@@ -114,14 +111,14 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet", seed: 
 
     Notes
     -----
-    The interval is the percentile bootstrap over whole articles, because the things counted in one article depend on
-    each other. See `analysis.intervals.bootstrap_shares`.
+    The interval has whole articles as units, because the things counted in one article depend on each other. See
+    `analysis.intervals.share_bounds`.
 
     Examples
     --------
     >>> quotes = pd.DataFrame({"article_id": list("aabb"), "outlet": "Post", "kind": ["named", "unnamed"] * 2})
-    >>> share_interval(quotes, "kind")[["kind", "n", "share", "low", "high"]].values.tolist()
-    [['named', 2, 0.5, 0.5, 0.5], ['unnamed', 2, 0.5, 0.5, 0.5]]
+    >>> share_interval(quotes, "kind")[["kind", "n", "share"]].values.tolist()
+    [['named', 2, 0.5], ['unnamed', 2, 0.5]]
     """
     need(frame, ["article_id", by, kind], who="share_interval")
     known = frame.dropna(subset=[by, kind])
@@ -129,7 +126,7 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet", seed: 
         raise ValueError(f"share_interval got no rows with {by} and {kind}; widen the selection")
     kinds = sorted(known[kind].unique())
     groups = [
-        _shares(pd.crosstab(rows["article_id"], rows[kind]).reindex(columns=kinds, fill_value=0), seed).assign(
+        _shares(pd.crosstab(rows["article_id"], rows[kind]).reindex(columns=kinds, fill_value=0)).assign(
             **{by: group, kind: kinds}
         )
         for group, rows in known.groupby(by, observed=True)
@@ -137,10 +134,10 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet", seed: 
     return pd.concat(groups, ignore_index=True)[[by, kind, "n", "total", "share", "low", "high"]]
 
 
-def _shares(counts: pd.DataFrame, seed: int) -> pd.DataFrame:
+def _shares(counts: pd.DataFrame) -> pd.DataFrame:
     """Return n, total, share and interval of each column of a table of articles × kinds."""
     n = counts.sum().to_numpy()
-    low, high = bootstrap_shares(counts.to_numpy(), seed=seed) if len(counts) > 1 else (np.nan, np.nan)
+    low, high = share_bounds(counts.to_numpy())
     return pd.DataFrame({"n": n, "total": int(n.sum()), "share": n / int(n.sum()), "low": low, "high": high})
 
 

@@ -1,81 +1,111 @@
-"""Bound shares: the bootstrap over articles and Wilson's score interval."""
+"""Bound shares and their differences: with whole articles as units, and Wilson's interval for shares of articles."""
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
-from scipy.special import ndtri
+from scipy.special import expit, logit, ndtri, stdtrit
 
 LEVEL = 0.95
 
 
-def bootstrap_shares(
-    counts: ArrayLike, *, n_resamples: int = 1000, level: float = LEVEL, seed: int = 0
-) -> tuple[np.ndarray, np.ndarray]:
+def share_bounds(counts: ArrayLike, *, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
     """Return the lower and the upper bound of each column's share of all counts.
 
     Parameters
     ----------
     counts : array of articles × kinds
-        How often each kind occurs in each article of one group.
-    n_resamples : int
-        The number of draws.
+        How often each kind occurs in each article of one group; parts of one (the topics of an article) will do.
     level : float
         The coverage of the interval, between 0 and 1.
-    seed : int
-        The same seed gives the same interval.
 
     Returns
     -------
     low, high : ndarray
-        One bound per column (0 to 1). All are nan for a group without counts.
+        One bound per column (0 to 1): nan for a group without counts, 0 and 1 when only one article has counts, since
+        one article cannot tell how much articles differ.
 
     Raises
     ------
     ValueError
-        If `counts` is not a table of numbers from 0, or the other arguments are out of range.
+        If `counts` is not a table of numbers from 0, or `level` is out of range.
 
     Notes
     -----
-    The share of a kind is its column's sum divided by the sum of everything. Whole articles are drawn with
-    replacement [2]_, because the quotes of one article are not independent of each other. Drawing n articles out of n
-    is the same as drawing multinomial weights, so all resamples together are one matrix product;
-    `scipy.stats.bootstrap` would draw them one by one. A resample without a single count has no share and is left
-    out. The bounds are the percentiles of the rest [1]_.
+    The share p of a kind is its column's sum divided by the sum of everything. The quotes of one article depend on
+    each other, so articles are the units. With m articles that have counts, the variance is that of the
+    delete-one-article jackknife, (m - 1) / m Σ (p without article i - p)². The interval is
+
+        logit(p') ± t(m - 1) √V / (p' (1 - p')),   p' = (n + ½) / (N + 1),
+
+    brought back to shares, so that it stays within 0 and 1 and is right for few articles [1]_ [2]_. If every article
+    has the same share (of a kind that nobody has, say), V is that of N independent draws, p' (1 - p') / N.
+    `benchmarks/truth.py` measures how often the interval holds the truth: percentile bootstraps, used before, did in
+    79 % of trials with five articles, this one in 94 to 95 %.
 
     References
     ----------
-    .. [1] Efron, B., & Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13.
-    .. [2] Davison, A. C., & Hinkley, D. V. (1997). Bootstrap Methods and their Application, section 3.8.
+    .. [1] Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of
+       positive counts estimated from survey data. Survey Methodology, 24(2).
+    .. [2] Bell, R. M., & McCaffrey, D. F. (2002). Bias reduction in standard errors for linear regression with
+       multi-stage samples. Survey Methodology, 28(2).
 
     Examples
     --------
-    >>> low, high = bootstrap_shares([[1, 1], [1, 1], [2, 2]])
-    >>> low.tolist(), high.tolist()
-    ([0.5, 0.5], [0.5, 0.5])
+    >>> low, high = share_bounds([[1, 1], [2, 0], [0, 2], [1, 1]])
+    >>> low.round(2).tolist(), high.round(2).tolist()
+    ([0.07, 0.07], [0.93, 0.93])
     """
-    table = _checked(counts, n_resamples, level)
-    if not table.sum():
+    table = _checked(counts, level)
+    table = table[table.sum(axis=1) > 0]
+    total = table.sum()
+    if not total:
         return np.full(table.shape[1], np.nan), np.full(table.shape[1], np.nan)
-    # Articles without a count stay in the draw: how many there are is part of the uncertainty.
-    sums = _resampled_sums(table, n_resamples, np.random.default_rng(seed))
-    sums = sums[sums.sum(axis=1) > 0]
-    shares = sums / sums.sum(axis=1, keepdims=True)
-    tail = (1 - level) / 2
-    low, high = np.quantile(shares, [tail, 1 - tail], axis=0)
-    return low, high
+    m = len(table)
+    if m == 1:
+        return np.zeros(table.shape[1]), np.ones(table.shape[1])
+    share = table.sum(axis=0) / total
+    without = (table.sum(axis=0) - table) / (total - table.sum(axis=1, keepdims=True))
+    variance = (m - 1) / m * ((without - share) ** 2).sum(axis=0)
+    inner = (table.sum(axis=0) + 0.5) / (total + 1)
+    variance = np.where(variance > 1e-18, variance, inner * (1 - inner) / total)
+    half = stdtrit(m - 1, (1 + level) / 2) * np.sqrt(variance) / (inner * (1 - inner))
+    return expit(logit(inner) - half), expit(logit(inner) + half)
 
 
-def _resampled_sums(counts: np.ndarray, n_resamples: int, rng: np.random.Generator) -> np.ndarray:
-    """Return the column sums of each resample, as an array of resamples × kinds."""
-    n_articles = len(counts)
-    # 16 million weights at a time (128 MB), so that a corpus of a million articles still fits in a laptop's memory.
-    block = max(1, 16_000_000 // n_articles)
-    chances = np.full(n_articles, 1 / n_articles)
-    sizes = [min(block, n_resamples - start) for start in range(0, n_resamples, block)]
-    return np.concatenate([rng.multinomial(n_articles, chances, size=size) @ counts for size in sizes])
+def difference_bounds(
+    share1: ArrayLike, bounds1: tuple[ArrayLike, ArrayLike], share2: ArrayLike, bounds2: tuple[ArrayLike, ArrayLike]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the lower and the upper bound of share1 - share2 from the bounds of both.
+
+    Notes
+    -----
+    The method of variance estimates recovery (MOVER): with d = p1 - p2, the lower bound is
+    d - √((p1 - low1)² + (high2 - p2)²), the upper one d + √((high1 - p1)² + (p2 - low2)²). The two groups must have no
+    article in common. For several differences at once (one group against each of k others), give bounds of the level
+    1 - .05 / k (Bonferroni).
+
+    References
+    ----------
+    Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions. Statistics in
+    Medicine, 17. Zou, G. Y., & Donner, A. (2008). Construction of confidence limits about effect measures. Statistics
+    in Medicine, 27.
+
+    Examples
+    --------
+    >>> low, high = difference_bounds(0.5, (0.4, 0.6), 0.3, (0.2, 0.4))
+    >>> float(low.round(3)), float(high.round(3))
+    (0.059, 0.341)
+    """
+    p1, p2 = np.asarray(share1, dtype=float), np.asarray(share2, dtype=float)
+    (low1, high1), (low2, high2) = (
+        tuple(np.asarray(bound, dtype=float) for bound in pair) for pair in (bounds1, bounds2)
+    )
+    difference = p1 - p2
+    below, above = np.hypot(p1 - low1, high2 - p2), np.hypot(high1 - p1, p2 - low2)
+    return np.asarray(difference - below), np.asarray(difference + above)
 
 
-def _checked(counts: ArrayLike, n_resamples: int, level: float) -> np.ndarray:
+def _checked(counts: ArrayLike, level: float) -> np.ndarray:
     table = np.asarray(counts, dtype=float)
     if table.ndim != 2:
         raise ValueError(
@@ -85,8 +115,6 @@ def _checked(counts: ArrayLike, n_resamples: int, level: float) -> np.ndarray:
         raise ValueError(
             "counts holds a negative or missing number; give how often each kind occurs, 0 if it does not."
         )
-    if n_resamples < 1:
-        raise ValueError(f"n_resamples={n_resamples}; draw at least 1 resample (1000 is usual).")
     if not 0 < level < 1:
         raise ValueError(f"level={level}; give a level between 0 and 1, for example .95.")
     return table

@@ -3,14 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from analysis.intervals import bootstrap_shares
+from analysis.intervals import share_bounds
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 from analysis.tables import need
 
 
-def sourcing(
-    quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str | list[str] = "outlet", seed: int = 0
-) -> pd.DataFrame:
+def sourcing(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str | list[str] = "outlet") -> pd.DataFrame:
     """Return what share of a group's quotes comes from which kind of source, one row per group × speaker kind.
 
     Parameters
@@ -18,12 +16,9 @@ def sourcing(
     quotes : DataFrame
         The quotes table, with `article_id` and `speaker_kind` at least.
     articles : DataFrame
-        The articles that the quotes were found in, with `article_id` and the `by` columns. Articles without a quote
-        count in the resampling.
+        The articles that the quotes were found in, with `article_id` and the `by` columns.
     by : str or list of str
         The columns of `articles` that make the groups.
-    seed : int
-        Of the resampling. The same seed gives the same intervals.
 
     Returns
     -------
@@ -32,8 +27,10 @@ def sourcing(
 
         - `speaker_kind`: every kind has its row in every group;
         - `n`: number of quotes;
-        - `share` (0 to 1): of the group's quotes, null in a group without any;
-        - `low`, `high` (0 to 1): 95 % bootstrap percentile interval of the share, whole articles resampled 1,000 times;
+        - `share` (0 to 1): of the group's quotes whose kind is known, null in a group without any. The kind "unknown"
+          is no kind of voice: it has its `n`, and no share;
+        - `low`, `high` (0 to 1): 95% interval of the share with whole articles as units, see
+          `analysis.intervals.share_bounds`;
         - `n_articles`: articles of the group with a quote of this kind.
 
     Raises
@@ -65,23 +62,17 @@ def sourcing(
     )
     rows = []
     for key, group in articles.groupby(by, observed=True):
-        table = _shares_of_kinds(counts.loc[group["article_id"].unique()].to_numpy(), seed=seed)
+        table = _shares_of_kinds(counts.loc[group["article_id"].unique()].to_numpy())
         rows.append(table.assign(**dict(zip(by, key, strict=True))))
     columns = [*by, "speaker_kind", "n", "share", "low", "high", "n_articles"]
     return pd.concat(rows, ignore_index=True)[columns] if rows else pd.DataFrame(columns=columns)
 
 
-def _shares_of_kinds(counts: np.ndarray, *, seed: int) -> pd.DataFrame:
+def _shares_of_kinds(counts: np.ndarray) -> pd.DataFrame:
     """Return the rows of one group from its counts, articles × kinds."""
-    n = counts.sum(axis=0)
-    low, high = bootstrap_shares(counts, seed=seed)
-    return pd.DataFrame(
-        {
-            "speaker_kind": SPEAKER_KINDS,
-            "n": n,
-            "share": n / n.sum() if n.sum() else np.full(len(n), np.nan),
-            "low": low,
-            "high": high,
-            "n_articles": (counts > 0).sum(axis=0),
-        }
-    )
+    known = np.array([kind != "unknown" for kind in SPEAKER_KINDS])
+    n, shares = counts.sum(axis=0), np.full((3, len(known)), np.nan)
+    if n[known].sum():
+        shares[:, known] = n[known] / n[known].sum(), *share_bounds(counts[:, known])
+    table = pd.DataFrame({"speaker_kind": SPEAKER_KINDS, "n": n})
+    return table.assign(share=shares[0], low=shares[1], high=shares[2], n_articles=(counts > 0).sum(axis=0))
