@@ -1,0 +1,104 @@
+"""Findings: tests by hand and against every permutation, q over all claims, and nothing claimed where nothing is."""
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.estimates import findings as f
+
+
+def comparison(groups, chart="04-3", kind="unnamed people"):
+    """Return a comparison from {group: [(n, total), …]}."""
+    rows = [(name, n, total) for name, pairs in groups.items() for n, total in pairs]
+    counts = pd.DataFrame(rows, columns=["group", "n", "total"]).reset_index(names="article_id")
+    return f.Comparison(chart, "Who names nobody?", kind, "attributions", counts)
+
+
+def test_the_p_value_is_that_of_every_permutation():
+    # Ten articles, five an outlet; of the 252 ways to deal them, those whose studentized difference is as large.
+    one, two = [(3, 4), (2, 3), (4, 5), (1, 4), (3, 3)], [(1, 4), (0, 3), (2, 5), (1, 3), (1, 2)]
+    pairs = np.array([*one, *two], dtype=float)
+
+    def statistic(chosen):
+        parts = [pairs[list(chosen)], np.delete(pairs, list(chosen), axis=0)]
+        shares = [part[:, 0].sum() / part[:, 1].sum() for part in parts]
+        spread = sum(
+            ((part[:, 0] - share * part[:, 1]) ** 2).sum() / part[:, 1].sum() ** 2
+            for part, share in zip(parts, shares, strict=True)
+        )
+        return abs(shares[0] - shares[1]) / np.sqrt(spread)
+
+    every = [statistic(chosen) for chosen in combinations(range(10), 5)]
+    exact = np.mean([value >= statistic(range(5)) - 1e-12 for value in every])
+    wide = f.find_findings([comparison({"Post": one * 1, "Star": two})])
+    assert wide["verdict"].tolist() == ["description"] * 2  # five articles: intervals too wide to compare at all
+    p = f.permutation_test(comparison({"Post": one, "Star": two}).counts, "key", 0)
+    assert p["Post"] == pytest.approx(exact, abs=3 * np.sqrt(exact / 9999)) and p["Post"] == p["Star"]
+
+
+def test_shares_and_differences_by_hand():
+    table = f.find_findings([comparison({"Post": [(3, 4)] * 20, "Star": [(1, 4)] * 20, "Sun": [(1, 4)] * 20})])
+    assert table["groups"].tolist() == [["Post"], ["Star"], ["Sun"]]
+    assert table["estimate"].tolist() == [0.75, 0.25, 0.25]
+    assert table["difference"].tolist() == [0.5, -0.25, -0.25]  # Star's .25 against (60 + 20) of 160
+    assert (table["difference_low"] < table["difference"]).all() and (
+        table["difference"] < table["difference_high"]
+    ).all()
+    assert table["verdict"].tolist() == ["holds"] * 3 and (table["p"] == 1e-4).sum() >= 1
+    # p' = 60.5/81, N = 80, t(19) = 2.093: logit 1.082 ± 2.093 / √(80 p'(1 - p')) = .544 and 1.620
+    assert table["sentence"].iloc[0] == "Post: 75% unnamed people (63% to 83%), above the others together"
+
+
+def test_q_values_are_over_all_claims_of_a_report():
+    rng = np.random.default_rng(1)
+    clear = comparison({"Post": [(3, 4)] * 15, "Star": [(1, 4)] * 15}, chart="a")
+    dealt = [
+        comparison(
+            {name: [(k, 6) for k in rng.binomial(6, 0.4, 25)] for name in ("Post", "Star", "Sun")}, chart=f"b{i}"
+        )
+        for i in range(8)
+    ]
+    alone, together = f.find_findings([clear]), f.find_findings([clear, *dealt])
+    assert together[together["chart"] == "a"]["q_value"].iloc[0] > alone["q_value"].iloc[0]
+    assert together[together["chart"] == "a"]["verdict"].tolist() == ["holds"] * 2
+
+
+def test_labels_dealt_at_random_give_an_order_in_few_reports():
+    rng = np.random.default_rng(3)
+    claimed = 0
+    for _ in range(40):
+        chance = rng.beta(1, 3, 150)
+        pairs = np.column_stack([rng.binomial(total := rng.poisson(8, 150) + 1, chance), total])
+        groups = {name: list(map(tuple, pairs[start::5])) for start, name in enumerate("ABCDE")}
+        table = f.find_findings([comparison(groups)])
+        claimed += (table["verdict"] == "holds").any()
+        assert ("above" in f.summarize(table, "04-3") or "below" in f.summarize(table, "04-3")) == (
+            table["verdict"] == "holds"
+        ).any()
+    assert claimed <= 6  # of 40 at 5 %: more come once in about 70 times
+
+
+def test_titles_say_an_order_only_where_it_holds():
+    table = f.find_findings([comparison({"Post": [(3, 4)] * 20, "Star": [(2, 4)] * 20, "Sun": [(2, 4)] * 20})])
+    title = f.summarize(table, "04-3")
+    assert title.startswith("Unnamed people: 50% to 75% of attributions; Post above")
+    few = f.find_findings([comparison({"Post": [(3, 4)], "Star": [(1, 4)]})])
+    assert f.summarize(few, "04-3") == "Unnamed people: 25% to 75% of attributions; too few articles to compare"
+    assert f.summarize(few, "99-9") == "Too few articles for a comparison"
+
+
+def test_an_outlet_with_few_articles_is_shown_and_not_tested():
+    table = f.find_findings([comparison({"Post": [(3, 4)] * 20, "Star": [(1, 4)] * 20, "Tiny": [(0, 2), (2, 2)]})])
+    tiny = table[table["groups"].str[0] == "Tiny"].iloc[0]
+    assert tiny["verdict"] == "description" and np.isnan(tiny["p"]) and tiny["estimate"] == 0.5
+    assert table[table["groups"].str[0] == "Post"]["difference"].iloc[0] == 0.5  # Tiny is not among the others
+
+
+def test_the_same_seed_gives_the_same_table():
+    groups = {name: [(k, 6) for k in np.random.default_rng(i).binomial(6, 0.4, 25)] for i, name in enumerate("AB")}
+    pd.testing.assert_frame_equal(f.find_findings([comparison(groups)]), f.find_findings([comparison(groups)]))
+    assert (
+        f.find_findings([comparison(groups)])["p"].iloc[0] != f.find_findings([comparison(groups)], seed=1)["p"].iloc[0]
+    )
