@@ -12,8 +12,8 @@ from analysis.estimates import findings as f
 def comparison(groups, chart="04-3", kind="unnamed people"):
     """Return a comparison from {group: [(n, total), …]}."""
     rows = [(name, n, total) for name, pairs in groups.items() for n, total in pairs]
-    counts = pd.DataFrame(rows, columns=["group", "n", "total"]).reset_index(names="article_id")
-    return f.Comparison(chart, "Who names nobody?", kind, "attributions", counts)
+    counts = pd.DataFrame(rows, columns=["group", kind, "total"])
+    return f.Comparison(chart, "Who names nobody?", "attributions", counts)
 
 
 def test_the_p_value_is_that_of_every_permutation():
@@ -34,8 +34,10 @@ def test_the_p_value_is_that_of_every_permutation():
     exact = np.mean([value >= statistic(range(5)) - 1e-12 for value in every])
     wide = f.find_findings([comparison({"Post": one * 1, "Star": two})])
     assert wide["verdict"].tolist() == ["description"] * 2  # five articles: intervals too wide to compare at all
-    p = f.permutation_test(comparison({"Post": one, "Star": two}).counts, "key", 0)
-    assert p["Post"] == pytest.approx(exact, abs=3 * np.sqrt(exact / 9999)) and p["Post"] == p["Star"]
+    counts = comparison({"Post": one, "Star": two}).counts
+    p = f.permutation_test(counts, ["unnamed people"], key="key", seed=0)
+    assert p["Post", "unnamed people"] == pytest.approx(exact, abs=3 * np.sqrt(exact / 9999))
+    assert p["Post", "unnamed people"] == p["Star", "unnamed people"]
 
 
 def test_shares_and_differences_by_hand():

@@ -1,7 +1,7 @@
 """Test the claims of a report, all together: which groups differ from the others, and which cannot be told apart."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -13,23 +13,28 @@ from analysis.intervals import difference_bounds, share_bounds
 N_PERMUTATIONS = 9_999
 LEVEL = 0.05
 # An outlet whose interval reaches further than this to either side is not compared: nothing could be said of it.
-WIDEST_HALF = 0.15
+WIDEST_HALF = 0.2
+MOST_NAMES = 3  # in a title
 HOLDS, OPEN, DESCRIPTION = "holds", "cannot be told", "description"
 
 
 class Comparison(NamedTuple):
-    """A question about shares in groups of articles, such as "which outlets attribute most to unnamed people?".
+    """A question about shares in groups of articles, such as "whose voices do the outlets quote?".
 
-    `counts` has one row per article: `article_id`, `group`, `n` (how many of the things counted are of the kind
-    asked about) and `total` (how many there are). `kind` and `of` name them in a sentence: "unnamed people" "of
-    attributions".
+    `counts` has one row per article: `group`, `total` (how many things were counted, attributions say), and a column
+    for each kind of thing: how many of them are of that kind. The columns' names and `of` make a sentence: 20% of
+    attributions, "unnamed people".
     """
 
     chart: str
     question: str
-    kind: str
     of: str
     counts: pd.DataFrame
+
+    @property
+    def kinds(self) -> list[str]:
+        """The names of the kinds compared."""
+        return [column for column in self.counts.columns if column not in ("article_id", "group", "total")]
 
 
 def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.DataFrame:
@@ -57,8 +62,8 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.Dat
     variance that of whole articles (Σ (n - p total)² / (Σ total)² in each part). p is two-sided, from 9,999
     permutations of the articles over the groups, (1 + as extreme) / (1 + 9,999) [1]_; the permutations of a
     comparison are keyed by the seed and the chart's name. q is Benjamini & Hochberg's over all rows [2]_. The
-    difference's interval is from `analysis.intervals.difference_bounds`. A group whose interval is wider than 15 points
-    to one side, or that has fewer than two articles, is shown but not tested.
+    difference's interval is from `analysis.intervals.difference_bounds`. A group with an interval that reaches further
+    than 20 points to one side has too few articles: it is shown, but neither tested nor among the others.
 
     References
     ----------
@@ -68,8 +73,8 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.Dat
 
     Examples
     --------
-    >>> counts = pd.DataFrame({"article_id": range(40), "group": ["Post", "Star"] * 20, "n": [3, 1] * 20, "total": 4})
-    >>> findings = find_findings([Comparison("04-3", "Who names nobody?", "unnamed people", "attributions", counts)])
+    >>> counts = pd.DataFrame({"group": ["Post", "Star"] * 20, "total": 4, "unnamed people": [3, 1] * 20})
+    >>> findings = find_findings([Comparison("04-1", "Whose voices?", "attributions", counts)])
     >>> findings[["groups", "estimate", "verdict"]].values.tolist()
     [[['Post'], 0.75, 'holds'], [['Star'], 0.25, 'holds']]
     """
@@ -92,88 +97,93 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def _rows(comparison: Comparison, seed: int) -> list[dict[str, object]]:
-    """Return a row for each group of a comparison, those with the highest shares first."""
+def _rows(comparison: Comparison, seed: int) -> list[dict[str, Any]]:
+    """Return a row for each kind and group of a comparison, the groups with the highest shares first."""
     counts = comparison.counts[comparison.counts["total"] > 0]
-    members = {str(name): rows for name, rows in counts.groupby("group", observed=True)}
-    shares = {name: _share(rows) for name, rows in members.items()}
-    enough = [name for name, (share, low, high) in shares.items() if max(share - low, high - share) <= WIDEST_HALF]
-    compared = counts[counts["group"].astype("str").isin(enough)]
-    p_values = permutation_test(compared, comparison.chart + comparison.kind, seed) if len(enough) > 1 else {}
+    counts = counts.assign(group=counts["group"].astype("str")).sort_values("group", kind="stable")
+    shares = {name: _shares(rows, comparison.kinds) for name, rows in counts.groupby("group")}
+    enough = [name for name, table in shares.items() if (table[["above", "below"]] <= WIDEST_HALF).all(axis=None)]
+    compared = counts[counts["group"].isin(enough)]
+    tested = len(enough) > 1
+    p_values = permutation_test(compared, comparison.kinds, key=comparison.chart, seed=seed) if tested else {}
+    rest = {name: _shares(compared[compared["group"] != name], comparison.kinds) for name in enough if tested}
     rows = []
-    for name in sorted(members, key=lambda group: (-shares[group][0], group)):
-        share, low, high = shares[name]
-        row: dict[str, object] = {
-            "finding_id": f"{comparison.chart}/{comparison.kind}/{name}", "question": comparison.question,
-            "chart": comparison.chart, "kind": comparison.kind, "of": comparison.of, "groups": [name],
-            "estimate": share, "low": low, "high": high, "n_articles": len(members[name]),
-        }  # fmt: skip
-        if name in p_values:
-            rest, *bounds = _share(compared[compared["group"].astype("str") != name])
-            below, above = difference_bounds(share, (low, high), rest, (bounds[0], bounds[1]))
-            row |= {"compared_with": "the others together", "p": p_values[name], "difference": share - rest}
-            row |= {"difference_low": float(below), "difference_high": float(above)}
-        rows.append(row)
+    for kind in comparison.kinds:
+        for name in sorted(shares, key=lambda group: (-shares[group].at[kind, "share"], group)):
+            own = shares[name].loc[kind]
+            row: dict[str, Any] = {
+                "finding_id": f"{comparison.chart}/{kind}/{name}", "question": comparison.question, "of": comparison.of,
+                "chart": comparison.chart, "kind": kind, "groups": [name], "n_articles": (counts["group"] == name).sum(),
+                "estimate": own["share"], "low": own["low"], "high": own["high"],
+            }  # fmt: skip
+            rows.append(row | (_difference(own, rest[name].loc[kind], p_values[name, kind]) if name in rest else {}))
     return rows
 
 
-def _share(rows: pd.DataFrame) -> tuple[float, float, float]:
-    """Return the share of a group of articles and its interval."""
-    low, high = share_bounds(np.column_stack([rows["n"], rows["total"] - rows["n"]]))
-    return float(rows["n"].sum() / rows["total"].sum()), float(low[0]), float(high[0])
+def _shares(rows: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
+    """Return the share of each kind in a group of articles, with its interval."""
+    n, total = rows[list(kinds)].sum(), rows["total"].sum()
+    bounds = [share_bounds(np.column_stack([rows[kind], rows["total"] - rows[kind]])) for kind in kinds]
+    table = pd.DataFrame({"share": n / total, "low": [b[0][0] for b in bounds], "high": [b[1][0] for b in bounds]})
+    return table.assign(above=table["high"] - table["share"], below=table["share"] - table["low"])
 
 
-def permutation_test(counts: pd.DataFrame, key: str, seed: int) -> dict[str, float]:
-    """Return the p-value of each group against the others together."""
-    groups = counts["group"].astype("str")
-    names = sorted(groups.unique())
-    n, total = counts["n"].to_numpy(float), counts["total"].to_numpy(float)
-    # Sums of these over a group give its share and the variance of that share.
-    parts = np.column_stack([n, total, n * n, n * total, total * total])
-    labels = np.searchsorted(names, groups.to_numpy(dtype="str"))
-    observed = _studentized(_sums(labels[None, :], parts, len(names)), parts.sum(axis=0))[0]
+def _difference(own: pd.Series, rest: pd.Series, p: float) -> dict[str, Any]:
+    low, high = difference_bounds(own["share"], (own["low"], own["high"]), rest["share"], (rest["low"], rest["high"]))
+    bounds = {"difference_low": float(low), "difference_high": float(high)}
+    return {"compared_with": "the others together", "difference": own["share"] - rest["share"], **bounds, "p": p}
+
+
+def permutation_test(
+    counts: pd.DataFrame, kinds: Sequence[str], *, key: str, seed: int
+) -> dict[tuple[str, str], float]:
+    """Return the p-value of each group and kind, against the other groups together; rows in the groups' order."""
+    names, starts = np.unique(counts["group"].to_numpy(dtype="str"), return_index=True)
+    n, total = counts[list(kinds)].to_numpy(float), counts[["total"]].to_numpy(float)
+    # Sums of these over a group give its shares and their variances.
+    parts = np.hstack([n, n * n, n * total, total, total * total])
+    whole = parts.sum(axis=0)
+    observed = np.abs(_studentized(np.add.reduceat(parts, starts), whole))
     rng = np.random.default_rng([seed, crc32(key.encode())])
-    extreme = np.zeros(len(names))
-    block = max(1, 4_000_000 // len(labels))
+    extreme = np.zeros(observed.shape)
+    block = max(1, 5_000_000 // parts.size)
     for start in range(0, N_PERMUTATIONS, block):
-        drawn = rng.permuted(np.tile(labels, (min(block, N_PERMUTATIONS - start), 1)), axis=1)
-        statistics = _studentized(_sums(drawn, parts, len(names)), parts.sum(axis=0))
-        extreme += (np.abs(statistics) >= np.abs(observed) - 1e-12).sum(axis=0)
-    return dict(zip(names, ((1 + extreme) / (1 + N_PERMUTATIONS)).tolist(), strict=True))
-
-
-def _sums(labels: np.ndarray, parts: np.ndarray, k: int) -> np.ndarray:
-    """Return draws × groups × parts: the sums of the parts over the articles of each group."""
-    return np.stack([(labels == group).astype(float) @ parts for group in range(k)], axis=1)
+        places = np.tile(np.arange(len(parts)), (min(block, N_PERMUTATIONS - start), 1))
+        sums = np.add.reduceat(parts[rng.permuted(places, axis=1)], starts, axis=1)
+        extreme += (np.abs(_studentized(sums, whole)) >= observed - 1e-12).sum(axis=0)
+    p = (1 + extreme) / (1 + N_PERMUTATIONS)
+    return {(str(name), kind): float(p[i, j]) for i, name in enumerate(names) for j, kind in enumerate(kinds)}
 
 
 def _studentized(sums: np.ndarray, whole: np.ndarray) -> np.ndarray:
-    """Return the difference of each group's share from that of the others, in standard errors."""
+    """Return the difference of each group's shares from those of the others, in standard errors."""
     share, variance = _moments(sums)
     rest, rest_variance = _moments(whole - sums)
     return np.asarray((share - rest) / np.sqrt(np.maximum(variance + rest_variance, 1e-18)))
 
 
 def _moments(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the share Σ n / Σ total, and Σ (n - share total)² / (Σ total)²."""
-    n, total, n_n, n_total, total_total = np.moveaxis(sums, -1, 0)
+    """Return the shares Σ n / Σ total, and Σ (n - share total)² / (Σ total)²."""
+    k = (sums.shape[-1] - 2) // 3
+    n, n_n, n_total = sums[..., :k], sums[..., k : 2 * k], sums[..., 2 * k : 3 * k]
+    total, total_total = sums[..., -2:-1], sums[..., -1:]
     share = n / np.maximum(total, 1e-12)
     residuals = n_n - 2 * share * n_total + share**2 * total_total
     return share, np.maximum(residuals, 0) / np.maximum(total, 1e-12) ** 2
 
 
-def _sentence(row: dict[str, object]) -> str:
-    [name] = row["groups"]  # type: ignore[misc]  # a list of one name
+def _sentence(row: dict[str, Any]) -> str:
+    name = row["groups"][0]
     share = f"{name}: {percent(row['estimate'])} {row['kind']} ({percent(row['low'])} to {percent(row['high'])})"
     if row["verdict"] == HOLDS:
-        side = "above" if row["difference"] > 0 else "below"  # type: ignore[operator]  # a number where it was tested
+        side = "above" if row["difference"] > 0 else "below"
         return f"{share}, {side} the others together"
     return f"{share}" + (", which cannot be told apart from the others" if row["verdict"] == OPEN else "")
 
 
-def percent(share: object) -> str:
+def percent(share: float) -> str:
     """Return a share as a title says it: 14%, under 1%."""
-    value = 100 * float(share)  # type: ignore[arg-type]  # from a table's cell
+    value = 100 * share
     return "under 1%" if 0 < value < 0.5 else f"{value:.0f}%"
 
 
@@ -191,20 +201,21 @@ def summarize(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
 
     Examples
     --------
-    >>> counts = pd.DataFrame({"article_id": range(40), "group": ["Post", "Star"] * 20, "n": [2, 2] * 20, "total": 4})
-    >>> findings = find_findings([Comparison("04-3", "Who names nobody?", "unnamed people", "attributions", counts)])
-    >>> summarize(findings, "04-3")
+    >>> counts = pd.DataFrame({"group": ["Post", "Star"] * 20, "total": 4, "unnamed people": 2})
+    >>> findings = find_findings([Comparison("04-1", "Whose voices?", "attributions", counts)])
+    >>> summarize(findings, "04-1")
     'Unnamed people: 50% of attributions everywhere; the 2 cannot be told apart'
     """
     rows = findings[findings["chart"] == chart]
     rows = rows[rows["kind"] == (kind or rows["kind"].iloc[0])] if len(rows) else rows
     if rows.empty:
         return "Too few articles for a comparison"
-    low, high = percent(rows["estimate"].min()), percent(rows["estimate"].max())
+    tested, holds = rows[rows["verdict"] != DESCRIPTION], rows[rows["verdict"] == HOLDS]
+    shown = rows if tested.empty else tested
+    low, high = percent(shown["estimate"].min()), percent(shown["estimate"].max())
     what, of = rows["kind"].iloc[0], rows["of"].iloc[0]
     span = f"{low} of {of} everywhere" if low == high else f"{low} to {high} of {of}"
     start = f"{what[0].upper()}{what[1:]}: {span}"
-    tested, holds = rows[rows["verdict"] != DESCRIPTION], rows[rows["verdict"] == HOLDS]
     if len(rows) == 1:
         return f"{what[0].upper()}{what[1:]}: {low} of {of} ({rows['groups'].iloc[0][0]})"
     if tested.empty:
@@ -218,5 +229,7 @@ def summarize(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
 
 
 def _names(rows: pd.DataFrame) -> str:
-    names = [groups[0] for groups in rows["groups"]]
+    names = [groups[0] for groups in rows.sort_values("n_articles", ascending=False, kind="stable")["groups"]]
+    if len(names) > MOST_NAMES:
+        names = [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} more"]
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
