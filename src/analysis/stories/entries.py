@@ -10,6 +10,7 @@ KEYS = {
     "exclude": "words and phrases inside which nothing counts as a hit",
     "least_hits": "how many hits an article must have",
     "least_score": "how high its score must be, from 0 to 1",
+    "word_choice": "lists of wordings for one thing, each with a name, to compare outlets by",
 }
 _NEEDED = ("name", "find")
 LEAST_HITS = 2  # an article with a single mention is not about the story
@@ -24,6 +25,7 @@ class Story(TypedDict):
     exclude: list[str]
     least_hits: int
     least_score: float
+    word_choice: dict[str, list[str]]
 
 
 def check_stories(stories: object) -> list[Story]:
@@ -33,7 +35,8 @@ def check_stories(stories: object) -> list[Story]:
     ----------
     stories : list of dict, or dict of name to dict
         The keys of an entry: `name`; `label` (default: the name); `find` (words and phrases); `exclude` (default:
-        none); `least_hits` (default: 2); `least_score` (default: 0). How words and phrases match is described in
+        none); `least_hits` (default: 2); `least_score` (default: 0); `word_choice` (names of
+        lists of wordings for one thing, default: none). How words and phrases match is described in
         `analysis.stories.patterns`.
 
     Returns
@@ -49,8 +52,9 @@ def check_stories(stories: object) -> list[Story]:
 
     Examples
     --------
-    >>> check_stories({"tax": {"find": ["tax return*"]}})
-    [{'name': 'tax', 'label': 'tax', 'find': ['tax return*'], 'exclude': [], 'least_hits': 2, 'least_score': 0.0}]
+    >>> [story] = check_stories({"tax": {"find": ["tax return*"]}})
+    >>> story["label"], story["least_hits"], story["word_choice"]
+    ('tax', 2, {})
     """
     if isinstance(stories, Mapping):
         stories = [
@@ -86,6 +90,7 @@ def _checked(entry: object) -> Story:
         exclude=_patterns(entry, "exclude", name),
         least_hits=_least_hits(entry, name),
         least_score=_least_score(entry, name),
+        word_choice=_word_choice(entry, name),
     )
 
 
@@ -101,6 +106,19 @@ def _least_score(entry: Mapping[str, Any], name: str) -> float:
     if not isinstance(score, int | float) or isinstance(score, bool) or not 0 <= score < 1:
         raise ValueError(f"the story {name} has least_score {score!r}; give a number from 0 to below 1")
     return float(score)
+
+
+def _word_choice(entry: Mapping[str, Any], name: str) -> dict[str, list[str]]:
+    value = entry.get("word_choice") or {}
+    if not isinstance(value, Mapping):
+        raise ValueError(
+            f"word_choice of the story {name} is {value!r}; write lines such as people: [wording, wording]"
+        )
+    choices = {str(choice): _patterns(value, choice, name) for choice in value}
+    for choice, wordings in choices.items():
+        if len(wordings) < 2:
+            raise ValueError(f"word_choice {choice!r} of the story {name} needs two wordings to choose from")
+    return choices
 
 
 def _patterns(entry: Mapping[str, Any], key: str, name: str) -> list[str]:
