@@ -74,7 +74,7 @@ def orders(run, repeats: int) -> None:
     for _ in range(repeats):
         dealt = articles.assign(outlet=rng.permutation(articles["outlet"].to_numpy()))
         settings = finding_settings(run.parameters)
-        found = find_run_findings(dealt, *others, entries=run.stories, **settings)
+        found = find_run_findings(dealt, *others, selection={}, settings=settings, stories=run.stories)
         between = found[~found["chart"].str.contains("by-story")]
         claims.append((between["verdict"] == "holds").sum())
     line(

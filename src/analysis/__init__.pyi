@@ -22,13 +22,14 @@ from .compare import compare_event
 from .copies import drop_copies, find_copies
 from .corpus import balance, describe_corpus, ingest, load_articles
 from .coverage import coverage_by, share_interval, suggest_period
+from .estimates import corrected_shares, draw_sample, find_findings, finding_title
 from .events import group_events
 from .export import save_chart
-from .pipeline import load_events, load_topics, open_run
+from .pipeline import load_events, load_findings, load_topics, open_run
 from .quotes import count_speakers, find_quotes, mark_quotes, sourcing
 from .report import make_report
 from .scoring import score_quotes
-from .stories import assign_stories, label_stories
+from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
 from .tables import read_table, write_table
 from .topics import fit_topics
 from .words.concordance import keyword_in_context, terms_in_context
@@ -43,12 +44,18 @@ __all__ = [
     "compare_event",
     "compare_terms",
     "count_speakers",
+    "corrected_shares",
     "count_terms",
+    "count_word_choices",
     "coverage_by",
     "describe_corpus",
+    "draw_sample",
     "drop_copies",
     "find_copies",
+    "find_findings",
     "find_quotes",
+    "find_word_choices",
+    "finding_title",
     "fit_topics",
     "group_events",
     "ingest",
@@ -56,6 +63,7 @@ __all__ = [
     "label_stories",
     "load_articles",
     "load_events",
+    "load_findings",
     "load_topics",
     "make_report",
     "mark_quotes",

@@ -76,7 +76,7 @@ def test_labels_dealt_at_random_give_an_order_in_few_reports():
         groups = {name: list(map(tuple, pairs[start::5])) for start, name in enumerate("ABCDE")}
         table = f.find_findings([comparison(groups)])
         claimed += (table["verdict"] == "holds").any()
-        assert ("above" in f.summarize(table, "04-3") or "below" in f.summarize(table, "04-3")) == (
+        assert ("above" in f.finding_title(table, "04-3") or "below" in f.finding_title(table, "04-3")) == (
             table["verdict"] == "holds"
         ).any()
     assert claimed <= 6  # of 40 at 5 %: more come once in about 70 times
@@ -84,11 +84,11 @@ def test_labels_dealt_at_random_give_an_order_in_few_reports():
 
 def test_titles_say_an_order_only_where_it_holds():
     table = f.find_findings([comparison({"Post": [(3, 4)] * 20, "Star": [(2, 4)] * 20, "Sun": [(2, 4)] * 20})])
-    title = f.summarize(table, "04-3")
+    title = f.finding_title(table, "04-3")
     assert title.startswith("Unnamed people: 50% to 75% of attributions; Post above")
     few = f.find_findings([comparison({"Post": [(3, 4)], "Star": [(1, 4)]})])
-    assert f.summarize(few, "04-3") == "Unnamed people: 25% to 75% of attributions; too few articles to compare"
-    assert f.summarize(few, "99-9") == "Too few articles for a comparison"
+    assert f.finding_title(few, "04-3") == "Unnamed people: 25% to 75% of attributions; too few articles to compare"
+    assert f.finding_title(few, "99-9") == "Too few articles for a comparison"
 
 
 def test_an_outlet_with_few_articles_is_shown_and_not_tested():

@@ -187,7 +187,7 @@ def percent(share: float) -> str:
     return "under 1%" if 0 < value < 0.5 else f"{value:.0f}%"
 
 
-def summarize(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
+def finding_title(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
     """Return what a chart's title may say: an order only where it holds, else the range of the shares.
 
     Parameters
@@ -203,7 +203,7 @@ def summarize(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
     --------
     >>> counts = pd.DataFrame({"group": ["Post", "Star"] * 20, "total": 4, "unnamed people": 2})
     >>> findings = find_findings([Comparison("04-1", "Whose voices?", "attributions", counts)])
-    >>> summarize(findings, "04-1")
+    >>> finding_title(findings, "04-1")
     'Unnamed people: 50% of attributions everywhere; the 2 cannot be told apart'
     """
     rows = findings[findings["chart"] == chart]

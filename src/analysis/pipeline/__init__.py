@@ -8,12 +8,13 @@ from analysis import copies, engine, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
 from analysis.pipeline.run_events import event_settings, group_run_events
+from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
-from analysis.pipeline.stored import load_events, load_topics
+from analysis.pipeline.stored import load_events, load_findings, load_topics
 from analysis.run_files import Run, load_run
 from analysis.words import token_table
 
-__all__ = ["load_events", "load_topics", "open_run", "prepare"]
+__all__ = ["load_events", "load_findings", "load_topics", "open_run", "prepare"]
 
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150
@@ -49,7 +50,7 @@ def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
 
 
 def prepare(run: Run) -> None:
-    """Bring the tables of a run up to date: articles, rejects, stories, copies, quotes, topics and events.
+    """Bring the tables of a run up to date: articles, rejects, stories, copies, quotes, topics, events and findings.
 
     `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. Quotes,
     topics and events are those of the articles that belong to a story. Raises what `ingest` raises.
@@ -68,6 +69,15 @@ def prepare(run: Run) -> None:
     settings = {"selection": run.selection, "settings": event_settings(run.parameters)}
     group = engine.Step(group_run_events, "events", settings)
     engine.reduce_parts(group, [articles, assigned], run.processed / "events.parquet")
+    _find_findings(run, articles, assigned)
+
+
+def _find_findings(run: Run, articles: Path, assigned: Path) -> None:
+    settings = {"selection": run.selection, "settings": finding_settings(run.parameters), "stories": run.stories}
+    names = ("copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet")
+    step = engine.Step(find_run_findings, "findings", settings)
+    inputs = [articles, assigned, *(run.processed / name for name in names)]
+    engine.reduce_parts(step, inputs, run.processed / "findings.parquet")
 
 
 def _fit_topics(run: Run, articles: Path, assigned: Path) -> None:

@@ -1,9 +1,11 @@
-"""The topics and events that a notebook shows: the run's stored ones, or new ones for other articles or settings."""
+"""The topics, events and findings that a notebook shows: the stored ones, or new ones for other articles or settings."""
 
 import pandas as pd
 
+from analysis.corpus import load_articles
 from analysis.events import group_events
 from analysis.pipeline.run_events import event_settings
+from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, topic_settings
 from analysis.run_files import Run
 from analysis.tables import need, read_table
@@ -76,3 +78,34 @@ def load_events(run: Run, articles: pd.DataFrame, *, window_days: float = 3.0) -
     if same_articles and {"window_days": window_days} == event_settings(run.parameters):
         return events
     return group_events(articles, window_days=window_days)
+
+
+def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0.25) -> pd.DataFrame:
+    """Return the findings of a run: the claims that its report may make, tested together.
+
+    The stored findings are returned if they are about just these articles with this confidence. Otherwise the claims
+    are tested in memory, and the run's table stays as it is.
+
+    Parameters
+    ----------
+    run : Run
+        What `open_run` returned.
+    articles : DataFrame
+        The articles of the selection, as `load_articles` gives them.
+    min_confidence : float
+        Attributions less likely than this to be right are left out.
+
+    Returns
+    -------
+    DataFrame
+        The findings table, see `analysis.estimates.find_findings`. `analysis.estimates.finding_title` makes a chart's title
+        of it.
+    """
+    need(articles, ["article_id", "text", "outlet"], who="load_findings")
+    settings = {"min_confidence": min_confidence}
+    selected = load_articles(path=run.processed, **run.selection)["article_id"]
+    if settings == finding_settings(run.parameters) and selected.tolist() == articles["article_id"].tolist():
+        return read_table(run.processed / "findings.parquet")
+    names = ["stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet"]
+    tables = [read_table(run.processed / name) for name in names]
+    return find_run_findings(articles, *tables, selection={}, settings=settings, stories=run.stories)

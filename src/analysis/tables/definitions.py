@@ -102,6 +102,31 @@ TABLES = {
         ("article_id", "topic"),
         dict(article_id=TEXT, topic=INT, share=FLOAT),
     ),
+    "findings": Table(
+        "claim of the report: group × kind of a comparison",
+        ("finding_id",),
+        dict(
+            finding_id=TEXT,
+            question=TEXT,
+            chart=TEXT,
+            kind=TEXT,
+            of=TEXT,
+            groups=LIST,
+            estimate=FLOAT,
+            low=FLOAT,
+            high=FLOAT,
+            n_articles=INT,
+            compared_with=TEXT,
+            difference=FLOAT,
+            difference_low=FLOAT,
+            difference_high=FLOAT,
+            p=FLOAT,
+            q_value=FLOAT,
+            verdict=TEXT,
+            sentence=TEXT,
+        ),
+        frozenset({"compared_with", "difference", "difference_low", "difference_high", "p", "q_value"}),
+    ),
 }
 
 
