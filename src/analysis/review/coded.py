@@ -1,0 +1,84 @@
+"""Read the attributions that people coded: the only module that reads `data/reviews/coded.csv`."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import paths
+
+COLUMNS = [
+    "article_id", "coder", "probability", "content_spans", "cue_spans", "source_spans",
+    "speaker", "speaker_kind", "cue_kind",
+]  # fmt: skip
+KINDS = ("named_person", "unnamed_person", "group", "organization", "document", "unknown")
+_SPANS = ("content_spans", "cue_spans", "source_spans")
+
+
+def load_coded(articles: pd.DataFrame, *, path: str | Path = "") -> pd.DataFrame:
+    """Return the coded attributions of the articles, one row per coder and attribution.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `article_id`; coded attributions of other articles are left out.
+    path : str or Path
+        A CSV file; by default `data/reviews/coded.csv` of the workspace.
+
+    Returns
+    -------
+    DataFrame
+        `article_id`; `coder`; `probability` (of the article to be drawn, see `analysis.draw_sample`);
+        `content_spans`, `cue_spans`, `source_spans` (lists of start, end); `speaker`; `speaker_kind`; `cue_kind`. An
+        article in which the coder found no attribution has one row without spans and kind. Without the file, no rows.
+
+    Raises
+    ------
+    ValueError
+        If the file cannot be used, with the line and what is wrong there.
+    """
+    file = paths.resolve(path) if path else paths.workspace().reviews / "coded.csv"
+    if not file.is_file():
+        return pd.DataFrame(columns=COLUMNS)
+    try:
+        rows = pd.read_csv(file, dtype="str")
+    except (pd.errors.ParserError, UnicodeDecodeError, pd.errors.EmptyDataError) as error:
+        raise ValueError(f"{paths.shown(file)} is no CSV file: {' '.join(str(error).split())}") from None
+    missing = [column for column in COLUMNS if column not in rows]
+    if missing:
+        raise ValueError(
+            f"{paths.shown(file)} lacks the column {missing[0]}; its columns must be: {', '.join(COLUMNS)}"
+        )
+    rows["probability"] = pd.to_numeric(rows["probability"], errors="coerce")
+    _check(rows, file)
+    for column in _SPANS:
+        rows[column] = [
+            _spans(value, f"{paths.shown(file)}, line {line}") for line, value in enumerate(rows[column], 2)
+        ]
+    return rows.loc[rows["article_id"].isin(articles["article_id"]), COLUMNS].reset_index(drop=True)
+
+
+def _check(rows: pd.DataFrame, file: Path) -> None:
+    """Raise ValueError for the first row with a kind or probability that cannot be."""
+    kind_wrong = ~rows["speaker_kind"].isin(KINDS) & rows["speaker_kind"].notna()
+    for wrong, column, allowed in (
+        (kind_wrong, "speaker_kind", f"one of: {', '.join(KINDS)}"),
+        (~rows["probability"].between(0, 1, inclusive="right"), "probability", "a number over 0 and at most 1"),
+        (rows["article_id"].isna() | rows["coder"].isna(), "article_id and coder", "given"),
+    ):
+        if wrong.any():
+            line = int(wrong.to_numpy().argmax()) + 2
+            raise ValueError(f"{paths.shown(file)}, line {line}: {column} must be {allowed}; mend the line")
+
+
+def _spans(value: object, where: str) -> list[list[int]]:
+    """Return spans from their JSON text, such as [[0, 12], [20, 31]]."""
+    if not isinstance(value, str):
+        return []
+    try:
+        spans = json.loads(value)
+        if all(isinstance(start, int) and isinstance(end, int) and 0 <= start < end for start, end in spans):
+            return [[start, end] for start, end in spans]
+    except (ValueError, TypeError):
+        pass
+    raise ValueError(f"{where}: {value!r} are no spans; write [[start, end], …] with offsets into the article's text")
