@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import yaml
 from common import read
 
 from analysis import compare_terms, count_terms, find_quotes, read_table
