@@ -7,7 +7,7 @@ import pytest
 from analysis import charts
 
 
-def test_colors_follow_size_then_name_and_end_in_grey():
+def test_colors_follow_size_then_name_and_end_in_gray():
     colors = charts.outlet_colors(list("bbaacdefghi"))
     assert list(colors) == list("abcdefghi")  # a and b: two each, a first by name
     assert colors["a"] == "#0072B2" and colors["b"] == "#D55E00"

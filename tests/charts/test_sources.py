@@ -29,7 +29,7 @@ def test_speakers_are_summed_over_outlets():
     assert title(ax) == "Ann Lee is quoted or paraphrased most often: 5 times"
 
 
-def test_outlets_without_a_color_are_grey_and_share_a_line_of_the_legend():
+def test_outlets_without_a_color_are_gray_and_share_a_line_of_the_legend():
     frame = pd.DataFrame({"outlet": ["A", "B", "C"], "speaker": "Ann Lee", "n": [2, 3, 4]})
     ax = charts.plot_speakers(frame, colors={"A": "#0072B2"})
     assert sum(bar.get_width() for bar in ax.patches) == 9

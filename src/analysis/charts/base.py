@@ -21,7 +21,7 @@ STYLE = shipped_file("charts/broadsheet.mplstyle")
 OKABE_ITO = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#000000")
 REST = "#9a9a9a"
 NEITHER = "#d4d4d4"
-SIGNIFICANT = 0.05  # a term with a larger q-value is drawn hollow, pale or grey
+SIGNIFICANT = 0.05  # a term with a larger q-value is drawn hollow, pale or gray
 WIDTH = 7.6  # inches, as in the style
 _ROW_HEIGHT = 0.36  # inches for one row of text
 _ROOM_FOR_PERCENT = 0.06  # a narrower part of a bar carries no number
@@ -40,7 +40,7 @@ def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Outlet to color, by falling number of articles, then by name. From the eighth outlet on, all share a grey.
+        Outlet to color, by falling number of articles, then by name. From the eighth outlet on, all share a gray.
 
     Examples
     --------
@@ -126,7 +126,7 @@ def stack_bars(
 
 
 def stack_outlets(ax: Axes, grid: pd.DataFrame, *, colors: Mapping[str, str], height: float = 0.7) -> None:
-    """Draw a bar for each row of `grid`, made of one part per outlet; grey outlets share a line of the legend."""
+    """Draw a bar for each row of `grid`, made of one part per outlet; gray outlets share a line of the legend."""
     outlets = [*(outlet for outlet in colors if outlet in grid), *(outlet for outlet in grid if outlet not in colors)]
     used = {outlet: colors.get(outlet, REST) for outlet in outlets}
     # matplotlib leaves a label that begins with an underscore out of the legend.

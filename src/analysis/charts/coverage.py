@@ -77,7 +77,7 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
     by : str
         The column that holds the groups, such as "outlet" or "story".
     colors : mapping of str to str
-        Group to color; other groups are grey.
+        Group to color; other groups are gray.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -125,7 +125,7 @@ def plot_shares(shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of:
     by : str
         The column that holds the groups, such as "outlet".
     colors : mapping of str to str
-        Group to color; other groups are grey.
+        Group to color; other groups are gray.
     of : str
         What the share is a share of, in words that follow "share of", for the axis and the title.
     ax : Axes, optional
@@ -177,7 +177,7 @@ def plot_story_mix(
         What `share_interval` of `story` returns, one row per outlet and story: the column `by`, `story`, `share`
         (0 to 1) and `total`. The story "neither" holds the articles on none.
     colors : mapping of str to str
-        Story to color, in the order of the parts of a bar, as `story_colors` returns; other stories are grey.
+        Story to color, in the order of the parts of a bar, as `story_colors` returns; other stories are gray.
     by : str
         The column that holds the outlets.
     ax : Axes, optional

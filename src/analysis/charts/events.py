@@ -22,7 +22,7 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
         One row per article: `event_id`, `outlet`, `headline`, and `similarity` to the event's center. An event is named
         by the headline of the article nearest to its center.
     colors : mapping of str to str
-        Outlet to color, in the order of the parts of a bar; other outlets are grey.
+        Outlet to color, in the order of the parts of a bar; other outlets are gray.
     most : int
         How many events are drawn: those of most outlets, then those of most articles.
     ax : Axes, optional
@@ -64,7 +64,7 @@ def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Ax
         One row per article on the event: `outlet`, `headline`, `published`. Articles without a date have no dot and
         stand at the bottom.
     colors : mapping of str to str
-        Outlet to color; other outlets are grey.
+        Outlet to color; other outlets are gray.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 

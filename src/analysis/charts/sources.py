@@ -71,7 +71,7 @@ def plot_speakers(speakers: pd.DataFrame, *, colors: Mapping[str, str], most: in
     speakers : DataFrame
         What `count_speakers(…, by="outlet")` returns, one row per speaker and outlet: `speaker`, `outlet`, `n`.
     colors : mapping of str to str
-        Outlet to color, in the order of the parts of a bar; other outlets are grey.
+        Outlet to color, in the order of the parts of a bar; other outlets are gray.
     most : int
         How many speakers are drawn.
     ax : Axes, optional

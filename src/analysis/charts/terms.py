@@ -84,7 +84,7 @@ def plot_term_scatter(
     Returns
     -------
     Axes
-        x: uses on both sides, log scale; y: `z`. Terms with a q-value above 0.05 are grey.
+        x: uses on both sides, log scale; y: `z`. Terms with a q-value above 0.05 are gray.
 
     Raises
     ------
@@ -132,7 +132,7 @@ def plot_group_terms(
     by : str
         The column that holds the groups, such as "outlet".
     colors : mapping of str to str
-        Group to color; other groups are grey.
+        Group to color; other groups are gray.
     most : int
         How many words of each group are drawn.
     ax : Axes, optional
