@@ -14,18 +14,19 @@ from .charts import (
     plot_story_mix,
     plot_term_scatter,
     plot_terms,
+    plot_timelines,
     plot_topic_shares,
     plot_topics,
     story_colors,
 )
 from .compare import compare_event
 from .copies import drop_copies, find_copies
-from .corpus import balance, describe_corpus, ingest, load_articles
-from .coverage import coverage_by, share_interval, suggest_period
+from .corpus import balance, describe_corpus, group_outlets, ingest, load_articles
+from .coverage import coverage_by, find_gaps, share_interval, suggest_period
 from .estimates import corrected_shares, draw_sample, find_findings, finding_title
 from .events import group_events
 from .export import save_chart
-from .pipeline import load_events, load_findings, load_topics, open_run
+from .pipeline import load_events, load_findings, load_run_articles, load_topics, open_run
 from .quotes import count_speakers, find_quotes, mark_quotes, sourcing
 from .report import make_report
 from .scoring import score_quotes
@@ -53,17 +54,20 @@ __all__ = [
     "drop_copies",
     "find_copies",
     "find_findings",
+    "find_gaps",
     "find_quotes",
     "find_word_choices",
     "finding_title",
     "fit_topics",
     "group_events",
+    "group_outlets",
     "ingest",
     "keyword_in_context",
     "label_stories",
     "load_articles",
     "load_events",
     "load_findings",
+    "load_run_articles",
     "load_topics",
     "make_report",
     "mark_quotes",
@@ -81,6 +85,7 @@ __all__ = [
     "plot_story_mix",
     "plot_term_scatter",
     "plot_terms",
+    "plot_timelines",
     "plot_topic_shares",
     "plot_topics",
     "read_table",

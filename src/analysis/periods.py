@@ -1,5 +1,6 @@
 """Cut time into days, weeks, months, quarters and years, in UTC."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -44,17 +45,28 @@ def period_starts(published: pd.Series, every: str) -> pd.Series:
     return days.dt.to_period(code).dt.start_time.dt.tz_localize("UTC")
 
 
-def all_periods(starts: pd.Index, every: str) -> pd.DatetimeIndex:
+def period_ends(starts: pd.Series, every: str) -> pd.Series:
+    """Return the last day of each period, in UTC.
+
+    >>> period_ends(pd.Series(pd.to_datetime(["2026-02-01"], utc=True)), "M").dt.strftime("%m-%d").tolist()
+    ['02-28']
+    """
+    code = find_period(every).code
+    return starts.dt.tz_localize(None).dt.to_period(code).dt.end_time.dt.floor("D").dt.tz_localize("UTC")
+
+
+def all_periods(starts: pd.Index, every: str, span: Iterable[pd.Timestamp] = ()) -> pd.DatetimeIndex:
     """Return the first moment of every period from the first to the last of `starts`; a null stays, at the end.
+
+    The periods reach over the moments of `span`, too.
 
     >>> all_periods(pd.DatetimeIndex(["2026-03-01", "2026-01-01"], tz="UTC"), "M").strftime("%m").tolist()
     ['01', '02', '03']
     """
-    dated = starts.dropna()
-    if dated.empty:
-        return pd.DatetimeIndex(starts)
     code = find_period(every).code
-    first, last = dated.min().tz_localize(None), dated.max().tz_localize(None)
-    whole = pd.period_range(pd.Period(first, code), pd.Period(last, code)).start_time.tz_localize("UTC")
+    moments = [moment.tz_localize(None) for moment in [*starts, *span] if not pd.isna(moment)]
+    if not moments:
+        return pd.DatetimeIndex(starts)
+    whole = pd.period_range(pd.Period(min(moments), code), pd.Period(max(moments), code)).start_time
     missing = pd.DatetimeIndex([pd.NaT] * int(starts.hasnans), tz="UTC")
-    return whole.append(missing).as_unit(starts.unit)
+    return whole.tz_localize("UTC").append(missing).as_unit(starts.unit)

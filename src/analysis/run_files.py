@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from analysis import paths
+from analysis.corpus.outlet_groups import ungroup
 from analysis.stories import Story, check_stories
 
 KEYS = {
@@ -18,6 +19,7 @@ KEYS = {
     "raw": "the folder of articles",
     "processed": "the folder for its tables",
     "stories": "the stories to compare",
+    "groups": "lists of outlets that count as one, each under its name",
     "parameters": "values for the notebooks' parameters",
     "corpus_note": "a sentence about the articles for the report's foot",
 }
@@ -35,13 +37,15 @@ class Run(NamedTuple):
     processed: Path
     report: Path
     stories: list[Story]
+    groups: dict[str, list[str]]
     parameters: dict[str, Any]
     corpus_note: str
 
     @property
     def selection(self) -> dict[str, Any]:
         """The parameters that say which articles count, as `load_articles` takes them."""
-        return {name: self.parameters[name] for name in _SELECTION if name in self.parameters}
+        chosen = {name: self.parameters[name] for name in _SELECTION if name in self.parameters}
+        return chosen | ({"outlets": ungroup(chosen["outlets"], self.groups)} if "outlets" in chosen else {})
 
 
 def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
@@ -67,7 +71,8 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
     FileNotFoundError
         If there is no such file, with the run files that there are.
     ValueError
-        If the text is not YAML, a key is unknown (with the nearest known one) or missing, or a story is broken.
+        If the text is not YAML, a key is unknown (with the nearest known one) or missing, a story is broken, or an
+        outlet is in two groups.
     """
     path = paths.resolve(file)
     if not path.is_file():
@@ -89,6 +94,7 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
         processed=own_tables if raw else paths.resolve(content.get("processed") or own_tables),
         report=workspace.reports / name,
         stories=check_stories(content["stories"]),
+        groups=_check_groups(content.get("groups") or {}, where=f"groups in {paths.shown(path)}"),
         parameters=parameters,
         corpus_note="" if raw else content.get("corpus_note", ""),
     )
@@ -108,6 +114,35 @@ def _read(path: Path) -> dict[str, Any]:
     if missing:
         raise ValueError(f"{shown} lacks {', '.join(missing)}; add it")
     return content
+
+
+def _check_groups(groups: object, *, where: str) -> dict[str, list[str]]:
+    """Return the groups as a run file gives them, each outlet in one group only."""
+    if not isinstance(groups, dict) or not all(
+        isinstance(name, str) and isinstance(outlets, list) and outlets and all(isinstance(o, str) for o in outlets)
+        for name, outlets in groups.items()
+    ):
+        raise ValueError(f"{where} must be lines such as `national: [Post, Star]`: a name and a list of outlets")
+    seen: dict[str, str] = {}
+    for name, outlets in groups.items():
+        for outlet in outlets:
+            if outlet in seen:
+                raise ValueError(
+                    f"{where}: {outlet!r} stands in {seen[outlet]!r} and in {name!r}; leave it in one of them"
+                )
+            seen[outlet] = name
+    return groups
+
+
+def check_members(run: Run, outlets: Iterable[str]) -> None:
+    """Raise ValueError if a group names an outlet that has no articles, or has the name of an outlet outside it."""
+    known, where = sorted(outlets), f"groups in {paths.shown(run.file)}"
+    for name, members in run.groups.items():
+        check_names(members, known, where=where)
+        if name in known and name not in members:
+            raise ValueError(
+                f"{where}: {name!r} is also an outlet; give the group another name, or put the outlet in it"
+            )
 
 
 def check_names(names: Iterable[str], known: Iterable[str], *, where: str) -> None:

@@ -1,5 +1,6 @@
 """How much each outlet wrote, when, and on what: marks, limits, labels and numbers in titles."""
 
+import matplotlib.dates as mdates
 import pandas as pd
 from drawn import texts, title
 
@@ -20,6 +21,7 @@ def test_outlets_are_ordered_by_size_and_undated_articles_are_counted():
 def test_coverage_stacks_the_largest_group_at_the_bottom_and_names_the_peak():
     weeks = pd.to_datetime(["2026-01-05", "2026-01-12"], utc=True)
     frame = pd.DataFrame({"period": weeks.repeat(2), "story": ["tax", "both"] * 2, "n": [1, 2, 6, 4]})
+    frame["status"] = "covered"
     frame.attrs["every"] = "week"
     ax = charts.plot_coverage(frame, by="story", colors={"tax": "#0072B2"})
     assert [(bar.get_y(), bar.get_height()) for bar in ax.patches] == [
@@ -31,6 +33,67 @@ def test_coverage_stacks_the_largest_group_at_the_bottom_and_names_the_peak():
     assert [text.get_text() for text in ax.get_legend().get_texts()] == ["both", "tax"]  # as they stand, top to bottom
     assert title(ax) == "tax: 7 of 13 articles; the busiest week began on January 12, 2026 (10 articles)"
     assert ax.get_ylabel() == "articles per week" and ax.get_ylim()[0] == 0
+
+
+def test_a_gap_of_the_whole_collection_is_hatched_and_named():
+    weeks = pd.date_range("2026-01-05", periods=4, freq="7D", tz="UTC")
+    frame = pd.DataFrame({"period": weeks.repeat(2), "story": ["tax", "raids"] * 4, "n": [3, 1, 0, 0, 0, 0, 2, 5]})
+    frame["status"] = ["covered"] * 2 + ["gap"] * 4 + ["covered"] * 2
+    ax = charts.plot_coverage(frame, by="story", colors={})
+    [band] = ax.collections
+    x = band.get_paths()[0].get_extents()
+    assert [x.x0, x.x1] == [mdates.date2num(weeks[1]), mdates.date2num(weeks[3])] and x.y1 == 7  # as tall as 2 + 5
+    assert texts(ax) == ["no articles\ncollected"]
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["tax", "raids", "no articles collected"]
+
+
+def timelines():
+    """Return four weeks of Post (covered, silent, two weeks of gap) and Star (none, covered twice, none)."""
+    weeks = pd.date_range("2026-01-05", periods=4, freq="7D", tz="UTC")
+    frame = pd.DataFrame({
+        "period": [*weeks, *weeks],
+        "outlet": ["Post"] * 4 + ["Star"] * 4,
+        "n": [2, 0, 0, 0, 0, 4, 1, 0],
+        "n_all": [9, 8, 0, 0, 0, 5, 5, 0],
+        "status": ["covered", "silent", "gap", "gap", "none", "covered", "covered", "none"],
+    })  # fmt: skip
+    frame.attrs["every"] = "week"
+    return frame, weeks
+
+
+def test_silence_is_a_line_without_a_column_and_a_gap_is_hatched():
+    frame, weeks = timelines()
+    ax = charts.plot_timelines(frame, colors={"Star": "#D55E00", "Post": "#0072B2"})
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["Star", "Post"]  # in the order of the colors
+    # Columns of Star, then of Post. The tallest, 4 articles, takes 0.74 rows; upward is negative here.
+    assert [round(-bar.get_height() / 0.74 * 4) for bar in ax.patches] == [0, 4, 1, 0, 2, 0, 0, 0]
+    lines = {mdates.num2date(path.vertices[0, 0]).day for each in ax.collections[:1] for path in each.get_paths()}
+    assert lines == {12, 19}  # Star had articles in the second and the third week
+    bands = [each for each in ax.collections if each.get_hatch()]
+    spans = [(band.get_paths()[0].get_extents().x0, band.get_paths()[0].get_extents().x1) for band in bands]
+    assert spans == [(mdates.date2num(weeks[2]), mdates.date2num(weeks[3]) + 7)]
+    assert texts(ax) == ["4", "no articles\ncollected", "2"]
+    assert title(ax) == "Gaps in the collection: Post (2 weeks)"
+
+
+def test_without_a_gap_the_title_says_so_and_no_legend_is_drawn():
+    frame, _ = timelines()
+    ax = charts.plot_timelines(frame[frame["outlet"] == "Star"], colors={})
+    assert title(ax) == "Articles per week; no gap was found in what was collected of these outlets"
+    assert ax.get_legend() is None
+
+
+def test_the_longest_gaps_are_named_in_the_title():
+    weeks = pd.date_range("2026-01-05", periods=6, freq="7D", tz="UTC")
+    lengths = {"A": 1, "B": 5, "C": 2, "D": 1, "E": 0}
+    rows = [
+        pd.DataFrame({"period": weeks, "outlet": name, "n": 0, "n_all": 0, "status": ["gap"] * n + ["none"] * (6 - n)})
+        for name, n in lengths.items()
+    ]
+    frame = pd.concat(rows)
+    frame.attrs["every"] = "week"
+    expected = "Gaps in the collection: B (5 weeks), C (2 weeks), A (1 week) and 1 more outlet"
+    assert title(charts.plot_timelines(frame, colors={})) == expected
 
 
 def test_shares_are_sorted_and_a_wide_interval_is_hollow():

@@ -8,6 +8,7 @@ from analysis.charts.coverage import plot_coverage, plot_outlets, plot_shares, p
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
 from analysis.charts.sources import plot_sourcing, plot_speakers
 from analysis.charts.terms import plot_group_terms, plot_term_scatter, plot_terms
+from analysis.charts.timelines import plot_timelines
 from analysis.charts.topics import plot_topic_shares, plot_topics
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "plot_story_mix",
     "plot_term_scatter",
     "plot_terms",
+    "plot_timelines",
     "plot_topic_shares",
     "plot_topics",
     "story_colors",

@@ -19,6 +19,7 @@ from analysis.charts.base import (
     stack_bars,
     styled_plot,
 )
+from analysis.charts.timelines import draw_gaps, with_ends
 
 _COPIES = {"own articles": "#0072B2", "agency and near copies": "#E69F00"}
 _WIDE_INTERVAL = 0.4  # a share with a wider interval is drawn hollow
@@ -69,11 +70,13 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
 def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str], ax: Axes | None = None) -> Axes:
     """Draw a column for each period: its articles, stacked by group, the largest group at the bottom.
 
+    A hatched band marks the periods in which no articles were collected in any group.
+
     Parameters
     ----------
     coverage : DataFrame
-        What `coverage_by` returns, one row per period and group: `period`, the column `by`, `n`. Rows without a period
-        are left out.
+        What `coverage_by` returns, one row per period and group: `period`, the column `by`, `n`, `status`. Rows without
+        a period are left out.
     by : str
         The column that holds the groups, such as "outlet" or "story".
     colors : mapping of str to str
@@ -103,6 +106,8 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     date_axis(ax)
     ax.grid(axis="x", visible=False)
+    common = with_ends(coverage).groupby("period", as_index=False).agg({"end": "first", "status": _common})
+    draw_gaps(ax, common, bottom=0, height=bottom.max())
     period = coverage.attrs.get("every", "period")
     ax.set_ylabel(f"articles per {period}")
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), reverse=True)
@@ -111,6 +116,11 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
     busiest = f"the busiest {period} began on {peak:%B} {peak.day}, {peak.year} ({bottom.max():,.0f} articles)"
     set_title(ax, f"{largest}; {busiest}")
     return ax
+
+
+def _common(statuses: pd.Series) -> str:
+    """Return "gap" where all groups of a period have a gap."""
+    return "gap" if (statuses == "gap").all() else "none"
 
 
 @styled_plot

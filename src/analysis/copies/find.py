@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.copies.pairs import pair_sketches
-from analysis.copies.sketches import outlet_names, sketch_articles
+from analysis.copies.sketches import outlet_names, publisher_names, sketch_articles
 from analysis.tables import need
 from analysis.words.article_tokens import TokenFolder
 
@@ -63,7 +63,7 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
     Parameters
     ----------
     articles : DataFrame
-        Needs `article_id` and `text`. `outlet` and `origin` are used if present.
+        Needs `article_id` and `text`. `outlet`, or `publication`, and `origin` are used if present.
     copies : DataFrame, optional
         The table of `find_copies`. Without it, it is computed from these articles.
 
@@ -87,6 +87,6 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
     need(articles, ["article_id", "text"], who="drop_copies")
     copies = find_copies(articles) if copies is None else copies
     copied = set(copies.loc[copies["kind"].isin(["exact", "near"]), "article_id"])
-    origin, outlet = outlet_names(articles, "origin"), outlet_names(articles, "outlet")
+    origin, outlet = outlet_names(articles, "origin"), publisher_names(articles)
     foreign = (origin != "") & (origin != outlet)
     return articles[~articles["article_id"].isin(copied) & ~foreign.to_numpy()]

@@ -61,7 +61,7 @@ def sketch_articles(
     in_dateline = pd.DataFrame({"credit": _column(articles, "dateline").str.extract(_CREDIT)[0]})
     return pd.DataFrame(_hashes(parts), index=articles.index).assign(
         article_id=articles["article_id"].astype("str"),
-        outlet=outlet_names(articles, "outlet"),
+        outlet=publisher_names(articles),
         published=pd.to_datetime(published, utc=True).astype("datetime64[us, UTC]"),
         credit=credit.where(credit != "", outlet_names(in_dateline, "credit")),
     )
@@ -79,6 +79,11 @@ def outlet_names(articles: pd.DataFrame, column: str) -> pd.Series:
     return names.map({name: " ".join(name.lower().removeprefix("the ").split()) for name in names.unique()}).astype(
         "str"
     )
+
+
+def publisher_names(articles: pd.DataFrame) -> pd.Series:
+    """Return the names of the outlets that published the articles, also where `outlet` holds those of groups."""
+    return outlet_names(articles, "publication" if "publication" in articles else "outlet")
 
 
 def _hashes(parts: Iterable[tuple[np.ndarray, ArticleIds]]) -> dict[str, object]:

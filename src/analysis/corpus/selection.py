@@ -17,13 +17,18 @@ def in_selection(
     if outlets:
         keep &= articles["outlet"].isin([outlets] if isinstance(outlets, str) else list(outlets))
     if since:
-        keep &= articles["published"] >= _day(since, "since")
+        keep &= articles["published"] >= parse_day(since, "since")
     if until:
-        keep &= articles["published"] < _day(until, "until") + pd.Timedelta(days=1)
+        keep &= articles["published"] < parse_day(until, "until") + pd.Timedelta(days=1)
     return keep
 
 
-def _day(value: str | date, name: str) -> pd.Timestamp:
+def parse_day(value: str | date, name: str) -> pd.Timestamp:
+    """Return the first moment of a day in UTC. Raise ValueError, with the parameter's name, for another spelling.
+
+    >>> parse_day("2026-01-31", "since")
+    Timestamp('2026-01-31 00:00:00+0000', tz='UTC')
+    """
     try:
         return pd.Timestamp(date.fromisoformat(str(value)), tz="UTC")
     except ValueError:

@@ -10,11 +10,11 @@ from analysis.corpus.assembly import part_starts
 from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
-from analysis.pipeline.stored import load_events, load_findings, load_topics
-from analysis.run_files import Run, load_run
+from analysis.pipeline.stored import load_events, load_findings, load_run_articles, load_topics
+from analysis.run_files import Run, check_members, load_run
 from analysis.words import token_table
 
-__all__ = ["load_events", "load_findings", "load_topics", "open_run", "prepare"]
+__all__ = ["load_events", "load_findings", "load_run_articles", "load_topics", "open_run", "prepare"]
 
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150
@@ -53,9 +53,11 @@ def prepare(run: Run) -> None:
     """Bring the tables of a run up to date: articles, rejects, stories, copies, quotes, topics, events and findings.
 
     `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. Quotes,
-    topics and events are those of the articles that belong to a story. Raises what `ingest` raises.
+    topics and events are those of the articles that belong to a story. Raises what `ingest` raises, and ValueError if
+    the run's groups do not fit the outlets.
     """
-    ingest(run.raw, run.processed)
+    counts = ingest(run.raw, run.processed)
+    check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
     assign = engine.Step(stories.assign_stories, "stories", {"stories": run.stories})
@@ -74,6 +76,7 @@ def prepare(run: Run) -> None:
 
 def _find_findings(run: Run, articles: Path, assigned: Path) -> None:
     settings = {"selection": run.selection, "settings": finding_settings(run.parameters), "stories": run.stories}
+    settings |= {"groups": run.groups}
     names = ("copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet")
     step = engine.Step(find_run_findings, "findings", settings)
     inputs = [articles, assigned, *(run.processed / name for name in names)]

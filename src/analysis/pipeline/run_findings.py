@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.copies import drop_copies
+from analysis.corpus.outlet_groups import Groups, group_outlets
 from analysis.corpus.selection import in_selection
 from analysis.estimates.findings import Comparison, find_findings
 from analysis.stories import Story, find_word_choices, label_stories
@@ -36,13 +37,15 @@ def find_run_findings(
     selection: Mapping[str, Any],
     settings: Mapping[str, Any],
     stories: Sequence[Story],
+    groups: Groups | None = None,
 ) -> pd.DataFrame:
-    """Return the findings of a selection's articles, all claims tested together.
+    """Return the findings of a selection's articles, all claims tested together, about groups of outlets if given.
 
     The claims are about articles that are no copies, and about attributions of at least `min_confidence` that say
     something: whoever did not respond is left out.
     """
     chosen = articles[in_selection(articles, **selection)]
+    chosen = group_outlets(chosen, groups) if groups else chosen
     own = label_stories(drop_copies(chosen, copies), assigned, stories)
     on_story = own[own["story"] != "neither"]
     voiced = quotes[(quotes["confidence"] >= settings["min_confidence"]) & (quotes["cue_kind"] != "non_response")]

@@ -1,8 +1,11 @@
-"""The topics, events and findings that a notebook shows: the stored ones, or new ones for other articles or settings."""
+"""What a notebook shows of a run: its articles, and its stored topics, events and findings, or new ones."""
+
+from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.corpus import load_articles
+from analysis.corpus import group_outlets, load_articles
+from analysis.corpus.outlet_groups import ungroup
 from analysis.events import group_events
 from analysis.pipeline.run_events import event_settings
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
@@ -10,6 +13,32 @@ from analysis.pipeline.run_topics import TABLES, topic_settings
 from analysis.run_files import Run
 from analysis.tables import need, read_table
 from analysis.topics import Topics, fit_topics
+
+
+def load_run_articles(run: Run, *, outlets: Sequence[str] = (), since: str = "", until: str = "") -> pd.DataFrame:
+    """Return the articles of a run, those of an outlet in a group under the name of the group.
+
+    Parameters
+    ----------
+    run : Run
+        What `open_run` returned.
+    outlets : list of str
+        Only articles of these outlets or groups. An outlet that is in a group still has the group's name.
+    since, until : str
+        First and last day, such as "2026-01-31", in UTC. Articles without a date are then left out.
+
+    Returns
+    -------
+    DataFrame
+        Rows of the table `articles`, with the column that `group_outlets` adds.
+
+    Raises
+    ------
+    ValueError
+        If there is no such outlet, a day is not written as 2026-01-31, or no article is left.
+    """
+    chosen = ungroup([outlets] if isinstance(outlets, str) else outlets, run.groups)
+    return group_outlets(load_articles(path=run.processed, outlets=chosen, since=since, until=until), run.groups)
 
 
 def load_topics(run: Run, articles: pd.DataFrame, *, n_topics: int = 0, seed: int = 0) -> Topics:
@@ -91,7 +120,7 @@ def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0
     run : Run
         What `open_run` returned.
     articles : DataFrame
-        The articles of the selection, as `load_articles` gives them.
+        The articles of the selection, as `load_run_articles` gives them.
     min_confidence : float
         Attributions less likely than this to be right are left out.
 

@@ -5,8 +5,7 @@ import tempfile
 from pathlib import Path
 
 from analysis import engine, ownership, paths
-from analysis.corpus import load_articles
-from analysis.pipeline import prepare
+from analysis.pipeline import load_run_articles, prepare
 from analysis.report.page import write_page
 from analysis.run import notebook_parameters, run_notebooks
 from analysis.run_files import check_names, load_run
@@ -45,7 +44,7 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     ownership.check_ours(run.report, "the report", signs=["index.html"])
     prepare(run)
     # Fails for an empty selection before any notebook runs.
-    load_articles(path=run.processed, **run.selection)
+    load_run_articles(run, **run.selection)
     # The notebooks need the memory.
     engine.release_workers()
     run.report.parent.mkdir(parents=True, exist_ok=True)

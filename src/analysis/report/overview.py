@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.copies import drop_copies
-from analysis.corpus import describe_corpus, load_articles
+from analysis.corpus import describe_corpus
+from analysis.pipeline import load_run_articles
 from analysis.run_files import Run
 
 _SHOWN_REJECTS = 20
@@ -14,8 +15,8 @@ _SHOWN_REJECTS = 20
 
 def overview(run: Run) -> dict[str, Any]:
     """Return the values that the page's template shows about a run's articles."""
-    everything = load_articles(path=run.processed)
-    articles = load_articles(path=run.processed, **run.selection)
+    everything = load_run_articles(run)
+    articles = load_run_articles(run, **run.selection)
     stories = tables.read_table(run.processed / "stories").merge(articles[["article_id", "outlet"]], on="article_id")
     rejects = tables.read_table(run.processed / "rejects.parquet")
     quotes = tables.read_table(run.processed / "quotes")

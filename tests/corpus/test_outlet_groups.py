@@ -1,0 +1,94 @@
+"""Groups of outlets: names, copies within a group, and the selection of a run."""
+
+import pandas as pd
+import pytest
+
+from analysis import drop_copies, group_outlets, open_run, paths
+from analysis.pipeline import load_run_articles
+
+GROUPS = {"national": ["Post", "Star"], "Echo": ["Echo", "Note"]}
+
+
+def test_the_group_stands_for_the_outlet_and_nothing_else_changes():
+    articles = pd.DataFrame(
+        {"article_id": list("abcde"), "outlet": ["Star", "Note", "Echo", "Wire", "Post"]}, index=range(5, 10)
+    )
+    grouped = group_outlets(articles, GROUPS)
+    assert grouped["outlet"].tolist() == ["national", "Echo", "Echo", "Wire", "national"]
+    assert grouped["publication"].tolist() == articles["outlet"].tolist() and grouped.index.equals(articles.index)
+    assert articles.columns.tolist() == ["article_id", "outlet"]  # not changed in place
+
+
+def test_without_groups_an_outlet_keeps_its_name():
+    articles = pd.DataFrame({"outlet": ["Star", "Note"]})
+    assert group_outlets(articles, {})["outlet"].tolist() == ["Star", "Note"]
+
+
+def test_an_article_is_its_own_outlets_and_one_from_a_member_of_its_group_is_not():
+    articles = pd.DataFrame({
+        "article_id": list("abc"),
+        "text": ["It rained in Ames.", "A ferry sank.", "The mayor spoke."],
+        "outlet": ["Post", "Star", "Star"],
+        "origin": ["the post", "Post", None],  # Post names itself; Star took one from Post
+    })  # fmt: skip
+    assert drop_copies(articles)["article_id"].tolist() == ["a", "c"]
+    assert drop_copies(group_outlets(articles, GROUPS))["article_id"].tolist() == ["a", "c"]
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch):
+    """Return a function that writes a run file with these groups, over two articles each from Post, Star and Echo."""
+    for name in ("notebooks", "runs", "data/raw"):
+        (tmp_path / name).mkdir(parents=True)
+    rows = [
+        {
+            "outlet": outlet,
+            "headline": f"Rain {day}",
+            "date": f"2026-05-0{day}",
+            "text": f"It rained in {outlet} on day {day}. " * 9,
+        }
+        for outlet in ("Post", "Star", "Echo")
+        for day in (1, 2)
+    ]
+    pd.DataFrame(rows).to_csv(tmp_path / "data/raw/articles.csv", index=False)
+    monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(tmp_path))
+
+    def write(groups, more=""):
+        story = "stories:\n  - {name: rain, label: Rain, find: [rain*], least_hits: 1}\n"
+        (tmp_path / "runs/mine.yaml").write_text(f"title: Rain\n{story}groups: {groups}\n{more}", encoding="utf-8")
+        return "runs/mine.yaml"
+
+    return write
+
+
+def test_a_run_has_its_groups_in_place_of_outlets(workspace):
+    run = open_run(workspace("{national: [Post, Star]}", more="parameters: {outlets: [national]}\n"))
+    assert run.selection == {"outlets": ["Post", "Star"]}
+    assert load_run_articles(run)["outlet"].value_counts().to_dict() == {"national": 4, "Echo": 2}
+    chosen = load_run_articles(run, outlets=["national"], since="2026-05-02")
+    assert chosen[["outlet", "publication"]].values.tolist() == [["national", "Post"], ["national", "Star"]]
+    assert load_run_articles(run, outlets=["Star"])["outlet"].tolist() == ["national"] * 2
+    assert load_run_articles(run, **run.selection)["article_id"].nunique() == 4
+
+
+@pytest.mark.parametrize(
+    ("groups", "message"),
+    [
+        (
+            "{national: [Post, Stra]}",
+            r"groups in runs/mine.yaml: there is no 'Stra' \(did you mean Star\?\); allowed are: Echo, Post, Star",
+        ),
+        ("{Echo: [Post, Star]}", "'Echo' is also an outlet; give the group another name, or put the outlet in it"),
+        (
+            "{national: [Post], local: [Star, Post]}",
+            "'Post' stands in 'national' and in 'local'; leave it in one of them",
+        ),
+        ("{national: Post}", "must be lines such as `national: \\[Post, Star\\]`: a name and a list of outlets"),
+        ("[Post, Star]", "must be lines such as"),
+        ("{national: []}", "must be lines such as"),
+        ("{2026: [Post]}", "must be lines such as"),
+    ],
+)
+def test_a_slip_in_the_groups_is_one_clear_sentence(workspace, groups, message):
+    with pytest.raises(ValueError, match=message):
+        open_run(workspace(groups))
