@@ -58,10 +58,11 @@ def plot_timelines(
     ax.set_yticks(range(len(outlets)), outlets)
     date_axis(ax)
     period = coverage.attrs.get("every", "period")
-    ax.set_xlabel(f"articles per {period}, all rows on one scale; the number stands at an outlet's highest column")
-    if ax.get_legend_handles_labels()[0]:
+    ax.set_xlabel(f"articles per {period}; the number is that of an outlet's highest column", loc="left")
+    has_gap = bool(ax.get_legend_handles_labels()[0])
+    if has_gap:
         ax.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0))
-    set_title(ax, _title(dated, by, outlets, period), pad=26)
+    set_title(ax, _title(dated, by, outlets, period), pad=26 if has_gap else None)
     return ax
 
 
