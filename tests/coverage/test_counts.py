@@ -58,7 +58,7 @@ def test_nothing_has_a_date(articles):
     assert rows["period"].isna().all() and rows["n"].tolist() == [2, 3]
 
 
-@pytest.mark.parametrize("change, arguments, message", [
+@pytest.mark.parametrize(("change", "arguments", "message"), [
     (lambda a: a[:0], {}, "got no articles"),
     (lambda a: a, {"every": "fortnight"}, "choose one of: D, W, M, Q, Y"),
     (lambda a: a, {"by": "region"}, "coverage_by needs the column region"),

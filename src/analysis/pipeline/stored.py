@@ -127,8 +127,8 @@ def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0
     Returns
     -------
     DataFrame
-        The findings table, see `analysis.estimates.find_findings`. `analysis.estimates.finding_title` makes a chart's title
-        of it.
+        The findings table, see `analysis.estimates.find_findings`. `analysis.estimates.finding_title` makes a chart's
+        title of it.
     """
     need(articles, ["article_id", "text", "outlet"], who="load_findings")
     settings = {"min_confidence": min_confidence}
