@@ -1,4 +1,7 @@
-"""Gaps in a collection, and how coverage over time tells them from silence, against values worked by hand."""
+"""Gaps in a collection, and how coverage over time tells them from silence, against values worked by hand.
+
+There is no folder tests/coverage: `import coverage`, which numba tries, would find it.
+"""
 
 import numpy as np
 import pandas as pd
