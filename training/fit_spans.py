@@ -24,7 +24,7 @@ IGNORED = -100  # the label of a piece that does not begin a word; PyTorch's def
 
 
 class Settings(NamedTuple):
-    """How to train: the defaults gave the network that ships."""
+    """How to train; README.md says how the defaults were chosen."""
 
     inner: int = 1024  # feed-forward units kept per layer
     steps: int = 1800  # shared by all branches; 270 are about an epoch

@@ -2,8 +2,9 @@
 
     python training/quote_link.py
 
-It runs after quote_spans.py. Links are learned on PolNeAR's train side, from gold spans and from those that the tagger
-finds there; the confidence is calibrated on the dev side.
+It runs after quote_spans.py. Links are learned from the gold spans of PolNeAR's train side: the tagger has seen
+that side, so what it finds there says little about what it finds elsewhere. The confidence is calibrated on the dev
+side.
 """
 
 import json
@@ -122,10 +123,12 @@ def calibrate(texts: dict[str, str], gold: dict[str, list[dict]], tagged: dict[s
 def main() -> None:
     texts, gold = read_polnear("train")
     learned = {}
-    found = {doc: find_spans(read_document(text)) for doc, text in tqdm(texts.items(), desc="tagging train")}
     for role in links.LINKS:
-        rows = [e for doc, text in texts.items() for e in examples(text, gold_spans(text, gold[doc]), gold[doc], role)]
-        rows += [e for doc, text in texts.items() for e in examples(text, found[doc], gold[doc], role)]
+        rows = [
+            e
+            for doc, text in tqdm(texts.items(), desc=role)
+            for e in examples(text, gold_spans(text, gold[doc]), gold[doc], role)
+        ]
         learned[role] = fit(rows)
     learned["confidence"] = {"intercept": 0.0, "weights": [0.0] * 10}
     links.WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, indent=0), encoding="utf-8")

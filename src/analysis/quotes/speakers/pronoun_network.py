@@ -29,20 +29,21 @@ class Window(NamedTuple):
 
 
 def shares(
-    context: PronounContext, pronoun: Pronoun, numbers: Sequence[int], *, network: Path = MODEL
+    context: PronounContext, pronoun: Pronoun, numbers: Sequence[int], *, network: Path | None = None
 ) -> NDArray[np.float64]:
     """Return the chance (0 to 1) that the network gives each person of `numbers`. The rest to 1 is nobody's.
 
     Softmax over the products of the pronoun's asking vector with the offering vectors of the names around it and of the
     window's first piece, which stands for nobody named here. A person's share is the sum over his or her names. The
-    part of the first piece is divided evenly among nobody and the persons not named in the window.
+    part of the first piece is divided evenly among nobody and the persons not named in the window. `network` is another
+    file than the one that ships.
     """
     first, last = (context.first_mention(at) for at in (pronoun.start - _REACH[0], pronoun.end + _REACH[1]))
     named = zip(context.owners[first:last], context.mentions[first:last], strict=True)
     window = read_window(context.text, pronoun, [Candidate(n, mention) for n, mention in named if n in numbers])
     if not window.names or window.pronoun.start >= window.pronoun.stop:  # a pronoun in a quotation is not in the text
         return np.full(len(numbers), 1 / (len(numbers) + 1))
-    asks, offers = np.split(run(network, window.ids), 2, axis=1)
+    asks, offers = np.split(run(network or MODEL, window.ids), 2, axis=1)
     names = np.stack([*(offers[name].mean(axis=0) for name in window.names), offers[0]])
     scores = names @ asks[window.pronoun].mean(axis=0) / SIZE**0.5
     parts = np.exp(scores - scores.max())
