@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis import drop_copies, group_outlets, open_run, paths
-from analysis.pipeline import load_run_articles
+from analysis import drop_copies, group_outlets, load_findings, load_run_articles, open_run, paths, read_table
+from analysis.report.page import write_page
 
 GROUPS = {"national": ["Post", "Star"], "Echo": ["Echo", "Note"]}
 
@@ -69,6 +69,25 @@ def test_a_run_has_its_groups_in_place_of_outlets(workspace):
     assert chosen[["outlet", "publication"]].values.tolist() == [["national", "Post"], ["national", "Star"]]
     assert load_run_articles(run, outlets=["Star"])["outlet"].tolist() == ["national"] * 2
     assert load_run_articles(run, **run.selection)["article_id"].nunique() == 4
+
+
+def test_findings_are_about_groups_stored_or_new(workspace):
+    run = open_run(workspace("{national: [Post, Star]}"))
+    stored = read_table(run.processed / "findings.parquet")
+    new = load_findings(run, load_run_articles(run), min_confidence=0.9)
+    for findings in (stored, new):
+        first = findings[findings["kind"] == "articles on Rain"]
+        assert dict(zip(first["groups"].map(lambda group: group[0]), first["n_articles"], strict=True)) == {
+            "Echo": 2, "national": 4,
+        }  # fmt: skip
+
+
+def test_the_report_counts_outlets_and_says_which_ones_a_group_holds(workspace, tmp_path):
+    (tmp_path / "report").mkdir()
+    run = open_run(workspace("{national: [Post, Star]}"))
+    page = write_page(run, tmp_path / "report").read_text(encoding="utf-8")
+    assert "6 articles from 3 outlets" in page and "<th>outlet or group</th>" in page
+    assert "<td>national</td><td>4</td>" in page and "<li>national: Post, Star</li>" in page
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def overview(run: Run) -> dict[str, Any]:
     dates = articles["published"].dropna()
     return dict(
         n_articles=len(articles),
+        n_outlets=articles["publication"].nunique(),
         n_words=int(articles["n_words"].sum()),
         n_quotes=int(quotes["article_id"].isin(articles["article_id"]).sum()),
         first=day(dates.min()),
