@@ -23,7 +23,15 @@ from .compare import compare_event
 from .copies import drop_copies, find_copies
 from .corpus import balance, describe_corpus, group_outlets, ingest, load_articles
 from .coverage import coverage_by, find_gaps, share_interval, suggest_period
-from .estimates import corrected_shares, draw_sample, find_findings, finding_title
+from .estimates import (
+    check_stories,
+    corrected_shares,
+    draw_sample,
+    estimate_stories,
+    find_findings,
+    finding_title,
+    load_checked_stories,
+)
 from .events import group_events
 from .export import save_chart
 from .pipeline import load_events, load_findings, load_run_articles, load_topics, open_run
@@ -42,6 +50,7 @@ from .words.tf_idf import tf_idf
 __all__ = [
     "assign_stories",
     "balance",
+    "check_stories",
     "compare_event",
     "compare_terms",
     "corrected_shares",
@@ -52,6 +61,7 @@ __all__ = [
     "describe_corpus",
     "draw_sample",
     "drop_copies",
+    "estimate_stories",
     "find_copies",
     "find_findings",
     "find_gaps",
@@ -65,6 +75,7 @@ __all__ = [
     "keyword_in_context",
     "label_stories",
     "load_articles",
+    "load_checked_stories",
     "load_events",
     "load_findings",
     "load_run_articles",

@@ -12,7 +12,7 @@ import yaml
 
 from analysis import paths
 from analysis.corpus.outlet_groups import ungroup
-from analysis.stories import Story, check_stories
+from analysis.stories import Story, validate_stories
 
 KEYS = {
     "title": "the report's title",
@@ -93,7 +93,7 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
         raw=folder,
         processed=own_tables if raw else paths.resolve(content.get("processed") or own_tables),
         report=workspace.reports / name,
-        stories=check_stories(content["stories"]),
+        stories=validate_stories(content["stories"]),
         groups=_check_groups(content.get("groups") or {}, where=f"groups in {paths.shown(path)}"),
         parameters=parameters,
         corpus_note="" if raw else content.get("corpus_note", ""),

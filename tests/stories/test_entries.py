@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.stories import check_stories
+from analysis.stories import validate_stories
 
 
 @pytest.mark.parametrize(("stories", "message"), [
@@ -19,4 +19,4 @@ from analysis.stories import check_stories
 ])  # fmt: skip
 def test_what_is_wrong_with_an_entry(stories, message):
     with pytest.raises(ValueError, match=message.replace("*", r"\*")):
-        check_stories(stories)
+        validate_stories(stories)

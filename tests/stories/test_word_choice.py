@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.intervals import share_bounds
-from analysis.stories import check_stories, count_word_choices, find_word_choices
+from analysis.stories import validate_stories, count_word_choices, find_word_choices
 
 WORDINGS = ["illegal immigrant*", "undocumented immigrant*"]
 STORIES = [{"name": "i", "find": ["immigrant*"], "word_choice": {"people without papers": WORDINGS}}]
@@ -58,4 +58,4 @@ def test_no_uses_give_an_empty_table():
 )
 def test_a_slip_in_the_run_file_is_named(value, message):
     with pytest.raises(ValueError, match=message):
-        check_stories([{"name": "i", "find": ["immigrant*"], "word_choice": value}])
+        validate_stories([{"name": "i", "find": ["immigrant*"], "word_choice": value}])

@@ -3,5 +3,16 @@
 from analysis.estimates.corrected_shares import corrected_shares
 from analysis.estimates.findings import Comparison, find_findings, finding_title
 from analysis.estimates.sampling import draw_sample
+from analysis.estimates.story_accuracy import estimate_stories
+from analysis.estimates.story_checks import check_stories, load_checked_stories
 
-__all__ = ["Comparison", "corrected_shares", "draw_sample", "find_findings", "finding_title"]
+__all__ = [
+    "Comparison",
+    "check_stories",
+    "corrected_shares",
+    "draw_sample",
+    "estimate_stories",
+    "find_findings",
+    "finding_title",
+    "load_checked_stories",
+]

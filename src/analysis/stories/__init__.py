@@ -4,15 +4,16 @@
 it. `word_choice` compares which wordings outlets use for one thing.
 """
 
-from analysis.stories.assign import assign_stories, label_stories
-from analysis.stories.entries import Story, check_stories
+from analysis.stories.assign import assign_stories, find_hits, label_stories
+from analysis.stories.entries import Story, validate_stories
 from analysis.stories.word_choice import count_word_choices, find_word_choices
 
 __all__ = [
     "Story",
     "assign_stories",
-    "check_stories",
     "count_word_choices",
+    "find_hits",
     "find_word_choices",
     "label_stories",
+    "validate_stories",
 ]

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.stories.entries import Story, check_stories
+from analysis.stories.entries import Story, validate_stories
 from analysis.stories.patterns import compile_patterns
 from analysis.tables import conform, empty, need
 
@@ -20,7 +20,7 @@ def assign_stories(articles: pd.DataFrame, stories: object) -> pd.DataFrame:
     articles : DataFrame
         Needs `article_id` and `text`; `headline` counts if present.
     stories : list of dict, or dict of name to dict
-        The stories, as `analysis.stories.check_stories` describes them.
+        The stories, as `analysis.stories.validate_stories` describes them.
 
     Returns
     -------
@@ -51,7 +51,7 @@ def assign_stories(articles: pd.DataFrame, stories: object) -> pd.DataFrame:
     texts = articles["text"].fillna("").tolist()
     headlines = articles["headline"].fillna("").tolist() if "headline" in articles else [""] * len(articles)
     n_words = np.array([len(text.split()) for text in texts])
-    found = [_assign(story, headlines, texts, n_words) for story in check_stories(stories)]
+    found = [_assign(story, headlines, texts, n_words) for story in validate_stories(stories)]
     if not found or not len(articles):
         return empty("stories")
     rows = pd.concat(found, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
@@ -60,8 +60,8 @@ def assign_stories(articles: pd.DataFrame, stories: object) -> pd.DataFrame:
 
 def _assign(story: Story, headlines: list[str], texts: list[str], n_words: np.ndarray) -> pd.DataFrame:
     """Return row number, score, hits and first hit of the articles that belong to one story."""
-    in_headline = np.array([len(_hits(story, headline)) for headline in headlines], dtype=int)
-    in_text = [_hits(story, text) for text in texts]
+    in_headline = np.array([len(find_hits(story, headline)) for headline in headlines], dtype=int)
+    in_text = [find_hits(story, text) for text in texts]
     n_text = np.array([len(hits) for hits in in_text], dtype=int)
     density = 1000 * (n_text + _HEADLINE_WEIGHT * in_headline) / np.maximum(n_words, _SHORT)
     frame = pd.DataFrame(
@@ -70,19 +70,40 @@ def _assign(story: Story, headlines: list[str], texts: list[str], n_words: np.nd
             "story": story["name"],
             "score": density / (density + _HALF_SCORE),
             "n_hits": n_text + in_headline,
-            "first_hit": pd.array([hits[0] if hits else None for hits in in_text], dtype="Int64"),
+            "first_hit": pd.array([hits[0][0] if hits else None for hits in in_text], dtype="Int64"),
         }
     )
     return frame[(frame["n_hits"] >= story["least_hits"]) & (frame["score"] >= story["least_score"])]
 
 
-def _hits(story: Story, text: str) -> list[int]:
-    """Return where the hits of a story start in `text`, without those that overlap an excluded phrase."""
+def find_hits(story: Story, text: str) -> list[tuple[int, int]]:
+    """Return start and end of each hit of a story in a text, without those that overlap an excluded phrase.
+
+    Parameters
+    ----------
+    story : dict
+        An entry as `validate_stories` returns it.
+    text : str
+        A headline or a text.
+
+    Returns
+    -------
+    list of (int, int)
+        Character offsets, end exclusive, in the text's order.
+
+    Examples
+    --------
+    >>> [story] = validate_stories({"ice": {"find": ["ICE"], "exclude": ["ICE rink"]}})
+    >>> find_hits(story, "ICE agents at the ICE rink")
+    [(0, 3)]
+    """
     hits = [m.span() for m in compile_patterns(tuple(story["find"])).finditer(text)]
     if not hits or not story["exclude"]:
-        return [start for start, _ in hits]
+        return hits
     excluded = [m.span() for m in compile_patterns(tuple(story["exclude"])).finditer(text)]
-    return [start for start, end in hits if not any(start < e_end and e_start < end for e_start, e_end in excluded)]
+    return [
+        (start, end) for start, end in hits if not any(start < e_end and e_start < end for e_start, e_end in excluded)
+    ]
 
 
 def label_stories(articles: pd.DataFrame, assigned: pd.DataFrame, stories: object) -> pd.DataFrame:
@@ -95,7 +116,7 @@ def label_stories(articles: pd.DataFrame, assigned: pd.DataFrame, stories: objec
     assigned : DataFrame
         The `stories` table.
     stories : list of dict, or dict of name to dict
-        The stories, as `analysis.stories.check_stories` describes them.
+        The stories, as `analysis.stories.validate_stories` describes them.
 
     Returns
     -------
@@ -117,7 +138,7 @@ def label_stories(articles: pd.DataFrame, assigned: pd.DataFrame, stories: objec
     ['Raids + Tax', 'neither']
     """
     need(articles, ["article_id"], who="label_stories")
-    labels = {story["name"]: story["label"] for story in check_stories(stories)}
+    labels = {story["name"]: story["label"] for story in validate_stories(stories)}
     rank = {name: place for place, name in enumerate(labels)}
     known = assigned[assigned["story"].isin(labels)]
     known = known.sort_values("story", key=lambda names: names.map(rank), kind="stable")

@@ -28,7 +28,7 @@ class Story(TypedDict):
     word_choice: dict[str, list[str]]
 
 
-def check_stories(stories: object) -> list[Story]:
+def validate_stories(stories: object) -> list[Story]:
     """Return the entries of `stories` with every key filled in.
 
     Parameters
@@ -52,7 +52,7 @@ def check_stories(stories: object) -> list[Story]:
 
     Examples
     --------
-    >>> [story] = check_stories({"tax": {"find": ["tax return*"]}})
+    >>> [story] = validate_stories({"tax": {"find": ["tax return*"]}})
     >>> story["label"], story["least_hits"], story["word_choice"]
     ('tax', 2, {})
     """

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.intervals import share_bounds
-from analysis.stories.entries import check_stories
+from analysis.stories.entries import validate_stories
 from analysis.stories.patterns import compile_patterns
 from analysis.tables import need
 
@@ -22,7 +22,7 @@ def find_word_choices(articles: pd.DataFrame, stories: object, *, quotes: pd.Dat
     articles : DataFrame
         Needs `article_id` and `text`; `outlet` is kept if present.
     stories : list of dict, or dict of name to dict
-        The stories, as `analysis.stories.check_stories` describes them.
+        The stories, as `analysis.stories.validate_stories` describes them.
     quotes : DataFrame, optional
         The quotes table. What stands inside direct or mixed quotes is the speaker's word, not the outlet's, and is
         left out.
@@ -42,7 +42,7 @@ def find_word_choices(articles: pd.DataFrame, stories: object, *, quotes: pd.Dat
     [['unauthorized immigrant*', 'Unauthorized immigrants'], ['illegal immigrant*', 'illegal immigrants']]
     """
     need(articles, ["article_id", "text"], who="find_word_choices")
-    choices = {name: wordings for story in check_stories(stories) for name, wordings in story["word_choice"].items()}
+    choices = {name: wordings for story in validate_stories(stories) for name, wordings in story["word_choice"].items()}
     quoted = _quoted_spans(quotes)
     shown = [column for column in ("article_id", "outlet") if column in articles]
     rows = [
