@@ -52,7 +52,7 @@ def test_make_prints_what_there_is(root):
     listing = make(root).stdout
     benches = [
         "bench",
-        *(f"bench-{name}" for name in ("corpus", "quotes", "terms", "topics", "events", "copies", "report")),
+        *(f"bench-{name}" for name in ("corpus", "quotes", "terms", "topics", "events", "copies", "stories", "report")),
     ]
     assert [line.split()[1] for line in listing.splitlines()] == [
         "help",

@@ -14,7 +14,7 @@ NO_HIT = "no hit"
 # The part of a sample that each band gets: most of it lies around the threshold, where errors are.
 BANDS = {"just above": 0.35, "just below": 0.3, "far above": 0.15, "far below": 0.1, NO_HIT: 0.1}
 _MOST_HITS = 3  # hits shown in context
-FILE = "data/reviews/stories.csv"
+FILE = "stories.csv"
 _READ = ["article_id", "story", "band", "probability", "verdict"]
 
 
@@ -135,13 +135,13 @@ def _in_context(story: Story, headline: str, text: str, width: int) -> str:
     return " / ".join(" ".join(words.split()) for words in shown)
 
 
-def load_checked_stories(path: str | Path = FILE) -> pd.DataFrame:
+def load_checked_stories(path: str | Path = "") -> pd.DataFrame:
     """Return the articles that people judged, as `check_stories` drew them and a spreadsheet or editor saved them.
 
     Parameters
     ----------
     path : str or Path
-        A CSV file with the columns that `check_stories` gives; a relative path counts from the workspace.
+        A CSV file with the columns that `check_stories` gives; by default `data/reviews/stories.csv` of the workspace.
 
     Returns
     -------
@@ -153,16 +153,16 @@ def load_checked_stories(path: str | Path = FILE) -> pd.DataFrame:
     ValueError
         For a missing column, or a verdict that is not one of the four.
     """
-    path = paths.resolve(path)
-    if not path.is_file():
+    file = paths.resolve(path) if path else paths.workspace().reviews / FILE
+    if not file.is_file():
         return pd.DataFrame(columns=_READ)
-    checked = pd.read_csv(path, dtype={"article_id": str}, keep_default_na=False)
-    need(checked, _READ, who=f"the file {paths.shown(path)}")
+    checked = pd.read_csv(file, dtype={"article_id": str}, keep_default_na=False)
+    need(checked, _READ, who=f"the file {paths.shown(file)}")
     verdicts = checked["verdict"].astype(str).str.strip().str.lower()
     wrong = verdicts[~verdicts.isin(["", *ABOUT])]
     if len(wrong):
         raise ValueError(
-            f"{paths.shown(path)} has the verdict {wrong.iloc[0]!r} in line {wrong.index[0] + 2}; "
+            f"{paths.shown(file)} has the verdict {wrong.iloc[0]!r} in line {wrong.index[0] + 2}; "
             f"write one of: {', '.join(ABOUT)}, or nothing"
         )
     return checked.assign(verdict=verdicts)

@@ -41,6 +41,9 @@ def assign_stories(articles: pd.DataFrame, stories: object) -> pd.DataFrame:
     score = d / (d + 10), with d the hits per 1000 words of the text. A hit in the headline counts three times, and a
     text of under 200 words counts as 200. So 10 hits per 1000 words score .5, and 30 score .75.
 
+    `analysis.check_stories` draws articles by which to choose `least_hits` and `least_score`. Giving hits in the first
+    120 words the weight of the headline was tried on the coded articles of benchmarks/stories.py: it gained nothing.
+
     Examples
     --------
     >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["ICE agents ate ice cream. ICE declined to comment."]})
