@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.intervals import share_bounds
-from analysis.stories import validate_stories, count_word_choices, find_word_choices
+from analysis.stories import count_word_choices, find_word_choices, validate_stories
 
 WORDINGS = ["illegal immigrant*", "undocumented immigrant*"]
 STORIES = [{"name": "i", "find": ["immigrant*"], "word_choice": {"people without papers": WORDINGS}}]
