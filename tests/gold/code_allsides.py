@@ -20,7 +20,7 @@ from pathlib import Path
 from choose_allsides import FILES, SAID, read
 
 OUT = Path(__file__).with_name("allsides.jsonl")
-KINDS = {"P": "named_person", "U": "unnamed_person", "O": "organization", "D": "document", "X": "unknown"}
+KINDS = {"P": "named_person", "U": "unnamed_person", "G": "group", "O": "organization", "D": "document", "X": "unknown"}
 CUES = {"s": "speech", "d": "document", "t": "thought", "n": "denial", "r": "non_response"}
 
 

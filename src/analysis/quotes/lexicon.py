@@ -13,7 +13,7 @@ _FILES = (
     shipped_file("quotes/lexicon_words.json"),  # what tells a person from an institution, one kind of cue from another
     shipped_file("quotes/lexicon_sources.json"),  # what source phrases, roles and pronouns are read with
 )
-_PHRASES = ("places", "institutions")  # lists whose entries have several words, with | between them
+_PHRASES = ("places", "institutions", "inside_phrases")  # lists whose entries have several words, with | between them
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")  # {0,3} is a regular expression's own
 
 

@@ -58,12 +58,12 @@ def person_meant(discourse: Discourse, start: int, form: str) -> int | None:
 def earlier_group(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return whom "they" means within three sentences.
 
-    It is the last source of several people, else the last institution, else the last unnamed person.
+    It is the last source of several people, else the last institution, else the last person or group without a name.
     """
     near = discourse.turns_near(source.start, 3)
     plural = [turn for turn in near if turn.is_plural]
     organizations = [turn for turn in near if turn.speaker.kind == "organization"]
-    unnamed = [turn for turn in near if turn.speaker.kind == "unnamed_person"]
+    unnamed = [turn for turn in near if turn.speaker.kind in ("unnamed_person", "group")]
     return next((turn.speaker for turn in [*plural, *organizations, *unnamed]), Speaker())
 
 

@@ -6,6 +6,7 @@ from analysis.quotes.lexicon import words
 from analysis.quotes.names.institutions import institution_for_noun
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.discourse import Discourse, Speaker
+from analysis.quotes.speakers.groups import kind_of_people
 from analysis.quotes.speakers.pronoun_referents import person_meant
 from analysis.quotes.speakers.source_phrases import SourcePhrase
 
@@ -32,7 +33,7 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     name = " ".join(discourse.document.text[mention.start : mention.end].split())
     bare = source.definite or (mention.kind == "other" and source.phrase == name)
     if _PLURAL.search(name) and len(mention.words) == 1 and bare:
-        return Speaker(None, "unnamed_person", source.phrase)
+        return Speaker(None, "group", source.phrase)
     collective = mention.kind in ("place", "organization") or (name.isupper() and len(name) > 1) or source.definite
     return Speaker(name, "organization" if collective else "named_person")
 
@@ -49,7 +50,7 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
 
     "The official" is who was named or quoted in that role before. Others have no name, and the words given as role.
     """
-    unnamed = Speaker(None, "unnamed_person", source.phrase)
+    unnamed = Speaker(None, kind_of_people(source), source.phrase)
     points_back = source.definite or source.phrase.lower().startswith(_POINTS_BACK)
     if not points_back or (source.is_plural and len(source.phrase.split()) > 3):
         return unnamed  # "the people familiar with the talks" are new
@@ -60,15 +61,16 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
             if turn.head
             and same_role(turn.head, source.head)
             and turn.is_plural == source.is_plural
-            and turn.speaker.kind in ("unnamed_person", "named_person")
+            and turn.speaker.kind in ("unnamed_person", "group", "named_person")
         ),
         None,
     )
     holder = None if source.is_plural else _holder(discourse, source)
     if holder is not None and (earlier is None or discourse.last_named(holder, source.start) > earlier.start):
         return discourse.speaker(holder)
-    if earlier:
-        return earlier.speaker
+    if earlier:  # "the two lawmakers" are persons, though "lawmakers" was a group
+        is_group = earlier.speaker.kind == "group"
+        return earlier.speaker._replace(kind=unnamed.kind) if is_group else earlier.speaker
     describes = not source.is_plural and source.head in words("descriptions")  # "the three-term Republican"
     alone = discourse.only_person_near(source.start) if describes else None
     return unnamed if alone is None else discourse.speaker(alone)

@@ -9,9 +9,10 @@ from analysis.quotes.document import Document
 from analysis.quotes.lexicon import pattern, words
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.roles import head_of, singular
+from analysis.quotes.speakers.groups import is_nobody
 from analysis.quotes.speakers.phrase_names import PhraseCore, first_name_of_several, name_at_end, unlisted_name
 
-SPEAKER_KINDS = ("named_person", "unnamed_person", "organization", "document", "unknown")
+SPEAKER_KINDS = ("named_person", "unnamed_person", "group", "organization", "document", "unknown")
 _PRONOUN_KINDS = ("person", "group", "thing", "relative", "self", "other")
 # Where the part of a source that says who it is ends. What follows describes it.
 _BOUNDARY = r"[,;(—–:]| - | -- |\s{source_boundaries}\b"
@@ -20,6 +21,7 @@ _PART_OF = r"((?:[\w-]+ ){0,3}{part_words}) of "
 _POSSESSIVE_MARK = re.compile(r"['’]s\b")
 _OF_OFFICE = re.compile(r" of (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
 _PERSON_ENDINGS = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men)|[a-z]{3}(?:ist|ian|man|woman))$")
+_PERCENT = re.compile(r"(?:(?:just|only|about|some) )?[\d.]+ ?(?:%|percent)")  # of those polled
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|said)\s", re.IGNORECASE)
 _ONE_PERSON = ("a ", "an ", "one ", "another ", "the ", "his ", "her ")
 _AFTER_NOUN = re.compile(r" (?:of|for|with|from|in|on|at|to|by|who|that|familiar|close)\b|,")
@@ -80,6 +82,8 @@ def read_source_phrase(document: Document, spans: tuple[tuple[int, int], ...], m
     kind = _pronoun_kinds().get(phrase.lower())
     if kind:
         return SourcePhrase("pronoun", phrase, start, end, kind)
+    if is_nobody(phrase):
+        return SourcePhrase("unknown", phrase, start, end)
     first = bisect_left(mentions, start, key=lambda m: m.start)
     inside = [m for m in mentions[first : first + 40] if m.end <= end]
     part = pattern(_PART_OF, re.IGNORECASE).match(text, start, end)  # "one of the", "dozens of"
@@ -136,10 +140,12 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
     if plain or known:
         noun = (plain or known)[0]
         return _form_of_noun(noun), noun, names
-    are_people = tokens[0] in words("group_words") or head.rstrip("s") in words("not_names") | {
-        "democrat",
-        "republican",
-    }
+    are_people = (
+        tokens[0] in words("group_words")
+        or head.rstrip("s") in words("not_names") | {"democrat", "republican"}
+        or (tokens[0] == "the" and head in words("publics"))
+        or bool(_PERCENT.fullmatch(core.words.strip()))
+    )
     return ("role" if is_part or are_people else "unknown"), head, names
 
 

@@ -1,0 +1,80 @@
+"""Whether a source without a name is one or more persons, a group that stands for a camp or a public, or nobody."""
+
+import re
+from typing import Protocol
+
+from analysis.quotes.lexicon import pattern, words
+from analysis.quotes.names.roles import singular
+
+_NOBODY = re.compile(
+    r"(?:(?:almost|nearly|virtually|practically) )?(?:no|none|nobody|no-one|not (?:one|a single))\b(?![.\d]|-\w)",
+    re.IGNORECASE,
+)
+_SHARE = r"(?:\w+ ){0,3}(?:{counts_of_persons}|\d+) (?:in|out of) (?:every )?(?:{counts_of_persons}|\d+)\b"
+_COUNTED = (
+    r"(?:(?:the|all|just|only|at least|about|these|those|his|her|their) )*{counts_of_persons}\b"
+    r"(?! (?:percent|dozen|hundred|thousand|million|third|quarter)s?\b|-| *%)"
+)
+_FROM_INSIDE = r"\b(?:{inside_phrases})\b"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_OWNED = re.compile(
+    r"\b(?:his|her|their|my|our|of|for|with|defense|government|department|administration|campaign)\b|['’]s?\s"
+)
+
+
+class _Source(Protocol):
+    """What of a `SourcePhrase` is asked for."""
+
+    @property
+    def phrase(self) -> str: ...
+
+    @property
+    def head(self) -> str: ...
+
+
+def is_nobody(phrase: str) -> bool:
+    """Return whether a source denies that there is one: "no one", "none of the aides".
+
+    >>> is_nobody("No one at the agency"), is_nobody("the No. 2 official")
+    (True, False)
+    """
+    return bool(_NOBODY.match(phrase)) and not phrase.lower().startswith("no. ")
+
+
+def kind_of_people(source: _Source) -> str:
+    """Return "unnamed_person" or "group" for a source that is people without a name.
+
+    Persons are one of them ("an official"), a few counted ones ("two Democrats", "several residents"), and those whose
+    office, work or closeness lets them know, in any number ("officials", "people familiar with the talks"). All other
+    plurals and collectives are groups ("Democrats", "experts", "some voters", "the public").
+    """
+    phrase, head = source.phrase.lower(), source.head
+    if pattern(_SHARE).match(phrase) or "%" in phrase:
+        return "group"
+    if pattern(_COUNTED).match(phrase) or pattern(_FROM_INSIDE).search(phrase):
+        return "unnamed_person"
+    if head in words("collectives") or phrase in words("camps"):
+        return "group"
+    if head in words("insiders") or _is_one(phrase) or not _is_plural(phrase, head):
+        return "unnamed_person"
+    if head == "member":
+        return "unnamed_person" if "family" in phrase else "group"
+    return "unnamed_person" if head in words("insiders_of_somebody") and _OWNED.search(phrase) else "group"
+
+
+def _is_one(phrase: str) -> bool:
+    """Return whether a phrase is about one person although a plural follows: "a man filming the protesters"."""
+    if not phrase.startswith(("a ", "an ")):
+        return False
+    people = words("roles") - words("collectives") - words("camps") - words("plural_nouns")
+    noun = next((word for word in _WORD.findall(phrase) if singular(word) in people), "")
+    return noun != "" and singular(noun) == noun
+
+
+def _is_plural(phrase: str, head: str) -> bool:
+    """Return whether the head noun of a phrase is in the plural there, or stands after "many", "most of" and the like."""
+    tokens = _WORD.findall(phrase)
+    if head in words("plural_nouns") or words("collectives") & set(tokens[:2]):
+        return True
+    noun = next((word for word in reversed(tokens) if singular(word) == head), head)
+    return noun != head or (noun.endswith("s") and not noun.endswith("ss"))
