@@ -27,7 +27,7 @@ WANTED = ({"allsides": 150, "polnear": 90}, {"allsides": 75, "polnear": 45})
 
 
 def read(folder):
-    """Yield (file, record, outlet, text) of each article, records counted from 0; PolNeAR's are its documents' names."""
+    """Yield (file, record, outlet, text) of each article: its place, counted from 0, or PolNeAR's name."""
     for file in FILES:
         name = f"{file}.jsonl.gz" if file.startswith("allsides") else f"{file}.texts.jsonl.gz"
         for number, row in enumerate(rows_of(Path(folder) / name)):

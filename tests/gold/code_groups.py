@@ -5,7 +5,7 @@
 DRAWN is what choose_groups.py printed. VERDICTS has a line "NUMBER LETTER" for each source drawn: I for one or more
 individuals, G for a group, N for neither (a name that was missed, an institution, a document). A line of the result is
 one source: where it is, the first 16 digits of its text's SHA-256, the side and the verdict; it holds no word of the
-article. Sides: develop (rules were made with it), held_back (not), and after (drawn and coded when the rules were done).
+article. Sides: develop (rules were made with it), held_back (not), after (drawn and coded when the rules were done).
 """
 
 import hashlib
@@ -13,10 +13,9 @@ import json
 import sys
 from pathlib import Path
 
-from choose_groups import read
-
 from analysis.quotes import Attribution, read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
+from choose_groups import read
 
 CODED = Path(__file__).with_name("groups.jsonl")
 KINDS = {"I": "unnamed_person", "G": "group", "N": "neither"}

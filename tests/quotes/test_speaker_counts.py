@@ -139,10 +139,10 @@ def test_sourcing_by_hand():
     )
     found = sourcing(quotes, articles).set_index(["outlet", "speaker_kind"])
     post = found.loc["Post"]
-    assert post["n"].tolist() == [2, 0, 0, 2, 0]
-    assert post["share"].tolist()[:-1] == [0.5, 0, 0, 0.5] and np.isnan(post["share"]["unknown"])  # 2 of 4
-    assert post["n_articles"].tolist() == [1, 0, 0, 2, 0]
-    low, high = share_bounds([[2, 0, 0, 1], [0, 0, 0, 1]])  # article c has no quote
+    assert post["n"].tolist() == [2, 0, 0, 0, 2, 0]
+    assert post["share"].tolist()[:-1] == [0.5, 0, 0, 0, 0.5] and np.isnan(post["share"]["unknown"])  # 2 of 4
+    assert post["n_articles"].tolist() == [1, 0, 0, 0, 2, 0]
+    low, high = share_bounds([[2, 0, 0, 0, 1], [0, 0, 0, 0, 1]])  # article c has no quote
     assert post["low"].tolist()[:-1] == low.tolist() and post["high"].tolist()[:-1] == high.tolist()
     assert found.loc["Herald", "share"].isna().all() and found.loc["Herald", "n"].sum() == 0
 

@@ -11,6 +11,7 @@ from analysis.charts.base import percent, rows_axes, set_title, share_bars, stac
 _LABELS = {
     "named_person": "named people",
     "unnamed_person": "unnamed people",
+    "group": "groups",
     "organization": "institutions",
     "document": "documents",
     "unknown": "nobody named",
@@ -18,6 +19,7 @@ _LABELS = {
 _COLORS = {
     "named_person": "#0072B2",
     "unnamed_person": "#D55E00",
+    "group": "#CC79A7",
     "organization": "#009E73",
     "document": "#E69F00",
     "unknown": "#c9c9c9",

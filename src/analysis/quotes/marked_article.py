@@ -17,6 +17,7 @@ _COLUMNS = ["article_id", *(f"{role}_spans" for role in _ROLES)]
 _COLUMNS += ["quote_type", "speaker", "speaker_kind", "cue_kind", "confidence"]
 _UNNAMED = {
     "unnamed_person": "unnamed",
+    "group": "a group",
     "organization": "an institution",
     "document": "a document",
     "unknown": "nobody named",

@@ -2,6 +2,7 @@
 
 import pytest
 
+import code_groups
 from analysis.quotes import Attribution, read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
@@ -22,10 +23,35 @@ from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
         ("aides to Ada Quill", "unnamed_person"),
         ("Quill aides", "unnamed_person"),
         ("several current and former officials", "unnamed_person"),
-        ("state and local leaders", "unnamed_person"),
-        ("Republicans", "unnamed_person"),
-        ("some of the lawmakers", "unnamed_person"),
-        ("many", "unnamed_person"),
+        ("state and local leaders", "group"),
+        ("Republicans", "group"),
+        ("some of the lawmakers", "group"),
+        ("many", "group"),
+        ("two Democrats", "unnamed_person"),
+        ("several residents", "unnamed_person"),
+        ("prosecutors", "unnamed_person"),
+        ("law enforcement sources", "unnamed_person"),
+        ("lawyers for the family", "unnamed_person"),
+        ("Republicans close to the talks", "unnamed_person"),
+        ("a man filming the protesters", "unnamed_person"),
+        ("one of the lawmakers", "unnamed_person"),
+        ("family members", "unnamed_person"),
+        ("one in four voters", "group"),
+        ("26 Democrats", "group"),
+        ("42%", "group"),
+        ("a majority of Harborites here", "group"),
+        ("experts", "group"),
+        ("tax lawyers", "group"),
+        ("members of both parties", "group"),
+        ("the public", "group"),
+        ("the left", "group"),
+        ("a lot of people", "group"),
+        ("others", "group"),
+        ("no one", "unknown"),
+        ("Nobody at the agency", "unknown"),
+        ("none of the aides", "unknown"),
+        ("virtually no one", "unknown"),
+        ("the No. 2 official", "unnamed_person"),
         ("the Treasury Department", "organization"),
         ("the White House", "organization"),
         ("the agency", "organization"),
@@ -56,3 +82,22 @@ def test_speaker_kind(source, expected):
     )
     assert found[0].kind == expected
     assert expected in SPEAKER_KINDS
+
+
+def test_what_was_quoted_before_decides_about_the_same_people():
+    text = "Some lawmakers said it was late. The two lawmakers said it was not."
+    attributions = [
+        Attribution(((20, 31),), ((15, 19),), ((0, 14),), "indirect", 1.0),
+        Attribution(((55, 66),), ((50, 54),), ((33, 49),), "indirect", 1.0),
+    ]
+    assert [speaker.kind for speaker in resolve_speakers(read_document(text), attributions)] == [
+        "group",
+        "unnamed_person",
+    ]
+
+
+@pytest.mark.parametrize(("side", "measured", "n"), [("held_back", 94.8, 116), ("after", 92.6, 108)])
+def test_persons_and_groups_as_coded(shared, side, measured, n):
+    answers = code_groups.answers(shared, side)
+    assert len(answers) == n
+    assert 100 * sum(answers) / n == pytest.approx(measured, abs=3)

@@ -1,13 +1,12 @@
 """Whether a source without a name is one or more persons, a group that stands for a camp or a public, or nobody."""
 
 import re
-from typing import Protocol
 
 from analysis.quotes.lexicon import pattern, words
 from analysis.quotes.names.roles import singular
 
 _NOBODY = re.compile(
-    r"(?:(?:almost|nearly|virtually|practically) )?(?:no|none|nobody|no-one|not (?:one|a single))\b(?![.\d]|-\w)",
+    r"(?:(?:almost|nearly|virtually|practically) )?(?:no|none|nobody|no-one|not (?:one|a single))\b(?!\.? ?\d|-\w)",
     re.IGNORECASE,
 )
 _SHARE = r"(?:\w+ ){0,3}(?:{counts_of_persons}|\d+) (?:in|out of) (?:every )?(?:{counts_of_persons}|\d+)\b"
@@ -22,33 +21,26 @@ _OWNED = re.compile(
 )
 
 
-class _Source(Protocol):
-    """What of a `SourcePhrase` is asked for."""
-
-    @property
-    def phrase(self) -> str: ...
-
-    @property
-    def head(self) -> str: ...
-
-
 def is_nobody(phrase: str) -> bool:
     """Return whether a source denies that there is one: "no one", "none of the aides".
 
     >>> is_nobody("No one at the agency"), is_nobody("the No. 2 official")
     (True, False)
     """
-    return bool(_NOBODY.match(phrase)) and not phrase.lower().startswith("no. ")
+    return bool(_NOBODY.match(phrase))
 
 
-def kind_of_people(source: _Source) -> str:
-    """Return "unnamed_person" or "group" for a source that is people without a name.
+def kind_of_people(phrase: str, head: str) -> str:
+    """Return "unnamed_person" or "group" for a source that is people without a name; `head` is its noun, singular.
 
     Persons are one of them ("an official"), a few counted ones ("two Democrats", "several residents"), and those whose
     office, work or closeness lets them know, in any number ("officials", "people familiar with the talks"). All other
     plurals and collectives are groups ("Democrats", "experts", "some voters", "the public").
+
+    >>> kind_of_people("senior officials", "official"), kind_of_people("Senior Democrats", "democrat")
+    ('unnamed_person', 'group')
     """
-    phrase, head = source.phrase.lower(), source.head
+    phrase = phrase.lower()
     if pattern(_SHARE).match(phrase) or "%" in phrase:
         return "group"
     if pattern(_COUNTED).match(phrase) or pattern(_FROM_INSIDE).search(phrase):
@@ -72,7 +64,7 @@ def _is_one(phrase: str) -> bool:
 
 
 def _is_plural(phrase: str, head: str) -> bool:
-    """Return whether the head noun of a phrase is in the plural there, or stands after "many", "most of" and the like."""
+    """Return whether the head noun of a phrase is in the plural there, or follows a word such as "many"."""
     tokens = _WORD.findall(phrase)
     if head in words("plural_nouns") or words("collectives") & set(tokens[:2]):
         return True

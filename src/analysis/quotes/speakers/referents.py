@@ -50,7 +50,7 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
 
     "The official" is who was named or quoted in that role before. Others have no name, and the words given as role.
     """
-    unnamed = Speaker(None, kind_of_people(source), source.phrase)
+    unnamed = Speaker(None, kind_of_people(source.phrase, source.head), source.phrase)
     points_back = source.definite or source.phrase.lower().startswith(_POINTS_BACK)
     if not points_back or (source.is_plural and len(source.phrase.split()) > 3):
         return unnamed  # "the people familiar with the talks" are new
