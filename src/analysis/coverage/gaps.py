@@ -49,7 +49,8 @@ def find_gaps(
     last. The empty days count, so r is rather too low than too high. If articles come at random at that rate (a
     Poisson process), d given days are empty with the probability exp(-r d). A stretch can begin after each article, or
     with the first day, so the probability that one of d days occurs anywhere is at most (n + 1) exp(-r d) (Bonferroni).
-    The stretch is a gap where this bound is below 0.01. Groups with few articles thus have none.
+    The stretch is a gap where this bound is below 0.01. Groups with few articles thus have none. Articles without a
+    date are left out; if a group has many of them, they may be what is missing in its gaps.
 
     Examples
     --------
