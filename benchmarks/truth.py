@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from common import read
 
 from analysis import compare_terms, count_terms, find_quotes, read_table
 from analysis.copies import drop_copies
@@ -25,6 +24,9 @@ from analysis.quotes.document import read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution
 from analysis.run_files import load_run
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
+from datasets import read_polnear
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 OUTLETS = 7
@@ -100,7 +102,7 @@ def intervals(run, repeats: int) -> None:
 
 def coded_articles(side: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the found and the coded attributions of a side of PolNeAR: `article_id`, `speaker_kind`."""
-    texts, gold = read(side)
+    texts, gold = read_polnear(side)
     docs = list(texts)[:300]
     articles = pd.DataFrame({"article_id": docs, "text": [texts[doc] for doc in docs]})
     rows = []
@@ -120,6 +122,9 @@ def corrected(side: str, repeats: int) -> None:
     """Corrected shares of articles drawn again and again from a side of PolNeAR, a few of them coded."""
     found, gold = (frame[frame["speaker_kind"].isin(SPEAKER_KINDS)] for frame in coded_articles(side))
     kinds = [kind for kind in SPEAKER_KINDS if (gold["speaker_kind"] == kind).any()]
+    shares = [frame["speaker_kind"].value_counts(normalize=True).reindex(kinds) for frame in (found, gold)]
+    each = ", ".join(f"{kind} {points:+.1f}" for kind, points in (100 * (shares[0] - shares[1])).items())
+    line(f"raw shares minus coded shares in points, PolNeAR {side}", each, f"{len(gold)} attributions")
     docs = np.array(sorted({*found["article_id"], *gold["article_id"]}))
     rng = np.random.default_rng(0)
     for n in CODED:

@@ -2,12 +2,15 @@
 
 from .charts import (
     outlet_colors,
+    plot_choices,
+    plot_corrected_shares,
     plot_coverage,
     plot_event_grid,
     plot_event_time,
     plot_events,
     plot_group_terms,
     plot_outlets,
+    plot_reliability,
     plot_shares,
     plot_sourcing,
     plot_speakers,
@@ -27,6 +30,7 @@ from .estimates import (
     check_stories,
     corrected_shares,
     draw_sample,
+    error_note,
     estimate_stories,
     find_findings,
     finding_title,
@@ -34,10 +38,19 @@ from .estimates import (
 )
 from .events import group_events
 from .export import save_chart
-from .pipeline import load_events, load_findings, load_run_articles, load_topics, open_run
+from .pipeline import (
+    load_events,
+    load_findings,
+    load_run_articles,
+    load_topics,
+    open_run,
+    summarize_choices,
+    vary_findings,
+)
 from .quotes import count_speakers, find_quotes, mark_quotes, sourcing
 from .report import make_report
-from .scoring import score_quotes
+from .review import agreement, load_coded, one_coder
+from .scoring import judge_quotes, reliability, score_quotes
 from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
 from .tables import read_table, write_table
 from .topics import fit_topics
@@ -48,6 +61,7 @@ from .words.text import sentences, tokenize
 from .words.tf_idf import tf_idf
 
 __all__ = [
+    "agreement",
     "assign_stories",
     "balance",
     "check_stories",
@@ -61,6 +75,7 @@ __all__ = [
     "describe_corpus",
     "draw_sample",
     "drop_copies",
+    "error_note",
     "estimate_stories",
     "find_copies",
     "find_findings",
@@ -72,24 +87,30 @@ __all__ = [
     "group_events",
     "group_outlets",
     "ingest",
+    "judge_quotes",
     "keyword_in_context",
     "label_stories",
     "load_articles",
     "load_checked_stories",
+    "load_coded",
     "load_events",
     "load_findings",
     "load_run_articles",
     "load_topics",
     "make_report",
     "mark_quotes",
+    "one_coder",
     "open_run",
     "outlet_colors",
+    "plot_choices",
+    "plot_corrected_shares",
     "plot_coverage",
     "plot_event_grid",
     "plot_event_time",
     "plot_events",
     "plot_group_terms",
     "plot_outlets",
+    "plot_reliability",
     "plot_shares",
     "plot_sourcing",
     "plot_speakers",
@@ -100,6 +121,7 @@ __all__ = [
     "plot_topic_shares",
     "plot_topics",
     "read_table",
+    "reliability",
     "save_chart",
     "score_quotes",
     "sentences",
@@ -107,9 +129,11 @@ __all__ = [
     "sourcing",
     "story_colors",
     "suggest_period",
+    "summarize_choices",
     "terms_in_context",
     "tf_idf",
     "tokenize",
+    "vary_findings",
     "write_table",
 ]
 

@@ -4,6 +4,7 @@ The title says what the chart shows, with numbers from the frame. `save_chart` a
 """
 
 from analysis.charts.base import outlet_colors, story_colors
+from analysis.charts.certainty import plot_choices, plot_corrected_shares, plot_reliability
 from analysis.charts.coverage import plot_coverage, plot_outlets, plot_shares, plot_story_mix
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
 from analysis.charts.sources import plot_sourcing, plot_speakers
@@ -13,12 +14,15 @@ from analysis.charts.topics import plot_topic_shares, plot_topics
 
 __all__ = [
     "outlet_colors",
+    "plot_choices",
+    "plot_corrected_shares",
     "plot_coverage",
     "plot_event_grid",
     "plot_event_time",
     "plot_events",
     "plot_group_terms",
     "plot_outlets",
+    "plot_reliability",
     "plot_shares",
     "plot_sourcing",
     "plot_speakers",

@@ -1,6 +1,7 @@
 """How sure a number is: samples to code, shares corrected for the program's error, and findings with their tests."""
 
 from analysis.estimates.corrected_shares import corrected_shares
+from analysis.estimates.error_note import error_note
 from analysis.estimates.findings import Comparison, find_findings, finding_title
 from analysis.estimates.sampling import draw_sample
 from analysis.estimates.story_accuracy import estimate_stories
@@ -11,6 +12,7 @@ __all__ = [
     "check_stories",
     "corrected_shares",
     "draw_sample",
+    "error_note",
     "estimate_stories",
     "find_findings",
     "finding_title",

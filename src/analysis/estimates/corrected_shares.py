@@ -8,14 +8,13 @@ import pandas as pd
 from scipy import stats
 from scipy.special import expit, logit
 
+from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 from analysis.tables import need
 
 LEVEL = 0.95
 # The program's bias that is expected before anything is coded, in log-odds (one standard deviation): on PolNeAR's
 # two coded sides it was .01 to .10 at the confidence floor of .25 (benchmarks/truth.py).
 EXPECTED_BIAS = 0.07
-
-
 LEAST_CODED = 3
 OWN_SPREAD_FROM = 8  # coded articles of a group from which its own spread is used
 
@@ -34,7 +33,7 @@ def corrected_shares(
     coded: pd.DataFrame,
     *,
     by: str | Sequence[str] = (),
-    kinds: Sequence[str],
+    kinds: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Return each kind's share of the attributions of a group, corrected by coded articles, one row per group and kind.
 
@@ -44,7 +43,7 @@ def corrected_shares(
     Parameters
     ----------
     quotes : DataFrame
-        The quotes table: `article_id` and `speaker_kind`. Rows of kinds outside `kinds` ("unknown") do not count.
+        The quotes table: `article_id` and `speaker_kind`. Rows of kinds outside `kinds` do not count.
     articles : DataFrame
         All articles: `article_id` and the columns of `by`.
     coded : DataFrame
@@ -53,14 +52,14 @@ def corrected_shares(
         `speaker_kind` is null.
     by : str or list of str, optional
         Columns of `articles` to group by; one group of all articles when empty.
-    kinds : list of str
-        The kinds whose shares sum to 1.
+    kinds : list of str, optional
+        The kinds whose shares sum to 1; all kinds of speakers that were found or coded, but "unknown", when empty.
 
     Returns
     -------
     DataFrame
         The `by` columns, `speaker_kind`, `raw_share`, `coded_share` (null without coded articles in the group),
-        `share` (0 to 1), `low`, `high` (95 % interval), `n_articles`, `n_coded`, and `n_more`: how many more
+        `share` (0 to 1), `low`, `high` (95% interval), `n_articles`, `n_coded`, and `n_more`: how many more
         articles to code for an interval half as wide (null when no coding makes it so).
 
     Raises
@@ -68,26 +67,31 @@ def corrected_shares(
     ValueError
         When a column is missing, when coded articles are not among `articles`, and when fewer than three are coded.
 
-    Notes ----- Prediction-powered inference for a ratio of counts, with whole articles as units. For a kind,
-    article *i* has *y* of *n* coded attributions, and the program finds *ŷ* of *n̂*. With the coded share θ and the
-    raw share θ̂ of all articles, the linearized errors are ψ = (y − θ n) / mean(n) and ψ̂ = (ŷ − θ̂ n̂) / mean(n̂),
-    and
+    Notes
+    -----
+    Prediction-powered inference for a ratio of counts [1]_, with whole articles as units. For a kind, article *i* has
+    *y* of *n* coded attributions, and the program finds *ŷ* of *n̂*. With the coded share θ and the raw share θ̂ of all
+    articles, the linearized errors are ψ = (y − θ n) / mean(n) and ψ̂ = (ŷ − θ̂ n̂) / mean(n̂), and
 
         θ_ppi = θ − λ mean(ψ̂ over the coded articles),  λ = cov(ψ, ψ̂) / var(ψ̂), kept within 0 and 1 (power tuning).
 
-    Its variance is var(ψ − λ ψ̂) (1 − m/M) (m − 1) / (m − 3) / m for m coded of M articles; means and variances
-    weigh each coded article by the inverse of its inclusion probability. The interval is a t-interval of m − 1
-    degrees of freedom on the log-odds of θ_ppi. In a group with fewer than eight coded articles, λ and the spread
-    of ψ − λ ψ̂ are those of all coded articles.
+    This is the regression estimator of survey sampling [2]_. Its variance is
+    var(ψ − λ ψ̂) (1 − m/M) (m − 1) / (m − 3) / m for m coded of M articles; means and variances weigh each coded
+    article by the inverse of its inclusion probability. The interval is a t-interval of m − 1 degrees of freedom on
+    the log-odds of θ_ppi. In a group with fewer than eight coded articles, λ and the spread of ψ − λ ψ̂ are those of
+    all coded articles.
 
-    The share reported is raw + κ (θ_ppi − raw), which lies within the interval: with few coded articles it leans on
-    the raw share, with many on the coded ones. κ = τ² / (τ² + V), where V is the variance above and τ is the size
-    of the bias: .07 on the log-odds scale, as measured on PolNeAR, unless the coded articles show a bias that
-    chance gives once in a thousand times; then it is theirs.
+    The share reported is raw + κ (θ_ppi − raw), kept within the interval: with few coded articles it leans on the raw
+    share, with many on the coded ones [3]_. κ = τ² / (τ² + V), where V is the variance above and τ is the size of the
+    bias: .07 on the log-odds scale, as measured on PolNeAR, unless the coded articles show a bias that chance gives
+    once in a thousand times; then it is theirs.
 
-    References ---------- Angelopoulos, Duchi & Zrnic (2023), "PPI++: Efficient prediction-powered inference".
-    Särndal, Swensson & Wretman (1992), "Model assisted survey sampling", ch. 6 (the regression estimator). Efron &
-    Morris (1973), "Stein's estimation rule and its competitors".
+    References
+    ----------
+    .. [1] Angelopoulos, A. N., Duchi, J. C., & Zrnic, T. (2023). PPI++: Efficient prediction-powered inference.
+           arXiv:2311.01453.
+    .. [2] Särndal, C.-E., Swensson, B., & Wretman, J. (1992). Model Assisted Survey Sampling, chapter 6. Springer.
+    .. [3] Efron, B., & Morris, C. (1973). Stein's estimation rule and its competitors. JASA, 68.
     """
     by = [by] if isinstance(by, str) else list(by)
     need(quotes, ["article_id", "speaker_kind"], who="corrected_shares")
@@ -95,6 +99,8 @@ def corrected_shares(
     need(coded, ["article_id", "speaker_kind", "probability"], who="corrected_shares")
     ids = articles["article_id"].drop_duplicates()
     _check(coded, set(ids))
+    given = {*quotes["speaker_kind"], *coded["speaker_kind"]}
+    kinds = list(kinds) or [kind for kind in SPEAKER_KINDS if kind in given and kind != "unknown"]
     found = _count(quotes, ids, kinds)
     people = _count(coded, coded["article_id"].drop_duplicates(), kinds)
     weight = (1 / coded.groupby("article_id")["probability"].first()).reindex(people.index)

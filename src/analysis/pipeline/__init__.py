@@ -7,6 +7,7 @@ import pandas as pd
 from analysis import copies, engine, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
+from analysis.pipeline.robustness import summarize_choices, vary_findings
 from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
@@ -14,7 +15,16 @@ from analysis.pipeline.stored import load_events, load_findings, load_run_articl
 from analysis.run_files import Run, check_members, load_run
 from analysis.words import token_table
 
-__all__ = ["load_events", "load_findings", "load_run_articles", "load_topics", "open_run", "prepare"]
+__all__ = [
+    "load_events",
+    "load_findings",
+    "load_run_articles",
+    "load_topics",
+    "open_run",
+    "prepare",
+    "summarize_choices",
+    "vary_findings",
+]
 
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths
+from analysis.tables import need
 
 COLUMNS = [
     "article_id", "coder", "probability", "content_spans", "cue_spans", "source_spans",
@@ -82,3 +83,27 @@ def _spans(value: object, where: str) -> list[list[int]]:
     except (ValueError, TypeError):
         pass
     raise ValueError(f"{where}: {value!r} are no spans; write [[start, end], …] with offsets into the article's text")
+
+
+def one_coder(coded: pd.DataFrame) -> pd.DataFrame:
+    """Return the coded attributions with one coder an article, the first by name where two coded the same article.
+
+    Parameters
+    ----------
+    coded : DataFrame
+        What `load_coded` returns: `article_id` and `coder`.
+
+    Returns
+    -------
+    DataFrame
+        The rows of one coder of each article, in their order.
+
+    Examples
+    --------
+    >>> coded = pd.DataFrame({"article_id": ["a", "a", "b"], "coder": ["bo", "ann", "bo"]})
+    >>> one_coder(coded).values.tolist()
+    [['a', 'ann'], ['b', 'bo']]
+    """
+    need(coded, ["article_id", "coder"], who="one_coder")
+    first = coded.groupby("article_id")["coder"].transform("min")
+    return coded[coded["coder"] == first].reset_index(drop=True)

@@ -1,0 +1,128 @@
+"""Judge found attributions by coded ones, and compare how often they are right with the confidence they were given."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.intervals import share_bounds
+from analysis.scoring.matching import jaccard, match
+from analysis.scoring.relations import Relation, WordTokens
+from analysis.tables import need
+
+EDGES = (0.25, 0.5, 0.75, 0.9, 1.0)
+
+
+def judge_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the found attributions of coded articles, each with whether it is right.
+
+    Parameters
+    ----------
+    found : DataFrame
+        The quotes table: `article_id`, `content_spans`, `source_spans` and whatever else it has.
+    gold : DataFrame
+        The coded attributions: `article_id`, `content_spans`, `source_spans`, `speaker_kind`.
+    articles : DataFrame
+        The coded articles: `article_id` and `text`. Attributions of other articles are left out.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `found` in these articles, with two more columns: `right`, and `coded_kind`, the kind of speaker
+        that was coded (null where the attribution is not right).
+
+    Raises
+    ------
+    ValueError
+        For a missing column.
+
+    Notes
+    -----
+    An attribution is right if a coded one has at least half of its content (Jaccard overlap of the words of .5) and a
+    word of its source, or if both have no source. Each coded attribution makes one found attribution right at most.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": ["“We won,” Ann Lee said."]})
+    >>> gold = pd.DataFrame({"article_id": ["a"], "content_spans": [[[0, 9]]], "source_spans": [[[10, 17]]]})
+    >>> gold = gold.assign(speaker_kind="named_person")
+    >>> judge_quotes(gold, gold, articles=articles)[["right", "coded_kind"]].values.tolist()
+    [[True, 'named_person']]
+    """
+    need(articles, ["article_id", "text"], who="judge_quotes")
+    need(found, ["article_id", "content_spans", "source_spans"], who="judge_quotes")
+    need(gold, ["article_id", "content_spans", "source_spans", "speaker_kind"], who="judge_quotes")
+    found = found[found["article_id"].isin(articles["article_id"])].reset_index(drop=True)
+    places = [_places(frame) for frame in (found, gold)]
+    kinds: dict[int, object] = {}
+    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
+        words = WordTokens(text)
+        own, coded = (
+            [(number, words.relation(*spans)) for number, spans in side.get(article_id, [])] for side in places
+        )
+        for pair in match([relation for _, relation in own], [relation for _, relation in coded], _is_same):
+            kinds[own[pair.found][0]] = gold["speaker_kind"].iloc[coded[pair.gold][0]]
+    coded_kind = pd.Series([kinds.get(number) for number in range(len(found))], index=found.index, dtype="object")
+    return found.assign(right=[number in kinds for number in range(len(found))], coded_kind=coded_kind)
+
+
+def _is_same(found: Relation, gold: Relation) -> bool:
+    same_source = bool(found.source & gold.source) or not (found.source or gold.source)
+    return same_source and jaccard(found.content, gold.content) >= 0.5
+
+
+def _places(frame: pd.DataFrame) -> dict[str, list[tuple[int, tuple[list[list[int]], list[list[int]]]]]]:
+    """Return the row number, the content spans and the source spans of each attribution, by article."""
+    rows = defaultdict(list)
+    columns = (frame[name] for name in ("article_id", "content_spans", "source_spans"))
+    for number, (article_id, content, source) in enumerate(zip(*columns, strict=True)):
+        rows[article_id].append((number, (content, source)))
+    return rows
+
+
+def reliability(judged: pd.DataFrame, *, edges: Sequence[float] = EDGES) -> pd.DataFrame:
+    """Return how often attributions are right, one row per range of confidence.
+
+    Parameters
+    ----------
+    judged : DataFrame
+        What `judge_quotes` returns: `article_id`, `confidence` and `right`.
+    edges : sequence of float
+        Where the ranges begin and end. A range holds its beginning, the last one its end too.
+
+    Returns
+    -------
+    DataFrame
+        `from`, `to` (the range); `confidence` (mean, 0 to 1); `right_share` (0 to 1); `low`, `high` (its 95% interval,
+        with whole articles as units, see `analysis.intervals.share_bounds`); `n` (attributions); `n_articles`. A range
+        without attributions has no row.
+
+    Raises
+    ------
+    ValueError
+        For a missing column, or edges that do not rise.
+
+    Examples
+    --------
+    >>> judged = pd.DataFrame({"article_id": list("abcd"), "confidence": 0.6, "right": [True, True, True, False]})
+    >>> reliability(judged)[["from", "to", "confidence", "right_share", "n"]].values.tolist()
+    [[0.5, 0.75, 0.6, 0.75, 4.0]]
+    """
+    need(judged, ["article_id", "confidence", "right"], who="reliability")
+    if len(edges) < 2 or (np.diff(edges) <= 0).any():
+        raise ValueError(f"edges={list(edges)} do not rise; give numbers from low to high, such as {list(EDGES)}")
+    place = np.clip(np.searchsorted(edges, judged["confidence"], side="right") - 1, 0, len(edges) - 2)
+    rows = []
+    for number, own in judged.groupby(place):
+        counts = pd.crosstab(own["article_id"], own["right"].astype(bool)).reindex(columns=[True, False], fill_value=0)
+        low, high = share_bounds(counts)
+        rows.append(
+            {
+                "from": edges[number], "to": edges[number + 1], "confidence": own["confidence"].mean(),
+                "right_share": own["right"].mean(), "low": low[0], "high": high[0], "n": len(own),
+                "n_articles": len(counts),
+            }
+        )  # fmt: skip
+    columns = ["from", "to", "confidence", "right_share", "low", "high", "n", "n_articles"]
+    return pd.DataFrame(rows, columns=columns)
