@@ -61,7 +61,7 @@ def copy_checkout(folder: Path, *, notebooks: Iterable[str] = ("",)) -> Path:
 
     So no test touches the reports and tables of whoever runs it. The copy's `.venv` counts as made.
     """
-    for name in ("src", "runs", "data/raw"):
+    for name in ("src", "runs", "data/raw", "data/reviews"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "notebooks").mkdir()
     for source in (ROOT / "notebooks").glob("*.ipynb"):

@@ -22,6 +22,7 @@ def test_only_the_samples_run_file_calls_its_articles_invented(tmp_path, monkeyp
         monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(new))
         assert ("fiction" in load_run("runs/immigration-tax.yaml").corpus_note) == sample
         assert (new / "data/raw/the-marlow-ledger").is_dir() == sample
+        assert (new / "data/reviews/coded.csv").is_file() == sample
 
 
 def test_nothing_is_overwritten(tmp_path):

@@ -23,9 +23,10 @@ def code(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def test_the_six_questions_are_there():
+def test_the_seven_questions_are_there():
     assert [path.stem for path in NOTEBOOKS] == [
         "00-corpus-check", "01-coverage-over-time", "02-distinctive-terms", "03-topics", "04-who-is-quoted", "05-same-event",
+        "06-how-sure",
     ]  # fmt: skip
 
 

@@ -19,7 +19,8 @@ def init_workspace(folder: Path, *, sample: bool = False) -> Path:
     folder : Path
         The folder; it is made if it is not there. It may hold other files, such as your articles in `data/raw`.
     sample : bool
-        Whether to copy the invented sample articles to `data/raw` too.
+        Whether to copy the invented sample articles to `data/raw` too, and those of them that were coded to
+        `data/reviews`.
 
     Returns
     -------
@@ -34,8 +35,9 @@ def init_workspace(folder: Path, *, sample: bool = False) -> Path:
     copies = {new.notebooks / path.name: path for path in sorted(template.notebooks.glob("[0-9][0-9]-*.ipynb"))}
     copies |= {new.runs / path.name: path for path in sorted(template.runs.glob("*.yaml"))}
     if sample:
-        articles = sorted(path for path in template.raw.rglob("*") if path.is_file())
-        copies |= {new.raw / path.relative_to(template.raw): path for path in articles}
+        for source, target in ((template.raw, new.raw), (template.reviews, new.reviews)):
+            files = sorted(path for path in source.rglob("*") if path.is_file())
+            copies |= {target / path.relative_to(source): path for path in files}
     taken = [folder] if folder.is_file() else [path for path in copies if path.exists()]
     if taken:
         raise ValueError(f"{taken[0]} is there already; give a new folder, so that nothing of yours is overwritten")

@@ -7,6 +7,7 @@ from analysis import paths
 from analysis.corpus import load_articles
 from analysis.pipeline import load_topics, open_run
 from analysis.pipeline.run_events import event_settings
+from analysis.pipeline.run_findings import finding_settings
 from analysis.pipeline.run_topics import topic_settings
 from analysis.tables import read_table
 
@@ -17,6 +18,12 @@ def test_the_defaults_are_those_of_the_notebooks():
         found |= papermill.inspect_notebook(paths.workspace().notebooks / f"{name}.ipynb")
     defaults = {name: float(found[name]["default"]) for name in ("n_topics", "seed", "window_days")}
     assert topic_settings({}) == topic_settings(defaults) and event_settings({}) == event_settings(defaults)
+
+
+def test_all_notebooks_and_the_findings_ask_the_same_confidence():
+    for name in ("04-who-is-quoted", "05-same-event", "06-how-sure"):
+        found = papermill.inspect_notebook(paths.workspace().notebooks / f"{name}.ipynb")
+        assert finding_settings({}) == {"min_confidence": float(found["min_confidence"]["default"])}, name
 
 
 def test_a_few_articles_have_events_but_no_topics_and_the_reason_is_told_to_who_asks(tmp_path, monkeypatch):

@@ -55,7 +55,7 @@ def test_it_ends_well_and_without_a_warning(made, report):
 
 def test_every_notebook_has_its_charts_with_all_files_and_words(report):
     charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((report / "figures").glob("*.json"))]
-    assert {chart["name"][:2] for chart in charts} == {"00", "01", "02", "03", "04", "05"}
+    assert {chart["name"][:2] for chart in charts} == {"00", "01", "02", "03", "04", "05", "06"}
     for chart in charts:
         assert chart["title"] and chart["alt"] and chart["caption"]
         assert all(
@@ -94,7 +94,7 @@ def test_executed_notebooks_show_no_error_and_no_warning(report):
 
 def test_a_second_run_gives_the_same_bytes_in_every_chart_and_table(root, report, tmp_path):
     # The notebooks that test_installed_wheel.py does not run a second time.
-    again = copy_checkout(tmp_path / "checkout", notebooks=["01", "02", "04"])
+    again = copy_checkout(tmp_path / "checkout", notebooks=["01", "02", "04", "06"])
     for folder in ("data/processed", "reports/immigration-tax"):
         shutil.copytree(root / folder, again / folder)
     before = contents(again)
@@ -103,7 +103,7 @@ def test_a_second_run_gives_the_same_bytes_in_every_chart_and_table(root, report
     same = {name for name in before if before[name] == after.get(name)}
     assert {name for name in after if not name.endswith("/index.html")} <= same  # its page has fewer notebooks
     assert {name for name in before if name.endswith(".parquet")} <= same
-    assert {Path(name).name[:2] for name in same if "/figures/" in name} == {"01", "02", "04"}
+    assert {Path(name).name[:2] for name in same if "/figures/" in name} == {"01", "02", "04", "06"}
 
 
 def test_the_page_written_again_is_the_same(root, report, tmp_path, monkeypatch):
@@ -111,7 +111,7 @@ def test_the_page_written_again_is_the_same(root, report, tmp_path, monkeypatch)
     shutil.copytree(report, tmp_path / "again")
     write_page(load_run(RUN), tmp_path / "again")
     pages = sorted(path.relative_to(report) for path in report.rglob("*.html"))
-    assert len(pages) == 7  # six notebooks and the page that links to them
+    assert len(pages) == 8  # seven notebooks and the page that links to them
     assert [page for page in pages if (report / page).read_bytes() != (tmp_path / "again" / page).read_bytes()] == []
 
 

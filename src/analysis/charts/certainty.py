@@ -110,8 +110,8 @@ def plot_reliability(reliability: pd.DataFrame, *, ax: Axes | None = None) -> Ax
     Examples
     --------
     >>> table = pd.DataFrame({"confidence": [0.6], "right_share": 0.75, "low": 0.4, "high": 0.9, "n": 8})
-    >>> plot_reliability(table).get_title(loc="left")
-    '75% of the 8 attributions in coded articles are right; their mean confidence is 60%'
+    >>> plot_reliability(table).get_title(loc="left").splitlines()
+    ['75% of the 8 attributions in coded articles are right; their mean', 'confidence is 60%']
     """
     frame = reliability.sort_values("confidence", ignore_index=True)
     ax = ax or plt.figure(figsize=(WIDTH, 4.4)).subplots()

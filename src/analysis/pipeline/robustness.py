@@ -93,7 +93,8 @@ def vary_findings(
     """
     need(articles, ["article_id", "text", "outlet", "published"], who="vary_findings")
     names = ["stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet"]
-    inputs = Inputs(articles, *(read_table(run.processed / name) for name in names), min_confidence)
+    assigned, copies, quotes, topics, shares = (read_table(run.processed / name) for name in names)
+    inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
     reported = _findings(run, inputs)
     choices = list(_choices(run, inputs))
     hidden = not progress or bool(os.environ.get(REPORT_VARIABLE))
