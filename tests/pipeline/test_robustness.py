@@ -5,10 +5,10 @@ import pytest
 
 from analysis.pipeline.robustness import match_topics, summarize_choices, vary_findings
 from analysis.run_files import Run
-from analysis.stories import assign_stories, check_stories
+from analysis.stories import assign_stories, validate_stories
 from analysis.tables import empty, write_table
 
-STORIES = check_stories([{"name": "tax", "label": "Tax", "find": ["tax"], "least_hits": 1}])
+STORIES = validate_stories([{"name": "tax", "label": "Tax", "find": ["tax"], "least_hits": 1}])
 
 
 def made_articles() -> pd.DataFrame:
