@@ -20,6 +20,7 @@ from .charts import (
     plot_timelines,
     plot_topic_shares,
     plot_topics,
+    plot_word_choice,
     story_colors,
 )
 from .compare import compare_event
@@ -56,6 +57,7 @@ from .tables import read_table, write_table
 from .topics import fit_topics
 from .words.concordance import keyword_in_context, terms_in_context
 from .words.counts import count_terms
+from .words.house_style import drop_house_style, drop_search_words
 from .words.keyness import compare_terms
 from .words.text import sentences, tokenize
 from .words.tf_idf import tf_idf
@@ -75,6 +77,8 @@ __all__ = [
     "describe_corpus",
     "draw_sample",
     "drop_copies",
+    "drop_house_style",
+    "drop_search_words",
     "error_note",
     "estimate_stories",
     "find_copies",
@@ -120,6 +124,7 @@ __all__ = [
     "plot_timelines",
     "plot_topic_shares",
     "plot_topics",
+    "plot_word_choice",
     "read_table",
     "reliability",
     "save_chart",

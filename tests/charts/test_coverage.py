@@ -13,7 +13,7 @@ def test_outlets_are_ordered_by_size_and_undated_articles_are_counted():
     assert [t.get_text() for t in ax.get_yticklabels()] == ["Ledger", "Post"]
     assert texts(ax) == ["30", "10 (2 without a date)"]
     assert [bar.get_width() for bar in ax.patches] == [27, 5, 3, 5]  # own: 30-3, 10-5; copies: 3, 5
-    assert title(ax) == "40 articles from 2 outlets; 20% of them repeat another article"  # 8 of 40
+    assert title(ax) == "40 articles from 2 outlets; 8 are agency copy or repeat another article"
     largest = charts.plot_outlets(frame, most=1)
     assert texts(largest) == ["30"] and title(largest) == title(ax)
 
@@ -104,7 +104,7 @@ def test_shares_are_sorted_and_a_wide_interval_is_hollow():
     assert texts(ax) == ["50% of 4", "25% of 100"]
     dots = [line for line in ax.lines if line.get_marker() == "o"]
     assert [dot.get_markerfacecolor() for dot in dots] == ["white", "#0072B2"]
-    assert title(ax) == "Share of articles: 50% at B, 25% at A"
+    assert title(ax) == "Share of articles: 25% to 50%"
     assert ax.get_xlim()[0] == 0
 
 
@@ -119,4 +119,4 @@ def test_the_stories_share_leaves_out_neither():
     )
     ax = charts.plot_story_mix(frame, colors={"Tax": "#0072B2", "neither": "#d4d4d4"})
     assert [t.get_text() for t in ax.get_yticklabels()] == ["B (2)", "A (4)"]
-    assert title(ax) == "The stories make up 50% of the articles of B and 25% of those of A"
+    assert title(ax) == "The stories make up 25% to 50% of the outlets' articles"

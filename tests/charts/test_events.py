@@ -26,7 +26,7 @@ def test_events_are_ordered_by_outlets_and_named_by_their_most_typical_headline(
 def test_event_time_says_who_came_first_and_puts_undated_articles_last():
     ax = charts.plot_event_time(EVENT, colors={})
     assert texts(ax) == [r"Fee of \$5 and \$6", "no headline", "Pier closes (no date)"]
-    assert title(ax) == "A came first; 2 outlets covered the event within 3 hours"  # 2.5 hours, rounded up
+    assert title(ax) == "2 outlets covered the event within 3 hours"  # 2.5 hours, rounded up
 
 
 def test_the_grid_counts_what_all_and_what_one_gave():

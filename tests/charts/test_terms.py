@@ -24,7 +24,7 @@ def test_terms_stand_on_the_side_they_are_typical_of():
     assert texts(ax) == ["raid", "court", "return"]
     assert [float(c.get_offsets()[0][0]) for c in ax.collections] == [1.5, 0.1, -2.0]
     assert matplotlib.colors.to_hex(ax.collections[1].get_facecolor()[0]) == "#ffffff"  # q = .8: hollow
-    assert title(ax) == "“raid, court” and “return” set immigration and tax apart"
+    assert title(ax) == "Words that set them apart. immigration: raid; tax: return"
 
 
 def comparison(n=40):
@@ -53,10 +53,10 @@ def test_the_scatter_has_every_term_and_names_that_do_not_overlap():
     assert all(ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 for box in boxes)
     assert (
         title(ax)
-        == "Most typical: “term number 0, term number 1, term number 2” of raids; “term number 39, term number 38, term number 37” of tax"
+        == "Words that set them apart. raids: term number 0, term number 1, term number 2; tax: term number 39, term number 38, term number 37"
     )
 
 
 def test_the_scatter_of_sides_alike_says_so():
     ax = charts.plot_term_scatter(comparison().assign(q_value=0.9), target="raids", reference="tax")
-    assert title(ax) == "No word sets raids and tax apart" and texts(ax) == []
+    assert title(ax) == "No word sets raids and tax apart beyond chance" and texts(ax) == []

@@ -11,6 +11,7 @@ from analysis.charts.sources import plot_sourcing, plot_speakers
 from analysis.charts.terms import plot_group_terms, plot_term_scatter, plot_terms
 from analysis.charts.timelines import plot_timelines
 from analysis.charts.topics import plot_topic_shares, plot_topics
+from analysis.charts.word_choice import plot_word_choice
 
 __all__ = [
     "outlet_colors",
@@ -32,5 +33,6 @@ __all__ = [
     "plot_timelines",
     "plot_topic_shares",
     "plot_topics",
+    "plot_word_choice",
     "story_colors",
 ]

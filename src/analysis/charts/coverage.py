@@ -21,7 +21,7 @@ from analysis.charts.base import (
 )
 from analysis.charts.timelines import draw_gaps, with_ends
 
-_COPIES = {"own articles": "#0072B2", "agency and near copies": "#E69F00"}
+_COPIES = {"own articles": "#0072B2", "agency copy or a repeat of another article": "#E69F00"}
 _WIDE_INTERVAL = 0.4  # a share with a wider interval is drawn hollow
 
 
@@ -61,7 +61,7 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     ax.margins(x=0.16)
     ax.legend(loc="lower right")
     total, copied = description["articles"].sum(), description["copies"].sum()
-    repeated = f"{percent(copied / total)} of them repeat another article"
+    repeated = f"{copied:,} are agency copy or repeat another article"
     set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}")
     return ax
 
@@ -124,7 +124,9 @@ def _common(statuses: pd.Series) -> str:
 
 
 @styled_plot
-def plot_shares(shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of: str, ax: Axes | None = None) -> Axes:
+def plot_shares(
+    shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of: str, title: str = "", ax: Axes | None = None
+) -> Axes:
     """Draw a dot with its 95% interval for each group's share, the largest share at the top.
 
     Parameters
@@ -138,6 +140,9 @@ def plot_shares(shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of:
         Group to color; other groups are gray.
     of : str
         What the share is a share of, in words that follow "share of", for the axis and the title.
+    title : str, optional
+        What the chart shows, from `analysis.finding_title`, which states an order only where it was tested; by default
+        a plain description.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -169,15 +174,14 @@ def plot_shares(shares: pd.DataFrame, *, by: str, colors: Mapping[str, str], of:
     ax.set_xlim(0, min(1.02, max(0.1, frame["high"].max() * 1.08)))
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlabel(f"share of {of}, with 95% interval (hollow: wider than 40 points)")
-    first, last = frame.iloc[0], frame.iloc[-1]
-    lowest = f", {percent(last['share'])} at {last[by]}" if len(frame) > 1 else ""
-    set_title(ax, f"Share of {of}: {percent(first['share'])} at {first[by]}{lowest}")
+    low, high = percent(frame["share"].min()), percent(frame["share"].max())
+    set_title(ax, title or f"Share of {of}: {low if low == high else f'{low} to {high}'}")
     return ax
 
 
 @styled_plot
 def plot_story_mix(
-    shares: pd.DataFrame, *, colors: Mapping[str, str], by: str = "outlet", ax: Axes | None = None
+    shares: pd.DataFrame, *, colors: Mapping[str, str], by: str = "outlet", title: str = "", ax: Axes | None = None
 ) -> Axes:
     """Draw a bar for each outlet: the shares of its articles by story, the outlet with most on the stories first.
 
@@ -190,6 +194,9 @@ def plot_story_mix(
         Story to color, in the order of the parts of a bar, as `story_colors` returns; other stories are gray.
     by : str
         The column that holds the outlets.
+    title : str, optional
+        What the chart shows, from `analysis.finding_title`, which states an order only where it was tested; by default
+        a plain description.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -211,7 +218,7 @@ def plot_story_mix(
     ax = share_bars(grid, colors=used, labels={story: story for story in grid}, ax=ax)
     ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
     ax.set_xlabel("share of the outlet's articles (number of articles in parentheses)")
-    first, last = grid.index[0], grid.index[-1]
-    most, least = percent(on_stories[first]), percent(on_stories[last])
-    set_title(ax, f"The stories make up {most} of the articles of {first} and {least} of those of {last}", pad=26)
+    most, least = percent(on_stories.max()), percent(on_stories.min())
+    span = most if most == least else f"{least} to {most}"
+    set_title(ax, title or f"The stories make up {span} of the outlets' articles", pad=26)
     return ax

@@ -149,7 +149,7 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
 
 
 def _when(frame: pd.DataFrame) -> str:
-    """Return how many outlets covered the event, within what time, and which came first."""
+    """Return how many outlets covered the event, and within what time."""
     published = frame["published"].dropna()
     title = f"{frame['outlet'].nunique()} outlets covered the event"
     if len(published) < 2:
@@ -157,10 +157,8 @@ def _when(frame: pd.DataFrame) -> str:
     hours = (published.max() - published.min()) / pd.Timedelta(hours=1)
     if not hours:
         return f"{title} on the same day"
-    first = frame.loc[frame["published"] == published.min(), "outlet"].unique()
-    who = f"{first[0]} came first; " if len(first) == 1 else ""
     time = f"{hours / 24:.0f} days" if hours >= 48 else f"{np.ceil(hours):.0f} hours"
-    return f"{who}{title} within {time}"
+    return f"{title} within {time}"
 
 
 def _short(text: Any, width: int) -> str:

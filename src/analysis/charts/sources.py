@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.charts.base import percent, rows_axes, set_title, share_bars, stack_outlets, styled_plot
+from analysis.charts.base import rows_axes, set_title, share_bars, stack_outlets, styled_plot
 
 _LABELS = {
     "named_person": "named people",
@@ -14,7 +14,6 @@ _LABELS = {
     "group": "groups",
     "organization": "institutions",
     "document": "documents",
-    "unknown": "nobody named",
 }
 _COLORS = {
     "named_person": "#0072B2",
@@ -22,14 +21,14 @@ _COLORS = {
     "group": "#CC79A7",
     "organization": "#009E73",
     "document": "#E69F00",
-    "unknown": "#c9c9c9",
 }
-_ENOUGH = 50  # attributions; the title names no group with fewer unless all groups have fewer
 
 
 @styled_plot
-def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", ax: Axes | None = None) -> Axes:
+def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", title: str = "", ax: Axes | None = None) -> Axes:
     """Draw a bar for each group: the shares of its attributions by kind of speaker.
+
+    Attributions whose speaker is unknown have no part in it.
 
     Parameters
     ----------
@@ -38,6 +37,9 @@ def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", ax: Axes | None
         (0 to 1).
     by : str
         The column that holds the groups, such as "outlet" or "story".
+    title : str, optional
+        What the chart shows, from `analysis.finding_title`, which states an order only where it was tested; by default
+        a plain description.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -53,14 +55,12 @@ def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", ax: Axes | None
     """
     grid = sourcing.pivot(index=by, columns="speaker_kind", values="share").reindex(columns=list(_LABELS)).fillna(0)
     grid = grid.sort_values("named_person", ascending=False, kind="stable")
-    totals = sourcing.groupby(by, observed=True)["n"].sum()
+    known = sourcing[sourcing["speaker_kind"] != "unknown"]
+    totals = known.groupby(by, observed=True)["n"].sum()
     ax = share_bars(grid, colors=_COLORS, labels=_LABELS, ax=ax)
     ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
     ax.set_xlabel("share of attributions (number of attributions in parentheses)")
-    many = grid[totals[grid.index] >= _ENOUGH] if (totals >= _ENOUGH).any() else grid
-    most = many["unnamed_person"].idxmax()
-    share = percent(grid.loc[most, "unnamed_person"])
-    set_title(ax, f"{most}: {share} of attributions to people who are not named, the largest share", pad=26)
+    set_title(ax, title or f"Kinds of sources of {totals.sum():,} attributions", pad=26)
     return ax
 
 
@@ -92,7 +92,7 @@ def plot_speakers(speakers: pd.DataFrame, *, colors: Mapping[str, str], most: in
     --------
     >>> speakers = pd.DataFrame({"speaker": "Ann Lee", "outlet": ["Post", "Ledger"], "n": [2, 3]})
     >>> plot_speakers(speakers, colors={"Ledger": "#0072B2", "Post": "#D55E00"}).get_title(loc="left")
-    'Ann Lee is quoted or paraphrased most often: 5 times'
+    'Attributions found: Ann Lee 5'
     """
     totals = speakers.groupby("speaker")["n"].sum()
     names = sorted(totals.index, key=lambda name: (-totals[name], name))[:most]
@@ -104,5 +104,5 @@ def plot_speakers(speakers: pd.DataFrame, *, colors: Mapping[str, str], most: in
     ax.set_xlabel("quotes and paraphrases")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.legend(loc="lower right")
-    set_title(ax, f"{names[0]} is quoted or paraphrased most often: {totals[names[0]]:,} times")
+    set_title(ax, "Attributions found: " + ", ".join(f"{name} {totals[name]:,}" for name in names[:3]))
     return ax

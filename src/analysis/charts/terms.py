@@ -58,9 +58,7 @@ def plot_terms(
     ax.margins(x=0.16)
     ax.spines["left"].set_visible(False)
     ax.set_xlabel(f"← {reference}     log-odds ratio, 95% interval; dot area: uses     {target} →")
-    words = " and ".join(f"“{', '.join(side['term'].head(3))}”" for side in (above, below) if len(side))
-    both = len(above) and len(below)
-    set_title(ax, f"{words} set {target} and {reference} apart" if both else f"{words}: the words of {target}")
+    set_title(ax, _typical(above, below, target=target, reference=reference))
     return ax
 
 
@@ -110,9 +108,7 @@ def plot_term_scatter(
     ax.set_ylabel(f"← {reference}     z of the log-odds ratio     {target} →")
     ax.xaxis.set_major_formatter("{x:,.0f}")
     below = below.iloc[::-1]
-    sides = [(side, name) for side, name in ((above, target), (below, reference)) if len(side)]
-    words = "; ".join(f"“{', '.join(side['term'].head(3))}” of {name}" for side, name in sides)
-    set_title(ax, f"Most typical: {words}" if words else f"No word sets {target} and {reference} apart")
+    set_title(ax, _typical(above, below, target=target, reference=reference))
     _name_points(ax, above.head(most), _TARGET_TEXT)
     _name_points(ax, below.head(most), _REFERENCE)
     return ax
@@ -162,9 +158,19 @@ def plot_group_terms(
     ax.set_xticks([])
     ax.set_yticks(range(len(groups)), groups)
     ax.spines[["bottom", "left"]].set_visible(False)
-    first = typical.loc[typical["z"].idxmax()]
-    set_title(ax, f"“{first['term']}” is the word most typical of a single {by}, {first[by]}")
+    own = typical[typical["q_value"] <= SIGNIFICANT]
+    several = f"{own[by].nunique()} of {len(groups)} {by}s have words that set them apart from the others"
+    set_title(ax, several if len(own) else f"No word sets any {by} apart from the others beyond chance")
     return ax
+
+
+def _typical(above: pd.DataFrame, below: pd.DataFrame, *, target: str, reference: str) -> str:
+    """Return a title with the first words of each side that hold; one says so when no word does."""
+    held = [(side[side["q_value"] <= SIGNIFICANT], name) for side, name in ((above, target), (below, reference))]
+    words = "; ".join(f"{name}: {', '.join(side['term'].head(3))}" for side, name in held if len(side))
+    return (
+        f"Words that set them apart. {words}" if words else f"No word sets {target} and {reference} apart beyond chance"
+    )
 
 
 def _draw_side(ax: Axes, terms: pd.DataFrame, *, color: str, most_uses: int) -> None:

@@ -55,7 +55,7 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 
 @styled_plot
-def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | None = None) -> Axes:
+def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = "", ax: Axes | None = None) -> Axes:
     """Draw a grid of outlets (or periods) and topics, with the share that each topic has.
 
     Parameters
@@ -65,6 +65,9 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | No
         `stability` and `doubtful` if they are there.
     by : str
         The column that makes the rows of the grid: "outlet" or "period", for example.
+    title : str, optional
+        What the chart shows, from `analysis.finding_title`, which states an order only where it was tested; by default
+        a plain description.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -91,12 +94,7 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", ax: Axes | No
     ax.set_xticks(range(grid.shape[1]), [_column_name(topic) for topic in topics.itertuples()], fontsize=8.5)
     ax.grid(visible=False)
     ax.spines[:].set_visible(False)
-    group, label = grid.stack().idxmax()
-    share = percent(grid.loc[group, label])
-    if by == "period":
-        set_title(ax, f"“{label}” had its largest share, {share}, in the period that began on {group}")
-    else:
-        set_title(ax, f"{group} devotes the largest share of its coverage to one topic: {share} to “{label}”")
+    set_title(ax, title or f"Shares of {grid.shape[1]} topics in the articles of {len(grid)} {by}s")
     return ax
 
 

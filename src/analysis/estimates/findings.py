@@ -112,9 +112,10 @@ def _rows(comparison: Comparison, seed: int) -> list[dict[str, Any]]:
         for name in sorted(shares, key=lambda group: (-shares[group].at[kind, "share"], group)):
             own = shares[name].loc[kind]
             row: dict[str, Any] = {
-                "finding_id": f"{comparison.chart}/{kind}/{name}", "question": comparison.question, "of": comparison.of,
-                "chart": comparison.chart, "kind": kind, "groups": [name], "n_articles": (counts["group"] == name).sum(),
-                "estimate": own["share"], "low": own["low"], "high": own["high"],
+                "finding_id": f"{comparison.chart}/{kind}/{name}", "question": comparison.question,
+                "of": comparison.of, "chart": comparison.chart, "kind": kind, "groups": [name],
+                "n_articles": (counts["group"] == name).sum(), "estimate": own["share"],
+                "low": own["low"], "high": own["high"],
             }  # fmt: skip
             rows.append(row | (_difference(own, rest[name].loc[kind], p_values[name, kind]) if name in rest else {}))
     return rows
@@ -204,7 +205,7 @@ def finding_title(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
     >>> counts = pd.DataFrame({"group": ["Post", "Star"] * 20, "total": 4, "unnamed people": 2})
     >>> findings = find_findings([Comparison("04-1", "Whose voices?", "attributions", counts)])
     >>> finding_title(findings, "04-1")
-    'Unnamed people: 50% of attributions everywhere; the 2 cannot be told apart'
+    'Unnamed people: 50% of attributions everywhere; no difference is more than chance'
     """
     rows = findings[findings["chart"] == chart]
     rows = rows[rows["kind"] == (kind or rows["kind"].iloc[0])] if len(rows) else rows
@@ -221,7 +222,7 @@ def finding_title(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
     if tested.empty:
         return f"{start}; too few articles to compare"
     if holds.empty:
-        return f"{start}; the {len(tested)} cannot be told apart"
+        return f"{start}; no difference is more than chance"
     above, below = (_names(holds[holds["difference"] * sign > 0]) for sign in (1, -1))
     words = [f"{above} above" if above else "", f"{below} below" if below else ""]
     rest = "" if len(holds) == len(tested) else "; the rest cannot be told apart"

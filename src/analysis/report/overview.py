@@ -7,6 +7,7 @@ import pandas as pd
 from analysis import tables
 from analysis.copies import drop_copies
 from analysis.corpus import describe_corpus
+from analysis.estimates.findings import DESCRIPTION, HOLDS, OPEN, finding_title
 from analysis.pipeline import load_run_articles
 from analysis.run_files import Run
 
@@ -37,7 +38,18 @@ def overview(run: Run) -> dict[str, Any]:
         left_out=_left_out(len(everything), articles, own, stories, rejects),
         rejects=rejects.fillna({"detail": ""}).head(_SHOWN_REJECTS).to_dict("records"),
         n_rejects=len(rejects),
+        claims=_claims(tables.read_table(run.processed / "findings.parquet")),
     )
+
+
+def _claims(findings: pd.DataFrame) -> dict[str, list[dict[str, str]]]:
+    """Return what the page opens with: a sentence for each comparison that holds, and for each that cannot be told."""
+    claims: dict[str, list[dict[str, str]]] = {HOLDS: [], OPEN: [], DESCRIPTION: []}
+    for (chart, kind), rows in findings.groupby(["chart", "kind"], sort=False):
+        verdict = next(v for v in claims if (rows["verdict"] == v).any())
+        anchor = chart.split("/")[0]
+        claims[verdict].append({"text": finding_title(findings, chart, kind=kind), "chart": anchor})
+    return claims
 
 
 def day(moment: pd.Timestamp) -> str:

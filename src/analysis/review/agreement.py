@@ -42,7 +42,7 @@ def agreement(coded: pd.DataFrame, *, column: str = "speaker_kind", seed: int = 
     -----
     Two attributions are the same if more than half of their contents' characters, taken together, are common to both
     (Jaccard); the best pairs first. α = 1 - observed / expected disagreement, for nominal values, by
-    `nltk.metrics.agreement`. Coders mark spans, so nobody marks what is no attribution: the α of *attributions*
+    nltk. Coders mark spans, so nobody marks what is no attribution: the α of *attributions*
     compares with what is expected if each coder marked the same number of the units at random.
 
     References

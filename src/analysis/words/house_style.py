@@ -1,0 +1,80 @@
+"""Tell words that say how an outlet covers a story from words that say how it writes: titles, "said", web leftovers."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import pandas as pd
+
+from analysis.shipped import load_json, shipped_file
+from analysis.tables import need
+from analysis.words.text import terms
+
+_FILE = shipped_file("words/house_style.json")
+
+
+def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
+    """Return the comparison without words of house style, and without each outlet's own name.
+
+    Parameters
+    ----------
+    comparison : DataFrame
+        What `compare_terms` without a `target` returns: the column `by` and `term`.
+    by : str
+        The column that holds the outlets.
+
+    Returns
+    -------
+    DataFrame
+        The rows that are left. Titles of courtesy and office, words of saying, leftovers of web pages, days and months
+        go, and the words of an outlet's name go from its own rows. An n-gram goes if all its words do.
+
+    Examples
+    --------
+    >>> comparison = pd.DataFrame({"outlet": "Harbor Post", "term": ["mr", "harbor", "tax"]})
+    >>> drop_house_style(comparison)["term"].tolist()
+    ['tax']
+    """
+    need(comparison, [by, "term"], who="drop_house_style")
+    own = {outlet: frozenset(terms(str(outlet))) | _words() for outlet in comparison[by].unique()}
+    keep = [
+        not all(word.casefold() in own[outlet] for word in term.split())
+        for outlet, term in zip(comparison[by], comparison["term"], strict=True)
+    ]
+    return comparison[keep].reset_index(drop=True)
+
+
+def drop_search_words(comparison: pd.DataFrame, patterns: Iterable[str]) -> pd.DataFrame:
+    """Return the comparison without the words by which the articles were found: these set stories apart by definition.
+
+    Parameters
+    ----------
+    comparison : DataFrame
+        What `compare_terms` returns, with `term`.
+    patterns : iterable of str
+        The words and phrases of the stories (`find` in a run file); `*` stands for any letters.
+
+    Returns
+    -------
+    DataFrame
+        The rows whose term is no word of any pattern.
+
+    Examples
+    --------
+    >>> comparison = pd.DataFrame({"term": ["migrants", "border", "harbor"]})
+    >>> drop_search_words(comparison, ["migrant*", "border wall"])["term"].tolist()
+    ['harbor']
+    """
+    need(comparison, ["term"], who="drop_search_words")
+    words = {word.casefold() for pattern in patterns for word in pattern.replace("-", " ").split()}
+    whole = {word for word in words if not word.endswith("*")}
+    starts = tuple(word.rstrip("*") for word in words if word.endswith("*"))
+    found = [
+        any(word in whole or word.startswith(starts) for word in term.casefold().split()) for term in comparison["term"]
+    ]
+    return comparison[[not each for each in found]].reset_index(drop=True)
+
+
+@cache
+def _words() -> frozenset[str]:
+    lists = {name: words for name, words in load_json(_FILE).items() if name != "note"}
+    return frozenset(word for words in lists.values() for word in words.split())
