@@ -67,7 +67,7 @@ def words(run, repeats: int) -> None:
 
 
 def orders(run, repeats: int) -> None:
-    """Reports that state any order between outlets when these are dealt at random."""
+    """Count the reports that state any order between outlets when these are dealt at random."""
     names = ["articles", "stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet"]
     articles, *others = (read_table(run.processed / name) for name in names)
     rng = np.random.default_rng(0)

@@ -127,19 +127,20 @@ def test_charts_of_events():
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Levee", "Roe free"] and [
         bar.get_width() for bar in ax.patches
     ] == [2, 0, 1, 1]
-    assert ax.get_title(loc="left") == "1 of the events were covered by more than one outlet, the widest by 2"
+    assert ax.get_title(loc="left") == "1 of 2 events were covered by more than one outlet, one of them by 2"
     ax = charts.plot_event_time(articles[:3], colors={"Post": "#0072B2"})
     assert [text.get_text() for text in ax.texts] == ["Flood", "Levee", "Homes (no date)"]
     assert (
-        ax.get_title(loc="left") == "Post came first; 2 outlets told the event within 2 days"
+        ax.get_title(loc="left") == "Post came first; 2 outlets covered the event within 2 days"
     )  # 60 hours: 2.5 days, to even
     same_day = articles.assign(published=pd.Timestamp("2026-01-01", tz="UTC"))
     assert (
-        charts.plot_event_time(same_day, colors={}).get_title(loc="left") == "2 outlets told the event on the same day"
+        charts.plot_event_time(same_day, colors={}).get_title(loc="left")
+        == "2 outlets covered the event on the same day"
     )
     ax = charts.plot_event_grid(
         pd.DataFrame({"outlet": ["Post", "Star"], "figures": [["44", "$3"], ["44"]]}), what="figures"
     )
     assert [label.get_text() for label in ax.get_yticklabels()] == ["44", "\\$3"] and len(ax.lines) == 3
-    assert ax.get_title(loc="left") == "1 of 2 figures are given by all 2 outlets, 1 by one only"
+    assert ax.get_title(loc="left") == "1 of 2 figures appear in all 2 outlets, 1 in only one"
     matplotlib.pyplot.close("all")

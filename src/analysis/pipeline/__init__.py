@@ -64,10 +64,11 @@ def prepare(run: Run) -> None:
 
     `tokens` beside them holds the articles' token ids, so that nothing that counts words reads a text twice. Quotes,
     topics and events are those of the articles that belong to a story. Raises what `ingest` raises, and ValueError if
-    the run's groups do not fit the outlets.
+    the run's groups do not fit the outlets, or its parameters leave no article.
     """
     counts = ingest(run.raw, run.processed)
     check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
+    load_run_articles(run, **run.selection)  # an empty selection fails before it replaces the tables of another
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
     assign = engine.Step(stories.assign_stories, "stories", {"stories": run.stories})

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from analysis import engine, ownership, paths
-from analysis.pipeline import load_run_articles, prepare
+from analysis.pipeline import prepare
 from analysis.report.page import write_page
 from analysis.run import notebook_parameters, run_notebooks
 from analysis.run_files import check_names, load_run
@@ -43,8 +43,6 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     check_names(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
     ownership.check_ours(run.report, "the report", signs=["index.html"])
     prepare(run)
-    # Fails for an empty selection before any notebook runs.
-    load_run_articles(run, **run.selection)
     # The notebooks need the memory.
     engine.release_workers()
     run.report.parent.mkdir(parents=True, exist_ok=True)

@@ -196,7 +196,8 @@ def test_any_text_gives_one_answer_an_attribution(text, data):
 @pytest.mark.slow
 def test_a_text_of_forty_thousand_words_names_its_speakers_as_a_short_one_does():
     paragraph = "“⟪Fine⟫,” said ⟦Ada Quill⟧ of the Harbor Center. Bo Stern met Karl Lund, ⟦he⟧ said, and ⟪left⟫.\n\n"
-    text, said = marked(paragraph * 1600)
+    named = paragraph.replace("⟦he⟧", "⟦Lund⟧")
+    text, said = marked((paragraph + named * 7) * 200)
     assert [found.name for found in resolved(text, said)][::2] == ["Ada Quill"] * 1600
 
 
