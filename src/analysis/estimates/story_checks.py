@@ -39,12 +39,12 @@ def check_stories(
     Returns
     -------
     DataFrame
-        `article_id`; `story`; `outlet` and `headline` (if the articles have them); `score` (0 to 1) and `n_hits` (as
-        in the stories table); `belongs` (whether the story has the article now); `band`; `hits` (the first three hits
-        with the words around them); `probability` (over 0, at most 1: how many articles of the band were drawn, of
-        how many there are); `verdict`, empty, to be filled in: "main" (the article is about the story), "part" (a
-        section or several paragraphs are), "mention" or "no". Rows come in random order with the bands mixed, so
-        that the first rows are a sample too: judge them from the top.
+        `article_id`; `story`; `outlet`, `headline` and `url` (if the articles have them); `hits` (the first three
+        hits with the words around them); `verdict`, empty, to be filled in: "main" (the article is about the story),
+        "part" (a section or several paragraphs are), "mention" or "no"; `score` (0 to 1) and `n_hits` (as in the
+        stories table); `belongs` (whether the story has the article now); `band`; `probability` (over 0, at most 1:
+        how many articles of the band were drawn, of how many there are). Rows come in random order with the bands
+        mixed, so that the first rows are a sample too: judge them from the top.
 
     Raises
     ------
@@ -57,7 +57,7 @@ def check_stories(
     with a hit that do not belong form "just below" and "far below"; the others have "no hit". The bands get 35, 15,
     30, 10 and 10 % of the sample, as far as they have articles; within a band all articles have the same chance.
 
-    Read each article whole, and do not look at `score` and `belongs` while you judge.
+    Read each article whole, and do not look at the columns right of `verdict` while you judge.
 
     Examples
     --------
@@ -71,8 +71,8 @@ def check_stories(
     if n < len(BANDS):
         raise ValueError(f"n={n}; draw at least {len(BANDS)} articles a story, better 40")
     drawn = [_draw(articles, story, n, np.random.default_rng([seed, i]), width) for i, story in _numbered(stories)]
-    shown = [column for column in ("outlet", "headline") if column in articles]
-    columns = ["article_id", "story", *shown, "score", "n_hits", "belongs", "band", "hits", "probability", "verdict"]
+    shown = [column for column in ("outlet", "headline", "url") if column in articles]
+    columns = ["article_id", "story", *shown, "hits", "verdict", "score", "n_hits", "belongs", "band", "probability"]
     return pd.concat(drawn, ignore_index=True)[columns] if drawn else pd.DataFrame(columns=columns)
 
 
