@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import copy_checkout, run_in
+from conftest import ROOT, copy_checkout, run_in
 
 from analysis import paths
 from analysis.__main__ import main
@@ -71,6 +71,19 @@ def test_the_page_has_every_chart_and_every_link_leads_somewhere(report):
     assert all(image["alt"] for image in page.images)
     for link in [*page.links, *(image["src"] for image in page.images)]:
         assert link.startswith("#") or (report / link).is_file(), link
+
+
+def test_the_number_that_the_method_checks_by_hand_is_in_the_report(report):
+    first = (report / "figures" / "01-3-story-mix.csv").read_text(encoding="utf-8").splitlines()[1].split(",")
+    shares = [f"{float(value):.4f}".lstrip("0") for value in first[4:]]
+    row = f"| {' | '.join([*first[:4], *shares])} |"
+    assert row in (ROOT / "docs" / "method.md").read_text(encoding="utf-8").splitlines()
+
+
+def test_captions_of_sources_say_whether_errors_are_corrected(report):
+    for name in ("04-1-sourcing-by-outlet", "04-2-sourcing-by-story", "04-3-unnamed"):
+        caption = json.loads((report / "figures" / f"{name}.json").read_text(encoding="utf-8"))["caption"]
+        assert "not corrected for errors of the program; chart 04-5" in caption
 
 
 def test_the_page_says_that_the_sample_is_fiction_and_what_was_left_out(report):
