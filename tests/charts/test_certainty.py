@@ -58,12 +58,12 @@ def varied(outcomes, verdict):
         (
             [("same direction", "holds")],
             ["cannot be told"],
-            "No finding of the report holds, 1 of the 1 would hold under another choice",
+            "No finding of the report holds; 1 of the 1 would under another choice",
         ),
         (
             [("same direction", "other direction")],
             ["cannot be told"],
-            "No finding of the report holds, and none would under other choices",
+            "No finding of the report holds; none would under other choices",
         ),
     ],
 )

@@ -9,14 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.charts.base import REST, WIDTH, percent, rows_axes, set_title, styled_plot
+from analysis.charts.sources import SPEAKER_LABELS
 
-_LABELS = {
-    "named_person": "named people",
-    "unnamed_person": "unnamed people",
-    "group": "groups",
-    "organization": "institutions",
-    "document": "documents",
-}
 _BLUE, _RED = "#0072B2", "#D55E00"
 _DIRECT: dict[str, Any] = {"textcoords": "offset points", "fontsize": 8.5}
 # Marker, color and place above or below its row, of the corrected share, the share found and the coded one.
@@ -38,7 +32,7 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
     ----------
     corrected : DataFrame
         What `corrected_shares` returns for one group, one row per kind: `speaker_kind`, `raw_share`, `coded_share`,
-        `share`, `low`, `high` (0 to 1), `n_articles`, `n_coded`.
+        `share`, `low`, `high` (0 to 1).
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -55,7 +49,7 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
     Examples
     --------
     >>> row = {"speaker_kind": "document", "raw_share": 0.3, "coded_share": 0.2, "share": 0.22, "low": 0.1}
-    >>> table = pd.DataFrame([row | {"high": 0.4, "n_articles": 90, "n_coded": 10}])
+    >>> table = pd.DataFrame([row | {"high": 0.4}])
     >>> plot_corrected_shares(table).get_title(loc="left")
     'Documents: 22% of attributions after correction (10% to 40%), 30% as found'
     """
@@ -71,7 +65,7 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
         spread = "" if np.isnan(row.low) else f" ({percent(row.low)} to {percent(row.high)})"
         end = np.nanmax([row.high, row.share, row.raw_share, row.coded_share])
         ax.annotate(f"{percent(row.share)}{spread}", (end, row.Index), (8, 0), va="center", color=_BLUE, **_DIRECT)
-    names = [_LABELS.get(kind, kind.replace("_", " ")) for kind in frame["speaker_kind"]]
+    names = [SPEAKER_LABELS.get(kind, kind.replace("_", " ")) for kind in frame["speaker_kind"]]
     ax.set_yticks(frame.index, names)
     ends = frame[["high", "share", "raw_share", "coded_share"]].max(axis=None)
     ax.set_xlim(0, min(1.25 * ends + 0.1, 1.3))
@@ -187,7 +181,7 @@ def _choices_title(grid: pd.DataFrame, holds: pd.Series) -> str:
     """Return how many findings hold in the report, and how many of them under every choice that concerns them."""
     if not holds.any():
         n = int((grid == "holds").any(axis=1).sum())
-        other = f"{n} of the {len(grid)} would hold under another choice" if n else "and none would under other choices"
-        return f"No finding of the report holds, {other}"
+        other = f"{n} of the {len(grid)} would under another choice" if n else "none would under other choices"
+        return f"No finding of the report holds; {other}"
     always = grid[holds].isin(["holds", "not touched"]).all(axis=1).sum()
     return f"{always} of the {holds.sum()} findings that hold in the report hold under every choice tried"

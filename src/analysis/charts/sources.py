@@ -8,7 +8,7 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.charts.base import rows_axes, set_title, share_bars, stack_outlets, styled_plot
 
-_LABELS = {
+SPEAKER_LABELS = {
     "named_person": "named people",
     "unnamed_person": "unnamed people",
     "group": "groups",
@@ -53,11 +53,13 @@ def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", title: str = ""
     ValueError
         If the frame has no rows.
     """
-    grid = sourcing.pivot(index=by, columns="speaker_kind", values="share").reindex(columns=list(_LABELS)).fillna(0)
+    grid = (
+        sourcing.pivot(index=by, columns="speaker_kind", values="share").reindex(columns=list(SPEAKER_LABELS)).fillna(0)
+    )
     grid = grid.sort_values("named_person", ascending=False, kind="stable")
     known = sourcing[sourcing["speaker_kind"] != "unknown"]
     totals = known.groupby(by, observed=True)["n"].sum()
-    ax = share_bars(grid, colors=_COLORS, labels=_LABELS, ax=ax)
+    ax = share_bars(grid, colors=_COLORS, labels=SPEAKER_LABELS, ax=ax)
     ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
     ax.set_xlabel("share of attributions (number of attributions in parentheses)")
     set_title(ax, title or f"Kinds of sources of {totals.sum():,} attributions", pad=26)
