@@ -70,7 +70,9 @@ def _coverage(articles: pd.DataFrame, assigned: pd.DataFrame, stories: Sequence[
 def _word_choices(articles: pd.DataFrame, stories: Sequence[Story], quotes: pd.DataFrame) -> Iterator[Comparison]:
     uses = find_word_choices(articles, stories, quotes=quotes)
     for choice, own in uses.groupby("choice", sort=False):
-        counts = pd.crosstab(own["article_id"], own["wording"]).rename(columns=lambda wording: f"“{wording}”")
+        counts = pd.crosstab(own["article_id"], own["wording"]).rename(
+            columns=lambda wording: f"“{wording.replace('*', '…')}”"
+        )
         outlets = articles.set_index("article_id")["outlet"].reindex(counts.index)
         counts = counts.assign(total=counts.sum(axis=1), group=outlets).reset_index()
         yield Comparison(
@@ -94,5 +96,5 @@ def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str) 
     )
     counts = table.rename(columns=SPEAKER_KINDS).reset_index().assign(group=articles[by].to_numpy())
     return Comparison(
-        chart, "Whose voices are quoted?", "attributions", counts.assign(total=table.sum(axis=1).to_numpy())
+        chart, "Whose voices are quoted?", f"attributions, by {by}", counts.assign(total=table.sum(axis=1).to_numpy())
     )

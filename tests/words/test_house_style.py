@@ -1,0 +1,23 @@
+"""Words that are no findings: house style between outlets, search words between stories."""
+
+import pandas as pd
+
+from analysis.words.house_style import drop_house_style, drop_search_words
+
+
+def test_an_outlets_own_name_goes_from_its_own_rows_only():
+    comparison = pd.DataFrame(
+        {"outlet": ["Harbor Post", "Star", "Star"], "term": ["harbor", "harbor", "Mr"], "z": [3, 2, 1]}
+    )
+    assert drop_house_style(comparison).values.tolist() == [["Star", "harbor", 2]]
+
+
+def test_a_phrase_goes_only_if_all_its_words_do():
+    comparison = pd.DataFrame({"outlet": "Star", "term": ["said monday", "said harbor"]})
+    assert drop_house_style(comparison)["term"].tolist() == ["said harbor"]
+
+
+def test_search_words_go_with_their_endings_and_out_of_phrases():
+    comparison = pd.DataFrame({"term": ["ICE", "Migrants", "wall", "tax", "harbor", "border harbor"]})
+    left = drop_search_words(comparison, ["ICE", "migrant*", "border wall", "tax-return*"])
+    assert left["term"].tolist() == ["harbor"]
