@@ -11,7 +11,7 @@ STORIES = validate_stories(
 )
 
 
-def tables(n=30):
+def tables(n=40):
     """Return the tables of `n` articles an outlet: Post names its sources and says migrants, Star does neither."""
     articles, quotes = [], []
     for outlet, kind, word in (("Post", "named_person", "migrants"), ("Star", "unnamed_person", "illegal immigrants")):
@@ -38,7 +38,7 @@ def test_each_chart_compares_what_it_shows():
         "01-3-story-mix", "02-4-word-choice/people", "04-1-sourcing-by-outlet", "04-2-sourcing-by-story",
     }  # fmt: skip
     named = found.loc["04-1-sourcing-by-outlet/named people/Post"]
-    assert named["estimate"] == 1 and named["verdict"] == "holds" and named["n_articles"] == 30
+    assert named["estimate"] == 1 and named["verdict"] == "holds" and named["n_articles"] == 40
     assert found.loc["02-4-word-choice/people/“migrant…”/Star", "estimate"] == 0
     # Every article of both outlets is on the story: nothing sets them apart.
     assert found.loc["01-3-story-mix/articles on Raids/Star", ["estimate", "verdict"]].tolist() == [1, "cannot be told"]
