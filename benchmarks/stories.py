@@ -5,8 +5,7 @@
 Needs ../shared/data/allsides. Precision: the share of a story's articles that are about it ("main" or "part").
 Recall: the share of the articles about it that the story has. Each coded article counts 1 / its probability of being
 drawn; the intervals are of 95 %, the coded articles drawn anew 2,000 times. Words and thresholds were chosen by
-cross-validation over outlets on two thirds of the outlets; the others were held back. `before` is a `least_score` of
-0.2 with the present words.
+cross-validation over outlets on two thirds of the outlets; the others were held back.
 """
 
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis import paths
+from analysis import estimate_stories, paths
 from analysis.review.agreement import alpha
 from analysis.run_files import load_run
 from analysis.stories import assign_stories
@@ -23,7 +22,7 @@ from analysis.stories import assign_stories
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests" / "gold"))
 
-from coded_stories import ABOUT, coded_articles, read_verdicts  # noqa: E402 -- it lies in tests/gold
+from coded_stories import ABOUT, CHECK, coded_articles, read_verdicts  # noqa: E402 -- it lies in tests/gold
 
 SHARED = ROOT.parent / "shared" / "data" / "allsides"
 N_RESAMPLES = 2000
@@ -66,6 +65,14 @@ def measure(articles: pd.DataFrame, stories: list) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["story", "outlets", "n", "precision", "interval", "recall", "interval "])
 
 
+def check(articles: pd.DataFrame, stories: list) -> pd.DataFrame:
+    """Return what `estimate_stories` says of the articles that were drawn when words and thresholds were final."""
+    judged = read_verdicts(CHECK)
+    judged["article_id"] = judged["url_hash"].map(articles.set_index("url_hash")["article_id"])
+    found = estimate_stories(judged, articles, stories)
+    return found[found["rule"] == "as it is"].drop(columns="rule")
+
+
 def agreement() -> str:
     """Return how far the first two readers agree on whether an article is about a story."""
     both = read_verdicts().query("second != ''")
@@ -87,6 +94,8 @@ def main() -> None:
             index=False, float_format="{:.3f}".format
         )
     )
+    print("\nfresh articles, drawn by check_stories and judged when words and thresholds were final:")
+    print(check(articles, stories).to_string(index=False, float_format="{:.3f}".format))
     print("\n" + agreement())
 
 
