@@ -98,6 +98,18 @@ def test_own_story(tmp_path):
     assert got.returncode == 0, got.stderr
     assert "How the courts were covered" in (checkout / "reports/courts/index.html").read_text(encoding="utf-8")
     assert (checkout / "data/processed/courts/stories").is_dir()
+    (checkout / "data/reviews").mkdir(exist_ok=True)
+    _, draw, estimate = (block for language, block in BLOCKS if language == "python")
+    judge = """
+import pandas as pd
+checked = pd.read_csv("../data/reviews/stories.csv", dtype={"article_id": str})
+checked["verdict"] = checked["belongs"].map({True: "main", False: "no"})
+checked.to_csv("../data/reviews/stories.csv", index=False)
+"""
+    steps = f"import os\nos.chdir('notebooks')\n{draw}{judge}print({estimate.strip()}.iloc[0]['precision'])"
+    got = run_in(checkout, sys.executable, "-c", steps)
+    assert got.returncode == 0, got.stderr
+    assert float(got.stdout.splitlines()[-1]) == 1
 
 
 def test_ingest_and_quotes(root, made):
@@ -109,7 +121,7 @@ def test_ingest_and_quotes(root, made):
 
 
 def test_the_python_example_runs(root, made):
-    [(_, example)] = [block for block in BLOCKS if block[0] == "python"]
+    example = next(block for language, block in BLOCKS if language == "python")
     got = run_in(
         root, sys.executable, "-c", example + "\nassert len(quotes) >= 5 and len(set(quotes['article_id'])) <= 3"
     )
