@@ -13,6 +13,7 @@ from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
     [
         ("Ada Quill", "named_person"),
         ("Sen. Quill", "named_person"),
+        ("Ada Quill herself", "named_person"),
         ("Rep. Ada Quill (D-Ohio)", "named_person"),
         ("campaign manager Bo Stern", "named_person"),
         ("his campaign manager, Bo Stern,", "named_person"),
@@ -37,6 +38,7 @@ from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
         ("one of the lawmakers", "unnamed_person"),
         ("family members", "unnamed_person"),
         ("one in four voters", "group"),
+        ("almost every voter", "group"),
         ("26 Democrats", "group"),
         ("42%", "group"),
         ("a majority of Harborites here", "group"),
