@@ -9,6 +9,7 @@ Printed with n and, for shares, the 95 % Wilson interval:
 - tests/gold/allsides.jsonl, news coded blind: how often he-or-she speakers, the `speaker_kind` of coded sources and the
   `cue_kind` of coded cues are right; whole passages by the whole system, spans included (relation_half; and speaker,
   kind and role of those found);
+- tests/gold/groups.jsonl: whether sources without a name are rightly taken for persons or for groups;
 - `resolve_speakers` on PolNeAR dev's coded spans: articles per CPU-second, one process.
 """
 
@@ -29,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 sys.path += [str(ROOT / "tests" / "gold"), str(ROOT / "training")]
 import allsides  # noqa: E402 - found through the line above
+import code_groups  # noqa: E402 - found through the line above
 from gap import gap_f1, read_gap  # noqa: E402 - found through the line above
 
 LEAST = 0.15  # the chance from which a name counts as the answer, chosen on the unseen fifth of GAP's development side
@@ -40,7 +42,9 @@ def main(data):
     print(
         f"GAP validation, {len(passages)} passages: F1 " + ", ".join(f"{group} {f1:.1f}" for group, f1 in found.items())
     )
-    for what, answers in allsides.answers(data / "allsides").items():
+    asked = allsides.answers(data / "allsides")
+    asked |= {f"persons or groups, {side}": code_groups.answers(data, side) for side in ("held_back", "after")}
+    for what, answers in asked.items():
         n, right = len(answers), sum(answers)
         low, high = wilson_interval(right, n)
         print(f"{what}: {right} of {n} right, {100 * right / n:.1f} % ({100 * low:.1f} to {100 * high:.1f})")
