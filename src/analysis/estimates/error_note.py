@@ -33,5 +33,5 @@ def error_note(coded: pd.DataFrame) -> str:
         )
     return (
         "not corrected for errors of the program (on the coded news articles of PolNeAR the share of named people came "
-        "out 1 to 2 points too high, see docs/method.md)"
+        "out 0.2 to 1.3 points too high, see docs/method.md)"
     )
