@@ -159,7 +159,8 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     grid = grid.loc[varied["finding_id"].unique(), varied["choice"].unique()]
     about = varied.drop_duplicates("finding_id").set_index("finding_id")
     holds = about["verdict"] == "holds"
-    rank = 4 * holds + 2 * (grid == "holds").any(axis=1) + (grid == "other direction").any(axis=1)
+    elsewhere, turned = ((grid == outcome).any(axis=1) for outcome in ("holds", "other direction"))
+    rank = pd.Series(np.select([holds, elsewhere, turned], [3, 2, 1], default=0), index=grid.index)
     rank = rank[rank > 0] if (rank > 0).any() else rank
     shown = rank.sort_values(ascending=False, kind="stable").index[:most]
     ax = rows_axes(ax, len(shown), height=0.3)
