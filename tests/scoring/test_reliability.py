@@ -54,7 +54,8 @@ def test_a_coded_attribution_makes_one_found_attribution_right():
 
 def test_attributions_of_other_articles_are_left_out():
     other = attribution("We won the vote", "Ann Lee", "named_person", article_id="b")
-    assert judge_quotes(quotes(other), GOLD, articles=ARTICLES).empty
+    judged = judge_quotes(quotes(other), GOLD, articles=ARTICLES)
+    assert judged.empty and judged[judged["right"]].columns.tolist() == judged.columns.tolist()
 
 
 def test_each_range_has_its_share_and_one_means_the_last_range():

@@ -64,7 +64,8 @@ def judge_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
         for pair in match([relation for _, relation in own], [relation for _, relation in coded], _is_same):
             kinds[own[pair.found][0]] = gold["speaker_kind"].iloc[coded[pair.gold][0]]
     coded_kind = pd.Series([kinds.get(number) for number in range(len(found))], index=found.index, dtype="object")
-    return found.assign(right=[number in kinds for number in range(len(found))], coded_kind=coded_kind)
+    right = pd.Series([number in kinds for number in range(len(found))], index=found.index, dtype="bool")
+    return found.assign(right=right, coded_kind=coded_kind)
 
 
 def _is_same(found: Relation, gold: Relation) -> bool:
