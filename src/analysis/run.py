@@ -3,7 +3,8 @@
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,22 +52,36 @@ def run_notebooks(run: Run, report: Path) -> None:
         export.REPORT_VARIABLE: str(report),
         paths.WORKSPACE_VARIABLE: str(paths.workspace().root),
     }
-    work = joblib.Parallel(n_jobs=min(joblib.effective_n_jobs(-1), len(sources)), return_as="generator")(
-        joblib.delayed(_execute)(source, report / "notebooks" / source.name, offered, variables, line)
-        for line, source in enumerate(sources, start=1)
-    )
-    for _ in tqdm(work, total=len(sources), desc="notebooks", unit="notebook", position=0):
-        pass
+    # Threads, since the work is done by the kernels, which are processes of their own. These inherit folder and
+    # variables.
+    cores = joblib.effective_n_jobs(-1)
+    with environment(variables), chdir(paths.workspace().notebooks), ThreadPoolExecutor(cores) as pool:
+        work = [
+            pool.submit(_execute, source, report / "notebooks" / source.name, offered, line)
+            for line, source in enumerate(sources, start=1)
+        ]
+        try:
+            for done in tqdm(as_completed(work), total=len(work), desc="notebooks", unit="notebook", position=0):
+                done.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
-def _execute(source: Path, target: Path, offered: Mapping[str, Any], variables: Mapping[str, str], line: int) -> None:
+def _execute(source: Path, target: Path, offered: Mapping[str, Any], line: int) -> None:
     """Execute one notebook with those of `offered` that are its parameters; its progress bar stands on line `line`."""
     values = {name: offered[name] for name in papermill.inspect_notebook(source) if name in offered}
     bar = dict(desc=f"  {source.stem}", leave=False, position=line)
     try:
-        with environment(variables), _private_channel() as config:
+        with _private_channel() as config:
             papermill.execute_notebook(
-                source, target, values, kernel_name="python3", cwd=source.parent, progress_bar=bar, config=config
+                source,
+                target,
+                values,
+                kernel_name="python3",
+                progress_bar=bar,
+                config=config,
+                coalesce_streams=True,  # how a kernel cuts what a cell prints into messages depends on the moment
             )
     except PapermillExecutionError as error:
         raise RuntimeError(f"notebook {source.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
-from scipy.special import expit, logit
+from scipy.special import expit, logit, stdtrit
 
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 from analysis.tables import need
@@ -191,13 +190,13 @@ def _variance(spread: float, coded: int, articles: int) -> float:
 def _logit_t(share: float, variance: float, freedom: int) -> tuple[float, float]:
     """Return the t-interval of a share, made on the log-odds scale, so that it stays within 0 and 1."""
     inner = float(np.clip(share, 1e-3, 1 - 1e-3))
-    half = stats.t.ppf((1 + LEVEL) / 2, freedom) * np.sqrt(variance) / (inner * (1 - inner))
+    half = stdtrit(freedom, (1 + LEVEL) / 2) * np.sqrt(variance) / (inner * (1 - inner))
     low, high = expit(logit(inner) + np.array([-half, half]))
     return float(low), float(high)
 
 
 def _lean(change: float, variance: float, raw: float, coded: int) -> float:
     """Return κ: how far to go from the raw share to the corrected one."""
-    chance = stats.t.isf(0.0005, coded - 1) ** 2 * variance
+    chance = stdtrit(coded - 1, 0.0005) ** 2 * variance
     bias = max((EXPECTED_BIAS * raw * (1 - raw)) ** 2, change**2 - chance)
     return float(bias / (bias + variance))

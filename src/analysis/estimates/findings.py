@@ -6,7 +6,6 @@ from zlib import crc32
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control
 
 from analysis.intervals import difference_bounds, share_bounds
 
@@ -84,6 +83,8 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.Dat
     findings["p"] = findings["p"].astype(float)
     findings["q_value"] = np.nan
     if tested.any():
+        from scipy.stats import false_discovery_control  # takes long to load, and every notebook loads this module
+
         findings.loc[tested, "q_value"] = false_discovery_control(findings.loc[tested, "p"])
     verdicts = np.where(findings["q_value"] <= LEVEL, HOLDS, OPEN)
     findings["verdict"] = np.where(tested, verdicts, DESCRIPTION)

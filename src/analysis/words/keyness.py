@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from scipy.stats import false_discovery_control, norm
+from scipy.special import ndtr, ndtri
 
 from analysis.words.counts import TermCounts
 from analysis.words.groups import TwoGroups, group_column, two_groups
@@ -130,7 +130,9 @@ def compare_terms(
 
 def _adjusted(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with the q-values of its `z`, over all its rows, in front of the interval."""
-    q = false_discovery_control(2 * norm.sf(frame["z"].abs())) if len(frame) else np.empty(0)
+    from scipy.stats import false_discovery_control  # takes long to load, and many only count terms
+
+    q = false_discovery_control(2 * ndtr(-frame["z"].abs())) if len(frame) else np.empty(0)
     frame.insert(frame.columns.get_loc("low"), "q_value", q)
     return frame
 
@@ -148,7 +150,7 @@ def _compare(
     words = token_variance(usage)
     variance = article_variance(matrices, usage) if method.over_articles else words
     score, z = method.score(usage), method.z(usage) * np.sqrt(words / variance)
-    half = norm.isf((1 - LEVEL) / 2) * np.sqrt(variance) * (np.nan if method.unit is None else method.unit)
+    half = -ndtri((1 - LEVEL) / 2) * np.sqrt(variance) * (np.nan if method.unit is None else method.unit)
     half[np.isinf(half)] = np.nan
     n_articles = [np.asarray((matrix > 0).sum(axis=0)).ravel() for matrix in matrices]
     frame = pd.DataFrame({"term": counts.terms[used], "n": n1.astype(np.int64), "n_reference": n2.astype(np.int64)})
