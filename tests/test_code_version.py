@@ -35,6 +35,7 @@ STEPS = {
 READERS = {
     "articles/": {"articles"},
     "words/": {"tokens", "sketches", "copies", "quotes", "topics", "events"},
+    "words/house_style.json": set(),
     "quotes/": {"quotes"},
     "quotes/marked_article.css": set(),
     "events_background.json": {"events"},

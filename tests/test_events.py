@@ -130,9 +130,7 @@ def test_charts_of_events():
     assert ax.get_title(loc="left") == "1 of 2 events were covered by more than one outlet, one of them by 2"
     ax = charts.plot_event_time(articles[:3], colors={"Post": "#0072B2"})
     assert [text.get_text() for text in ax.texts] == ["Flood", "Levee", "Homes (no date)"]
-    assert (
-        ax.get_title(loc="left") == "Post came first; 2 outlets covered the event within 2 days"
-    )  # 60 hours: 2.5 days, to even
+    assert ax.get_title(loc="left") == "2 outlets covered the event within 2 days"  # 60 hours: 2.5 days, to even
     same_day = articles.assign(published=pd.Timestamp("2026-01-01", tz="UTC"))
     assert (
         charts.plot_event_time(same_day, colors={}).get_title(loc="left")

@@ -35,10 +35,11 @@ def share_bounds(counts: ArrayLike, *, level: float = LEVEL) -> tuple[np.ndarray
     each other, so articles are the units. With m articles that have counts, the variance is that of the
     delete-one-article jackknife, (m - 1) / m Σ (p without article i - p)². The interval is
 
-        logit(p') ± t(m - 1) √V / (p' (1 - p')),   p' = (n + ½) / (N + 1),
+        logit(p) ± t(m - 1) √V / (p (1 - p)),
 
     brought back to shares, so that it stays within 0 and 1 and is right for few articles [1]_ [2]_. If every article
-    has the same share (of a kind that nobody has, say), V is that of N independent draws, p' (1 - p') / N.
+    has the same share (of a kind that nobody has, say), V is zero; then p is taken as p' = (n + ½) / (N + 1) and V as
+    that of N independent draws, p' (1 - p') / N. The lower bound of no share is 0, the upper one of everything is 1.
     `benchmarks/truth.py` measures how often the interval holds the truth: percentile bootstraps, used before, did in
     79 % of trials with five articles, this one in 94 to 95 %.
 
@@ -66,10 +67,13 @@ def share_bounds(counts: ArrayLike, *, level: float = LEVEL) -> tuple[np.ndarray
     share = table.sum(axis=0) / total
     without = (table.sum(axis=0) - table) / (total - table.sum(axis=1, keepdims=True))
     variance = (m - 1) / m * ((without - share) ** 2).sum(axis=0)
-    inner = (table.sum(axis=0) + 0.5) / (total + 1)
-    variance = np.where(variance > 1e-18, variance, inner * (1 - inner) / total)
+    varies = variance > 1e-18
+    smoothed = (table.sum(axis=0) + 0.5) / (total + 1)
+    inner = np.where(varies, share, smoothed)
+    variance = np.where(varies, variance, smoothed * (1 - smoothed) / total)
     half = stdtrit(m - 1, (1 + level) / 2) * np.sqrt(variance) / (inner * (1 - inner))
-    return expit(logit(inner) - half), expit(logit(inner) + half)
+    low, high = expit(logit(inner) - half), expit(logit(inner) + half)
+    return np.where(share == 0, 0, low), np.where(share == 1, 1, high)
 
 
 def difference_bounds(

@@ -1,4 +1,4 @@
-"""One event outlet by outlet: order, names, who came first."""
+"""One event outlet by outlet: order, names, times."""
 
 import pandas as pd
 from drawn import texts, title
