@@ -59,10 +59,10 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     ax.set_xlabel("articles")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.margins(x=0.16)
-    ax.legend(loc="lower right")
+    ax.legend(loc="lower left", bbox_to_anchor=(-0.01, 1), ncols=2)
     total, copied = description["articles"].sum(), description["copies"].sum()
     repeated = f"{copied:,} are agency copy or repeat another article"
-    set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}")
+    set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}", pad=26)
     return ax
 
 
