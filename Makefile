@@ -6,7 +6,7 @@ OUT = ../checkpoints
 DEVICE = cpu
 RUNS_IN = .venv/bin/python
 
-.PHONY: help setup report test test-fast lint format lab sample train bench bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-stories bench-report
+.PHONY: help setup report test test-fast lint format lab sample train bench bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-stories bench-truth bench-report
 help:    ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
@@ -48,7 +48,7 @@ sample: setup    ## find the gold quotes' offsets again after the sample was edi
 train: setup    ## train every model that ships from nothing: hours (on a GPU: DEVICE=cuda)
 	$(RUNS_IN) training/train_all.py --out $(OUT) --device $(DEVICE)
 
-bench: bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-stories bench-report    ## run every benchmark
+bench: bench-corpus bench-quotes bench-terms bench-topics bench-events bench-copies bench-stories bench-truth bench-report    ## run every benchmark
 
 bench-corpus: setup    ## copied and saved pages, exports, ingest again
 	for name in corpus pages exports ingest; do $(RUNS_IN) benchmarks/$$name.py || exit 1; done
@@ -70,6 +70,9 @@ bench-copies: setup    ## edited copies found again
 
 bench-stories: setup    ## precision and recall of the shipped stories on articles that people read
 	$(RUNS_IN) benchmarks/stories.py
+
+bench-truth: setup    ## outlets dealt at random, intervals of shares, corrected shares
+	$(RUNS_IN) benchmarks/truth.py
 
 bench-report: setup    ## seconds and memory of the whole report
 	$(RUNS_IN) benchmarks/report.py
