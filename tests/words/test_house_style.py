@@ -17,6 +17,11 @@ def test_a_phrase_goes_only_if_all_its_words_do():
     assert drop_house_style(comparison)["term"].tolist() == ["said harbor"]
 
 
+def test_capitals_and_party_labels_are_house_style_too():
+    comparison = pd.DataFrame({"outlet": "CNN (Web News)", "term": ["CNN", "R-Texas", "D-N.Y", "reform"]})
+    assert drop_house_style(comparison)["term"].tolist() == ["reform"]
+
+
 def test_search_words_go_with_their_endings_and_out_of_phrases():
     comparison = pd.DataFrame({"term": ["ICE", "Migrants", "wall", "tax", "harbor", "border harbor"]})
     left = drop_search_words(comparison, ["ICE", "migrant*", "border wall", "tax-return*"])

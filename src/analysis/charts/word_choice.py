@@ -1,5 +1,7 @@
 """Chart of word choice: which of several wordings for one thing each outlet uses."""
 
+import textwrap
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
@@ -64,7 +66,8 @@ def _name_wordings(ax: Axes, row: int, colors: dict[str, str]) -> None:
     """Write the wordings in their colors on the row of their choice."""
     for place, (wording, color) in enumerate(colors.items()):
         x = (place + 0.5) / len(colors)
-        ax.text(x, row, f"● {wording.rstrip('*')}", color=color, ha="center", va="center", fontsize=8.5)
+        name = textwrap.fill(f"● {wording.rstrip('*')}", 16)
+        ax.text(x, row, name, color=color, ha="center", va="center", fontsize=8)
 
 
 def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str]) -> None:

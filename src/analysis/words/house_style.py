@@ -1,5 +1,6 @@
 """Tell words that say how an outlet covers a story from words that say how it writes: titles, "said", web leftovers."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,6 +11,7 @@ from analysis.tables import need
 from analysis.words.text import terms
 
 _FILE = shipped_file("words/house_style.json")
+_PARTY = re.compile(r"[rd]-[a-z.]+")  # a lawmaker's party and state: R-Texas, D-N.Y.
 
 
 def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -35,9 +37,9 @@ def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.Data
     ['tax']
     """
     need(comparison, [by, "term"], who="drop_house_style")
-    own = {outlet: frozenset(terms(str(outlet))) | _words() for outlet in comparison[by].unique()}
+    own = {outlet: _names(str(outlet)) | _words() for outlet in comparison[by].unique()}
     keep = [
-        not all(word.casefold() in own[outlet] for word in term.split())
+        not all(word.casefold() in own[outlet] or _PARTY.fullmatch(word.casefold()) for word in term.split())
         for outlet, term in zip(comparison[by], comparison["term"], strict=True)
     ]
     return comparison[keep].reset_index(drop=True)
@@ -72,6 +74,11 @@ def drop_search_words(comparison: pd.DataFrame, patterns: Iterable[str]) -> pd.D
         any(word in whole or word.startswith(starts) for word in term.casefold().split()) for term in comparison["term"]
     ]
     return comparison[[not each for each in found]].reset_index(drop=True)
+
+
+def _names(outlet: str) -> frozenset[str]:
+    """Return the words of an outlet's name in lower case."""
+    return frozenset(word.casefold() for word in terms(outlet))
 
 
 @cache
