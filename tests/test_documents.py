@@ -4,6 +4,7 @@ import ast
 import importlib
 import re
 import subprocess
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 DOCUMENTS = [
     *(ROOT / "docs").glob("*.md"),
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
-    *(ROOT / folder / "README.md" for folder in ("benchmarks", "data/raw")),
+    *(ROOT / folder / "README.md" for folder in ("training", "benchmarks", "data/raw")),
 ]
 IDENTIFIER = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 FILE = re.compile(r"[\w.*/-]+\.(py|pyi|json|jsonl|md|yaml|yml|npz|onnx|ipynb|txt|csv|html|css|toml|lock|cff|parquet)")
@@ -46,11 +47,11 @@ def files() -> frozenset[str]:
 
 
 def path_exists(path: str) -> bool:
-    """Return whether a file or folder of the checkout has this path, or a path that ends with it."""
+    """Return whether a file or folder of the checkout has this path, or one that ends with it; * stands for any."""
     if path in OTHER_PATHS or "<" in path:
         return True
     path = path.rstrip("/")
-    return any(file == path or file.endswith(f"/{path}") for file in files())
+    return any(fnmatchcase(f"/{file}", f"*/{path}") for file in files())
 
 
 @cache
