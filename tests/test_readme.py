@@ -50,10 +50,8 @@ def test_make_test_is_what_runs_this(root):
 
 def test_make_prints_what_there_is(root):
     listing = make(root).stdout
-    benches = [
-        "bench",
-        *(f"bench-{name}" for name in ("corpus", "quotes", "terms", "topics", "events", "copies", "stories", "report")),
-    ]
+    names = ("corpus", "quotes", "terms", "topics", "events", "copies", "stories", "truth", "report")
+    benches = ["bench", *(f"bench-{name}" for name in names)]
     assert [line.split()[1] for line in listing.splitlines()] == [
         "help",
         "setup",
