@@ -6,6 +6,7 @@ from zlib import crc32
 
 import numpy as np
 import pandas as pd
+from scipy.special import stdtrit
 
 from analysis.intervals import difference_bounds, share_bounds
 
@@ -61,8 +62,9 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.Dat
     variance that of whole articles (Σ (n - p total)² / (Σ total)² in each part). p is two-sided, from 9,999
     permutations of the articles over the groups, (1 + as extreme) / (1 + 9,999) [1]_; the permutations of a
     comparison are keyed by the seed and the chart's name. q is Benjamini & Hochberg's over all rows [2]_. The
-    difference's interval is from `analysis.intervals.difference_bounds`. A group with an interval that reaches further
-    than 20 points to one side has too few articles: it is shown, but neither tested nor among the others.
+    difference's interval is from `analysis.intervals.difference_bounds`. A group needs as many articles as give an
+    interval of 20 points to either side, t √(variance / articles), if it varies as all articles do. With fewer it is
+    shown, but neither tested nor among the others.
 
     References
     ----------
@@ -103,7 +105,8 @@ def _rows(comparison: Comparison, seed: int) -> list[dict[str, Any]]:
     counts = comparison.counts[comparison.counts["total"] > 0]
     counts = counts.assign(group=counts["group"].astype("str")).sort_values("group", kind="stable")
     shares = {name: _shares(rows, comparison.kinds) for name, rows in counts.groupby("group")}
-    enough = [name for name, table in shares.items() if (table[["above", "below"]] <= WIDEST_HALF).all(axis=None)]
+    least = _least_articles(counts, comparison.kinds)
+    enough = [name for name, n in counts["group"].value_counts(sort=False).items() if n >= least]
     compared = counts[counts["group"].isin(enough)]
     tested = len(enough) > 1
     p_values = permutation_test(compared, comparison.kinds, key=comparison.chart, seed=seed) if tested else {}
@@ -126,8 +129,22 @@ def _shares(rows: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
     """Return the share of each kind in a group of articles, with its interval."""
     n, total = rows[list(kinds)].sum(), rows["total"].sum()
     bounds = [share_bounds(np.column_stack([rows[kind], rows["total"] - rows[kind]])) for kind in kinds]
-    table = pd.DataFrame({"share": n / total, "low": [b[0][0] for b in bounds], "high": [b[1][0] for b in bounds]})
-    return table.assign(above=table["high"] - table["share"], below=table["share"] - table["low"])
+    return pd.DataFrame({"share": n / total, "low": [b[0][0] for b in bounds], "high": [b[1][0] for b in bounds]})
+
+
+def _least_articles(counts: pd.DataFrame, kinds: Sequence[str]) -> int:
+    """Return how many articles a group needs for intervals of at most 20 points to either side.
+
+    It is worked out from how much all articles vary, whatever their group: if a group's own interval decided, groups
+    that look alike by chance would be picked.
+    """
+    total = counts["total"].to_numpy(float)
+    residuals = [counts[kind].to_numpy(float) - counts[kind].sum() / total.sum() * total for kind in kinds]
+    spread = max((np.sqrt((r**2).mean()) / total.mean() for r in residuals), default=0.0)
+    least = 2
+    while least < len(counts) and stdtrit(least - 1, 0.975) * spread / np.sqrt(least) > WIDEST_HALF:
+        least += 1
+    return least
 
 
 def _difference(own: pd.Series, rest: pd.Series, p: float) -> dict[str, Any]:
