@@ -82,7 +82,9 @@ def test_libraries_are_used_only_where_the_design_says(source):
 
 def test_conda_users_get_the_same_ranges():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = [name for group in project["optional-dependencies"].values() for name in group if name != "broadsheet[cluster]"]
+    extras = [
+        name for group in project["optional-dependencies"].values() for name in group if name != "broadsheet[cluster]"
+    ]
     ranges = project["dependencies"] + extras + [f"python{project['requires-python']}"]
     conda = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
     [by_pip] = [entry["pip"] for entry in conda if isinstance(entry, dict)]
