@@ -2,8 +2,11 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.stories import assign_stories
+from analysis.stories.patterns import find_patterns
 
 
 def hits(text, find, exclude=(), headline=None):
@@ -26,3 +29,39 @@ def hits(text, find, exclude=(), headline=None):
 ])  # fmt: skip
 def test_what_a_pattern_matches(text, find, n):
     assert hits(text, find) == n
+
+
+WORDS = [
+    "tax",
+    "return",
+    "returns",
+    "Tax",
+    "I.R.S.",
+    "IRS",
+    "irs",
+    "taxes",
+    "taxpayer's",
+    "taxpayer’s",
+    "ice",
+    "ıce",
+    "K",
+]
+PATTERNS = ["tax", "tax return*", "return*", "IRS", "taxpayer's", "ice", "*ax", "k"]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12),
+    st.lists(st.sampled_from([" ", "\n", "-", "", ". ", "  "]), min_size=12, max_size=12),
+    st.sets(st.sampled_from(PATTERNS), min_size=1),
+)
+def test_the_same_is_found_as_by_trying_every_place(words, gaps, patterns):
+    text = "".join(word + gap for word, gap in zip(words, gaps, strict=False))
+    single = {pattern: find_patterns((pattern,), text) for pattern in patterns}
+    for start, end in find_patterns(tuple(patterns), text):
+        fits = [p for p in patterns if (start, end) in single[p]]
+        longer = [p for p in patterns for s, _ in single[p] if s == start and len(p) > max(map(len, fits))]
+        assert fits and not longer
+    taken = find_patterns(tuple(patterns), text)
+    for spans in single.values():
+        for start, end in spans:
+            assert any(s < end and start < e for s, e in taken)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.stories.entries import Story, validate_stories
-from analysis.stories.patterns import compile_patterns
+from analysis.stories.patterns import find_patterns
 from analysis.tables import conform, empty, need
 
 _HEADLINE_WEIGHT = 3  # a headline has about a dozen words; one hit in it says more than one in the text
@@ -100,10 +100,10 @@ def find_hits(story: Story, text: str) -> list[tuple[int, int]]:
     >>> find_hits(story, "ICE agents at the ICE rink")
     [(0, 3)]
     """
-    hits = [m.span() for m in compile_patterns(tuple(story["find"])).finditer(text)]
+    hits = find_patterns(tuple(story["find"]), text)
     if not hits or not story["exclude"]:
         return hits
-    excluded = [m.span() for m in compile_patterns(tuple(story["exclude"])).finditer(text)]
+    excluded = find_patterns(tuple(story["exclude"]), text)
     return [
         (start, end) for start, end in hits if not any(start < e_end and e_start < end for e_start, e_end in excluded)
     ]
