@@ -17,6 +17,7 @@ from analysis.code_version import imports_of
 RANKS = [
     {
         "paths",
+        "aliases",
         "ownership",
         "tables",
         "engine",
@@ -44,7 +45,12 @@ ONLY_IN = {
     "ipywidgets": {"review"},
     "pickle": set(),
 }
-WITHIN = {"ownership": {"paths"}, "engine": {"tables", "code_version"}, "code_version": {"shipped"}}
+WITHIN = {
+    "aliases": {"paths"},
+    "ownership": {"paths"},
+    "engine": {"tables", "code_version"},
+    "code_version": {"shipped"},
+}
 SOURCES = sorted((ROOT / "src" / "analysis").rglob("*.py"))
 
 

@@ -4,6 +4,7 @@ import pytest
 from conftest import ROOT
 
 from analysis import paths
+from analysis.aliases import load_aliases
 from analysis.new_workspace import init_workspace
 from analysis.run_files import load_run
 
@@ -12,7 +13,8 @@ def test_it_has_notebooks_a_run_file_and_empty_data_folders(tmp_path):
     new = init_workspace(tmp_path / "mine")
     assert paths.is_workspace(new)
     assert len(list((new / "notebooks").glob("*.ipynb"))) == len(list((ROOT / "notebooks").glob("*.ipynb")))
-    assert {path.name for path in (new / "data").iterdir()} == {"raw", "processed", "reviews"}
+    assert {path.name for path in (new / "data").iterdir()} == {"raw", "processed", "reviews", "aliases.csv"}
+    assert load_aliases(new / "data/aliases.csv") == ({}, {})
     assert not any((new / "data" / "raw").iterdir())
 
 

@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+from analysis import aliases
 from analysis.paths import Workspace
 from analysis.shipped import PACKAGE
 
@@ -38,7 +39,7 @@ def init_workspace(folder: Path, *, sample: bool = False) -> Path:
         for source, target in ((template.raw, new.raw), (template.reviews, new.reviews)):
             files = sorted(path for path in source.rglob("*") if path.is_file())
             copies |= {target / path.relative_to(source): path for path in files}
-    taken = [folder] if folder.is_file() else [path for path in copies if path.exists()]
+    taken = [folder] if folder.is_file() else [path for path in (*copies, new.aliases) if path.exists()]
     if taken:
         raise ValueError(f"{taken[0]} is there already; give a new folder, so that nothing of yours is overwritten")
     for data in (new.raw, new.processed, new.reviews):
@@ -46,6 +47,7 @@ def init_workspace(folder: Path, *, sample: bool = False) -> Path:
     for target, source in copies.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+    new.aliases.write_text(f"{','.join(aliases.COLUMNS)}\n", encoding="utf-8")
     if not sample:
         for run_file in new.runs.glob("*.yaml"):
             run_file.write_text(_NOTE.sub("", run_file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -31,6 +31,11 @@ class Workspace(NamedTuple):
         return self.root / "data" / "reviews"
 
     @property
+    def aliases(self) -> Path:
+        """The file in which the analyst says which names of outlets and speakers mean the same."""
+        return self.root / "data" / "aliases.csv"
+
+    @property
     def reports(self) -> Path:
         """The folder of the reports, one folder a run."""
         return self.root / "reports"

@@ -1,0 +1,124 @@
+"""The analyst's alias file: names of outlets and speakers as they are printed, and the names to use for them.
+
+`data/aliases.csv` has the columns `kind` (outlet or speaker), `name` (as printed), `use` and `note`. It wins over every
+rule of the program.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis import paths
+
+COLUMNS = ("kind", "name", "use", "note")
+KINDS = ("outlet", "speaker")
+_DELIMITERS = ",;\t"
+
+
+class Aliases(NamedTuple):
+    """The names to use, by the names as printed in small letters with single blanks."""
+
+    outlets: dict[str, str]
+    speakers: dict[str, str]
+
+    def outlet(self, name: str) -> str | None:
+        """Return the name to use for an outlet that is printed as `name`; None where the file has none."""
+        return self.outlets.get(_key(name))
+
+    def speaker(self, name: str) -> str | None:
+        """Return the name to use for a speaker who is printed as `name`; None where the file has none."""
+        return self.speakers.get(_key(name))
+
+
+def load_aliases(path: str | Path = "") -> Aliases:
+    r"""Return the aliases of outlets and speakers that an analyst has written down.
+
+    Case and repeated blanks do not count in a name as printed.
+
+    Parameters
+    ----------
+    path : str or Path
+        A CSV file with the columns `kind`, `name`, `use` and `note`, the last of which may be missing. By default
+        `data/aliases.csv` of the workspace; there are no aliases where that file does not exist.
+
+    Returns
+    -------
+    Aliases
+        `outlets` and `speakers`, each the names to use by the names as printed.
+
+    Raises
+    ------
+    FileNotFoundError
+        If a file is named that does not exist.
+    ValueError
+        If the file is not UTF-8, a column is missing, or a line has another kind, lacks a name, or contradicts another
+        line. The message names the file, the line and what to do.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = Path(folder, "aliases.csv")
+    ...     _ = file.write_text("kind,name,use,note\noutlet,Ledger Online,Marlow Ledger,its site\n")
+    ...     load_aliases(file).outlet("ledger online")
+    'Marlow Ledger'
+    """
+    file = paths.resolve(path or "data/aliases.csv")
+    if not path and not file.is_file():
+        return Aliases({}, {})
+    if not file.is_file():
+        raise FileNotFoundError(f"there is no alias file {paths.shown(file)}; its columns are: {', '.join(COLUMNS)}")
+    found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    lines: dict[tuple[str, str], int] = {}  # by kind and name as printed
+    for number, kind, name, use in _rows(file):
+        where = f"{paths.shown(file)}, line {number}"
+        if kind not in KINDS:
+            raise ValueError(f"{where}: there is no kind {kind!r}; write one of: {', '.join(KINDS)}")
+        if not name or not use:
+            raise ValueError(f"{where}: {'name' if not name else 'use'} is empty; fill it in or delete the line")
+        if found[kind].setdefault(_key(name), use) != use:
+            raise ValueError(
+                f"{where}: {name!r} has another name to use in line {lines[kind, _key(name)]}; delete one of them"
+            )
+        lines.setdefault((kind, _key(name)), number)
+    _check_chains(found, lines, paths.shown(file))
+    return Aliases(found["outlet"], found["speaker"])
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _rows(file: Path) -> Iterator[tuple[int, str, str, str]]:
+    """Yield the number, kind, name as printed and name to use of each line that is not empty."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"{paths.shown(file)} is not UTF-8; save it as “CSV UTF-8”") from None
+    first = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text), delimiter=max(_DELIMITERS, key=first.count))
+    header = [cell.strip().lower() for cell in next(reader, [])]
+    missing = [column for column in COLUMNS[:3] if column not in header]
+    if missing:
+        raise ValueError(
+            f"{paths.shown(file)} lacks the column {missing[0]}; its first line must be: {','.join(COLUMNS)}"
+        )
+    kind, name, use = (header.index(column) for column in COLUMNS[:3])
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            cells = [" ".join(cell.split()) for cell in cells] + [""] * len(header)
+            yield reader.line_num, cells[kind].lower(), cells[name], cells[use]
+
+
+def _check_chains(found: dict[str, dict[str, str]], lines: dict[tuple[str, str], int], shown: str) -> None:
+    """Raise ValueError where a name to use has itself another name to use."""
+    for kind, uses in found.items():
+        for name, use in uses.items():
+            further = uses.get(_key(use), use)
+            if further != use:
+                raise ValueError(
+                    f"{shown}, line {lines[kind, name]}: {use!r} is itself to be {further!r} in line "
+                    f"{lines[kind, _key(use)]}; write {further!r} in both"
+                )
