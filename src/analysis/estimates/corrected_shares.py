@@ -5,25 +5,22 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import expit, logit, stdtrit
 
+from analysis.estimates.prediction_powered import Coded, Estimate, Tuned, correct, tune
+from analysis.intervals import difference_bounds
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 from analysis.tables import need
 
-LEVEL = 0.95
-# The program's bias that is expected before anything is coded, in log-odds (one standard deviation): on PolNeAR's
-# two coded sides it was .01 to .10 at the confidence floor of .25 (benchmarks/truth.py).
-EXPECTED_BIAS = 0.07
 LEAST_CODED = 3
-OWN_SPREAD_FROM = 8  # coded articles of a group from which its own spread is used
+OWN_SPREAD_FROM = 8  # coded articles of a group from which its own λ and spread are used
 
 
-class Errors(NamedTuple):
-    """Linearized errors of the coded articles: the coded share, each article's error, and the program's."""
+class Counts(NamedTuple):
+    """Articles × kinds: what the program found in all articles, and what people coded in some; their weights."""
 
-    share: float
-    coded: np.ndarray
-    found: np.ndarray
+    found: pd.DataFrame
+    people: pd.DataFrame
+    weight: pd.Series
 
 
 def corrected_shares(
@@ -59,7 +56,10 @@ def corrected_shares(
     DataFrame
         The `by` columns, `speaker_kind`, `raw_share`, `coded_share` (null without coded articles in the group),
         `share` (0 to 1), `low`, `high` (95% interval), `n_articles`, `n_coded`, and `n_more`: how many more
-        articles to code for an interval half as wide (null when no coding makes it so).
+        articles to code for an interval half as wide (null when no coding makes it so). With `by`, also `difference`:
+        the share minus that of all other groups together, both corrected, `difference_low` and `difference_high`
+        (null where one of the two has fewer than three coded articles). Each share is estimated by itself, so those
+        of a group sum to 1 only about.
 
     Raises
     ------
@@ -72,25 +72,32 @@ def corrected_shares(
     *y* of *n* coded attributions, and the program finds *ŷ* of *n̂*. With the coded share θ and the raw share θ̂ of all
     articles, the linearized errors are ψ = (y − θ n) / mean(n) and ψ̂ = (ŷ − θ̂ n̂) / mean(n̂), and
 
-        θ_ppi = θ − λ mean(ψ̂ over the coded articles),  λ = cov(ψ, ψ̂) / var(ψ̂), kept within 0 and 1 (power tuning).
+        θ_ppi = θ − λ mean(ψ̂ over the coded articles),
+        λ = (cov(ψ, ψ̂) / var(ψ̂) + 32 / m) / (1 + 32 / m), kept within 0 and 1,
 
-    This is the regression estimator of survey sampling [2]_. Its variance is
-    var(ψ − λ ψ̂) (1 − m/M) (m − 1) / (m − 3) / m for m coded of M articles; means and variances weigh each coded
-    article by the inverse of its inclusion probability. The interval is a t-interval of m − 1 degrees of freedom on
-    the log-odds of θ_ppi. In a group with fewer than eight coded articles, λ and the spread of ψ − λ ψ̂ are those of
-    all coded articles.
+    for *m* coded of *M* articles: the regression estimator of survey sampling [2]_, its slope λ (power tuning) drawn
+    toward 1 as if 32 more articles had shown that. The variance is s² (1 − m/M) (m − 1) / (m − 3) / m. s² is that of
+    ψ − λ ψ̂, averaged with the one that all kinds together suggest (in proportion to share × (1 − share)), which
+    counts as 8 articles [3]_. Means and variances weigh each coded article by the inverse of its inclusion
+    probability, and m in the last denominator is (Σ w)² / Σ w². The interval is a t-interval of m − 1 degrees of
+    freedom on the log-odds of θ_ppi (which is taken to be at least one standard error from 0 and 1). A group with
+    fewer than eight coded articles has λ and s² from all coded articles.
 
-    The share reported is raw + κ (θ_ppi − raw), kept within the interval: with few coded articles it leans on the raw
-    share, with many on the coded ones [3]_. κ = τ² / (τ² + V), where V is the variance above and τ is the size of the
-    bias: .07 on the log-odds scale, as measured on PolNeAR, unless the coded articles show a bias that chance gives
-    once in a thousand times; then it is theirs.
+    The share reported is the raw share as long as this lies in the 93% interval of θ_ppi; beyond it, the raw share is
+    moved toward θ_ppi as far as it lies outside, and from three times the distance on it is θ_ppi (firm shrinkage
+    [4]_, a form of the limited translation estimator). So the share stays as it was found until the coded articles
+    say that it is wrong, and it never lies on a bound of its interval. Differences have the bounds of
+    `analysis.intervals.difference_bounds`.
 
     References
     ----------
     .. [1] Angelopoulos, A. N., Duchi, J. C., & Zrnic, T. (2023). PPI++: Efficient prediction-powered inference.
            arXiv:2311.01453.
     .. [2] Särndal, C.-E., Swensson, B., & Wretman, J. (1992). Model Assisted Survey Sampling, chapter 6. Springer.
-    .. [3] Efron, B., & Morris, C. (1973). Stein's estimation rule and its competitors. JASA, 68.
+    .. [3] Smyth, G. K. (2004). Linear models and empirical Bayes methods for assessing differential expression.
+           Statistical Applications in Genetics and Molecular Biology, 3(1).
+    .. [4] Gao, H.-Y., & Bruce, A. G. (1997). WaveShrink with firm shrinkage. Statistica Sinica, 7. Efron, B., &
+           Morris, C. (1972). Limiting the risk of Bayes and empirical Bayes estimators. JASA, 67.
     """
     by = [by] if isinstance(by, str) else list(by)
     need(quotes, ["article_id", "speaker_kind"], who="corrected_shares")
@@ -103,10 +110,12 @@ def corrected_shares(
     found = _count(quotes, ids, kinds)
     people = _count(coded, coded["article_id"].drop_duplicates(), kinds)
     weight = (1 / coded.groupby("article_id")["probability"].first()).reindex(people.index)
+    counts = Counts(found, people, weight)
+    if not by:
+        return _correct(counts, ids)
     tables = []
-    for key, members in articles.groupby(by, observed=True) if by else [((), articles)]:
-        own = found.loc[members["article_id"].unique()]
-        table = pd.DataFrame([_correct(own, people, found, weight, kind) for kind in kinds])
+    for key, members in articles.groupby(by, observed=True):
+        table = _compare(counts, members["article_id"].drop_duplicates())
         tables.append(table.assign(**dict(zip(by, key, strict=True)))[[*by, *table.columns]])
     return pd.concat(tables, ignore_index=True)
 
@@ -133,70 +142,39 @@ def _count(attributions: pd.DataFrame, ids: pd.Series, kinds: Sequence[str]) -> 
     return counts.reindex(index=ids, columns=list(kinds), fill_value=0).astype(float)
 
 
-def _correct(
-    own: pd.DataFrame, people: pd.DataFrame, found: pd.DataFrame, weight: pd.Series, kind: str
-) -> dict[str, object]:
-    """Correct the share of one kind in a group, whose articles the program counts as `own`, people as in `people`."""
-    here = people.index.isin(own.index)
-    raw = _share(own, kind)
-    row = {
-        "speaker_kind": kind, "raw_share": raw, "coded_share": np.nan, "share": raw, "low": np.nan, "high": np.nan,
-        "n_articles": len(own), "n_coded": int(here.sum()), "n_more": None,
-    }  # fmt: skip
-    if here.sum() < LEAST_CODED or not own.to_numpy().sum() or not people[here].to_numpy().sum():
-        return row
-    errors = _errors(people[here], found.loc[people.index[here]], weight[here], kind, raw)
-    pooled = here if here.sum() >= OWN_SPREAD_FROM else np.ones(len(people), dtype=bool)
-    wide = errors if pooled is here else _errors(people, found.loc[people.index], weight, kind, raw)
-    power, spread = _tune(wide, weight[pooled])
-    corrected = errors.share - power * np.average(errors.found, weights=weight[here])
-    variance = _variance(spread, int(here.sum()), len(own))
-    low, high = _logit_t(corrected, variance, int(here.sum()) - 1)
-    share = np.clip(raw + _lean(corrected - raw, variance, raw, int(here.sum())) * (corrected - raw), low, high)
-    # The variance falls with the number m of coded articles as spread (1 / m - 1 / M): solved for a quarter of it.
-    enough = 1 / (variance / (4 * spread) + 1 / len(own)) if spread else here.sum()
-    more = max(int(np.ceil(enough)) - int(here.sum()), 0)
-    return row | {"coded_share": errors.share, "share": share, "low": low, "high": high, "n_more": more}
-
-
-def _share(counts: pd.DataFrame, kind: str) -> float:
-    total = counts.to_numpy().sum()
-    return float(counts[kind].sum() / total) if total else np.nan
-
-
-def _errors(people: pd.DataFrame, found: pd.DataFrame, weight: pd.Series, kind: str, raw: float) -> Errors:
-    w = weight.to_numpy()
-    y, n = people[kind].to_numpy(), people.sum(axis=1).to_numpy()
-    y_found, n_found = found[kind].to_numpy(), found.sum(axis=1).to_numpy()
-    share = float(w @ y / (w @ n)) if w @ n else np.nan
-    return Errors(
-        share,
-        (y - share * n) / np.average(n, weights=w),
-        (y_found - raw * n_found) / max(np.average(n_found, weights=w), 1e-9),
+def _compare(counts: Counts, own: pd.Series) -> pd.DataFrame:
+    """Correct the shares of a group's articles, and their differences from those of all other articles."""
+    others = counts.found.index.difference(own, sort=False)
+    table, rest = _correct(counts, own), _correct(counts, others.to_series())
+    low, high = difference_bounds(
+        table["share"], (table["low"], table["high"]), rest["share"], (rest["low"], rest["high"])
     )
+    known = ~np.isnan(low)
+    difference = (table["share"] - rest["share"]).where(known)
+    return table.assign(difference=difference, difference_low=low, difference_high=high)
 
 
-def _tune(errors: Errors, weight: pd.Series) -> tuple[float, float]:
-    """Return λ, and the variance from article to article that is left with it."""
-    both = np.cov(errors.coded, errors.found, aweights=weight.to_numpy())
-    power = float(np.clip(both[0, 1] / both[1, 1], 0, 1)) if both[1, 1] > 0 else 0.0
-    return power, float(np.cov(errors.coded - power * errors.found, aweights=weight.to_numpy()))
+def _correct(counts: Counts, own: pd.Series) -> pd.DataFrame:
+    """Correct the shares of the articles `own`, one row per kind."""
+    found = counts.found.loc[own]
+    total = found.to_numpy().sum()
+    raw = found.sum().to_numpy() / total if total else np.full(found.shape[1], np.nan)
+    here = counts.people.index.isin(own)
+    table = pd.DataFrame({"speaker_kind": found.columns, "raw_share": raw, "coded_share": np.nan, "share": raw})
+    table = table.assign(low=np.nan, high=np.nan, n_articles=len(own), n_coded=int(here.sum()), n_more=None)
+    if here.sum() < LEAST_CODED or not total or not counts.people[here].to_numpy().sum():
+        return table
+    coded = Coded(*(part.to_numpy() for part in (counts.people, counts.found.loc[counts.people.index], counts.weight)))
+    tuned = tune(coded.rows(here) if here.sum() >= OWN_SPREAD_FROM else coded, raw)
+    estimate = correct(coded.rows(here), raw, tuned, len(own))
+    more = _how_many_more(estimate, tuned, int(here.sum()), len(own))
+    numbers = {name: getattr(estimate, name) for name in ("coded_share", "share", "low", "high")}
+    return table.assign(**numbers, n_more=more)
 
 
-def _variance(spread: float, coded: int, articles: int) -> float:
-    return max(spread / coded * (1 - coded / articles) * (coded - 1) / max(coded - 3, 1), 1e-12)
-
-
-def _logit_t(share: float, variance: float, freedom: int) -> tuple[float, float]:
-    """Return the t-interval of a share, made on the log-odds scale, so that it stays within 0 and 1."""
-    inner = float(np.clip(share, 1e-3, 1 - 1e-3))
-    half = stdtrit(freedom, (1 + LEVEL) / 2) * np.sqrt(variance) / (inner * (1 - inner))
-    low, high = expit(logit(inner) + np.array([-half, half]))
-    return float(low), float(high)
-
-
-def _lean(change: float, variance: float, raw: float, coded: int) -> float:
-    """Return κ: how far to go from the raw share to the corrected one."""
-    chance = stdtrit(coded - 1, 0.0005) ** 2 * variance
-    bias = max((EXPECTED_BIAS * raw * (1 - raw)) ** 2, change**2 - chance)
-    return float(bias / (bias + variance))
+def _how_many_more(estimate: Estimate, tuned: Tuned, coded: int, articles: int) -> np.ndarray:
+    """Return how many more articles to code for an interval half as wide."""
+    # The variance falls with the number m of coded articles as spread (1 / m - 1 / M): solved for a quarter of it.
+    spread = np.maximum(tuned.spread, 1e-12)
+    enough = np.where(tuned.spread > 0, 1 / (estimate.variance / (4 * spread) + 1 / articles), coded)
+    return np.asarray(np.maximum(np.ceil(enough).astype(int) - coded, 0))
