@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from analysis import export, paths
+from analysis import paths
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -84,7 +84,7 @@ def root(tmp_path_factory) -> Path:
 def run_in(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a copied checkout."""
     # Under `make test`, make would tell the make started here of its own options and folders.
-    unwanted = {export.REPORT_VARIABLE, paths.WORKSPACE_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    unwanted = {paths.REPORT_VARIABLE, paths.WORKSPACE_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     environment = {name: value for name, value in os.environ.items() if name not in unwanted}
     environment["PYTHONPATH"] = str(root / "src")
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=900)

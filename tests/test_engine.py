@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from engine_steps import count_rows, lengths, long_texts
+from engine_steps import count_rows, end_this_process, lengths, long_texts
 
 from analysis import engine, tables
 
@@ -100,3 +100,15 @@ def test_a_function_that_gives_several_tables_is_applied_once(articles, tmp_path
     assert engine.reduce_to_tables(long_texts, {"least": 4}, [articles], outputs) == 1
     outputs["n"].unlink()
     assert engine.reduce_to_tables(long_texts, {"least": 4}, [articles], outputs) == 1
+
+
+def test_a_part_whose_process_is_lost_is_computed_again(articles, tmp_path):
+    step = engine.Step(end_this_process, "", {"once": str(tmp_path / "lost")})
+    assert engine.map_parts(step, [articles], tmp_path / "output", jobs=2) == 3
+    assert tables.read_table(tmp_path / "output")["article_id"].tolist() == list("abcde")
+
+
+def test_a_part_that_ends_its_process_twice_is_named(articles, tmp_path):
+    step = engine.Step(end_this_process, "", {"once": ""})
+    with pytest.raises(RuntimeError, match=r"part-0000\.parquet was ended twice .* run the same command again"):
+        engine.map_parts(step, [articles], tmp_path / "output", jobs=2)

@@ -7,14 +7,14 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from analysis import export
+from analysis import export, paths
 
 DATA = pd.DataFrame({"outlet": ["Ledger", "Post"], "n": [3, 1]})
 
 
 @pytest.fixture(autouse=True)
 def report(tmp_path, monkeypatch):
-    monkeypatch.setenv(export.REPORT_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(paths.REPORT_VARIABLE, str(tmp_path))
     return tmp_path / "figures"
 
 

@@ -18,6 +18,7 @@ RANKS = [
     {
         "paths",
         "aliases",
+        "locks",
         "ownership",
         "tables",
         "engine",
@@ -47,7 +48,7 @@ ONLY_IN = {
 }
 WITHIN = {
     "aliases": {"paths"},
-    "ownership": {"paths"},
+    "ownership": {"paths", "locks"},
     "engine": {"tables", "code_version"},
     "code_version": {"shipped"},
 }

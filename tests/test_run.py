@@ -1,6 +1,7 @@
 """The runner: notebooks executed with a run's parameters, and a failing cell named."""
 
 import os
+import re
 
 import nbformat
 import pytest
@@ -29,12 +30,15 @@ def notebook(*sources):
     )
 
 
-def test_a_failing_cell_is_named_with_its_notebook_and_its_error(workspace):
+def test_a_failing_cell_is_named_with_its_error_and_the_other_notebooks_are_made(workspace):
     failing = notebook("1 + 1", "raise ValueError('no article is left; widen since')")
     nbformat.write(failing, workspace / "notebooks" / "00-why.ipynb")
-    mine = load_run("runs/mine.yaml")
-    with pytest.raises(RuntimeError, match=r"notebook 00-why, cell \d+: ValueError: no article is left; widen since"):
-        run.run_notebooks(mine, workspace / "out")
+    nbformat.write(notebook("print('fine')"), workspace / "notebooks" / "01-how.ipynb")
+    failed = run.run_notebooks(load_run("runs/mine.yaml"), workspace / "out")
+    assert list(failed) == ["00-why"]
+    assert re.fullmatch(r"cell \d+: ValueError: no article is left; widen since", failed["00-why"])
+    other = nbformat.read(workspace / "out/notebooks/01-how.ipynb", as_version=4)
+    assert other.cells[-1].outputs[0].text == "fine\n"
 
 
 def test_the_environment_is_put_back(monkeypatch):

@@ -5,6 +5,7 @@ standard error, and 1 if a notebook failed.
 """
 
 import argparse
+import errno
 import os
 import sys
 from pathlib import Path
@@ -56,6 +57,22 @@ def quotes(arguments: argparse.Namespace) -> None:
         raise ValueError("; ".join(f"{row.source_path}: {row.reason}" for row in rejects.itertuples()))
 
 
+def _system_error(error: OSError) -> str:
+    """Return what the operating system refused, where, and what to do about it."""
+    remedies = {
+        errno.ENOSPC: "free some space on that disk, or put the folder on another one",
+        errno.EDQUOT: "free some space, or put the folder elsewhere",
+        errno.EROFS: "it cannot be written to; give a folder elsewhere",
+        errno.EACCES: "ask for the permission, or give a folder of your own",
+        errno.EPERM: "ask for the permission, or give a folder of your own",
+        errno.ENOTDIR: "a part of the path is a file; give another folder",
+        errno.EMFILE: "close other programs, or raise the number of open files (ulimit -n)",
+    }
+    remedy = remedies.get(error.errno or 0, "check the disk and the path, then run the same command again")
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}; {remedy}. Former tables and reports are as they were"
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     as_module = Path(sys.argv[0]).name == "__main__.py"
@@ -95,9 +112,15 @@ def main(words: list[str] | None = None) -> int:
         os.environ[paths.WORKSPACE_VARIABLE] = str(Path.cwd() / Path(arguments.workspace).expanduser())
     try:
         arguments.action(arguments)
-    except (ValueError, FileNotFoundError) as error:
+    except (ValueError, FileNotFoundError, TimeoutError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"error: {_system_error(error)}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("stopped; what was computed so far is kept, run the same command again to go on", file=sys.stderr)
+        return 130
     except RuntimeError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -12,12 +12,13 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import joblib
 import pandas as pd
 import pyarrow.parquet as pq
 from joblib.externals.loky import get_reusable_executor
+from joblib.externals.loky.process_executor import TerminatedWorkerError
 from tqdm import tqdm
 
 from analysis import tables
@@ -26,6 +27,8 @@ from analysis.code_version import code_version, file_hash
 # Articles in a part: about 10 MB of text, so that two processes stay far below a laptop's memory.
 PART_ROWS = 2000
 _KEY = b"step_key"
+# The parts that a step reads together, and the part that it writes.
+Task: TypeAlias = "tuple[Sequence[Path], Path]"
 
 
 class Step(NamedTuple):
@@ -75,17 +78,41 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     _rename_parts(output, {_key(step, sources): target for sources, target in zip(tasks, targets, strict=True)})
     stale = [task for task in zip(tasks, targets, strict=True) if not is_fresh(task[1], _key(step, task[0]))]
     jobs = max(min(joblib.effective_n_jobs(jobs), len(stale)), 1)
-    work = joblib.Parallel(n_jobs=jobs, return_as="generator")(
-        joblib.delayed(_run)(step, sources, target) for sources, target in stale
-    )
-    with warnings.catch_warnings():
+    with (
+        warnings.catch_warnings(),
+        tqdm(total=len(stale), desc=label or output.name, unit="part", disable=not stale, leave=False) as bar,
+    ):
         # joblib replaces a worker that has grown by 300 MB, as models and caches make it grow, and warns; nothing is
         # lost.
         warnings.filterwarnings("ignore", message="A worker stopped while some jobs were given")
-        for _ in tqdm(work, total=len(stale), desc=label or output.name, unit="part", disable=not stale, leave=False):
-            pass
+        try:
+            _run_all(step, stale, jobs, bar)
+        except TerminatedWorkerError:
+            _run_again(step, stale, bar)
     _remove_others(output, targets)
     return len(stale)
+
+
+def _run_all(step: Step, tasks: Sequence[Task], jobs: int, bar: "tqdm[Any]") -> None:
+    work = joblib.Parallel(n_jobs=jobs, return_as="generator_unordered")(
+        joblib.delayed(_run)(step, sources, target) for sources, target in tasks
+    )
+    for _ in work:
+        bar.update()
+
+
+def _run_again(step: Step, tasks: Sequence[Task], bar: "tqdm[Any]") -> None:
+    """Run the tasks that a lost process left undone, one at a time, so that one that ends its process can be named."""
+    for sources, target in tasks:
+        if is_fresh(target, _key(step, sources)):
+            continue
+        try:
+            _run_all(step, [(sources, target)], 2, bar)  # with one job, joblib would work in this process
+        except TerminatedWorkerError as error:
+            raise RuntimeError(
+                f"the process that made {target} was ended twice by the system, probably for want of memory; close "
+                "other programs and run the same command again, which goes on where this one stopped"
+            ) from error
 
 
 def _rename_parts(output: Path, wanted: Mapping[str, Path]) -> None:

@@ -19,8 +19,6 @@ from matplotlib.figure import Figure
 
 from analysis import paths
 
-# The runner sets it for the notebooks that it executes. In JupyterLab it is not set, and charts go to reports/lab.
-REPORT_VARIABLE = "BROADSHEET_REPORT"
 # Same input, same bytes: no date in a file, and SVG ids that do not change from run to run.
 _METADATA: dict[str, dict[str, Any]] = {
     "svg": {"Date": None},
@@ -51,7 +49,7 @@ class Chart(NamedTuple):
 
 def figures_folder() -> Path:
     """Return the folder for charts: `figures` of the report that is being made, or of reports/lab."""
-    return Path(os.environ.get(REPORT_VARIABLE) or paths.workspace().reports / "lab") / "figures"
+    return Path(os.environ.get(paths.REPORT_VARIABLE) or paths.workspace().reports / "lab") / "figures"
 
 
 def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFrame) -> Chart:

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from analysis import paths
+from analysis.locks import LOCK, OWNER_ENDING
 
 MARK = ".broadsheet.json"
 _FORMAT = 1
 # A folder with nothing else is empty for a person: these keep a folder in git, or file managers leave them behind.
-_IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "desktop.ini", "Thumbs.db"})
+_IGNORED = frozenset({".gitkeep", ".gitignore", ".DS_Store", "desktop.ini", "Thumbs.db", LOCK, LOCK + OWNER_ENDING})
 _SHOWN = 3
 
 

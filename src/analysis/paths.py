@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 # Names the workspace, whatever folder a program runs in. The runner sets it for the notebooks that it executes.
 WORKSPACE_VARIABLE = "BROADSHEET_WORKSPACE"
+# Names the report that is being made. The runner sets it for the notebooks that it executes, and only there.
+REPORT_VARIABLE = "BROADSHEET_REPORT"
 # A folder that holds both of these is a workspace.
 _SIGNS = ("notebooks", "runs")
 

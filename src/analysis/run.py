@@ -14,7 +14,7 @@ from papermill.exceptions import PapermillExecutionError
 from tqdm import tqdm
 from traitlets.config import Config
 
-from analysis import export, paths
+from analysis import paths
 from analysis.run_files import Run
 
 # The debugger of a kernel warns at its start that it cannot set breakpoints in Python's own modules; a report needs
@@ -37,11 +37,11 @@ def notebook_parameters() -> dict[str, str]:
     return {name: comment for name, comment in found.items() if name not in _RUN_PARAMETERS}
 
 
-def run_notebooks(run: Run, report: Path) -> None:
+def run_notebooks(run: Run, report: Path) -> dict[str, str]:
     """Execute the notebooks into `report`/notebooks, one on each core.
 
-    A progress bar counts the notebooks, another one the cells of each. Raises RuntimeError for a failing cell, with
-    the notebook, the cell and the error.
+    A progress bar counts the notebooks, another one the cells of each. Return the failed notebooks by name, each with
+    its cell and error: a failure leaves the others alone.
     """
     (report / "notebooks").mkdir(parents=True, exist_ok=True)
     sources = notebooks()
@@ -49,27 +49,33 @@ def run_notebooks(run: Run, report: Path) -> None:
     raw = paths.shown(run.raw) if run.name != run.file.stem else ""
     offered = run.parameters | {"run_file": paths.shown(run.file), "raw": raw}
     variables = _KERNEL_ENVIRONMENT | {
-        export.REPORT_VARIABLE: str(report),
+        paths.REPORT_VARIABLE: str(report),
         paths.WORKSPACE_VARIABLE: str(paths.workspace().root),
     }
     # Threads, since the work is done by the kernels, which are processes of their own. These inherit folder and
     # variables.
     cores = joblib.effective_n_jobs(-1)
+    failed: dict[str, str] = {}
     with environment(variables), chdir(paths.workspace().notebooks), ThreadPoolExecutor(cores) as pool:
-        work = [
-            pool.submit(_execute, source, report / "notebooks" / source.name, offered, line)
+        work = {
+            pool.submit(_execute, source, report / "notebooks" / source.name, offered, line): source.stem
             for line, source in enumerate(sources, start=1)
-        ]
+        }
         try:
             for done in tqdm(as_completed(work), total=len(work), desc="notebooks", unit="notebook", position=0):
-                done.result()
+                if error := done.result():
+                    failed[work[done]] = error
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+    return dict(sorted(failed.items()))
 
 
-def _execute(source: Path, target: Path, offered: Mapping[str, Any], line: int) -> None:
-    """Execute one notebook with those of `offered` that are its parameters; its progress bar stands on line `line`."""
+def _execute(source: Path, target: Path, offered: Mapping[str, Any], line: int) -> str:
+    """Execute one notebook with those of `offered` that are its parameters, and return its error, or "".
+
+    Its progress bar stands on line `line`.
+    """
     values = {name: offered[name] for name in papermill.inspect_notebook(source) if name in offered}
     bar = dict(desc=f"  {source.stem}", leave=False, position=line)
     try:
@@ -84,7 +90,8 @@ def _execute(source: Path, target: Path, offered: Mapping[str, Any], line: int) 
                 coalesce_streams=True,  # how a kernel cuts what a cell prints into messages depends on the moment
             )
     except PapermillExecutionError as error:
-        raise RuntimeError(f"notebook {source.stem}, cell {error.cell_index}: {error.ename}: {error.evalue}") from None
+        return f"cell {error.cell_index}: {error.ename}: {error.evalue}"
+    return ""
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import run_in
 
-from analysis import export, paths
+from analysis import paths
 
 RUN = "runs/immigration-tax.yaml"
 NOTEBOOKS = ("00-corpus-check", "03-topics", "05-same-event")  # the others would only make the test longer
@@ -34,7 +34,7 @@ def installed(root, tmp_path_factory) -> Path:
 @pytest.fixture
 def broadsheet(installed) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return a function that runs the installed console script in a folder."""
-    unwanted = {export.REPORT_VARIABLE, paths.WORKSPACE_VARIABLE}
+    unwanted = {paths.REPORT_VARIABLE, paths.WORKSPACE_VARIABLE}
     environment = {name: value for name, value in os.environ.items() if name not in unwanted}
     environment |= {"PYTHONPATH": str(installed)}
 

@@ -9,7 +9,7 @@ import joblib
 import pandas as pd
 from tqdm import tqdm
 
-from analysis import engine, ownership, paths, tables
+from analysis import engine, locks, ownership, paths, tables
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
 from analysis.corpus.record_cache import CachedBatch, cached_batches, is_complete, remove_unused, row_ranges, save
@@ -55,7 +55,22 @@ def ingest(raw: str | Path, processed: str | Path = "") -> pd.DataFrame:
             "give another folder"
         )
     ownership.check_ours(processed, "the processed tables", signs=["ingest.parquet", "rejects.parquet"])
-    ownership.mark(processed, "processed tables")
+    with locks.one_writer(processed / locks.LOCK, paths.shown(processed)):
+        ownership.mark(processed, "processed tables")
+        remove_leftovers(processed)
+        return _ingest(files, raw, processed)
+
+
+def remove_leftovers(processed: Path) -> None:
+    """Delete what a killed run left half written in a folder of tables; only the holder of its lock may."""
+    for path in processed.glob(".ingest-*"):
+        shutil.rmtree(path)
+    for path in [*processed.glob(".*.parquet.*"), *processed.glob("**/.part-*.parquet.*")]:
+        path.unlink()
+
+
+def _ingest(files: Sequence[RawFile], raw: Path, processed: Path) -> pd.DataFrame:
+    """Read what changed, replace the tables, and return the counts."""
     key = read_key(raw.name, agency_codes({folder_of(file.name, raw.name) for file in files}))
     corpus_key = engine.step_key(ingest, {"read": key}, [f"{file.name} {file.sha}" for file in files])
     counted = processed / "ingest.parquet"

@@ -1,10 +1,11 @@
 """From a folder of raw articles to all tables: each step runs over the partitions, and only where something changed."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import copies, engine, quotes, stories, tables
+from analysis import copies, engine, locks, paths, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
 from analysis.pipeline.robustness import summarize_choices, vary_findings
@@ -33,7 +34,8 @@ _QUOTE_PART_ROWS = 150
 def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
     """Open the run of a YAML file: how a notebook begins.
 
-    All tables of the run are computed, or left alone where nothing changed.
+    All tables of the run are computed, or left alone where nothing changed. In a report, the runner has done that
+    already.
 
     Parameters
     ----------
@@ -55,7 +57,8 @@ def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
         If the run file or the articles cannot be used.
     """
     run = load_run(file, raw=raw)
-    prepare(run)
+    if not os.environ.get(paths.REPORT_VARIABLE):
+        prepare(run)
     return run
 
 
@@ -66,6 +69,11 @@ def prepare(run: Run) -> None:
     topics and events are those of the articles that belong to a story. Raises what `ingest` raises, and ValueError if
     the run's groups do not fit the outlets, or its parameters leave no article.
     """
+    with locks.one_writer(run.processed / locks.LOCK, paths.shown(run.processed)):
+        _prepare(run)
+
+
+def _prepare(run: Run) -> None:
     counts = ingest(run.raw, run.processed)
     check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
     load_run_articles(run, **run.selection)  # an empty selection fails before it replaces the tables of another

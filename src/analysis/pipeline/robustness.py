@@ -10,9 +10,9 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 from tqdm import tqdm
 
+from analysis import paths
 from analysis.copies import drop_copies
 from analysis.estimates.findings import HOLDS
-from analysis.export import REPORT_VARIABLE
 from analysis.pipeline.run_findings import find_run_findings
 from analysis.pipeline.run_topics import topic_settings
 from analysis.quotes import find_quotes
@@ -97,7 +97,7 @@ def vary_findings(
     inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
     reported = _findings(run, inputs)
     choices = list(_choices(run, inputs))
-    hidden = not progress or bool(os.environ.get(REPORT_VARIABLE))
+    hidden = not progress or bool(os.environ.get(paths.REPORT_VARIABLE))
     bar = tqdm(choices, desc="choices", unit="choice", delay=2, leave=False, disable=hidden)
     rows = [_compared(reported, _findings(run, change()), name) for name, change in bar]
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=COLUMNS)

@@ -1,14 +1,15 @@
 """A report: the tables of a run, the executed notebooks, the charts, and the page that puts them together."""
 
+import glob
 import shutil
 import tempfile
 from pathlib import Path
 
-from analysis import engine, ownership, paths
+from analysis import engine, locks, ownership, paths
 from analysis.pipeline import prepare
 from analysis.report.page import write_page
 from analysis.run import notebook_parameters, run_notebooks
-from analysis.run_files import check_names, load_run
+from analysis.run_files import Run, check_names, load_run
 
 __all__ = ["make_report"]
 
@@ -16,7 +17,8 @@ __all__ = ["make_report"]
 def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     """Make the report of a run file and return the path of its page.
 
-    The report is built in a temporary folder and put in place when it is whole; a failure leaves the former one.
+    The report is built in a temporary folder and put in place when it is whole. Two reports of one run, or of two runs
+    with the same tables, are made one after the other. Quotes that were found before a run was stopped are kept.
 
     Parameters
     ----------
@@ -37,21 +39,38 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
     ValueError
         If the run file or the articles cannot be used, a parameter is unknown, or no article is left by the parameters.
     RuntimeError
-        If a cell of a notebook fails, with the notebook and the cell.
+        If a cell of a notebook fails, with the notebook and the cell. The report is there all the same, with the other
+        notebooks and charts, and says so.
     """
     run = load_run(file, raw=raw)
     check_names(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
     ownership.check_ours(run.report, "the report", signs=["index.html"])
-    prepare(run)
-    # The notebooks need the memory.
-    engine.release_workers()
-    run.report.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{run.name}-", dir=run.report.parent) as folder:
+    with (
+        locks.one_writer(run.report.with_name(f".{run.name}.lock"), paths.shown(run.report)),
+        locks.one_writer(run.processed / locks.LOCK, paths.shown(run.processed)),
+    ):
+        prepare(run)
+        # The notebooks need the memory.
+        engine.release_workers()
+        failed = _build(run)
+    if failed:
+        errors = "; ".join(f"notebook {name}, {error}" for name, error in failed.items())
+        raise RuntimeError(f"{errors}. The report has the other notebooks: {paths.shown(run.report / 'index.html')}")
+    return run.report / "index.html"
+
+
+def _build(run: Run) -> dict[str, str]:
+    """Replace the report of a run by a new one, and return the notebooks that failed, with their errors."""
+    prefix = f".{run.name}-making-"
+    for left in run.report.parent.glob(f"{glob.escape(prefix)}*"):  # by a run that was killed
+        shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=run.report.parent) as folder:
         target = Path(folder) / run.name
-        run_notebooks(run, target)
-        write_page(run, target)
+        failed = run_notebooks(run, target)
+        write_page(run, target, failed=failed)
         ownership.mark(target, "report", files=[path for path in target.rglob("*") if path.is_file()])
         ownership.keep_strangers(run.report, target)
-        shutil.rmtree(run.report, ignore_errors=True)
+        if run.report.exists():
+            run.report.rename(Path(folder) / "former")
         target.rename(run.report)
-    return run.report / "index.html"
+    return failed

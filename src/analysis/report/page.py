@@ -1,6 +1,7 @@
 """The report page: what was compared, the charts, and links to the notebooks and to the data behind the charts."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,11 @@ from analysis.report.overview import day, overview
 from analysis.run_files import Run
 
 
-def write_page(run: Run, target: Path) -> Path:
+def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = None) -> Path:
     """Write the page from a run's tables and from the executed notebooks and charts in `target`, and return its path.
 
-    Each notebook is also written as a page of its own. The pages fetch nothing from elsewhere and hold no date of
-    their making: the same input gives the same page.
+    `failed` has the error of each notebook that failed, by name. Each notebook is also written as a page of its own.
+    The pages fetch nothing from elsewhere and hold no date of their making: the same input gives the same page.
     """
     templates = Environment(
         loader=PackageLoader("analysis.report", "templates"),
@@ -27,6 +28,7 @@ def write_page(run: Run, target: Path) -> Path:
     notebooks = [_write_notebook(path, templates) for path in sorted((target / "notebooks").glob("*.ipynb"))]
     charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((target / "figures").glob("*.json"))]
     for notebook in notebooks:
+        notebook["error"] = (failed or {}).get(Path(notebook["page"]).stem, "")
         notebook["charts"] = [chart for chart in charts if chart["name"].startswith(notebook["number"])]
     page = target / "index.html"
     text = templates.get_template("report.html").render(run=run, notebooks=notebooks, day=day, **overview(run))
