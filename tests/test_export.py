@@ -74,3 +74,12 @@ def test_a_chart_without_its_texts_is_refused_and_nothing_is_written(changed, me
     with pytest.raises(ValueError, match=message):
         save(**changed)
     assert not report.exists()
+
+
+def test_passages_are_written_beside_the_chart(report):
+    things = pd.DataFrame({"article_id": list("abcd"), "outlet": ["Ledger", "Post", "Ledger", "Ledger"]})
+    save(passages={"n": things}, by=["outlet"])
+    index = pd.read_parquet(report / "00-bars.passages.parquet")
+    assert index[["row", "number", "article_id"]].values.tolist() == [
+        [0, "n", "a"], [0, "n", "c"], [0, "n", "d"], [1, "n", "b"],
+    ]  # fmt: skip

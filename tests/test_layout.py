@@ -35,7 +35,7 @@ RANKS = [
     {"corpus"},
     {"stories", "copies", "events", "compare", "topics", "quotes", "coverage"},
     {"estimates", "review", "scoring"},
-    {"charts", "export", "report", "pipeline", "run", "run_files", "new_workspace", "__main__", "__init__"},
+    {"charts", "export", "passages", "report", "pipeline", "run", "run_files", "new_workspace", "__main__", "__init__"},
 ]
 ONLY_IN = {
     "nltk": {"words", "review"},

@@ -23,10 +23,10 @@ from .charts import (
     plot_word_choice,
     story_colors,
 )
-from .compare import compare_event
+from .compare import compare_event, describe_speakers, find_figures
 from .copies import drop_copies, find_copies
 from .corpus import balance, describe_corpus, group_outlets, ingest, load_articles
-from .coverage import coverage_by, find_gaps, share_interval, suggest_period
+from .coverage import coverage_by, find_gaps, share_interval, suggest_period, with_period
 from .estimates import (
     check_stories,
     corrected_shares,
@@ -48,10 +48,10 @@ from .pipeline import (
     summarize_choices,
     vary_findings,
 )
-from .quotes import count_speakers, find_quotes, mark_quotes, sourcing
+from .quotes import count_speakers, find_quotes, mark_quotes, name_speakers, sourcing
 from .report import make_report
 from .review import agreement, load_coded, one_coder
-from .scoring import judge_quotes, reliability, score_quotes
+from .scoring import judge_quotes, reliability, score_quotes, with_range
 from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
 from .tables import read_table, write_table
 from .topics import fit_topics
@@ -59,6 +59,7 @@ from .words.concordance import keyword_in_context, terms_in_context
 from .words.counts import count_terms
 from .words.house_style import drop_house_style, drop_search_words
 from .words.keyness import compare_terms
+from .words.term_uses import find_terms
 from .words.text import sentences, tokenize
 from .words.tf_idf import tf_idf
 
@@ -75,6 +76,7 @@ __all__ = [
     "count_word_choices",
     "coverage_by",
     "describe_corpus",
+    "describe_speakers",
     "draw_sample",
     "drop_copies",
     "drop_house_style",
@@ -82,9 +84,11 @@ __all__ = [
     "error_note",
     "estimate_stories",
     "find_copies",
+    "find_figures",
     "find_findings",
     "find_gaps",
     "find_quotes",
+    "find_terms",
     "find_word_choices",
     "finding_title",
     "fit_topics",
@@ -103,6 +107,7 @@ __all__ = [
     "load_topics",
     "make_report",
     "mark_quotes",
+    "name_speakers",
     "one_coder",
     "open_run",
     "outlet_colors",
@@ -139,6 +144,8 @@ __all__ = [
     "tf_idf",
     "tokenize",
     "vary_findings",
+    "with_period",
+    "with_range",
     "write_table",
 ]
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.quantities import figures
+from analysis.quantities import figures, place_figures
 from analysis.tables import need
 from analysis.words.text import normalize, sentences, terms, tokenize
 
@@ -92,15 +92,52 @@ def _account(outlet: str, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[
     )
 
 
-def _speakers(quotes: pd.DataFrame) -> list[str]:
+def describe_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Return the quotes with `speakers`: whom each has as its source, as `compare_event` names them.
+
+    Those who did not respond, and sources that are only a pronoun, are left out.
+    """
     if "cue_kind" in quotes:
         quotes = quotes[quotes["cue_kind"] != "non_response"]
     quotes = quotes[quotes["speaker"].notna() | ~quotes["source"].str.lower().isin(_PRONOUNS)]
     # "a judge" and "A judge" are the same to a reader.
     sources = quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]
     names = quotes["speaker"].where(quotes["speaker"].notna(), sources)
-    described = (names + " (" + quotes["speaker_kind"].str.replace("_", " ") + ")").dropna()
-    return list(described.value_counts().index)  # those with equal counts stay in the order of the text
+    described = names + " (" + quotes["speaker_kind"].str.replace("_", " ") + ")"
+    return quotes.assign(speakers=described).dropna(subset=["speakers"])
+
+
+def _speakers(quotes: pd.DataFrame) -> list[str]:
+    # Those with equal counts stay in the order of the text.
+    return list(describe_speakers(quotes)["speakers"].value_counts().index)
+
+
+def find_figures(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return every figure that articles give, one row per use, as `compare_event` writes them.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `article_id` and `text`; `outlet` is kept if present.
+
+    Returns
+    -------
+    DataFrame
+        `article_id`; `outlet` (if the articles have it); `figures`; `start` and `end` (character offsets in `text`).
+
+    Examples
+    --------
+    >>> find_figures(pd.DataFrame({"article_id": ["a"], "text": ["It cost $66bn."]})).values.tolist()
+    [['a', '$66 billion', 8, 13]]
+    """
+    need(articles, ["article_id", "text"], who="find_figures")
+    kept = [name for name in ("article_id", "outlet") if name in articles]
+    rows = [
+        (*ids, *figure)
+        for *ids, text in articles[[*kept, "text"]].itertuples(index=False)
+        for figure in place_figures(text or "")
+    ]
+    return pd.DataFrame(rows, columns=[*kept, "figures", "start", "end"])
 
 
 def _own_words(texts: pd.Series, about: pd.DataFrame) -> dict[str, list[str]]:

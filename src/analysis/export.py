@@ -7,7 +7,7 @@ import importlib.metadata
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import paths
+from analysis.passages import index_passages
+from analysis.tables import write_table
 
 # Same input, same bytes: no date in a file, and SVG ids that do not change from run to run.
 _METADATA: dict[str, dict[str, Any]] = {
@@ -52,7 +54,16 @@ def figures_folder() -> Path:
     return Path(os.environ.get(paths.REPORT_VARIABLE) or paths.workspace().reports / "lab") / "figures"
 
 
-def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFrame) -> Chart:
+def save_chart(
+    ax: Axes,
+    name: str,
+    *,
+    alt: str,
+    caption: str,
+    data: pd.DataFrame,
+    passages: Mapping[str, pd.DataFrame] | None = None,
+    by: Sequence[str] = (),
+) -> Chart:
     """Write a chart and the data behind it to the report's `figures` folder, and return it for the notebook to show.
 
     Parameters
@@ -68,6 +79,11 @@ def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFram
         What the chart is made of: source, period, number of articles.
     data : DataFrame
         The frame behind the chart.
+    passages : mapping of str to DataFrame, optional
+        For columns of `data`: the things that were counted, one row each, as `analysis.passages.index_passages` takes
+        them. The report then leads from each number to its passages.
+    by : list of str
+        The columns that say to which row of `data` a passage belongs.
 
     Returns
     -------
@@ -77,14 +93,17 @@ def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFram
     Raises
     ------
     ValueError
-        If the alt text or the caption is empty, the frame has no rows, or `name` cannot name a file.
+        If the alt text or the caption is empty, the frame has no rows, `name` cannot name a file, or a number of
+        `data` is not that of its passages.
 
     Notes
     -----
     The files are NAME.svg, NAME.png, NAME.pdf, NAME.csv (`data`) and NAME.json: title, caption, alt text, versions of
-    the packages, and the SHA-256 of each other file. The same chart gives the same bytes.
+    the packages, and the SHA-256 of each other file. The same chart gives the same bytes. With `passages`, there is
+    also NAME.passages.parquet, which says where the passages of each row are.
     """
     _check(name, alt, caption, data)
+    index = None if passages is None else index_passages(data, passages, by)
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ValueError(f"the chart {name} has no figure; draw it again before you save it")
@@ -104,6 +123,8 @@ def save_chart(ax: Axes, name: str, *, alt: str, caption: str, data: pd.DataFram
     folder.mkdir(parents=True, exist_ok=True)
     for file, content in files.items():
         (folder / file).write_bytes(content)
+    if index is not None:
+        write_table(index, folder / f"{name}.passages.parquet", "")
     plt.close(figure)
     return Chart(name, alt, caption, files[f"{name}.png"])
 

@@ -1,6 +1,7 @@
 """Find the figures of a text (amounts, percentages and other numbers) and write each in one form."""
 
 import re
+from collections.abc import Iterator
 
 _SCALES = {
     "thousand": "thousand k",
@@ -36,15 +37,22 @@ def figures(text: str) -> list[str]:
     >>> figures("On May 5, 2026, 1,300 of 4,000 people (32.5 per cent) paid $2.5m or 2.5 million dollars at 5:30 p.m.")
     ['1,300', '4,000', '32.5%', '$2.5 million']
     """
-    found: dict[str, None] = {}
+    return list(dict.fromkeys(figure for figure, _, _ in place_figures(text)))
+
+
+def place_figures(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each figure of a text in its one form, with its start and end; a figure given twice comes twice.
+
+    >>> list(place_figures("Some $5 for 3."))
+    [('$5', 5, 7), ('3', 12, 13)]
+    """
     for match in _FIGURE.finditer(text):
         before = text[max(match.start() - _CONTEXT, 0) : match.start()]
         after = text[match.end() : match.end() + _CONTEXT]
         if not _BEFORE.search(before) and not _AFTER.search(after):
             figure = _one_form(match)
             if figure:
-                found[figure] = None
-    return list(found)
+                yield figure, match.start(), match.end()
 
 
 def _one_form(match: re.Match[str]) -> str:

@@ -112,7 +112,7 @@ def _dated(frame: pd.DataFrame, keys: list[str], every: str, span: tuple[str, st
     dated = dated[in_selection(dated, since=span[0], until=span[1]) | dated["published"].isna()]
     if dated.empty:
         raise ValueError("coverage_by got no articles; widen the selection (since, until, outlets, story)")
-    return dated.assign(period=period_starts(dated["published"], every))
+    return with_period(dated, every)
 
 
 def _groups(counted: pd.DataFrame, everything: pd.DataFrame, keys: list[str], sources: list[str]) -> pd.DataFrame:
@@ -142,6 +142,30 @@ def _statuses(rows: pd.DataFrame, gaps: pd.DataFrame) -> pd.Series:
     in_gap = rows[list(gaps.columns)].merge(gaps.assign(gap=True), how="left")["gap"].notna()
     status = pd.Series("none", index=rows.index).mask(in_gap, "gap").mask(rows["n_all"] > 0, "silent")
     return status.mask(rows["n"] > 0, "covered").mask(rows["period"].isna())
+
+
+def with_period(articles: pd.DataFrame, every: str) -> pd.DataFrame:
+    """Return the articles with the period that each belongs to, as `coverage_by` counts them.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        Needs `published`.
+    every : {"D", "W", "M", "Q", "Y"}
+        The period, in UTC.
+
+    Returns
+    -------
+    DataFrame
+        The articles with the column `period`: its first moment, UTC; null without a date.
+
+    Examples
+    --------
+    >>> with_period(pd.DataFrame({"published": ["2026-01-15"]}), "W")["period"].dt.strftime("%Y-%m-%d").tolist()
+    ['2026-01-12']
+    """
+    need(articles, ["published"], who="with_period")
+    return articles.assign(period=period_starts(articles["published"], every))
 
 
 def suggest_period(articles: pd.DataFrame) -> str:

@@ -10,7 +10,7 @@ from analysis.quotes.document import Document, read_document
 from analysis.quotes.find import find_attributions, find_quotes
 from analysis.quotes.marked_article import mark_quotes
 from analysis.quotes.sourcing import sourcing
-from analysis.quotes.speaker_counts import count_speakers
+from analysis.quotes.speaker_counts import count_speakers, name_speakers
 from analysis.quotes.tagging.attributions import Attribution
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "find_attributions",
     "find_quotes",
     "mark_quotes",
+    "name_speakers",
     "read_document",
     "sourcing",
 ]

@@ -58,8 +58,7 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     need(quotes, ["article_id", "speaker", "speaker_kind", "speaker_role"], who="count_speakers")
     _need_groups(quotes, by)
     named = quotes[quotes["speaker"].notna()]
-    rows = _one_row_per_speaker(named)
-    rows["_key"] = _keys(rows)
+    rows = _with_keys(named)
     rows["_group"] = rows.groupby([*by, "_key"], sort=False, observed=True).ngroup()
     rows = rows[rows["_group"] >= 0]  # a row whose group is null belongs to none
     counted = rows.drop_duplicates("_group").set_index("_group")[[*by, "_key"]]
@@ -78,6 +77,36 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     counted = counted.sort_values([*by, "n", "speaker"], ascending=[True] * len(by) + [False, True], kind="stable")
     columns = [*by, "speaker", "speaker_kind", "speaker_role", "n", "n_articles", "share", "variants"]
     return counted[columns].reset_index(drop=True)
+
+
+def name_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Return the quotes that name a speaker, one row per quote × speaker, with `speaker` as `count_speakers` gives it.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        The quotes table: `speaker`, `speaker_kind`, and whatever else it has.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `quotes`, in their order. Each person or institution has one name in all rows.
+
+    Examples
+    --------
+    >>> quotes = pd.DataFrame({"speaker": ["Ada Quill", "A. Quill", None], "speaker_kind": "named_person"})
+    >>> name_speakers(quotes)["speaker"].tolist()
+    ['Ada Quill', 'Ada Quill']
+    """
+    need(quotes, ["speaker", "speaker_kind"], who="name_speakers")
+    rows = _with_keys(quotes[quotes["speaker"].notna()])
+    return rows.assign(speaker=rows["_key"].map(_full_names(rows)))[quotes.columns]
+
+
+def _with_keys(named: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each quote and speaker, with `_key`, the same for all rows that mean the same speaker."""
+    rows = _one_row_per_speaker(named)
+    return rows.assign(_key=_keys(rows))
 
 
 def _need_groups(quotes: pd.DataFrame, by: list[str]) -> None:

@@ -4,7 +4,7 @@
 them, `reliability` compares how often they are right with their confidence.
 """
 
-from analysis.scoring.reliability import judge_quotes, reliability
+from analysis.scoring.reliability import judge_quotes, reliability, with_range
 from analysis.scoring.scores import score_quotes
 
-__all__ = ["judge_quotes", "reliability", "score_quotes"]
+__all__ = ["judge_quotes", "reliability", "score_quotes", "with_range"]

@@ -111,19 +111,48 @@ def reliability(judged: pd.DataFrame, *, edges: Sequence[float] = EDGES) -> pd.D
     [[0.5, 0.75, 0.6, 0.75, 4.0]]
     """
     need(judged, ["article_id", "confidence", "right"], who="reliability")
-    if len(edges) < 2 or (np.diff(edges) <= 0).any():
-        raise ValueError(f"edges={list(edges)} do not rise; give numbers from low to high, such as {list(EDGES)}")
-    place = np.clip(np.searchsorted(edges, judged["confidence"], side="right") - 1, 0, len(edges) - 2)
     rows = []
-    for number, own in judged.groupby(place):
+    for (start, end), own in with_range(judged, edges=edges).groupby(["from", "to"]):
         counts = pd.crosstab(own["article_id"], own["right"].astype(bool)).reindex(columns=[True, False], fill_value=0)
         low, high = share_bounds(counts)
         rows.append(
             {
-                "from": edges[number], "to": edges[number + 1], "confidence": own["confidence"].mean(),
+                "from": start, "to": end, "confidence": own["confidence"].mean(),
                 "right_share": own["right"].mean(), "low": low[0], "high": high[0], "n": len(own),
                 "n_articles": len(counts),
             }
         )  # fmt: skip
     columns = ["from", "to", "confidence", "right_share", "low", "high", "n", "n_articles"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def with_range(judged: pd.DataFrame, *, edges: Sequence[float] = EDGES) -> pd.DataFrame:
+    """Return the attributions with the range of confidence that each is in, as `reliability` counts them.
+
+    Parameters
+    ----------
+    judged : DataFrame
+        Needs `confidence`.
+    edges : sequence of float
+        Where the ranges begin and end. A range holds its beginning, the last one its end too.
+
+    Returns
+    -------
+    DataFrame
+        The rows with `from` and `to`.
+
+    Raises
+    ------
+    ValueError
+        For a missing column, or edges that do not rise.
+
+    Examples
+    --------
+    >>> with_range(pd.DataFrame({"confidence": [0.5, 1.0]}))[["from", "to"]].values.tolist()
+    [[0.5, 0.75], [0.9, 1.0]]
+    """
+    need(judged, ["confidence"], who="with_range")
+    if len(edges) < 2 or (np.diff(edges) <= 0).any():
+        raise ValueError(f"edges={list(edges)} do not rise; give numbers from low to high, such as {list(EDGES)}")
+    place = np.clip(np.searchsorted(edges, judged["confidence"], side="right") - 1, 0, len(edges) - 2)
+    return judged.assign(**{"from": np.asarray(edges)[place], "to": np.asarray(edges)[place + 1]})
