@@ -1,0 +1,102 @@
+"""Choose the 40 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
+
+    python tests/gold/choose_quotes.py ../shared/data/allsides FOLDER
+
+FOLDER lies outside the repository, since it gets the texts: NN.txt with id, outlet, headline, date and split, an empty
+line, and the text as it is. A seeded draw that knows nothing of what the package finds. Interviews, agency reports,
+opinion and other news are drawn apart, half of each on the shipped stories, and half of each to train and half to
+test; an outlet comes at most twice in a half. Left out is what other coders saw: `coded` and allsides.jsonl.
+"""
+
+import gzip
+import json
+import random
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+DRAWN = {"interview": 4, "agency": 8, "opinion": 10, "news": 18}
+WORDS = range(250, 1101)
+MOST_OF_OUTLET = 2
+TURNS = 3  # two names that often before a colon make an interview
+TURN = re.compile(
+    r"^(?!SEE |READ )([A-Z][A-Z.'’ -]{3,30}|Q|A|[A-Z]\w+(?: [A-Z]\w+){,2})(?:, [^:\n]{3,40})?: ", re.MULTILINE
+)
+AGENCY = re.compile(r"\((?:Reuters|AP)\) [-—–]|^(?:Reuters|Associated Press)")
+OPINION_PLACE = re.compile(
+    r"/(?:opinions?|commentary|op-ed|columnists?|views)\b|Guest Writer|Opinion|Editorial", re.IGNORECASE
+)
+OWN_WORDS = re.compile(r"\b(?:I|my|we|our)\b")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+
+
+def read(folder: Path) -> list[dict]:
+    """Return the articles that may be drawn, each with its file and record, in the order of the files."""
+    seen, articles = _looked_at(folder), []
+    for name in ("both", "immigration", "tax", "other"):
+        with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines):
+                article = json.loads(line) | {"file": name, "record": number}
+                if not {(name, number), article["ID"], article["content_original"]} & seen:
+                    articles.append(article)
+                seen |= {article["ID"], article["content_original"]}
+    return [a for a in articles if len(a["content_original"].split()) in WORDS]
+
+
+def _looked_at(folder):
+    """Return the ids, and the pairs of file and record, that were coded before."""
+    with gzip.open(folder.parent / "coded" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        ids = {json.loads(line)["doc"] for line in lines}
+    coded = Path(__file__).with_name("allsides.jsonl").read_text(encoding="utf-8").splitlines()
+    return ids | {(line["file"], line["record"]) for line in map(json.loads, coded)}
+
+
+def stratum(article: dict) -> str:
+    """Return interview, agency, opinion or news, from the shape of the text, the outlet and the address."""
+    text = article["content_original"]
+    turns = Counter(TURN.findall(text))
+    if turns["Q"] >= TURNS or sum(number >= TURNS for number in turns.values()) >= 2:
+        return "interview"
+    if AGENCY.search(article["source"]) or AGENCY.search(text[:300]):
+        return "agency"
+    if (
+        OPINION_PLACE.search(f"{article['source']} {article['url']}")
+        or len(OWN_WORDS.findall(QUOTED.sub("", text))) >= 8
+    ):
+        return "opinion"
+    return "news"
+
+
+def draw(articles: list[dict]) -> list[dict]:
+    """Return the 40 articles, each with its stratum and split, in an order that tells nothing."""
+    rng = random.Random(20261126)
+    rng.shuffle(articles)
+    outlets, drawn = Counter(), []
+    for kind, number in DRAWN.items():
+        own = [a for a in articles if stratum(a) == kind]
+        for place in range(number):
+            split, on_story = ("train", "test")[place % 2], place // 2 % 2 == 0
+            article = next(a for a in own if _fits(a, split, outlets, on_story=on_story and kind != "interview"))
+            outlets[split, article["source"]] += 1
+            own.remove(article)
+            drawn.append(article | {"stratum": kind, "split": split})
+    rng.shuffle(drawn)
+    return drawn
+
+
+def _fits(article, split, outlets, *, on_story):
+    return (not on_story or article["file"] != "other") and outlets[split, article["source"]] < MOST_OF_OUTLET
+
+
+def main(folder: Path, out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for number, article in enumerate(draw(read(folder)), start=1):
+        head = [article[key] for key in ("ID", "source", "title", "date", "split")]
+        text = "\n".join([*(" ".join(str(value).split()) for value in head), "", article["content_original"]])
+        (out / f"{number:02d}.txt").write_text(text, encoding="utf-8", newline="")
+        print(f"{number:02d} {article['split']:5} {article['stratum']:9} {article['file']:11} {article['source']}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

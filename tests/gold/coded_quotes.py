@@ -1,0 +1,112 @@
+"""The attributions of quotes_allsides.jsonl with the texts that they are about, from ../shared/data/allsides.
+
+    python tests/gold/coded_quotes.py ../shared/data/allsides     # how many there are, and how far the coders agree
+
+40 whole articles, 20 to train and calibrate and 20 to test, which choose_quotes.py drew and people coded blind, ten of
+them twice. Only ids, offsets and labels are stored, as code_quotes.py wrote them.
+"""
+
+import gzip
+import hashlib
+import json
+import sys
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.review import agreement
+from analysis.scoring import score_quotes
+
+CODED = Path(__file__).with_name("quotes_allsides.jsonl")
+FIELDS = {"outlet": "source", "headline": "title", "date": "date", "text": "content_original"}
+
+
+def coded_articles(folder: Path, *, split: str | None = None) -> pd.DataFrame:
+    """Return the coded articles of a folder of AllSides: doc, outlet, headline, date, text, split.
+
+    Raises ValueError if a text is not the one that was coded.
+    """
+    rows = {line["doc"]: _article(folder, line) for line in _lines(split)}
+    return pd.DataFrame(list(rows.values()))
+
+
+def coded_attributions(folder: Path, *, split: str | None = None, coder: str | None = None) -> pd.DataFrame:
+    """Return one row per attribution, with the columns of `../shared/data/coded`, `split` and `coder`.
+
+    Without a coder, each article comes once, as its first coder saw it. `who` is the name that stands at its offsets;
+    "" for nobody.
+    """
+    lines = [line for line in _lines(split) if coder in (None, line["coder"])]
+    first = {line["doc"]: line for line in reversed(lines)}
+    rows = [
+        {"doc": doc} | row | {"who": _words(folder, line, row["who"]), "split": line["split"], "coder": line["coder"]}
+        for doc, line in reversed(first.items())
+        for row in line["attributions"]
+    ]
+    return pd.DataFrame(rows)
+
+
+def _lines(split):
+    lines = [json.loads(line) for line in CODED.read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if split in (None, line["split"])]
+
+
+def _article(folder, line):
+    record = _records(folder / f"{line['file']}.jsonl.gz")[line["record"]]
+    if hashlib.sha256(record["content_original"].encode()).hexdigest()[:16] != line["text"]:
+        raise ValueError(f"the text of {line['doc']} is another than the one that was coded; code it again")
+    return {"doc": line["doc"]} | {ours: record[theirs] for ours, theirs in FIELDS.items()} | {"split": line["split"]}
+
+
+@cache
+def _records(path):
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _words(folder, line, spans):
+    text = _article(folder, line)["text"]
+    return " and ".join(text[start:end] for start, end in spans)
+
+
+def coder_agreement(folder: Path) -> pd.DataFrame:
+    """Return how far the two coders of an article agree: Krippendorff's alpha, and F1 of one coder against the other.
+
+    F1 is `score_quotes` of all attributions, for content and source as its measures say; `agree` has it as a share.
+    """
+    both = [coded_attributions(folder, coder=coder) for coder in ("a", "b")]
+    if any(own.empty for own in both):
+        return pd.DataFrame(columns=["measure", "alpha", "agree", "n"])
+    shared = set(both[0]["doc"]) & set(both[1]["doc"])
+    first, second = (_as_quotes(own[own["doc"].isin(shared)]) for own in both)
+    marked = pd.concat([first, second])
+    alphas = [agreement(marked, column=column) for column in ("speaker_kind", "cue_kind", "level")]
+    texts = coded_articles(folder).rename(columns={"doc": "article_id"})
+    scores = score_quotes(second, first, articles=texts[texts["article_id"].isin(shared)])
+    scores = scores[scores["quote_type"] == "all"].rename(columns={"f1": "agree"})
+    return pd.concat([*alphas, scores])[["measure", "alpha", "agree", "n"]].drop_duplicates()
+
+
+def _as_quotes(coded):
+    return coded.assign(
+        article_id=coded["doc"],
+        content_spans=coded["content"],
+        source_spans=coded["source"],
+        speaker_kind=coded["kind"].str[0],
+        cue_kind=coded["cue_kind"].str[0],
+    )
+
+
+def main(folder: Path) -> None:
+    coded = coded_attributions(folder)
+    print(coded.groupby("split")["doc"].nunique().to_string())
+    for column in ("level", "kind", "cue_kind"):
+        print(
+            pd.crosstab(coded[column].map(lambda value: value if isinstance(value, str) else value[0]), coded["split"])
+        )
+    print(coder_agreement(folder).round(3).to_string(index=False))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,71 @@
+"""The coded attributions of whole AllSides articles fit their texts."""
+
+import json
+import re
+
+import pytest
+
+import code_quotes
+from choose_quotes import draw, read
+from coded_quotes import CODED, coded_articles, coded_attributions
+
+
+def test_no_word_of_an_article_is_in_the_file():
+    for line in map(json.loads, CODED.read_text(encoding="utf-8").splitlines()):
+        for row in line["attributions"]:
+            assert all(
+                isinstance(place, int) for role in ("content", "cue", "source", "who") for s in row[role] for place in s
+            )
+            assert set(row) == {"content", "cue", "source", "who", "kind", "cue_kind", "level"}
+
+
+def test_the_offsets_are_those_of_whole_words(shared):
+    texts = coded_articles(shared / "allsides").set_index("doc")["text"]
+    for row in coded_attributions(shared / "allsides").to_dict("records"):
+        text = texts[row["doc"]]
+        for start, end in [span for role in ("content", "cue", "source") for span in row[role]]:
+            assert text[start:end] == text[start:end].strip() != ""
+            assert re.match(r"\b|\W", text[start:]) and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+        assert row["content"] and (row["source"] or row["cue"] or row["who"] or row["kind"] == ["unknown"])
+
+
+def test_a_speaker_with_a_name_is_named_in_the_text(shared):
+    coded = coded_attributions(shared / "allsides")
+    named = coded[coded["kind"].map(lambda kinds: kinds == ["named_person"])]
+    assert (named["who"].str.len() > 0).mean() > 0.9 and named["who"].str[0].str.isupper().sum() > 0.9 * len(named)
+
+
+def test_the_draw_has_forty_articles_half_to_train_over_many_outlets(shared):
+    drawn = draw(read(shared / "allsides"))
+    assert [sum(a["split"] == split for a in drawn) for split in ("train", "test")] == [20, 20]
+    assert len({a["source"] for a in drawn}) >= 15 and len({a["ID"] for a in drawn}) == 40
+
+
+TEXT = "“We won,” Ann Lee said. She said it was over. “We lost,” he said, and she said no."
+
+
+@pytest.mark.parametrize(
+    ("row", "source", "cue"),
+    [
+        ({"content": ["“We won,”"], "cue": ["said"], "source": ["Ann Lee"]}, [10, 17], [18, 22]),
+        ({"content": ["it was ~ over"], "cue": ["said"], "source": ["She"]}, [24, 27], [28, 32]),
+        ({"content": ["“We lost,”"], "cue": ["said"], "source": ["he"]}, [57, 59], [60, 64]),
+    ],
+)
+def test_cue_and_source_are_taken_where_they_stand_closest(row, source, cue):
+    placed = code_quotes.place(TEXT, row, 0)
+    assert [list(span) for span in placed["source"] + placed["cue"]] == [source, cue]
+
+
+def test_what_the_text_does_not_say_is_refused():
+    row = {
+        "content": ["it was never over"],
+        "cue": ["said"],
+        "source": ["She"],
+        "who": "",
+        "kind": "P",
+        "cue_kind": "s",
+        "level": "c",
+    }
+    with pytest.raises(ValueError, match=r"row 0.*never over"):
+        code_quotes.coded(TEXT, [row])
