@@ -16,9 +16,11 @@ from analysis.quotes.document import Document, read_document
 from analysis.quotes.nonresponse import find_nonresponses
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
-from analysis.quotes.tagging.attributions import Attribution, link_spans, rate
+from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, link_spans, rate
+from analysis.quotes.tagging.clauses import without_questions_put, without_tails
 from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
-from analysis.quotes.tagging.spans import find_spans
+from analysis.quotes.tagging.spans import RoleSpan, find_spans
+from analysis.quotes.tagging.uncued import with_sources
 from analysis.tables import conform, need
 
 # Attributions below this confidence are left out. Between two measures on PolNeAR dev: up to .35 relation_half rises
@@ -124,10 +126,16 @@ def find_attributions(document: Document) -> list[Attribution]:
     >>> found.content_spans, found.source_spans, found.quote_type
     (((0, 14),), ((15, 22),), 'direct')
     """
-    fixed = find_fixed_forms(document)
-    spans = without_overlaps(find_spans(document), fixed)
-    rated = [rate(document, linked) for linked in [*fixed, *link_spans(document, spans)]]
+    rated = [rate(document, linked) for linked in join_spans(document, find_spans(document))]
     return sorted((a for a in rated if a.confidence >= LEAST_CONFIDENCE), key=lambda a: a.content_spans)
+
+
+def join_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
+    """Return the attributions that an article's spans make, those of fixed forms among them, not yet rated."""
+    fixed = find_fixed_forms(document)
+    linked = link_spans(document, without_overlaps(spans, fixed))
+    linked = without_tails(document, without_questions_put(document, linked))
+    return with_sources(document, [*fixed, *linked])
 
 
 def _row(article_id: str, document: Document, attribution: Attribution, speaker: Speaker) -> dict[str, Any]:

@@ -18,14 +18,14 @@ _SPEAKER = re.compile(
 _STAGE_DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # (APPLAUSE) on a line of its own; or no word at all
 _WORD = re.compile(r"[\w’'-]+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-# A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026.
+# A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026, on one line or on up to three.
 _POST = re.compile(
-    rf"(?m)^[ \t]*(\S[^\n]*?)[ \u00a0]?([―—–-]{{1,2}})[ \u00a0]?({_NAME})"
-    r"(?= ?\(@\w+\),? [A-Z][a-z]+ \d{1,2}, \d{4})"
+    rf"(?m)^[ \t]*(\S[^\n]*?)(?:[ \u00a0]?|\s*\n\s*)([―—–-]{{1,2}})[ \u00a0]?({_NAME})"
+    r"(?= ?\(@\w+\),?\s+[A-Z][a-z]+ \d{1,2}, \d{4})"
 )
 # A full stop after the name ends the line and is no part of it, but in "Jr." it is.
 _SIGNATURE = re.compile(
-    rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:,[^\n.!?“”\"]{{1,80}})?(?:\n|$))"
+    rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:(?:,| (?:on|in|at)\b)[^\n]{{1,90}})?(?:\n|$))"
 )
 
 
