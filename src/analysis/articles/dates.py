@@ -1,11 +1,11 @@
 """Dates as news prints them, to UTC. Nothing is guessed: words without a full date give none."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from analysis.articles.months import MONTH, month_number
+from analysis.articles.clock_times import find_clock
+from analysis.articles.months import MONTH, english_date, month_number
 
 
 class When(NamedTuple):
@@ -14,74 +14,117 @@ class When(NamedTuple):
     time: datetime | None
     no_zone: bool = False  # the words give a time of day without a zone; it was read as UTC
     either_way: str = ""  # a date in numbers that may be month/day or day/month; it was read as month/day
+    unknown_zone: str = ""  # the words name this zone, which is not known; the time was read as UTC
+    placeholder: str = ""  # these words stand where a date was not filled in; they give none
 
     @property
     def note(self) -> str:
         """The assumptions in words, for the notes of an article; "" for none."""
         either = f"date {self.either_way} read as month/day/year" if self.either_way else ""
         zone = "time without a zone read as UTC" if self.no_zone else ""
-        return "; ".join(filter(None, [either, zone]))
+        unknown = f"zone {self.unknown_zone} is not known, time read as UTC" if self.unknown_zone else ""
+        placeholder = f"{self.placeholder} stands for a missing date" if self.placeholder else ""
+        return "; ".join(filter(None, [either, zone, unknown, placeholder]))
 
 
 _NONE = When(None)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_NUMBERS = re.compile(r"\b(?P<mon>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b")
-_DATES = [  # tried in this order; each is looked for anywhere in the words given
-    re.compile(r"(?P<year>\d{4})-(?P<mon>\d{1,2})-(?P<day>\d{1,2})(?!\d)"),
-    re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY},?\s+{_YEAR}\b", re.I),
-    re.compile(rf"\b{_DAY}\s+(?P<month>{MONTH})\.?,?\s+{_YEAR}\b", re.I),
+_SHORT_YEAR = r"(?P<year>\d{4}|\d\d)(?!\d)"
+_TIME_BETWEEN = r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?(?:\s+[A-Z]{1,5}|\s*(?:GMT|UTC)?[+-]\d\d:?\d\d)?)"
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<mon>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d/-])(?P<mon>\d{1,2})(?P<mark>[/-])(?P<day>\d{1,2})(?P=mark)(?P<year>\d{4})\b")
+_SHORT_NUMBERS = re.compile(rf"^\W*(?:\w+day,? )?(?P<mon>\d{{1,2}})/(?P<day>\d{{1,2}})/{_SHORT_YEAR}(?!/)", re.I)
+_EITHER_WAY = (_NUMBERS, _SHORT_NUMBERS)
+_DATES = [  # tried in this order; each is looked for anywhere in the words given, but for years of two digits
+    _ISO,
+    re.compile(rf"\b(?P<month>{MONTH})\.?[\s-]+{_DAY},?[\s-]+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_DAY}\.?[\s-]+(?:of\s+)?(?P<month>{MONTH})\.?,?[\s-]+{_YEAR}\b", re.I),
+    re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY},?\s+{_TIME_BETWEEN}\s+{_YEAR}\b", re.I),
     re.compile(r"\b(?P<year>\d{4})[/.](?P<mon>\d{1,2})[/.](?P<day>\d{1,2})\b"),
     _NUMBERS,
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<mon>\d{1,2})\.(?P<year>\d{4})\b"),
+    _SHORT_NUMBERS,
+    re.compile(rf"^\W*(?P<day>\d{{1,2}})\.(?P<mon>\d{{1,2}})\.{_SHORT_YEAR}(?!\.)"),
+    re.compile(rf"^\W*{_DAY}-(?P<month>{MONTH})-{_SHORT_YEAR}", re.I),
 ]
-_CLOCK = re.compile(
-    r"(?<![\d.])(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?\s*"
-    r"(?P<half>[ap]\.?\s?m\b\.?)?",
+_COMPACT = re.compile(  # 20260315, 20260315T101500Z, 202603151015
+    r"(?P<day>(?:19|20)\d\d(?:0[1-9]|1[0-2])\d\d)"
+    r"(?:[T ]?(?P<clock>(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?))?(?P<zone>Z|[+-]\d\d:?\d\d)?",
     re.I,
 )
-_OFFSET = re.compile(r"^\s*(?:(?:GMT|UTC)\s*)?(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})\b")
-_ZONE = re.compile(r"^[\s(]*(?P<zone>Z|UTC|GMT|BST|CET|CEST|[ECMP][SD]?T)\b", re.I)
-_FIXED = dict(z=0, utc=0, gmt=0, bst=1, cet=1, cest=2, est=-5, edt=-4, cst=-6, cdt=-5, mst=-7, mdt=-6, pst=-8, pdt=-7)
-_SEASONAL = dict(et="America/New_York", ct="America/Chicago", mt="America/Denver", pt="America/Los_Angeles")
-_MILLISECONDS = 1e11  # a time stamp from here on counts milliseconds
+_UNIX = re.compile(r"(?P<number>\d{9,10}|\d{13}|\d{16})(?:\.\d+)?")
 _STAMPS = (10**8, 10**10)  # seconds: 1973 to 2286; any other number is no time stamp
+_UNITS = ((1e14, 1e6), (1e11, 1e3))  # a time stamp from here on counts microseconds, milliseconds
+_FIRST_PAPER, _LAST_YEAR = 1605, 2200  # dates outside are none of a newspaper's
+_UNFILLED = ("1970-01-01", "1900-01-01")  # what programs write, in numbers, where there is no date
 
 
 def parse_date(words: object) -> When:
     """Return the time that `words` give, in UTC, and what was assumed to get it.
 
-    A zone in the words is used: an ISO 8601 offset, Z, UTC, GMT, EST … PDT, and ET … PT with the daylight saving time
-    of that day. A time without a zone is read as UTC and a date in numbers as month/day, and both are marked. A date
-    alone is its midnight.
+    A zone in the words is used: an ISO 8601 offset, a name such as GMT, EST, AEDT or Eastern, and ET … PT with the
+    daylight saving time of that day. A time without a zone is read as UTC and a date in numbers as month/day, and both
+    are marked. A date alone is its midnight. Months may be in one of 40 languages.
 
     Parameters
     ----------
     words
-        Text, a datetime, or Unix seconds or milliseconds.
+        Text, a datetime, or Unix seconds, milliseconds or microseconds.
 
     Returns
     -------
     When
-        `time` is None for words without a full date; nothing is raised.
+        `time` is None for words without a full date, and for what programs write where there is none (year 1, the first
+        second of Unix time); nothing is raised.
 
     Examples
     --------
     >>> parse_date("March 3, 2026 at 6:12 a.m. ET").time.isoformat()
     '2026-03-03T11:12:00+00:00'
+    >>> parse_date("Publié le 12 février 2020 à 18h16").time.isoformat()
+    '2020-02-12T18:16:00+00:00'
     """
     if isinstance(words, datetime):
-        return _to_utc(words)
+        return _checked(_to_utc(words), words.isoformat())
+    if isinstance(words, int | float) and not isinstance(words, bool):
+        return _from_unix(words)
     text = " ".join(str(words or "").split())
-    if isinstance(words, int | float) or re.fullmatch(r"\d{10}(\d{3})?", text):
-        return _from_epoch(words if isinstance(words, int | float) else int(text))
+    if found := _UNIX.fullmatch(text):
+        return _from_unix(int(found["number"]))
+    if found := _COMPACT.fullmatch(text):
+        text = _extended(found)
+    return _find(text) or _find(english_date(text)) or _NONE
+
+
+def _find(text: str) -> When | None:
+    """Return the time of the first date in `text`; None when there is none."""
     for pattern in _DATES:
         for found in pattern.finditer(text):
-            if day := _day(found.groupdict()):
-                is_either = pattern is _NUMBERS and max(int(found["mon"]), int(found["day"])) <= 12
-                when = _with_clock(day, text[: found.start()], text[found.end() :])
-                return when._replace(either_way=found.group() if is_either else "")
-    return _NONE
+            parts = found.groupdict()
+            if not (day := _day(parts)):
+                continue
+            is_either = pattern in _EITHER_WAY and max(int(parts["mon"]), int(parts["day"])) <= 12
+            when = _with_clock(day, text[: found.start()], f"{parts.get('clock') or ''}{text[found.end() :]}")
+            when = when._replace(either_way=found.group() if is_either else "")
+            return _checked(when, found.group()) if pattern is _ISO or pattern in _EITHER_WAY else when
+    return None
+
+
+def _extended(found: re.Match[str]) -> str:
+    """Return a compact date as ISO 8601 writes it with marks."""
+    day, clock = found["day"], found["clock"] or ""
+    pairs = ":".join(clock[n : n + 2] for n in range(0, len(clock), 2))
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}" + (f"T{pairs}{found['zone'] or ''}" if clock else "")
+
+
+def _checked(when: When, words: str) -> When:
+    """Return a time, or a note instead of one that only says that a date was not filled in."""
+    if when.time is None:
+        return when
+    is_news = _FIRST_PAPER <= when.time.year <= _LAST_YEAR
+    is_filled = when.time.timestamp() != 0 and not (words.startswith(_UNFILLED) and when.time.hour == 0)
+    return when if is_news and is_filled else When(None, placeholder=words[:10])
 
 
 def _to_utc(time: datetime) -> When:
@@ -92,63 +135,42 @@ def _to_utc(time: datetime) -> When:
     return _in_utc(time)
 
 
-def _in_utc(time: datetime, *, no_zone: bool = False) -> When:
+def _in_utc(time: datetime) -> When:
     try:
-        return When(time.astimezone(UTC), no_zone)
+        return When(time.astimezone(UTC))
     except OverflowError:  # the first hours of year 1 and the last of year 9999
         return _NONE
 
 
-def _from_epoch(number: float) -> When:
-    if not abs(number) < 1000 * _STAMPS[1] + 1:
+def _from_unix(number: float) -> When:
+    """Return the time of a Unix time stamp."""
+    if not abs(number) < _STAMPS[1] * _UNITS[0][1]:
         return _NONE
-    seconds = number / 1000 if abs(number) >= _MILLISECONDS else number
-    return When(datetime.fromtimestamp(seconds, UTC)) if _STAMPS[0] <= seconds <= _STAMPS[1] else _NONE
+    unit = next((unit for least, unit in _UNITS if abs(number) >= least), 1)
+    if number == 0:
+        return When(None, placeholder="0")
+    if not _STAMPS[0] <= number / unit <= _STAMPS[1]:
+        return _NONE
+    return When(datetime.fromtimestamp(number / unit, UTC).replace(microsecond=0))
 
 
 def _day(parts: dict[str, str]) -> datetime | None:
     month = int(parts["mon"]) if parts.get("mon") else month_number(parts["month"])
-    day = int(parts["day"])
+    day, year = int(parts["day"]), int(parts["year"])
     if month > 12 >= day:  # 19/11/2019 can only be the 19th of November
         month, day = day, month
+    if len(parts["year"]) == 2:  # as POSIX reads them
+        year += 1900 if year >= 69 else 2000
     try:
-        return datetime(int(parts["year"]), month, day)
+        return datetime(year, month, day)
     except ValueError:
         return None
 
 
 def _with_clock(day: datetime, before: str, after: str) -> When:
     """Return `day` with the time of day and the zone that stand behind it or, if none does, before it."""
-    clock, rest = _find_clock(after)
-    if clock is None:  # "Updated 6:12 p.m. EST, Tue March 3, 2026"
-        clock, rest = _find_clock(before)
+    clock = find_clock(before, after)
     if clock is None:
         return When(day.replace(tzinfo=UTC))
-    zone = _zone(rest)
-    return _in_utc((day + clock).replace(tzinfo=zone or UTC), no_zone=zone is None)
-
-
-def _zone(words: str) -> tzinfo | None:
-    """Return the zone that `words`, which follow a time of day, begin with; None when they name none."""
-    offset = _OFFSET.match(words)
-    if offset and int(offset["hours"]) < 24:
-        shift = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"]))
-        return timezone(-shift if offset["sign"] == "-" else shift)
-    if not (zone := _ZONE.match(words)):
-        return None
-    name = zone["zone"].lower()
-    return timezone(timedelta(hours=_FIXED[name])) if name in _FIXED else ZoneInfo(_SEASONAL[name])
-
-
-def _find_clock(text: str) -> tuple[timedelta | None, str]:
-    """Return the first time of day in `text` and what follows it; None and "" when there is none."""
-    text = text.removeprefix("T")
-    for found in _CLOCK.finditer(text):
-        hour, minute, half = int(found["hour"]), found["minute"], (found["half"] or "").lower()
-        if not minute and not half:
-            continue  # a bare number is no time
-        if hour > (12 if half else 23) or int(minute or 0) > 59:
-            continue
-        hour = hour % 12 + 12 * half.startswith("p") if half else hour
-        return timedelta(hours=hour, minutes=int(minute or 0), seconds=int(found["second"] or 0)), text[found.end() :]
-    return None, ""
+    when = _in_utc((day + clock.since_midnight).replace(tzinfo=clock.zone or UTC))
+    return when._replace(no_zone=clock.zone is None and not clock.unknown_zone, unknown_zone=clock.unknown_zone)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from analysis.articles.agencies import expand_agency
 from analysis.articles.caption_lines import split_caption
 from analysis.articles.dates import parse_date
-from analysis.articles.months import MONTH_START
+from analysis.articles.months import MONTH_START, english_date
 from analysis.articles.phrases import Slots, compile_phrases, longest_words, one_of, only_words
 from analysis.shipped import load_json, shipped_file
 
@@ -28,7 +28,7 @@ _BESIDE_A_DATE = re.compile(  # what may stand on a line with a date and leaves 
     r"\b(?:first|last|published|posted|updated|modified|created|on|at|by|print|edition)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|[^\W\d_]{3,9}\.? \d{1,2}|[\d:.,/|•·–—-]|\b[ap]\.?m\b\.?"
-    rf"|\b{MONTH_START}[a-z]*\b|\b[ECMP][SD]?T\b|\b(?:UTC|GMT|BST|IST)\b",
+    rf"|\b{MONTH_START}[a-z]*\b|(?-i:\b(?:[A-Z]{{1,4}}T|UTC)\b)|\buhr\b",
     re.I,
 )
 
@@ -72,7 +72,7 @@ def is_date(line: str) -> bool:
     """
     if len(line) > _LONGEST_DATE or not re.search(r"\d{4}", line) or parse_date(line).time is None:
         return False
-    return not re.search(r"[^\W\d_]", _BESIDE_A_DATE.sub(" ", line))
+    return not re.search(r"[^\W\d_]", _BESIDE_A_DATE.sub(" ", english_date(line)))
 
 
 def furniture_kinds() -> list[str]:

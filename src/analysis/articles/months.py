@@ -4,24 +4,29 @@ Every module that has to know a month takes it from here.
 """
 
 import re
+from functools import cache
+from importlib import import_module
 
 MONTHS = "January February March April May June July August September October November December".split()
 _SHORT = [name[:3] for name in MONTHS]
 MONTH_START = f"(?:{'|'.join(_SHORT)})"  # the first three letters, to be followed by [a-z]* and the like
 MONTH = f"(?:{'|'.join([*MONTHS, 'Sept', *_SHORT])})"  # a month's name, or its abbreviation without a full stop
-_FOREIGN = {  # in the order of the months; a name that two languages share means the same month in both
-    "German": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-    "French": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "Spanish": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "Italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "Portuguese": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "Dutch": "januari februari maart april mei juni juli augustus september oktober november december",
-}
-_ENGLISH = {name.lower(): MONTHS[n] for names in _FOREIGN.values() for n, name in enumerate(names.split())}
-_DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})\.?\s+(?:de\s+)?(?P<month>{'|'.join(_ENGLISH)})\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})\b", re.I
-)
-_CJK_DATE = re.compile(r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
+# The languages whose names of months are known: those of Europe, and the others that news is often in.
+_LANGUAGES = (
+    "de fr es it pt nl da sv nb nn is fi et lv lt pl cs sk sl hr sr bs hu ro bg mk ru uk be el tr az ca gl eu id ms "
+    "fil sw af sq"
+).split()
+_WORD = r"(?P<month>[^\W\d_]{3,})"
+_DATES = [
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:\.|er|º|°)?[\s./-]+(?:de |d’|d')?{_WORD}\.?,?[\s./-]+(?:del? )?(?P<year>\d{{4}})\b"
+    ),
+    re.compile(rf"\b{_WORD}\.?\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"),
+    re.compile(
+        rf"\b(?P<year>\d{{4}})(?:\.|\.? [^\W\d_]{{1,4}}\.?)? {_WORD}\.? (?P<day>\d{{1,2}})\b"
+    ),  # 2026. március 8.
+]
+_CJK_DATE = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]")
 
 
 def month_number(name: str) -> int:
@@ -34,12 +39,34 @@ def month_number(name: str) -> int:
 
 
 def english_date(words: str) -> str:
-    """Return `words` with a date in one of eight other languages turned into English.
+    """Return `words` with a date in another language turned into English.
 
-    The languages are German, French, Spanish, Italian, Portuguese, Dutch, Chinese and Japanese.
+    Names of months are those that dateparser has for 40 languages; Chinese, Japanese and Korean dates are numbers.
 
     >>> english_date("9 Januar 1993"), english_date("2017年4月1日"), english_date("May 30, 2014 Friday")
     ('9 January 1993', '2017-4-1', 'May 30, 2014 Friday')
     """
     words = _CJK_DATE.sub(r"\g<year>-\g<month>-\g<day>", words)
-    return _DATE.sub(lambda found: f"{found['day']} {_ENGLISH[found['month'].lower()]} {found['year']}", words)
+    for pattern in _DATES:
+        words = pattern.sub(_in_english, words)
+    return words
+
+
+def _in_english(found: re.Match[str]) -> str:
+    """Return a date with the English name of its month; the words as they are when they name no month."""
+    name = found["month"]
+    number = None if re.fullmatch(MONTH, name, re.I) else _foreign_months().get(name.lower())
+    return f"{found['day']} {MONTHS[number - 1]} {found['year']}" if number else found.group()
+
+
+@cache
+def _foreign_months() -> dict[str, int]:
+    """Return the numbers of months by their names and abbreviations, without names that languages disagree about."""
+    # Importing dateparser takes a quarter of a second, which English articles need not pay.
+    numbers: dict[str, set[int]] = {}
+    for language in _LANGUAGES:
+        info = import_module(f"dateparser.data.date_translation_data.{language}").info
+        for number, month in enumerate(MONTHS, start=1):
+            for name in info.get(month.lower(), []):
+                numbers.setdefault(name.strip("."), set()).add(number)
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}

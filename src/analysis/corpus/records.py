@@ -37,8 +37,8 @@ _OWN_COLUMNS = {
 }
 SCHEMA = pa.schema([*TABLES["articles"].columns.items(), *_OWN_COLUMNS.items()])
 _LIBRARIES = (  # another version of one of these may read a file differently
-    "charset-normalizer", "fastwarc", "feedparser", "ftfy", "htmldate", "justext", "lxml", "openpyxl", "py3langid",
-    "trafilatura",
+    "charset-normalizer", "dateparser", "fastwarc", "feedparser", "ftfy", "htmldate", "justext", "lxml", "openpyxl",
+    "py3langid", "trafilatura",
 )  # fmt: skip
 
 

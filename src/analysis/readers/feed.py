@@ -10,6 +10,7 @@ import feedparser
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from analysis.articles.dates import parse_date
 from analysis.readers.decode import Unreadable, clean, decode
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
@@ -84,9 +85,12 @@ def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> RawRecord:
 def _time(entry: feedparser.FeedParserDict, notes: list[str]) -> dict[str, Any]:
     """Return the field `published`, in UTC, from the time of publication or, with a note, of the last update."""
     for field in ("published", "updated"):
+        late = ["published: the feed gives only the time of the update"] if field == "updated" else []
         # feedparser's own get would take the one time for the other, with a warning.
+        when = parse_date(dict.get(entry, field))
+        if when.time is not None:  # feedparser takes zones that it does not know for UTC
+            return {"published": when.time, "notes": notes + late + [f"published: {when.note}"] * bool(when.note)}
         if parsed := dict.get(entry, f"{field}_parsed"):
-            late = ["published: the feed gives only the time of the update"] if field == "updated" else []
             year, month, day, hour, minute, second = parsed[:6]
             time = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
             return {"published": time, "notes": notes + late}

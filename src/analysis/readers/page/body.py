@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from analysis.articles.line_kinds import line_kind
+from analysis.articles.line_kinds import is_date, line_kind
 from analysis.articles.link_cards import drop_link_cards
 from analysis.articles.parts import CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
 from analysis.articles.subheads import looks_like_subhead
@@ -128,9 +128,9 @@ def _key(words: str) -> str:
 
 
 def first_words(body: HtmlElement) -> str:
-    """Return the words of the body's first paragraph of some length."""
-    paragraphs = ("".join(element.itertext()) for element in body.iter("p", "item"))
-    return next((" ".join(words.split()) for words in paragraphs if len(words) > _FIRST_PARAGRAPH), "")
+    """Return the words of the body's first paragraph of some length that is no line of dates."""
+    paragraphs = (" ".join("".join(element.itertext()).split()) for element in body.iter("p", "item"))
+    return next((words for words in paragraphs if len(words) > _FIRST_PARAGRAPH and not is_date(words)), "")
 
 
 def page_parts(found: Sequence[Block], *, headline: str = "", outlet: str = "") -> ArticleParts:

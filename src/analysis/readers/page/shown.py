@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from datetime import time, timedelta
 
 from lxml.html import HtmlElement
 
 from analysis.articles.bylines import parse_byline
-from analysis.articles.dates import parse_date
-from analysis.articles.months import english_date
+from analysis.articles.dates import When, parse_date
 from analysis.readers.page.head import Line
 
 _BY = re.compile(r"\b(?:by|von|por|par|oleh|di)\b(?!\s+the numbers)[\s:]*(?P<names>.*)$", re.I)
@@ -26,6 +26,7 @@ _TIME_BEHIND = re.compile(  # where a byline's line goes on with the time or a s
 )
 _CHANGED = re.compile(r"updated|modified|edited|changed", re.I)
 _FIRST = re.compile(r"publi|posted", re.I)
+_A_DAY = timedelta(hours=36)  # a day in one zone lies within so much of its start in UTC
 _LONGEST_BYLINE, _LONGEST_TIME = 200, 160  # characters
 
 
@@ -60,8 +61,17 @@ def shown_time(lines: Sequence[Line]) -> str | None:
         if not text.strip(" |·-–—:"):
             continue
         element = line.element if line.element.tag == "time" else next(line.element.iter("time"), None)
-        machine = element.get("datetime") if element is not None else None
-        for words in (text, machine):
-            if words and len(words) < _LONGEST_TIME and parse_date(english_date(words)).time is not None:
-                return english_date(words)
+        machine = (element.get("datetime") if element is not None else None) or ""
+        in_words, marked = (parse_date(words[:_LONGEST_TIME]) for words in (text, machine))
+        if in_words.time is not None and len(text) < _LONGEST_TIME:
+            return machine if _is_closer(marked, in_words) else text
+        if marked.time is not None:
+            return machine
     return None
+
+
+def _is_closer(marked: When, in_words: When) -> bool:
+    """Return whether an element's own time gives the time of day for words that give the day alone."""
+    if marked.time is None or in_words.time is None or in_words.time.time() != time():
+        return False
+    return not in_words.no_zone and abs(marked.time - in_words.time) < _A_DAY
