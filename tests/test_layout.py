@@ -21,6 +21,7 @@ RANKS = [
         "locks",
         "ownership",
         "tables",
+        "seals",
         "engine",
         "code_version",
         "shipped",
@@ -35,7 +36,19 @@ RANKS = [
     {"corpus"},
     {"stories", "copies", "events", "compare", "topics", "quotes", "coverage"},
     {"estimates", "review", "scoring"},
-    {"charts", "export", "passages", "report", "pipeline", "run", "run_files", "new_workspace", "__main__", "__init__"},
+    {
+        "charts",
+        "export",
+        "passages",
+        "report",
+        "pipeline",
+        "run",
+        "run_files",
+        "run_schema",
+        "new_workspace",
+        "__main__",
+        "__init__",
+    },
 ]
 ONLY_IN = {
     "nltk": {"words", "review"},
@@ -49,6 +62,8 @@ ONLY_IN = {
 WITHIN = {
     "aliases": {"paths"},
     "ownership": {"paths", "locks"},
+    "seals": {"paths"},
+    "tables": {"paths"},
     "engine": {"tables", "code_version"},
     "code_version": {"shipped"},
 }

@@ -6,6 +6,7 @@ standard error, and 1 if a notebook failed.
 
 import argparse
 import errno
+import json
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 from analysis import paths
 
 _IN_WORKSPACE = "the workspace (default: the nearest folder, from the current one upward, with notebooks/ and runs/)"
+
+_SHOWN_NUMBERS = 40
 
 
 def init(arguments: argparse.Namespace) -> None:
@@ -37,12 +40,56 @@ def ingest(arguments: argparse.Namespace) -> None:
 
 
 def report(arguments: argparse.Namespace) -> None:
-    """Make the report of a run file."""
+    """Make the reports of run files; one that fails leaves the others."""
     from analysis.report import make_report
 
-    here = Path.cwd() / arguments.run
     raw = Path.cwd() / arguments.raw if arguments.raw else ""
-    print(paths.shown(make_report(here if here.is_file() else arguments.run, raw=raw)))
+    failed: list[str] = []
+    for name in arguments.run:
+        try:
+            print(paths.shown(make_report(_given(name), raw=raw)))
+        except (RuntimeError, ValueError) as error:
+            if len(arguments.run) == 1:
+                raise
+            failed.append(f"{name}: {error}")
+    if failed:
+        raise RuntimeError("\n".join(failed))
+
+
+def _given(name: str) -> str | Path:
+    """Return the run file that a person means: in the current folder, or else in the workspace."""
+    here = Path.cwd() / name
+    return here if here.is_file() else name
+
+
+def compare(arguments: argparse.Namespace) -> None:
+    """Say what moved between two reports, and why."""
+    from analysis.report import compare_reports
+
+    moved, reasons = compare_reports(Path.cwd() / arguments.before, Path.cwd() / arguments.after)
+    print("\n".join(reasons) or "both were made of the same articles, choices, code and packages")
+    print(f"{len(moved):,} numbers moved, in {moved['chart'].nunique()} charts")
+    if arguments.csv:
+        moved.to_csv(arguments.csv, index=False)
+    elif len(moved):
+        print(moved.head(_SHOWN_NUMBERS).to_string(index=False))
+
+
+def seal(arguments: argparse.Namespace) -> None:
+    """Seal a run file before its articles are read."""
+    from analysis import seals
+    from analysis.run_files import load_run
+
+    file = load_run(_given(arguments.run)).file
+    print(paths.shown(seals.seal(file)))
+
+
+def schema(_: argparse.Namespace) -> None:
+    """Print the JSON schema of run files."""
+    from analysis.run import notebook_parameters
+    from analysis.run_schema import run_schema
+
+    print(json.dumps(run_schema(notebook_parameters()), indent=1))
 
 
 def quotes(arguments: argparse.Namespace) -> None:
@@ -92,7 +139,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
     one.set_defaults(action=ingest)
     one = commands.add_parser("report", help="execute the notebooks and write the report of a run file")
-    one.add_argument("run", metavar="RUN", help="a run file, such as runs/immigration-tax.yaml")
+    one.add_argument("run", nargs="+", metavar="RUN", help="a run file, such as runs/immigration-tax.yaml")
     one.add_argument(
         "--raw", default="", metavar="FOLDER", help="a folder of articles that replaces the run file's own"
     )
@@ -101,6 +148,18 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("quotes", help="print who said what in files, one JSON object a quote")
     one.add_argument("files", nargs="+", metavar="FILE", help="a text copy, a saved page or an export")
     one.set_defaults(action=quotes)
+    one = commands.add_parser("compare", help="say what moved between two reports, and why")
+    one.add_argument("before", metavar="BEFORE", help="the folder of a report, such as reports/immigration-tax")
+    one.add_argument("after", metavar="AFTER", help="the folder of another report")
+    one.add_argument("--csv", default="", metavar="FILE", help="write all numbers that moved to this file")
+    one.set_defaults(action=compare)
+    one = commands.add_parser("seal", help="seal a run file before the articles are read")
+    one.add_argument("run", metavar="RUN", help="a run file")
+    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
+    one.set_defaults(action=seal)
+    one = commands.add_parser("schema", help="print the JSON schema of run files, by which editors complete keys")
+    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
+    one.set_defaults(action=schema)
     return top
 
 

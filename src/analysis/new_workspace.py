@@ -34,7 +34,8 @@ def init_workspace(folder: Path, *, sample: bool = False) -> Path:
     """
     template, new = _template(), Workspace(folder.resolve())
     copies = {new.notebooks / path.name: path for path in sorted(template.notebooks.glob("[0-9][0-9]-*.ipynb"))}
-    copies |= {new.runs / path.name: path for path in sorted(template.runs.glob("*.yaml"))}
+    run_files = [*template.runs.glob("*.yaml"), *template.runs.glob("*.schema.json")]
+    copies |= {new.runs / path.name: path for path in sorted(run_files)}
     if sample:
         for source, target in ((template.raw, new.raw), (template.reviews, new.reviews)):
             files = sorted(path for path in source.rglob("*") if path.is_file())

@@ -23,7 +23,7 @@ KEYS = {
     "parameters": "values for the notebooks' parameters",
     "corpus_note": "a sentence about the articles for the report's foot",
 }
-_REQUIRED = ("title", "stories")
+REQUIRED = ("title", "stories")
 _SELECTION = ("outlets", "since", "until")
 
 
@@ -110,7 +110,7 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise ValueError(f"{shown} must hold `key: value` lines; the keys are: {', '.join(KEYS)}")
     check_names(content, KEYS, where=shown)
-    missing = [f"{key} ({KEYS[key]})" for key in _REQUIRED if not content.get(key)]
+    missing = [f"{key} ({KEYS[key]})" for key in REQUIRED if not content.get(key)]
     if missing:
         raise ValueError(f"{shown} lacks {', '.join(missing)}; add it")
     return content

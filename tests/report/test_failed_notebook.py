@@ -43,4 +43,4 @@ def test_the_report_has_the_other_notebooks_and_says_which_failed(workspace):
     page = (workspace / "reports/mine/index.html").read_text(encoding="utf-8")
     assert "This notebook failed" in page and "ValueError: &lt;b&gt;no ferry" in page
     assert "it floats" in (workspace / "reports/mine/notebooks/01-how.html").read_text(encoding="utf-8")
-    assert sorted(path.name for path in (workspace / "reports").iterdir()) == [".mine.lock", "mine"]
+    assert sorted(path.name for path in (workspace / "reports").iterdir()) == [".mine.lock", "index.html", "mine"]

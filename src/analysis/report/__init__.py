@@ -7,11 +7,13 @@ from pathlib import Path
 
 from analysis import engine, locks, ownership, paths
 from analysis.pipeline import prepare
-from analysis.report.page import write_page
+from analysis.report.comparison import compare_reports
+from analysis.report.page import write_index, write_page
+from analysis.report.provenance import write_provenance
 from analysis.run import notebook_parameters, run_notebooks
 from analysis.run_files import Run, check_names, load_run
 
-__all__ = ["make_report"]
+__all__ = ["compare_reports", "make_report"]
 
 
 def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
@@ -67,10 +69,12 @@ def _build(run: Run) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix=prefix, dir=run.report.parent) as folder:
         target = Path(folder) / run.name
         failed = run_notebooks(run, target)
-        write_page(run, target, failed=failed)
+        made_of = write_provenance(run, target)
+        write_page(run, target, failed=failed, made_of=made_of)
         ownership.mark(target, "report", files=[path for path in target.rglob("*") if path.is_file()])
         ownership.keep_strangers(run.report, target)
         if run.report.exists():
             run.report.rename(Path(folder) / "former")
         target.rename(run.report)
+    write_index(run.report.parent)
     return failed

@@ -1,24 +1,27 @@
 """Tables on disk: Parquet files, written whole or not at all."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis import paths
 from analysis.tables.checks import conform, to_pandas
 from analysis.tables.definitions import schema
 
 
-def read_table(path: str | Path) -> pd.DataFrame:
+def read_table(path: str | Path, *, columns: Sequence[str] = ()) -> pd.DataFrame:
     """Return the table that a file or a folder holds.
 
     Parameters
     ----------
     path : str or Path
         A Parquet file, or a folder of parts, which are read in the order of their names.
+    columns : list of str
+        Only these columns; without it, all of them.
 
     Returns
     -------
@@ -28,12 +31,26 @@ def read_table(path: str | Path) -> pd.DataFrame:
     ------
     FileNotFoundError
         If there is no table, with what to do.
+    ValueError
+        If a file is damaged, with its name and what to do.
     """
     path = Path(path)
     parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
     if not parts or not parts[0].exists():
         raise FileNotFoundError(f"there is no table at {path}; make it first, with `broadsheet report` or ingest()")
-    return to_pandas(pa.concat_tables([pq.read_table(part) for part in parts]))
+    return to_pandas(pa.concat_tables([_read(part, columns) for part in parts]))
+
+
+def _read(part: Path, columns: Sequence[str]) -> pa.Table:
+    try:
+        return pq.read_table(part, columns=list(columns) or None, page_checksum_verification=True)
+    except FileNotFoundError:
+        raise
+    except (OSError, pa.ArrowException) as error:
+        raise ValueError(
+            f"the table {paths.shown(part)} is damaged ({' '.join(str(error).split())}); delete this file, and "
+            "`broadsheet report` makes it again"
+        ) from error
 
 
 def write_table(frame: pd.DataFrame, path: str | Path, name: str, *, metadata: Mapping[str, str] | None = None) -> Path:
@@ -71,7 +88,7 @@ def write_table(frame: pd.DataFrame, path: str | Path, name: str, *, metadata: M
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        pq.write_table(table, temporary, compression="zstd")
+        pq.write_table(table, temporary, compression="zstd", write_page_checksum=True)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -1,0 +1,108 @@
+"""What a report was made of: the run, its inputs by their hashes, the code, the packages, and what people reviewed."""
+
+import hashlib
+import importlib.metadata
+import json
+import platform
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from analysis import paths, seals, tables
+from analysis.code_version import file_hash
+from analysis.run_files import Run
+from analysis.shipped import PACKAGE
+
+FILE = "provenance.json"
+# Packages whose version can change a number or a picture.
+_PACKAGES = (
+    "broadsheet", "charset-normalizer", "ftfy", "matplotlib", "nltk", "numpy", "onnxruntime", "pandas", "pyarrow",
+    "scikit-learn", "scipy", "tokenizers", "trafilatura",
+)  # fmt: skip
+
+
+def write_provenance(run: Run, target: Path) -> dict[str, Any]:
+    """Write provenance.json into a report's folder, and return what it holds.
+
+    Parameters
+    ----------
+    run : Run
+        The run, with its tables made.
+    target : Path
+        The folder of the report.
+
+    Returns
+    -------
+    dict
+        `run_file` (name and SHA-256), `title`, `parameters`, `stories`, `groups`, `seal` and `deviations` (see
+        `analysis.seals`); `articles` (number and SHA-256 over their ids), `tables` (SHA-256 of each); `reviews` (rows
+        and SHA-256 of each file in data/reviews, and of data/aliases.csv); `code` (SHA-256 over the package) and
+        `commit` (of the checkout, if it is one); `packages` and `python` (versions). It holds no date, user or path of
+        a machine.
+    """
+    sealed = seals.load_seal(run.file)
+    ids = tables.read_table(run.processed / "articles", columns=["article_id"])["article_id"]
+    content = {
+        "run_file": {"name": paths.shown(run.file), "sha256": file_hash(run.file)},
+        "title": run.title,
+        "parameters": run.parameters,
+        "stories": {story["name"]: dict(story) for story in run.stories},
+        "groups": run.groups,
+        "seal": sealed.sealed if sealed else None,
+        "deviations": seals.deviations(run.file),
+        "articles": {"n": len(ids), "sha256": hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()},
+        "tables": {name: _table_hash(run.processed / name) for name in sorted(_tables(run.processed))},
+        "reviews": {path.name: _reviewed(path) for path in _review_files()},
+        "code": _code_hash(),
+        "commit": _commit(),
+        "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
+        "python": platform.python_version(),
+    }
+    text = json.dumps(content, indent=1, ensure_ascii=False, default=str)
+    (target / FILE).write_text(text + "\n", encoding="utf-8")
+    return json.loads(text)  # type: ignore[no-any-return]
+
+
+def _tables(processed: Path) -> list[str]:
+    """Return the names of the public tables that a folder holds."""
+    return [
+        name for name in tables.TABLES for path in (processed / name, processed / f"{name}.parquet") if path.exists()
+    ]
+
+
+def _table_hash(table: Path) -> str:
+    """Return a SHA-256 over the files of a table."""
+    files = sorted(table.glob("part-*.parquet")) if table.is_dir() else [table.with_name(f"{table.name}.parquet")]
+    return hashlib.sha256("".join(map(file_hash, files)).encode()).hexdigest()
+
+
+def _review_files() -> list[Path]:
+    """Return the files in which people correct and name what the program finds."""
+    workspace = paths.workspace()
+    return [*sorted(workspace.reviews.glob("*.csv")), *([workspace.aliases] if workspace.aliases.is_file() else [])]
+
+
+def _reviewed(path: Path) -> dict[str, Any]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {"rows": max(len(lines) - 1, 0), "sha256": file_hash(path)}
+
+
+def _code_hash() -> str:
+    """Return a SHA-256 over the package's modules and data files."""
+    files = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    named = (
+        f"{path.relative_to(PACKAGE).as_posix()} {file_hash(path)}" for path in files if "workspace" not in path.parts
+    )
+    return hashlib.sha256("\n".join(named).encode()).hexdigest()
+
+
+def _commit() -> str | None:
+    """Return the commit of the checkout that the package runs from, with "+" if files differ from it."""
+    git = ["git", "-C", str(PACKAGE)]
+    try:
+        found = subprocess.run([*git, "describe", "--always", "--abbrev=40", "--exclude=*", "--dirty=+"],
+                               capture_output=True, text=True, check=False)  # fmt: skip
+        tracked = subprocess.run([*git, "ls-files", "--error-unmatch", "__init__.py"], capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return found.stdout.strip() or None if found.returncode == 0 and tracked.returncode == 0 else None

@@ -1,0 +1,64 @@
+"""What moved between two reports, and why, on folders made by hand."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from analysis.report import compare_reports
+
+MADE_OF = {
+    "title": "T", "parameters": {"since": "2024-01-01"}, "stories": {"tax": {"find": ["tax*"]}}, "groups": {},
+    "seal": None, "articles": {"n": 10, "sha256": "a"}, "reviews": {}, "code": "c", "commit": None,
+    "packages": {"pandas": "3.0.0"}, "python": "3.11.7",
+}  # fmt: skip
+
+
+def report(folder, rows, **changed):
+    (folder / "figures").mkdir(parents=True)
+    pd.DataFrame(rows).to_csv(folder / "figures" / "01-1-shares.csv", index=False)
+    (folder / "provenance.json").write_text(json.dumps(MADE_OF | changed), encoding="utf-8")
+    return folder
+
+
+def test_numbers_that_moved_stand_with_their_row_and_column(tmp_path):
+    old = report(tmp_path / "a", {"outlet": ["Post", "Star"], "n": [3, 4], "share": [0.5, 0.25]})
+    new = report(tmp_path / "b", {"outlet": ["Star", "Post"], "n": [4, 3], "share": [0.75, 0.5]})
+    moved, reasons = compare_reports(old, new)
+    assert moved.values.tolist() == [["01-1-shares", "Star", "share", 0.25, 0.75]]
+    assert reasons == []
+
+
+def test_rows_that_only_one_report_has_are_there_with_a_gap(tmp_path):
+    old = report(tmp_path / "a", {"outlet": ["Post"], "n": [3]})
+    new = report(tmp_path / "b", {"outlet": ["Post", "Star"], "n": [3, 4]})
+    moved, _ = compare_reports(old, new)
+    assert moved[["row", "after"]].values.tolist() == [["Star", 4.0]] and moved["before"].isna().all()
+
+
+def test_rows_of_one_name_are_told_apart_by_their_place(tmp_path):
+    old = report(tmp_path / "a", {"outlet": ["Post", "Post"], "n": [3, 4]})
+    new = report(tmp_path / "b", {"outlet": ["Post", "Post"], "n": [3, 5]})
+    moved, _ = compare_reports(old, new)
+    assert moved[["row", "before", "after"]].values.tolist() == [["Post (2)", 4.0, 5.0]]
+
+
+def test_reasons_name_what_differs(tmp_path):
+    old = report(tmp_path / "a", {"outlet": ["Post"], "n": [3]})
+    new = report(
+        tmp_path / "b", {"outlet": ["Post"], "n": [3]}, articles={"n": 1200, "sha256": "b"}, parameters={},
+        stories={"tax": {"find": ["levy"]}}, reviews={"quotes.csv": {"rows": 7, "sha256": "q"}},
+    )  # fmt: skip
+    moved, reasons = compare_reports(old, new)
+    assert moved.empty
+    assert reasons == [
+        "articles: 10 before and 1,200 after, not the same ones",
+        'parameters.since: "2024-01-01" before, nothing after',
+        'stories.tax.find: ["tax*"] before, ["levy"] after',
+        'reviews.quotes.csv: nothing before, {"rows": 7, "sha256": "q"} after',
+    ]
+
+
+def test_a_folder_without_provenance_is_refused(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"no provenance\.json"):
+        compare_reports(tmp_path, tmp_path)
