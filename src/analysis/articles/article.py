@@ -19,6 +19,8 @@ from analysis.articles.markup import paragraphs_of
 from analysis.articles.origin import find_origin
 from analysis.articles.outlets import outlet_from_folder, same_outlet, without_site
 from analysis.articles.parts import ArticleParts, once
+from analysis.articles.subheads import subhead_offsets
+from analysis.articles.word_counts import count_words
 
 MIN_WORDS = 10  # fewer words of text are a heading, a teaser or a failed download
 UNKNOWN_OUTLET = "Unknown outlet"
@@ -53,7 +55,7 @@ def to_article(
     byline = _given_byline(raw, outlet, codes, notes)
     parts, repaired = _parts(raw, headline=headline or "", names=byline.names, outlet=outlet, repeated=repeated)
     notes += repaired
-    n_words = sum(len(paragraph.split()) for paragraph in parts.paragraphs)
+    n_words = sum(map(count_words, parts.paragraphs))
     if n_words < MIN_WORDS:
         detail = f"{n_words} words of story found, {MIN_WORDS} are needed; it begins: {raw['text'].strip()[:80]!r}"
         return {"record": raw["record"], "reason": "no story", "detail": detail}
@@ -61,7 +63,7 @@ def to_article(
     signed = parse_byline(parts.byline, outlet=outlet, codes=codes)
     row["headline"] = headline or _headline(parts.headline, outlet)
     row["byline"] = _without_photographers(byline.names or signed.names, row["photo_credit"], notes)
-    row["subheads"] = [words for words in row["subheads"] if words != row["headline"]]
+    row["subheads"], row["subhead_offsets"] = _subheads(raw, parts, row["headline"])
     row["origin"] = _given_origin(raw, outlet, codes) or find_origin(
         parts.paragraphs[:_FIRST],
         parts.credits,
@@ -111,7 +113,6 @@ def _row(raw: Mapping[str, Any], parts: ArticleParts, outlet: str, notes: list[s
         "summary": _lines(raw.get("summary")) or parts.summary,
         "captions": captions,
         "photo_credit": credits,
-        "subheads": once([*_lines(raw.get("subheads")), *parts.subheads]),
         "language": language.code,
         "text": text,
     }
@@ -147,6 +148,14 @@ def _given_byline(raw: Mapping[str, Any], outlet: str, codes: Mapping[str, str] 
     if _first(raw.get("byline")) and not byline.names and not byline.agency:
         notes.append(f"byline: {', '.join(lines)!r} names no person")
     return byline
+
+
+def _subheads(raw: Mapping[str, Any], parts: ArticleParts, headline: str | None) -> tuple[list[str], list[int]]:
+    """Return the subheads but for the headline, and where in the text they stand; -1 for those given apart from it."""
+    apart = [words for words in once(_lines(raw.get("subheads"))) if words not in parts.subheads]
+    places = [-1] * len(apart) + subhead_offsets(parts.below, parts.paragraphs)
+    kept = [(words, at) for words, at in zip([*apart, *parts.subheads], places, strict=True) if words != headline]
+    return [words for words, _ in kept], [at for _, at in kept]
 
 
 def _place(paragraphs: Iterable[str]) -> str | None:

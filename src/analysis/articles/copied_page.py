@@ -12,7 +12,7 @@ from analysis.articles.line_kinds import line_kind
 from analysis.articles.line_model import lean, main_run, smooth, story_probability
 from analysis.articles.link_cards import drop_link_cards
 from analysis.articles.parts import BULLET, CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
-from analysis.articles.subheads import is_subhead, looks_like_subhead
+from analysis.articles.subheads import is_subhead, looks_like_subhead, paragraphs_below
 
 _LONGEST_TITLE = 150  # characters: a headline or standfirst is no longer
 _SHOUTED = 6  # words: a line in capitals of more is no subhead but the title of another story, linked
@@ -77,15 +77,17 @@ def _parts(lines: Sequence[str], kinds: Sequence[str], is_story: Sequence[bool],
     captions = [caption for n in pictures if (caption := split_caption(lines[n]))]
     bylines = byline_lines(lines, kinds, first, last)
     dated = date_line(lines[: last + NEAR], kinds[: last + NEAR], head.headline, first)
-    below = range(first, len(lines))
+    kept = [n for n in sorted(body) if n not in subheads]
+    foot = range(first, len(lines))
     near = slice(first, last + NEAR)
     return ArticleParts(
-        paragraphs=[lines[n] for n in sorted(body) if n not in subheads],
+        paragraphs=[lines[n] for n in kept],
         subheads=[lines[n] for n in subheads],
+        below=paragraphs_below(subheads, kept),
         captions=once(caption.text for caption in captions if caption.text),
         photo_credit=once(caption.credit for caption in captions if caption.credit),
         summary=head.summary,
-        credits=[lines[n] for n in below if kinds[n] in CREDIT_KINDS or (not is_story[n] and is_signature(lines[n]))],
+        credits=[lines[n] for n in foot if kinds[n] in CREDIT_KINDS or (not is_story[n] and is_signature(lines[n]))],
         headline=head.headline,
         section=head.section,
         byline=bylines,

@@ -7,7 +7,7 @@ from analysis.articles.caption_lines import Caption, split_caption
 from analysis.articles.line_kinds import line_kind
 from analysis.articles.link_cards import drop_link_cards
 from analysis.articles.parts import BULLET, CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
-from analysis.articles.subheads import is_subhead
+from analysis.articles.subheads import is_subhead, paragraphs_below
 
 _HEAD = 4  # lines at the top that may repeat headline, outlet and byline
 _SHOUTED = 6  # words: a line in capitals of more is no subhead but the title of another story, linked
@@ -59,6 +59,7 @@ def clean_paragraphs(
     return ArticleParts(
         paragraphs=[lines[n] for n in body],
         subheads=[lines[n] for n in subheads],
+        below=paragraphs_below(subheads, body),
         captions=once(caption.text for caption in captions.values() if caption.text),
         photo_credit=once(caption.credit for caption in captions.values() if caption.credit),
         summary=[re.sub(rf"^{_HIGHLIGHTS}\s*", "", lines[n]) for n in summary],

@@ -18,6 +18,7 @@ class ArticleParts:
 
     paragraphs: list[str] = field(default_factory=list)
     subheads: list[str] = field(default_factory=list)
+    below: list[int] = field(default_factory=list)  # for each subhead, the number of the paragraph that follows it
     captions: list[str] = field(default_factory=list)
     photo_credit: list[str] = field(default_factory=list)
     summary: list[str] = field(default_factory=list)

@@ -1,11 +1,34 @@
 """The rule that decides that a line is a subhead: a heading between two paragraphs of a story."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 _QUOTED = re.compile(r"^[\"“'‘]([^\"“”]*\w)[\"”'’]$")
 _MOST_WORDS, _LONGEST = 14, 100
+
+
+def paragraphs_below(subheads: Sequence[int], paragraphs: Sequence[int]) -> list[int]:
+    """Return for each subhead which paragraph follows it, when both are given by the numbers of their lines, in order.
+
+    >>> paragraphs_below([2, 5], [1, 3, 4, 6])
+    [1, 3]
+    """
+    return [bisect_left(paragraphs, n) for n in subheads]
+
+
+def subhead_offsets(below: Sequence[int], paragraphs: Sequence[str], *, parted_by: int = 2) -> list[int]:
+    """Return for each subhead the offset in the text at which the paragraph below it begins.
+
+    `below` are the numbers of these paragraphs, `parted_by` is how many characters stand between two.
+
+    >>> subhead_offsets([1], ["Rain fell.", "Wind blew."])
+    [12]
+    """
+    starts = [0, *accumulate(len(paragraph) + parted_by for paragraph in paragraphs)]
+    return [starts[n] for n in below]
 
 
 def is_subhead(lines: Sequence[str], kinds: Sequence[str], n: int, body: AbstractSet[int]) -> bool:

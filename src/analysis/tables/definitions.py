@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 TEXT, LIST, FLOAT, INT = pa.string(), pa.list_(pa.string()), pa.float64(), pa.int64()
+OFFSETS = pa.list_(pa.int64())
 SPANS = pa.list_(pa.list_(pa.int64()))
 WHEN = pa.timestamp("us", tz="UTC")
 
@@ -40,6 +41,7 @@ TABLES = {
             captions=LIST,
             photo_credit=LIST,
             subheads=LIST,
+            subhead_offsets=OFFSETS,
             text=TEXT,
             n_words=INT,
             source_path=TEXT,

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from analysis.articles.line_kinds import is_date, line_kind
 from analysis.articles.link_cards import drop_link_cards
 from analysis.articles.parts import CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
-from analysis.articles.subheads import looks_like_subhead
+from analysis.articles.subheads import looks_like_subhead, paragraphs_below
 from analysis.readers.page.page_text import text_of
 
 _LEAVES = frozenset({"p", "head", "item", "quote", "code", "row"})
@@ -150,6 +150,7 @@ def page_parts(found: Sequence[Block], *, headline: str = "", outlet: str = "") 
     return ArticleParts(
         paragraphs=[texts[n] for n in prose],
         subheads=[texts[n] for n in subheads],
+        below=paragraphs_below(subheads, prose),
         summary=once(texts[n] for n in standfirst),
         credits=[text for text, kind in zip(texts, kinds, strict=True) if kind in CREDIT_KINDS or is_signature(text)],
         byline=[texts[n] for n, kind in enumerate(kinds[:_HEAD]) if kind == "byline"],
