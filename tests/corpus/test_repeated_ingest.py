@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis import engine, tables
+from analysis import engine, readers, tables
 from analysis.corpus import files, ingest, ingestion, load_articles, record_cache, records
 from analysis.corpus.assembly import balance, part_starts
 
@@ -291,7 +291,7 @@ def test_a_large_export_is_streamed_and_dealt_out(tmp_path, monkeypatch):
     monkeypatch.setattr(records, "LARGE_EXPORT", 10)
     data = "\n".join(json.dumps(record(n)) for n in range(300)).encode()
     write(tmp_path / "raw", "post/all.jsonl.gz", gzip.compress(data))
-    monkeypatch.setattr(records, "read", lambda data, name: pytest.fail("the whole file was taken into memory"))
+    monkeypatch.setattr(readers, "read", lambda data, name: pytest.fail("the whole file was taken into memory"))
     assert ingest(tmp_path / "raw", tmp_path / "out")["articles"].sum() == 300
     articles = load_articles(path=tmp_path / "out")
     assert articles["headline"].tolist() == [f"Rain {n}" for n in range(300)]
@@ -330,13 +330,12 @@ def test_a_name_that_is_no_utf8_is_spelled_out(tmp_path):
 
 
 def test_a_file_that_cannot_be_opened_is_a_reject(raw, tmp_path, monkeypatch):
-    def read_or_refuse(data, name):
-        if name == "3.txt":
+    def read_or_refuse(path):
+        if path.name == "3.txt":
             raise PermissionError(13, "Permission denied")
-        yield from read(data, name)
+        yield from readers.read_path(path)
 
-    read = records.read
-    monkeypatch.setattr(records, "read", read_or_refuse)
+    monkeypatch.setattr(records, "read_path", read_or_refuse)
     ingest(raw, tmp_path / "out")
     rejects = tables.read_table(tmp_path / "out" / "rejects.parquet").set_index("source_path")
     assert rejects.loc["star/3.txt", ["reason", "detail"]].tolist() == ["cannot be opened", "Permission denied"]

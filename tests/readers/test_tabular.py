@@ -7,7 +7,9 @@ import pytest
 from invented_records import RECORD, STORY, one
 
 from analysis.readers import read
-from analysis.readers.tabular import FIELDS, is_csv, is_json
+from analysis.readers.csv_text import is_csv
+from analysis.readers.field_names import FIELDS
+from analysis.readers.json_text import is_json
 
 
 def test_json_lines_are_read_line_by_line_and_decoded_each_for_itself():

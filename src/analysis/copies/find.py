@@ -54,6 +54,8 @@ def find_copies(articles: pd.DataFrame, *, token_folder: TokenFolder = None) -> 
     [['b', 'a', 1.0, 'exact']]
     """
     need(articles, ["article_id", "text"], who="find_copies")
+    # A letter and its accent may be one character or two; `ingest` joins them, other sources may not.
+    articles = articles.assign(text=articles["text"].astype("str").str.normalize("NFC"))
     return pair_sketches(sketch_articles(articles, token_folder=token_folder))
 
 

@@ -3,7 +3,6 @@
 A file gives the same records in any process, so that the work can be divided.
 """
 
-import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,9 +17,9 @@ from analysis import engine
 from analysis.articles import UNKNOWN_OUTLET, to_article
 from analysis.articles.outlets import outlet_from_folder
 from analysis.corpus.files import RawFile, folder_of
-from analysis.readers import RawRecord, holds_many, read, tabular
+from analysis.readers import RawRecord, guard, holds_many, read_path
 from analysis.readers.decode import clean
-from analysis.readers.raw_record import reject
+from analysis.readers.raw_record import place_of, reject
 from analysis.tables.definitions import INT, TABLES, TEXT
 
 MAX_RECORDS = 250  # in a task that cleans records of a large export
@@ -106,7 +105,7 @@ def read_file(path: Path) -> Iterator[RawRecord]:
     """Yield the raw articles and rejects of a file, at least one. JSON Lines are streamed, other formats read whole."""
     empty = True
     try:
-        for raw in _stream(path):
+        for raw in read_path(path):
             empty = False
             yield raw
     except OSError as error:
@@ -116,17 +115,6 @@ def read_file(path: Path) -> Iterator[RawRecord]:
         yield reject("no record", "the file is an export without a record")
 
 
-def _stream(path: Path) -> Iterator[RawRecord]:
-    with path.open("rb") as stream:
-        packed = stream.read(2) == b"\x1f\x8b"
-        stream.seek(0)
-        lines = gzip.GzipFile(fileobj=stream) if packed else stream
-        if tabular.is_json_lines(lines):
-            yield from tabular.read_json_lines(lines)
-            return
-    yield from read(path.read_bytes(), path.name)
-
-
 def read_task(task: Task, top: str, codes: Mapping[str, str]) -> TaskResult:
     """Return the cleaned records of a task. `top` and `codes` are as for `read_key`."""
     rows: list[dict[str, Any]] = []
@@ -134,9 +122,19 @@ def read_task(task: Task, top: str, codes: Mapping[str, str]) -> TaskResult:
     for file in task.files:
         before = len(rows)
         for raw in task.raws if task.raws is not None else read_file(file.path):
-            rows.append(_row(raw, file, folder_of(file.name, top), codes))
+            rows.append(_guarded_row(raw, file, folder_of(file.name, top), codes))
         counts.append(len(rows) - before)
     return TaskResult(task._replace(raws=None), pa.Table.from_pylist(_numbered(rows), schema=SCHEMA), counts)
+
+
+def _guarded_row(raw: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]) -> dict[str, Any]:
+    """Return one record as a row; a reject where cleaning it fails, or where it does not fit the table."""
+    try:
+        row = _row(raw, file, folder, codes)
+        pa.RecordBatch.from_pylist([row], schema=SCHEMA)
+        return row
+    except Exception as error:
+        return _row(guard.failed(error, raw.get("record")) | place_of(raw), file, folder, codes)
 
 
 def _row(raw: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ To add a format, RTF for example:
 
 1. Write `readers/rtf.py` with two functions: `is_rtf(data, name)` returns whether the content is RTF, and
    `read(data, name)` yields one `RawRecord` (see `raw_record.py`) per article. Rejects are records, too:
-   `reject("no text", "…")`.
+   `reject("no text", "…")`. Read records through `guard.each`, so that one that fails does not lose the others.
 2. Add a line to BINARY_FORMATS below or, if the format is text in some encoding, to TEXT_FORMATS. The first format in
    these lists that fits reads the file. The content decides, not the name of the file: people rename files.
 3. Remove the format from _UNKNOWN, if it is there. If one file may hold many articles, add its extension to
@@ -19,14 +19,15 @@ import gzip
 import io
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.readers import archive, factiva, feed, nexis, plain, proquest, sheets, tabular, warc
+from analysis.readers import archive, csv_text, factiva, feed, guard, json_text, nexis, plain, proquest, sheets, warc
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
-from analysis.readers.raw_record import RawRecord, reject
+from analysis.readers.raw_record import RawRecord
 
-__all__ = ["FORMATS", "Format", "RawRecord", "Unreadable", "holds_many", "read"]
+__all__ = ["FORMATS", "Format", "RawRecord", "Unreadable", "holds_many", "read", "read_path"]
 
 
 class Format(NamedTuple):
@@ -48,9 +49,9 @@ BINARY_FORMATS = [  # take bytes
 TEXT_FORMATS = [  # take decoded text; text that fits nothing else is a copied page
     Format("factiva", factiva.is_factiva, factiva.read),
     Format("html", saved_page.is_html, saved_page.read),
-    Format("json", tabular.is_json, tabular.read_json),
+    Format("json", json_text.is_json, json_text.read_json),
     Format("proquest", proquest.is_proquest, proquest.read),
-    Format("csv", tabular.is_csv, tabular.read_csv),
+    Format("csv", csv_text.is_csv, csv_text.read_csv),
     Format("text", lambda text, name: True, plain.read),
 ]
 FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
@@ -87,7 +88,22 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     >>> [raw["form"] for raw in read(b'{"title": "Rain", "text": "It rained."}', "a.txt")]
     ['json']
     """
-    yield from _rejecting(_unpacked(data, name))
+    yield from guard.all_of(_unpacked(data, name))
+
+
+def read_path(path: Path) -> Iterator[RawRecord]:
+    """Yield the raw articles and rejects of a file. JSON Lines are streamed, other formats read whole.
+
+    Raises OSError if it cannot be opened.
+    """
+    with path.open("rb") as stream:
+        packed = stream.read(2) == archive.GZIP
+        stream.seek(0)
+        lines = gzip.GzipFile(fileobj=stream) if packed else stream
+        if json_text.is_json_lines(lines):
+            yield from guard.all_of(json_text.read_json_lines(lines))
+            return
+    yield from read(path.read_bytes(), path.name)
 
 
 def holds_many(name: str) -> bool:
@@ -99,21 +115,13 @@ def holds_many(name: str) -> bool:
     return name.lower().removesuffix(".gz").endswith(_EXPORT_NAMES)
 
 
-def _rejecting(records: Iterator[RawRecord]) -> Iterator[RawRecord]:
-    """Yield the records, and a reject where reading them raises Unreadable."""
-    try:
-        yield from records
-    except Unreadable as error:
-        yield reject(error.reason, error.detail)
-
-
 def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRecord]:
     """Yield the records of a file and, if it is a ZIP, of each file in it. A ZIP `inside` a ZIP is not opened."""
     if data[:2] == archive.GZIP and not warc.is_warc(data, name):
         name = re.sub(r"\.gz$", "", name)
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            if tabular.is_json_lines(stream):
-                yield from tabular.read_json_lines(stream)
+            if json_text.is_json_lines(stream):
+                yield from json_text.read_json_lines(stream)
                 return
         data = archive.gunzip(data)
     if not _is_bundle(data):
@@ -122,7 +130,7 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
         raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
     else:
         for member, content in archive.members(data):
-            yield from (raw | {"member": member} for raw in _rejecting(_read_member(content, member)))
+            yield from (raw | {"member": member} for raw in guard.all_of(_read_member(content, member)))
 
 
 def _is_bundle(data: bytes) -> bool:
@@ -139,8 +147,8 @@ def _read_member(content: bytes | Unreadable, member: str) -> Iterator[RawRecord
 def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
     """Yield the records of a file that is not packed. Raises Unreadable if no format fits, or all of it is damaged."""
     stream = io.BytesIO(data)
-    if tabular.is_json_lines(stream):
-        yield from tabular.read_json_lines(stream)
+    if json_text.is_json_lines(stream):
+        yield from json_text.read_json_lines(stream)
         return
     content: bytes | str = data
     notes: list[str] = []

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from charset_normalizer import from_bytes
 from ftfy import fix_encoding
@@ -21,13 +22,23 @@ _LEGACY = re.compile(r"cp\d|iso8859|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|ti
 _LATIN = {"iso8859-1", "ascii"}
 _HALF = re.compile(r"[\udcc2-\udcf4][\udc80-\udcbf]+")  # bytes of a UTF-8 character that was cut off
 _SAMPLE = 1 << 15  # bytes that the detector looks at
+_EUROPEAN = ("cp1252", "mac_roman", "cp1250", "iso8859-2", "cp850", "cp852")  # the commonest first
+_CAPITAL, _SMALL = "À-ÞŒŠŽŸĂĄĆČĎĐĘĚĹĽŁŃŇŐŔŘŚŞŤŢŮŰŹŻ", "a-zß-ÿœšžăąćčďđęěĺľłńňőŕřśşťţůűźż"
+# Where an encoding cannot be the right one: a sign or a capital behind a small letter, a sign at the start of a word,
+# a quotation mark that became a letter ("ÒNo").
+_ODD = re.compile(
+    rf"\ufffd|(?<=[{_SMALL}])(?:[^\w\s\x00-\x7f\u2010-\u201f…·]|[ª²³¹º¼-¾])(?=[{_SMALL}])"
+    rf"|(?<=[{_SMALL}])[{_CAPITAL}](?![A-Z{_CAPITAL}])"
+    rf"|(?<![^\W\d_])(?:[{_CAPITAL}](?=[A-Z][a-z])|[\x80-\x9f¢-ª¯²³¸-º¼-¾](?=[{_SMALL}]))"
+)
 
-# How UTF-8 looks after it was read as a one-byte encoding: _FIRST is what a first byte becomes, _LATER what a later
-# byte becomes. C1 controls are marks of Windows-1252 that were read as Latin-1. This test is rough but quick; ftfy
-# decides about the lines that have a match.
-_FIRST = re.compile("[\x80-\x9f\xc2-\xf4в‚√]")  # ten times faster to search than the alternatives below
-_LATER = "\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
-_SUSPECT = re.compile(rf"[\xc2-\xf4][{_LATER}]|[\x80-\x9f]|â€|вЂ|‚Ä|√[©®±]")
+# Where wrongly decoded characters may be: two that are not ASCII side by side (the usual marks are no first half), a
+# C1 control, or the first half of a character before a space. This test is rough but quick (ftfy's own takes ten times
+# as long on English); ftfy decides about the lines that have a match.
+_SUSPECT = re.compile("[^\x00-\x7f\xa0‘’“”–—…][^\x00-\x7f]|[\x80-\x9f]|[ÂÃ√‚] ")
+# What ftfy leaves alone, as one wrong name in a line is not enough for it: within a word, a pair that stands for one
+# letter. Its first half is a capital behind a small letter ("ErdoÄŸan"), or its second half is no letter ("MilÅ¡").
+_PAIR = re.compile("(?<=[a-zß-ÿ])[Ã-Å][\x80-\xbfŠŒŽŸšœžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|[Ã-Å][\xa1-\xbf˜–‚„†‡•…‰‹›€™](?=[a-zß-ÿ])")
 # ” in UTF-8 read as Windows-1252, which has no character for its last byte.
 _CUT_QUOTE = re.compile("(?:â€|Ã¢â‚¬Â)(?:\ufffd|(?=[\\s.,;:!?)\\]]|$))")
 _STRAY = {
@@ -139,15 +150,34 @@ def _mostly_utf8(data: bytes) -> tuple[str, list[str]] | None:
 
 
 def _as_windows(data: bytes) -> tuple[str, list[str]] | None:
-    """Decode bytes as Windows-1252, unless that gives too many accented letters for any language."""
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
+    """Decode bytes as Windows-1252 or, where that puts signs into words, in the European encoding that puts fewest.
+
+    None if that gives too many accented letters for any language: text in another alphabet looks like this.
+    """
+    text = data[:_SAMPLE].decode("cp1252", "replace")
+    accented = len(re.findall(r"[À-ÿ]", text))
+    if accented > 20 and accented > 0.4 * len(re.findall(r"[^\W\d_]", text)):
         return None
-    accented = len(re.findall(r"[À-ÿ]", text[:_SAMPLE]))
-    if accented > 20 and accented > 0.4 * len(re.findall(r"[^\W\d_]", text[:_SAMPLE])):
-        return None  # text in another alphabet looks like this
-    return text, ["read as Windows-1252"]
+    best, n_odd = _fittest(data[:_SAMPLE])
+    try:
+        return data.decode(best), ["read as Windows-1252" if best == "cp1252" else _by_letters(best)]
+    except UnicodeDecodeError:
+        return (data.decode(best, "replace"), [_by_letters(best)]) if not n_odd else None
+
+
+def _by_letters(encoding: str) -> str:
+    return f"read as {encoding}, the likeliest by its letters"
+
+
+def _fittest(sample: bytes) -> tuple[str, int]:
+    """Return the European encoding in which the fewest words are odd, the first of equals; and how many are."""
+    n_odd = {name: len(_ODD.findall(sample.decode(name, "replace"))) for name in _EUROPEAN[:1]}
+    if n_odd["cp1252"]:
+        detected = from_bytes(sample).best()
+        guesses = [*_EUROPEAN, *([detected.encoding] if detected else [])]
+        n_odd = {name: len(_ODD.findall(sample.decode(name, "replace"))) for name in guesses}
+    best = min(n_odd, key=lambda name: n_odd[name])
+    return best, n_odd[best]
 
 
 def _detected(data: bytes) -> tuple[str, list[str]]:
@@ -158,7 +188,7 @@ def _detected(data: bytes) -> tuple[str, list[str]]:
     found = from_bytes(data[:_SAMPLE]).best()
     if found is None:
         return text, ["read as Windows-1252"]
-    return data.decode(found.encoding, "replace"), [f"read as {found.encoding}, the likeliest by its letters"]
+    return data.decode(found.encoding, "replace"), [_by_letters(found.encoding)]
 
 
 def repair(text: str) -> tuple[str, list[str]]:
@@ -169,15 +199,30 @@ def repair(text: str) -> tuple[str, list[str]]:
     >>> repair("It wasnâ€™t, said JosÃ©. â€œNo.â€\x9d")
     ('It wasn’t, said José. “No.”', ['repaired wrongly decoded characters'])
     """
-    if text.isascii() or not _FIRST.search(text) or not _SUSPECT.search(text):
+    if text.isascii() or not _SUSPECT.search(text):
         return text, []
     lines = text.split("\n")
-    fixed = [fix_encoding(_CUT_QUOTE.sub("”", line)) if _SUSPECT.search(line) else line for line in lines]
+    fixed = [_repaired(line) if _SUSPECT.search(line) else line for line in lines]
     return ("\n".join(fixed), ["repaired wrongly decoded characters"]) if fixed != lines else (text, [])
+
+
+def _repaired(line: str) -> str:
+    return _PAIR.sub(lambda found: _letter(found[0]), fix_encoding(_CUT_QUOTE.sub("”", line)))
+
+
+def _letter(pair: str) -> str:
+    """Return the letter that two characters stand for: its bytes in UTF-8, read as Windows-1252. Else the two."""
+    try:
+        letter = pair.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return pair
+    return letter if letter.isalpha() else pair
 
 
 def clean(text: str) -> tuple[str, list[str]]:
     r"""Return `text` with uniform line ends, mojibake repaired and stray characters removed; and notes on the repairs.
+
+    Accents that stand behind their letters, as macOS writes them, are joined with them (Unicode's form NFC).
 
     Cleaning a second time changes nothing.
 
@@ -190,8 +235,10 @@ def clean(text: str) -> tuple[str, list[str]]:
             text = re.sub("\r\n?|\u2028", "\n", text).replace("\u2029", "\n\n")
         text, found = repair(text)
         text, gone = _without_strays(text)
-        notes += [note for note in found + gone if note not in notes]
-        if not found and not gone:
+        joined = [] if unicodedata.is_normalized("NFC", text) else ["joined accents with their letters"]
+        text = unicodedata.normalize("NFC", text) if joined else text
+        notes += [note for note in found + gone + joined if note not in notes]
+        if not found and not gone and not joined:
             return text, notes
 
 

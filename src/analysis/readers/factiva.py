@@ -15,13 +15,15 @@ from lxml.html import HtmlElement
 from analysis.articles.credits import split_credit
 from analysis.articles.months import english_date
 from analysis.articles.origin import find_origin
+from analysis.readers import guard
 from analysis.readers.decode import clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _ARTICLE = re.compile(r"<div[^>]+class=[\"']article [a-z]{2,3}Article\b|<div[^>]+id=[\"']article-[A-Z0-9]{10,}")
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
-_DATE = re.compile(r"^\d{1,2}\.? \w+ \d{4}$|^\d{4}-\d{1,2}-\d{1,2}$")
-_CLOCK = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z]{2,4})?$")
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4}|Uhr))?"
+_DATE = re.compile(rf"^(?:\d{{1,2}}\.? \w+\.? \d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}})(?:,? {_TIME})?$")
+_CLOCK = re.compile(rf"^{_TIME}$")
 _PAGE = re.compile(r"^[A-Z]{0,2}[ -]?\d{1,3}[A-Z]?(?:[,;-] ?\d{1,3})*$")
 _COPYRIGHT = re.compile(r"^(?:copyright\b|\(c\)|©|all rights reserved)", re.I)
 _DOCUMENT = re.compile(r"\b(?P<code>[A-Z][A-Z0-9]{2,9}?)0{2,}\d{2,}\w{8,}\s*$")  # "Document IINM000020171113edbd0000d"
@@ -60,14 +62,15 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     articles = tree.xpath("//div[starts-with(@id, 'article-')]") or tree.xpath(
         "//div[starts-with(@class, 'article ') and contains(@class, 'Article')]"
     )
-    for number, article in enumerate(articles, start=1):
-        raw = _coded_fields(article) or _fields(article)
-        if raw["text"]:
-            text, removed = clean(raw["text"])
-            yield without_empty(raw | {"text": text, "notes": raw["notes"] + removed, "record": number})
-        else:
-            title = raw.get("headline") or article.get("id")
-            yield reject("no text", f"a document without paragraphs: {title}"[:200], record=number)
+    yield from guard.each(_article, articles)
+
+
+def _article(article: HtmlElement) -> RawRecord:
+    raw = _coded_fields(article) or _fields(article)
+    if not raw["text"]:
+        return reject("no text", f"a document without paragraphs: {raw.get('headline') or article.get('id')}"[:200])
+    text, removed = clean(raw["text"])
+    return without_empty(raw | {"text": text, "notes": raw["notes"] + removed})
 
 
 def _words(element: HtmlElement) -> str:

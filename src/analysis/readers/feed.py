@@ -11,14 +11,13 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from analysis.articles.dates import parse_date
+from analysis.readers import guard
 from analysis.readers.decode import Unreadable, clean, decode
 from analysis.readers.raw_record import RawRecord, reject, without_empty
+from analysis.readers.teasers import CUT_OFF
 
 MIN_SUMMARY = 50  # words; a shorter summary is a teaser: those of news feeds have 15 to 45
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
-_CUT_OFF = re.compile(
-    r"(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read|see|learn) more\W*|continue reading.*)\s*$", re.I
-)
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
 _HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(
     " or ".join(f"self::{name}" for name in "p h1 h2 h3 h4 h5 h6 li blockquote figcaption div pre td".split())
@@ -50,8 +49,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     if not feed.entries:
         raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
     outlet = feed.feed.get("title") or feed.feed.get("publisher")
-    for number, entry in enumerate(feed.entries, start=1):
-        yield _article(entry, outlet) | {"record": number}
+    yield from guard.each(lambda entry: _article(entry, outlet), feed.entries)
     if problem:
         yield reject("broken feed", f"behind the last entry: {problem}"[:300], record=len(feed.entries) + 1)
 
@@ -66,7 +64,7 @@ def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> RawRecord:
     )
     if not whole:
         notes.append("the feed gives the text as its summary")
-        if len(text.split()) < MIN_SUMMARY or _CUT_OFF.search(text):
+        if len(text.split()) < MIN_SUMMARY or CUT_OFF.search(text):
             title = entry.get("title") or entry.get("link") or "an entry without title"
             return reject("teaser only" if text else "no text", f"{len(text.split())} words of {title}")
     text, removed = clean(text)

@@ -9,7 +9,7 @@ from analysis.articles.credits import drop_credits, split_credit, turn_names
 from analysis.articles.dates import parse_date
 from analysis.articles.months import MONTH_START, english_date
 from analysis.articles.origin import find_origin
-from analysis.readers import archive, plain
+from analysis.readers import archive, guard, plain
 from analysis.readers.decode import Unreadable, clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 from analysis.readers.word import Paragraph, paragraphs
@@ -53,8 +53,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     paras = list(paragraphs(archive.read_member(archive.open_zip(data), "word/document.xml")))
     documents = list(_documents(paras))
     if documents:
-        for number, document in enumerate(documents, start=1):
-            yield _article(document) | {"record": number}
+        yield from guard.each(_article, documents)
     elif any(para.bold.startswith(("Documents (", "Job Number")) for para in paras[:20]):
         yield reject("no article", "a Nexis list of documents, without the documents")
     elif any(para.text for para in paras):

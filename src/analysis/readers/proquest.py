@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from analysis.articles.credits import drop_credits, split_credit, turn_names
 from analysis.articles.origin import find_origin
+from analysis.readers import guard
 from analysis.readers.decode import clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
@@ -33,19 +34,19 @@ def is_proquest(text: str, name: str) -> bool:
 def read(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each record; a reject for one without full text and for a part that is no record."""
     parts = [part for part in _RULE.split(text) if part.strip() and not _FOOTER.match(part)]
-    raws = [_record(part.strip("\n")) | {"record": number} for number, part in enumerate(parts, start=1)]
+    raws = list(guard.each(lambda part: _record(part.strip("\n")), parts))
     yield from _same_spelling(_same_spelling(raws, "outlet"), "section")
 
 
 def _same_spelling(raws: list[RawRecord], field: Literal["outlet", "section"]) -> list[RawRecord]:
     """Return the records; a field with a stray blank ("The Led ger") gets the spelling of the others, and a note."""
-    spelled = Counter(raw[field] for raw in raws if field in raw)
+    spelled = Counter(str(raw[field]) for raw in raws if field in raw)
     usual: dict[str, str] = {}
     for words, _ in spelled.most_common():
         usual.setdefault(words.replace(" ", ""), words)
     found = []
     for raw in raws:
-        right = usual.get(raw.get(field, "").replace(" ", ""))
+        right = usual.get(str(raw.get(field, "")).replace(" ", ""))
         if right and raw[field] != right:
             note = f"{field}: {raw[field]!r} written as in other records"
             raw = without_empty(raw | {field: right, "notes": [*raw["notes"], note]})

@@ -11,10 +11,11 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.readers import archive
+from analysis.readers import archive, guard
 from analysis.readers.decode import Unreadable
+from analysis.readers.field_names import KNOWN, plain_name
+from analysis.readers.fields import from_record, has_text_column, no_text_column
 from analysis.readers.raw_record import RawRecord
-from analysis.readers.tabular import FIELDS, from_record, has_text_column, no_text_column, plain_name
 
 _HEADER_ROWS = 10  # so many rows with titles or notes may stand above the header
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes characters that XML cannot hold: _x000D_
@@ -50,7 +51,8 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
         cells = [_cell(value) for value in row]
         if header:
             if any(cell not in (None, "") for cell in cells):
-                yield from_record(dict(zip(header, cells, strict=False)), next(numbers))
+                record = {name: cell for name, cell in zip(header, cells, strict=False) if plain_name(name) in KNOWN}
+                yield guard.one(from_record, record, next(numbers))
         elif has_text_column(map(str, cells)):
             header = [str(cell or "").strip() for cell in cells]
         elif any(cell not in (None, "") for cell in cells):
@@ -82,12 +84,11 @@ def read_parquet(data: bytes, name: str) -> Iterator[RawRecord]:
         numbers = count(1)
         for batch in table.iter_batches(batch_size=1000, columns=_known(columns)):
             records: list[dict[str, Any]] = batch.to_pylist()
-            yield from (from_record(record, next(numbers)) for record in records)
+            yield from (guard.one(from_record, record, next(numbers)) for record in records)
     except (pa.ArrowException, OSError) as error:
         raise Unreadable("damaged Parquet file", str(error)[:200]) from None
 
 
 def _known(columns: Iterable[str]) -> list[str]:
     """Return the columns that belong to a field of ours, so that the rest of a wide table is not unpacked."""
-    known = {option for options in FIELDS.values() for option in options}
-    return [name for name in columns if plain_name(name) in known]
+    return [name for name in columns if plain_name(name) in KNOWN]

@@ -5,15 +5,19 @@ import re
 import zlib
 from collections.abc import Iterator
 from itertools import count
+from typing import Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
+from analysis.readers import guard
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject
 
 _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
 _MEMBER = b"\x1f\x8b\x08"  # how each gzipped record begins
+_Undo = Literal["none", "content", "all"]
+_UNDONE: tuple[_Undo, ...] = ("all", "content", "none")
 _PAGES = {"text/html", "application/xhtml+xml"}
 
 
@@ -43,7 +47,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
             continue
         text, notes = decode(_to_utf8(block, record.http_charset))
         url = _header(record, "WARC-Target-URI").strip("<> ")
-        for raw in saved_page.read(text, name):
+        for raw in guard.all_of(saved_page.read(text, name)):
             numbered = raw | {"record": number}
             if "reason" not in raw:
                 numbered |= {"url": raw.get("url") or url, "notes": notes + raw.get("notes", [])}
@@ -83,12 +87,25 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
         ), b""
     if not record.is_http:
         return record, block
-    record.set_bytes_content(block)
-    try:
-        record.parse_http(auto_decode="all")
-        return record, record.reader.read()
-    except (OSError, ValueError) as error:
-        return Unreadable("damaged record", str(error)), b""
+    problem: Exception | None = None
+    # Some crawlers undo the encodings that the header names (chunked, gzip, br), and leave the header as it was.
+    for undo in _UNDONE:
+        try:
+            return _with_http(record, block, undo)
+        except (OSError, ValueError) as error:
+            problem = problem or error
+    return Unreadable("damaged record", str(problem)[:200]), b""
+
+
+def _with_http(record: WarcRecord, block: bytes, undo: _Undo) -> tuple[WarcRecord, bytes]:
+    """Return a copy of a record with its HTTP headers parsed, and its body, of which encodings are undone."""
+    parsed = WarcRecord()  # a record whose body could not be decoded cannot be parsed again
+    for name, value in record.headers.items():
+        parsed.headers[name] = value
+    parsed.is_http = True
+    parsed.set_bytes_content(block)
+    parsed.parse_http(auto_decode=undo)
+    return parsed, parsed.reader.read()
 
 
 def _is_cut_off(data: bytes, last: int) -> bool:

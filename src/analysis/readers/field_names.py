@@ -1,0 +1,38 @@
+"""The names that exports, scrapers and news APIs give the fields of an article."""
+
+import re
+
+# Each of our fields, with its names elsewhere, best first (compared in lower case, without spaces and marks).
+FIELDS = {
+    "text": (
+        "contentoriginal", "fulltext", "articletext", "articlebody", "maintext", "bodytext", "plaintext", "storytext",
+        "contenttext", "contenthtml", "content", "text", "body", "story", "article", "contentelements", "cleantext",
+        "rawtext", "bodyhtml", "html",
+    ),
+    "headline": ("headline", "title", "articletitle", "webtitle", "hl", "head", "hed", "titlepage", "titlerss"),
+    "outlet": (
+        "outlet", "publication", "publicationname", "publicationtitle", "publisher", "sourcename", "medianame",
+        "source", "sitename", "site", "newspaper", "medium", "media", "provider", "domain", "sourcedomain", "hostname",
+        "sourcehostname", "cleanurl", "websitename", "sourceurl", "mediaurl",
+    ),
+    "published": (
+        "published", "publishedat", "publicationdate", "publisheddate", "datepublished", "pubdate", "publishdate",
+        "datepublish", "publishingdate", "webpublicationdate", "firstpublicationdate", "publicationdatetime",
+        "datetimepub", "datetime", "date", "timestamp", "seendate", "articledate", "firstpublished", "created",
+        "createdat",
+    ),
+    "byline": (
+        "byline", "authors", "author", "writers", "writer", "creator", "by", "authornames", "authorname",
+        "contributors", "journalist", "reporter",
+    ),
+    "section": ("section", "sectionname", "desk", "newsdesk", "category", "categories", "rubric"),
+    "url": ("url", "link", "canonicalurl", "weburl", "permalink", "uri", "articleurl", "pageurl"),
+    "origin": ("origin", "agency", "wire", "credit"),
+    "summary": ("summarybullets", "keypoints", "highlights"),
+}  # fmt: skip
+KNOWN = {option: field for field, options in FIELDS.items() for option in options}
+
+
+def plain_name(name: object) -> str:
+    """Return a column's name in lower case, letters and digits only, as in FIELDS."""
+    return re.sub(r"[\W_]+", "", str(name).lower())

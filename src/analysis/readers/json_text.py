@@ -1,0 +1,219 @@
+"""Read JSON: one value, JSON Lines, values one after the other; and what is whole of a damaged or cut-off file."""
+
+import codecs
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from typing import IO, Any
+
+from analysis.readers import guard
+from analysis.readers.decode import Unreadable, decode
+from analysis.readers.field_names import KNOWN, plain_name
+from analysis.readers.fields import from_record, has_text_column
+from analysis.readers.raw_record import RawRecord, reject
+
+_LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
+_LEVELS = 5  # so deep in its wrapping the list of records is looked for
+_COMMENT = re.compile(r"\s*(?://|#|/\*.*\*/\s*$|$)")
+# How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
+_BEGINS = re.compile(
+    r"""\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*,|(?:null|true|false)\b|$)"""
+    r"""|(?:(?:"[^"\n]*"|-?\d[\d.]*|null|true|false|\[[^\n]*\])[ \t,]*|(?://|\#)[^\n]*)\n(?:[ \t\r]*(?:(?://|\#)[^\n]*)?\n)*"""
+    r"""\s*(?:\{\s*"|\[\s*\{))"""
+)
+_OPENING = re.compile(r"(?:\A|[\[,\n}])\s*(?=\{)")  # where a record may begin in a damaged file
+_EXTRA = re.compile(
+    r"""("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*""", re.S
+)  # strings; what JSON does not allow
+_decoder = json.JSONDecoder(strict=False)
+
+
+def is_json(text: str, name: str) -> bool:
+    """Return whether `text` begins as JSON does; if it cannot be read as JSON, that is a reject."""
+    return bool(_BEGINS.match(text)) or (name.lower().endswith((".json", ".jsonl", ".ndjson")) and '{"' in text[:5000])
+
+
+def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
+    r"""Return whether `stream` has an object on each of its first two lines, and rewind it.
+
+    >>> from io import BytesIO
+    >>> is_json_lines(BytesIO(b'{"a": 1}\n{"a": 2}\n'))
+    True
+    """
+    try:
+        lines = [line for _ in range(3) if (line := stream.readline(_LONGEST).strip())]
+        stream.seek(0)
+        return (
+            len(lines) > 1
+            and lines[1][:1] == b"{"
+            and lines[0].removeprefix(codecs.BOM_UTF8)[:1] == b"{"
+            and isinstance(json.loads(lines[0]), dict)
+        )
+    except (ValueError, RecursionError, OSError, EOFError, zlib.error):
+        return False  # another format, or damaged: reading it as a whole says which
+
+
+def read_json_lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[RawRecord]:
+    """Yield the raw articles of a JSON Lines file line by line, so that it is never in memory as a whole.
+
+    A broken line is a reject; the lines behind it are read.
+    """
+    number = 0
+    try:
+        while line := stream.readline(_LONGEST):
+            number += 1
+            if line.strip():
+                yield _from_bytes(line, number) | {"form": "json"}
+    except (OSError, EOFError, zlib.error) as error:
+        yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}
+
+
+def _from_bytes(line: bytes, number: int) -> RawRecord:
+    try:
+        text, notes = decode(line)
+    except Unreadable as error:
+        return reject(error.reason, error.detail, record=number)
+    raw = _from_line(text, number)
+    return raw if "reason" in raw else raw | {"notes": notes + raw["notes"]}
+
+
+def _from_line(line: str, number: int) -> RawRecord:
+    try:
+        record = json.loads(line, strict=False)
+    except RecursionError:
+        return reject("over the limit: depth", "the line is nested too deep to be read", record=number)
+    except ValueError as error:
+        return reject("not valid JSON", f"line {number}: {error}"[:200], record=number)
+    return guard.one(from_record, record, number)
+
+
+def read_json(text: str, name: str) -> Iterator[RawRecord]:
+    """Yield the raw articles of JSON in any of its shapes; a reject for each damaged place."""
+    notes: list[str] = []
+    try:
+        value = json.loads(text, strict=False)
+    except RecursionError:
+        raise Unreadable("over the limit: depth", "the file is nested too deep to be read") from None
+    except ValueError as error:
+        if lines := _lines_of_objects(text):
+            yield from (_from_line(line, number) for number, line in lines)
+            return
+        value, notes = _mended(text), ["removed commas or comments that JSON does not allow"]
+        if value is None:
+            yield from _saved(text, error)
+            return
+    for raw in guard.each(from_record, records_in(value)):
+        yield raw if "reason" in raw else raw | {"notes": notes + raw["notes"]}
+
+
+def _lines_of_objects(text: str) -> list[tuple[int, str]]:
+    """Return the numbered lines of JSON Lines, without comments; empty if fewer than half of them hold an object."""
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if not _COMMENT.match(line)]
+    objects = sum(line.lstrip().startswith("{") and line.rstrip(" \r,").endswith("}") for _, line in lines)
+    is_list = lines and lines[0][1].startswith("[") and "]" not in lines[0][1]
+    return lines if objects * 2 >= len(lines) > 1 and not is_list else []
+
+
+def _mended(text: str) -> Any:
+    """Return the value of JSON without the comments and trailing commas that JSON does not allow; None for no value."""
+    try:
+        return json.loads(_EXTRA.sub(lambda found: found[1] or "", text), strict=False)
+    except ValueError:
+        return None
+
+
+def records_in(value: Any) -> list[Any]:
+    """Return the records in a JSON value: a list, a wrapped list, a table by columns or by rows, or one object.
+
+    >>> records_in({"title": {"0": "Rain"}, "text": {"0": "It rained."}})
+    [{'title': 'Rain', 'text': 'It rained.'}]
+    """
+    if isinstance(value, list):
+        header = value[0] if value and isinstance(value[0], list) else []
+        if has_text_column(map(str, header)):
+            return [dict(zip(header, row, strict=False)) for row in value[1:]]
+        return value
+    if not isinstance(value, dict):
+        return [value]
+    columns, rows = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(rows, list) and has_text_column(map(str, columns)):
+        return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
+    by_column = [key for key, cells in value.items() if plain_name(key) in KNOWN and isinstance(cells, dict)]
+    if len(by_column) > 1 and len({tuple(value[key]) for key in by_column}) == 1 and has_text_column(by_column):
+        return [{key: value[key][row] for key in by_column} for row in value[by_column[0]]]
+    return _wrapped(value) or [value]
+
+
+def _wrapped(value: dict[str, Any]) -> list[Any]:
+    """Return the largest list, or object by numbers or ids, of records that `value` holds; empty for none."""
+    for key, inner in value.items():
+        if KNOWN.get(plain_name(key)) == "text" and inner and not (_is_collection(inner) and _has_title(inner)):
+            return []  # it is a record itself; its text may be a list of blocks
+    level, found = [value], []
+    for _ in range(_LEVELS):
+        inner = [entry for wrapper in level for entry in wrapper.values()]
+        lists = [list(entry.values()) if isinstance(entry, dict) else entry for entry in [*level, *inner]]
+        found = [records for records in lists if _is_collection(records) and any(map(_has_text, records))]
+        if found:
+            break
+        level = [entry for entry in inner if isinstance(entry, dict)]
+    return max(found, key=len, default=[])
+
+
+def _has_title(records: Any) -> bool:
+    entries = records.values() if isinstance(records, dict) else records
+    return any(KNOWN.get(plain_name(key)) == "headline" for entry in entries for key in entry)
+
+
+def _is_collection(value: object) -> bool:
+    entries = list(value.values()) if isinstance(value, dict) else value
+    return isinstance(entries, list) and bool(entries) and all(isinstance(entry, dict) for entry in entries)
+
+
+def _has_text(record: dict[str, Any]) -> bool:
+    inner = [value for value in record.values() if isinstance(value, dict)]
+    return has_text_column(record) or any(has_text_column(map(str, value)) for value in inner)
+
+
+def _saved(text: str, error: ValueError) -> Iterator[RawRecord]:
+    """Yield what is whole in JSON that does not parse as a whole, and a reject for each stretch between.
+
+    Behind a damaged place an object without text is a part of a record, not one. An object around all others that
+    breaks off is no record.
+    """
+    number, at, broken = 0, 0, -1
+    while found := _OPENING.search(text, at):
+        try:
+            record, at = _decoder.raw_decode(text, found.end())
+        except RecursionError:
+            raise Unreadable("over the limit: depth", "the file is nested too deep to be read") from None
+        except ValueError:
+            is_around = not text[: found.end()].strip()
+            broken = found.end() if broken < 0 and not is_around else broken
+            at = found.end() + 1
+            continue
+        at -= 1  # the next may follow at once
+        if broken >= 0 or not number:
+            if not _has_text(record):
+                continue
+            if broken >= 0:
+                number += 1
+                yield _damaged(text, broken, number, error)
+        number, broken = number + 1, -1
+        yield _whole(record, number)
+    if broken >= 0 or not number:
+        yield _damaged(text, max(broken, 0), number + 1, error)
+
+
+def _whole(record: Any, number: int) -> RawRecord:
+    raw = guard.one(from_record, record, number)
+    return (
+        raw if "reason" in raw else raw | {"notes": ["the file is damaged JSON; this record is whole", *raw["notes"]]}
+    )
+
+
+def _damaged(text: str, place: int, number: int, error: ValueError) -> RawRecord:
+    line = text.count("\n", 0, place) + 1
+    return reject("not valid JSON", f"damaged at record {number}, line {line}: {error}"[:200], record=number)

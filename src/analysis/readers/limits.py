@@ -1,0 +1,97 @@
+"""Limits per file, so that no file can hold up a run or fill the memory."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, fields
+from types import FrameType
+
+from analysis.readers.decode import Unreadable
+
+_MB = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much one file may take. Over a limit it is a reject that names the limit.
+
+    >>> Limits(seconds=120).seconds
+    120
+    """
+
+    seconds: float = 60  # of processor time, for each 100 MB of the file or part of it
+    unpacked_mb: float = 1024  # to which a packed file, or one file of a ZIP, may unpack; a workbook: a quarter
+    members: int = 100_000  # files in a ZIP
+    columns: int = 10_000  # of a table
+    depth: int = 50  # of lists and objects within a field
+    text_mb: float = 10  # of the text of one article, in millions of characters
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a limit that is no positive number."""
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+                raise ValueError(f"the limit {field.name} is {value!r}; give a number above 0, such as {field.default}")
+
+
+_DEFAULT = Limits()
+_CURRENT: ContextVar[Limits] = ContextVar("limits", default=_DEFAULT)
+
+
+def current() -> Limits:
+    """Return the limits in force."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def use(limits: Limits) -> Iterator[None]:
+    """Put `limits` in force within a with block."""
+    token = _CURRENT.set(limits)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
+
+
+def over(name: str, detail: str) -> Unreadable:
+    """Return what to raise where the limit `name` is exceeded."""
+    value = getattr(current(), name)
+    return Unreadable(
+        f"over the limit: {name}",
+        f"{detail}; the limit is {value:,g}. To raise it: broadsheet ingest --limit {name}={2 * value:g}, or in a run "
+        f"file `limits: {{{name}: {2 * value:g}}}`",
+    )
+
+
+class OutOfTime(BaseException):
+    """Say that a file took too long. Not an Exception, since libraries catch those and go on."""
+
+
+@contextmanager
+def time_limit(n_bytes: int) -> Iterator[None]:
+    """Raise OutOfTime in the with block when it has taken the processor time that a file of `n_bytes` may take.
+
+    Works in the main thread of a process, and where the system has timers (not on Windows).
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise OutOfTime
+
+    before = signal.signal(signal.SIGPROF, stop)
+    # Once more each second, since code that is called back from C may lose an exception.
+    signal.setitimer(signal.ITIMER_PROF, seconds_for(n_bytes), 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def seconds_for(n_bytes: int) -> float:
+    """Return the processor time that a file of `n_bytes` may take."""
+    return current().seconds * -(-max(n_bytes, 1) // (100 * _MB))
