@@ -30,6 +30,7 @@ RANKS = [
         "quantities",
         "trees",
         "viterbi",
+        "wording",
     },
     {"words", "articles"},
     {"readers"},

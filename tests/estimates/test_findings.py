@@ -5,15 +5,17 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import tukey_hsd
 
 from analysis.estimates import findings as f
+from analysis.estimates.permutations import largest_test, permutation_test
 
 
 def comparison(groups, chart="04-3", kind="unnamed people"):
     """Return a comparison from {group: [(n, total), …]}."""
     rows = [(name, n, total) for name, pairs in groups.items() for n, total in pairs]
     counts = pd.DataFrame(rows, columns=["group", kind, "total"])
-    return f.Comparison(chart, "Who names nobody?", "attributions", counts)
+    return f.Comparison(chart, "Who names nobody?", counts, {kind: f"the share of quotes from {kind}"})
 
 
 def test_the_p_value_is_that_of_every_permutation():
@@ -35,7 +37,7 @@ def test_the_p_value_is_that_of_every_permutation():
     wide = f.find_findings([comparison({"Post": one * 1, "Star": two})])
     assert wide["verdict"].tolist() == ["description"] * 2  # five articles: intervals too wide to compare at all
     counts = comparison({"Post": one, "Star": two}).counts
-    p = f.permutation_test(counts, ["unnamed people"], key="key", seed=0)
+    p = permutation_test(counts, ["unnamed people"], key="key", seed=0)
     assert p["Post", "unnamed people"] == pytest.approx(exact, abs=3 * np.sqrt(exact / 9999))
     assert p["Post", "unnamed people"] == p["Star", "unnamed people"]
 
@@ -49,8 +51,11 @@ def test_shares_and_differences_by_hand():
         table["difference"] < table["difference_high"]
     ).all()
     assert table["verdict"].tolist() == ["holds"] * 3 and (table["p"] == 1e-4).sum() >= 1
-    # p' = 60.5/81, N = 80, t(19) = 2.093: logit 1.082 ± 2.093 / √(80 p'(1 - p')) = .544 and 1.620
-    assert table["sentence"].iloc[0] == "Post: 75% unnamed people (63% to 83%), above the others together"
+    # p' = 60.5/81, N = 80, t(19) = 2.093: logit 1.082 ± 2.093 / √(80 p'(1 - p')) = .544 and 1.620.
+    assert (
+        table["sentence"].iloc[0].startswith("At Post, the share of quotes from unnamed people is 75% (95% interval: ")
+    )
+    assert "(95% interval: 63% to 83%), higher than the 25% at the other 2 outlets" in table["sentence"].iloc[0]
 
 
 def test_q_values_are_over_all_claims_of_a_report():
@@ -76,19 +81,56 @@ def test_labels_dealt_at_random_give_an_order_in_few_reports():
         groups = {name: list(map(tuple, pairs[start::5])) for start, name in enumerate("ABCDE")}
         table = f.find_findings([comparison(groups)])
         claimed += (table["verdict"] == "holds").any()
-        assert ("above" in f.finding_title(table, "04-3") or "below" in f.finding_title(table, "04-3")) == (
-            table["verdict"] == "holds"
-        ).any()
+        assert any(word in f.finding_title(table, "04-3") for word in ("higher", "lower", "highest")) == (
+            (table["verdict"] == "holds").any()
+        )
     assert claimed <= 6  # of 40 at 5 %: more come once in about 70 times
 
 
 def test_titles_say_an_order_only_where_it_holds():
     table = f.find_findings([comparison({"Post": [(3, 4)] * 20, "Star": [(2, 4)] * 20, "Sun": [(2, 4)] * 20})])
     title = f.finding_title(table, "04-3")
-    assert title.startswith("Unnamed people: 50% to 75% of attributions; Post above")
+    assert "the share of quotes from unnamed people is higher at Post (75%" in title and "than at the others" in title
     few = f.find_findings([comparison({"Post": [(3, 4)], "Star": [(1, 4)]})])
-    assert f.finding_title(few, "04-3") == "Unnamed people: 25% to 75% of attributions; too few articles to compare"
-    assert f.finding_title(few, "99-9") == "Too few articles for a comparison"
+    assert f.finding_title(few, "04-3") == (
+        "The share of quotes from unnamed people ranges from 25% to 75%; there are too few articles for a comparison"
+    )
+    assert f.finding_title(few, "99-9") == "There are too few articles for a comparison"
+
+
+def test_a_title_names_every_group_that_stands_out():
+    groups = {name: [(4, 10), (5, 10)] * 15 for name in ("A", "B", "C", "D", "E")}
+    groups |= {f"high {n}": [(8, 10), (9, 10)] * 15 for n in range(5)} | {"low (web)": [(1, 10), (0, 10)] * 15}
+    title = f.finding_title(f.find_findings([comparison(groups)]), "04-3")
+    assert title.startswith("Among the 11 outlets with at least ")
+    assert all(f"high {n} (85%)" in title for n in range(5)) and "low (web; 5%)" in title
+    assert "the highest of all" not in title  # five outlets share the first place
+
+
+def test_a_difference_whose_interval_holds_zero_does_not_hold():
+    # Two of eight articles of the Post have some of the kind: permutations find that rare, the interval does not.
+    pairs = {"Post": [(1, 3)] * 2 + [(0, 3)] * 6, "Star": [(0, 1)] * 30, "Sun": [(0, 1)] * 30}
+    row = f.find_findings([comparison(pairs)]).iloc[0]
+    assert row["groups"] == ["Post"] and row["q_value"] <= 0.05
+    assert row["difference_low"] < 0 and row["verdict"] == "cannot be told"
+
+
+def test_the_largest_of_all_is_the_test_of_games_and_howell():
+    rng = np.random.default_rng(2)
+    ones = {name: rng.binomial(1, chance, n) for name, chance, n in (("A", 0.7, 40), ("B", 0.4, 60), ("C", 0.3, 30))}
+    counts = pd.DataFrame(
+        [(name, n, 1) for name, values in ones.items() for n in values], columns=["group", "k", "total"]
+    )
+    # With a total of 1 an article, shares are means, and scipy has the test.
+    judge = tukey_hsd(*ones.values(), equal_var=False).pvalue[0]
+    assert largest_test(counts, "k") == pytest.approx(max(judge[1], judge[2]), rel=1e-6)
+
+
+def test_the_highest_of_all_is_said_of_a_group_above_each_other():
+    pairs = {name: [(n, 10), (n + 1, 10)] * 15 for name, n in (("Post", 7), ("Star", 4), ("Sun", 3), ("Echo", 3))}
+    table = f.find_findings([comparison(pairs)])
+    assert "Post (75%, the highest of all)" in f.finding_title(table, "04-3")
+    assert table["p_largest"].notna().tolist() == [True, False, False, False]
 
 
 def test_an_outlet_with_few_articles_is_shown_and_not_tested():

@@ -39,10 +39,10 @@ def test_each_chart_compares_what_it_shows():
     }  # fmt: skip
     named = found.loc["04-1-sourcing-by-outlet/named people/Post"]
     assert named["estimate"] == 1 and named["verdict"] == "holds" and named["n_articles"] == 40
-    assert found.loc["02-4-word-choice/people/“migrant…”/Star", "estimate"] == 0
+    assert found.loc["02-4-word-choice/people/migrant/Star", "estimate"] == 0
     # Every article of both outlets is on the story: nothing sets them apart.
     assert found.loc["01-3-story-mix/articles on Raids/Star", ["estimate", "verdict"]].tolist() == [1, "cannot be told"]
-    assert found.loc["04-2-sourcing-by-story/named people/Raids", "verdict"] == "description"  # one story, no other
+    assert found.loc["04-2-sourcing-by-story/named people/“Raids”", "verdict"] == "description"  # one story, no other
 
 
 def test_unsure_and_silent_attributions_do_not_count():
@@ -52,3 +52,18 @@ def test_unsure_and_silent_attributions_do_not_count():
     assert not any("people who are not named" in key for key in strict.index)
     silent = quotes.assign(cue_kind=quotes["speaker_kind"].map({"unnamed_person": "non_response"}).fillna("speech"))
     assert not any("people who are not named" in key for key in find(articles, assigned, copies, silent, *rest).index)
+
+
+def test_titles_are_sentences_that_say_what_was_compared():
+    found = find(*tables())
+    titles = found[found["chart"] != "04-2-sourcing-by-story"].groupby("kind")["title"].first()
+    assert titles["named people"] == (
+        "The share of quotes and paraphrases from named people is higher at Post (100%) than at Star (0%)"
+    )
+    assert titles["illegal immigrant"] == (
+        "The share of “illegal immigrant” among all uses of “illegal immigrant” or “migrant” outside quotes is higher at "
+        "Star (100%) than at Post (0%)"
+    )
+    assert titles["articles on Raids"] == (
+        "The share of collected articles on “Raids” is 100% both at Post and at Star"
+    )

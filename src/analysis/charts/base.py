@@ -110,11 +110,6 @@ def date_axis(ax: Axes, *, minticks: int = 5, maxticks: int = 8) -> None:
     ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]  # no annotations there
 
 
-def percent(share: float) -> str:
-    """Return a share from 0 to 1 as titles and labels give it, in whole percent."""
-    return "under 1%" if 0 < share < 0.005 else f"{share:.0%}"
-
-
 def stack_bars(
     ax: Axes, grid: pd.DataFrame, *, colors: Mapping[str, str], labels: Mapping[str, str], height: float = 0.7
 ) -> None:

@@ -8,8 +8,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import REST, WIDTH, percent, rows_axes, set_title, styled_plot
+from analysis.charts.base import REST, WIDTH, rows_axes, set_title, styled_plot
 from analysis.charts.sources import SPEAKER_LABELS
+from analysis.wording import percent
 
 _BLUE, _RED = "#0072B2", "#D55E00"
 _DIRECT: dict[str, Any] = {"textcoords": "offset points", "fontsize": 8.5}

@@ -12,7 +12,6 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 from analysis.charts.base import (
     REST,
     date_axis,
-    percent,
     rows_axes,
     set_title,
     share_bars,
@@ -20,6 +19,7 @@ from analysis.charts.base import (
     styled_plot,
 )
 from analysis.charts.timelines import draw_gaps, with_ends
+from analysis.wording import percent
 
 _COPIES = {"own articles": "#0072B2", "agency copy or a repeat of another article": "#E69F00"}
 _WIDE_INTERVAL = 0.4  # a share with a wider interval is drawn hollow

@@ -10,7 +10,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import WIDTH, percent, rows_axes, set_title, styled_plot
+from analysis.charts.base import WIDTH, rows_axes, set_title, styled_plot
+from analysis.wording import percent
 
 
 @styled_plot

@@ -6,7 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import percent, rows_axes, set_title, styled_plot
+from analysis.charts.base import rows_axes, set_title, styled_plot
+from analysis.wording import percent
 
 # Tol (2021), "Colour schemes", muted: color-blind readers can tell them apart, and no outlet has one of them.
 _COLORS = ("#332288", "#CC6677", "#117733", "#882255", "#999933", "#44AA99")

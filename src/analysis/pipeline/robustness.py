@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from analysis import paths
 from analysis.copies import drop_copies
-from analysis.estimates.findings import HOLDS
+from analysis.estimates.sentences import HOLDS
 from analysis.pipeline.run_findings import find_run_findings
 from analysis.pipeline.run_topics import topic_settings
 from analysis.quotes import find_quotes

@@ -10,15 +10,19 @@ from analysis.corpus.outlet_groups import Groups, group_outlets
 from analysis.corpus.selection import in_selection
 from analysis.estimates.findings import Comparison, find_findings
 from analysis.stories import Story, find_word_choices, label_stories
+from analysis.wording import quoted
 
 # What the kinds of speakers are called in a sentence.
-SPEAKER_KINDS = {
+SPEAKER_NAMES = {
     "named_person": "named people",
     "unnamed_person": "people who are not named",
     "group": "groups",
     "organization": "institutions",
     "document": "documents",
 }
+
+
+MOST_LABELS = 3  # stories that a sentence names
 
 
 def finding_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -49,12 +53,13 @@ def find_run_findings(
     own = label_stories(drop_copies(chosen, copies), assigned, stories)
     on_story = own[own["story"] != "neither"]
     voiced = quotes[(quotes["confidence"] >= settings["min_confidence"]) & (quotes["cue_kind"] != "non_response")]
+    on = _on_stories(stories)
     comparisons = [
         _coverage(chosen, assigned, stories),
         *_word_choices(on_story, stories, quotes),
-        _topics(on_story, topics, topic_shares),
-        _sources(on_story, voiced, "04-1-sourcing-by-outlet", "outlet"),
-        _sources(on_story, voiced, "04-2-sourcing-by-story", "story"),
+        _topics(on_story, topics, topic_shares, on),
+        _sources(on_story, voiced, "04-1-sourcing-by-outlet", "outlet", on),
+        _sources(on_story, voiced, "04-2-sourcing-by-story", "story", on),
     ]
     return find_findings([comparison for comparison in comparisons if comparison.kinds])
 
@@ -64,37 +69,69 @@ def _coverage(articles: pd.DataFrame, assigned: pd.DataFrame, stories: Sequence[
     for story in stories:
         covered = articles["article_id"].isin(assigned.loc[assigned["story"] == story["name"], "article_id"])
         counts[f"articles on {story['label']}"] = covered.astype(int)
-    return Comparison("01-3-story-mix", "Which outlets cover which story most?", "an outlet's articles", counts)
+    subjects = {
+        f"articles on {story['label']}": f"the share of collected articles on “{story['label']}”" for story in stories
+    }
+    question = "Which outlets cover which story most?"
+    return Comparison("01-3-story-mix", question, counts, subjects, articles="collected articles")
 
 
 def _word_choices(articles: pd.DataFrame, stories: Sequence[Story], quotes: pd.DataFrame) -> Iterator[Comparison]:
     uses = find_word_choices(articles, stories, quotes=quotes)
+    wordings = {name: words for story in stories for name, words in story["word_choice"].items()}
     for choice, own in uses.groupby("choice", sort=False):
-        counts = pd.crosstab(own["article_id"], own["wording"]).rename(
-            columns=lambda wording: f"“{wording.replace('*', '…')}”"
-        )
+        counts = pd.crosstab(own["article_id"], own["wording"].map(_plain))
         outlets = articles.set_index("article_id")["outlet"].reindex(counts.index)
-        counts = counts.assign(total=counts.sum(axis=1), group=outlets).reset_index()
+        listed = quoted([_plain(wording) for wording in wordings[choice]], word="or")
+        subjects = {kind: f"the share of {quoted([kind])} among all uses of {listed} outside quotes" for kind in counts}
         yield Comparison(
-            f"02-4-word-choice/{choice}", "Which words do outlets choose?", f"wordings for {choice}", counts
+            f"02-4-word-choice/{choice}",
+            "Which words do outlets choose?",
+            counts.assign(total=counts.sum(axis=1), group=outlets).reset_index(),
+            subjects,
+            articles="articles that use one of the terms",
         )
 
 
-def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame) -> Comparison:
-    names = {row.topic: f"topic {row.topic} ({row.label})" for row in topics.itertuples()}
+def _plain(wording: str) -> str:
+    """Return a wording without the sign for any ending."""
+    return wording.replace("*", "")
+
+
+def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame, on: str) -> Comparison:
+    labels = dict(zip(topics["topic"], topics["label"], strict=True))
+    names = {topic: f"topic {topic} ({label})" for topic, label in labels.items()}
     table = shares.pivot(index="article_id", columns="topic", values="share").rename(columns=names)
     counts = articles.set_index("article_id")[["outlet"]].join(table, how="inner").rename(columns={"outlet": "group"})
     counts = counts.assign(total=1).reset_index()
-    return Comparison("03-2-topics-by-outlet", "Which outlets cover which topics?", "an outlet's articles", counts)
+    subjects = {
+        names[topic]: f"the share of text marked by words such as {quoted(label.split(', '))} (topic {topic})"
+        for topic, label in labels.items()
+    }
+    question = "Which outlets cover which topics?"
+    return Comparison("03-2-topics-by-outlet", question, counts, subjects, articles=on)
 
 
-def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str) -> Comparison:
-    known = quotes[quotes["speaker_kind"].isin(SPEAKER_KINDS)]
-    kinds = [kind for kind in SPEAKER_KINDS if (known["speaker_kind"] == kind).any()]
+def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, on: str) -> Comparison:
+    known = quotes[quotes["speaker_kind"].isin(SPEAKER_NAMES)]
+    kinds = [kind for kind in SPEAKER_NAMES if (known["speaker_kind"] == kind).any()]
     table = pd.crosstab(known["article_id"], known["speaker_kind"]).reindex(
         index=articles["article_id"], columns=kinds, fill_value=0
     )
-    counts = table.rename(columns=SPEAKER_KINDS).reset_index().assign(group=articles[by].to_numpy())
+    groups = articles[by].astype(str) if by == "outlet" else "“" + articles[by].astype(str) + "”"
+    counts = table.rename(columns=SPEAKER_NAMES).reset_index().assign(group=groups.to_numpy())
     return Comparison(
-        chart, "Whose voices are quoted?", f"attributions, by {by}", counts.assign(total=table.sum(axis=1).to_numpy())
+        chart,
+        "Whose voices are quoted?",
+        counts.assign(total=table.sum(axis=1).to_numpy()),
+        {name: f"the share of quotes and paraphrases from {name}" for name in SPEAKER_NAMES.values()},
+        articles=f"{on} that quote or paraphrase a source" if by == "outlet" else "articles that quote a source",
+        unit="outlets" if by == "outlet" else "stories",
+        at="at" if by == "outlet" else "in articles on",
     )
+
+
+def _on_stories(stories: Sequence[Story]) -> str:
+    """Return which articles are compared, in words."""
+    labels = [story["label"] for story in stories]
+    return f"articles on {quoted(labels, word='or')}" if len(labels) <= MOST_LABELS else "articles on the stories"

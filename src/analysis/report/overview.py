@@ -7,7 +7,8 @@ import pandas as pd
 from analysis import tables
 from analysis.copies import drop_copies
 from analysis.corpus import describe_corpus
-from analysis.estimates.findings import DESCRIPTION, HOLDS, OPEN, finding_title
+from analysis.estimates.findings import finding_title
+from analysis.estimates.sentences import DESCRIPTION, HOLDS, OPEN
 from analysis.pipeline import load_run_articles
 from analysis.run_files import Run
 

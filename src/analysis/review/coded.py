@@ -6,13 +6,13 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths
+from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 from analysis.tables import need
 
 COLUMNS = [
     "article_id", "coder", "probability", "content_spans", "cue_spans", "source_spans",
     "speaker", "speaker_kind", "cue_kind",
 ]  # fmt: skip
-KINDS = ("named_person", "unnamed_person", "group", "organization", "document", "unknown")
 _SPANS = ("content_spans", "cue_spans", "source_spans")
 
 
@@ -61,9 +61,9 @@ def load_coded(articles: pd.DataFrame, *, path: str | Path = "") -> pd.DataFrame
 
 def _check(rows: pd.DataFrame, file: Path) -> None:
     """Raise ValueError for the first row with a kind or probability that cannot be."""
-    kind_wrong = ~rows["speaker_kind"].isin(KINDS) & rows["speaker_kind"].notna()
+    kind_wrong = ~rows["speaker_kind"].isin(SPEAKER_KINDS) & rows["speaker_kind"].notna()
     for wrong, column, allowed in (
-        (kind_wrong, "speaker_kind", f"one of: {', '.join(KINDS)}"),
+        (kind_wrong, "speaker_kind", f"one of: {', '.join(SPEAKER_KINDS)}"),
         (~rows["probability"].between(0, 1, inclusive="right"), "probability", "a number over 0 and at most 1"),
         (rows["article_id"].isna() | rows["coder"].isna(), "article_id and coder", "given"),
     ):

@@ -112,7 +112,6 @@ TABLES = {
             question=TEXT,
             chart=TEXT,
             kind=TEXT,
-            of=TEXT,
             groups=LIST,
             estimate=FLOAT,
             low=FLOAT,
@@ -124,10 +123,12 @@ TABLES = {
             difference_high=FLOAT,
             p=FLOAT,
             q_value=FLOAT,
+            p_largest=FLOAT,
             verdict=TEXT,
             sentence=TEXT,
+            title=TEXT,
         ),
-        frozenset({"compared_with", "difference", "difference_low", "difference_high", "p", "q_value"}),
+        frozenset({"compared_with", "difference", "difference_low", "difference_high", "p", "q_value", "p_largest"}),
     ),
 }
 

@@ -1,0 +1,77 @@
+"""Two tests of shares over whole articles: a group against all others, and the largest share against each other."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+import pandas as pd
+
+N_PERMUTATIONS = 9_999
+
+
+def permutation_test(
+    counts: pd.DataFrame, kinds: Sequence[str], *, key: str, seed: int
+) -> dict[tuple[str, str], float]:
+    """Return the p-value of each group and kind, against the other groups together; rows in the groups' order."""
+    names, starts = np.unique(counts["group"].to_numpy(dtype="str"), return_index=True)
+    n, total = counts[list(kinds)].to_numpy(float), counts[["total"]].to_numpy(float)
+    # Sums of these over a group give its shares and their variances.
+    parts = np.hstack([n, n * n, n * total, total, total * total])
+    whole = parts.sum(axis=0)
+    observed = np.abs(_studentized(np.add.reduceat(parts, starts), whole))
+    rng = np.random.default_rng([seed, crc32(key.encode())])
+    extreme = np.zeros(observed.shape)
+    block = max(1, 5_000_000 // parts.size)
+    for start in range(0, N_PERMUTATIONS, block):
+        places = np.tile(np.arange(len(parts)), (min(block, N_PERMUTATIONS - start), 1))
+        sums = np.add.reduceat(parts[rng.permuted(places, axis=1)], starts, axis=1)
+        extreme += (np.abs(_studentized(sums, whole)) >= observed - 1e-12).sum(axis=0)
+    p = (1 + extreme) / (1 + N_PERMUTATIONS)
+    return {(str(name), kind): float(p[i, j]) for i, name in enumerate(names) for j, kind in enumerate(kinds)}
+
+
+def _studentized(sums: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """Return the difference of each group's shares from those of the others, in standard errors."""
+    share, variance = _moments(sums)
+    rest, rest_variance = _moments(whole - sums)
+    return np.asarray((share - rest) / np.sqrt(np.maximum(variance + rest_variance, 1e-18)))
+
+
+def _moments(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the shares Σ n / Σ total, and Σ (n - share total)² / (Σ total)²."""
+    k = (sums.shape[-1] - 2) // 3
+    n, n_n, n_total = sums[..., :k], sums[..., k : 2 * k], sums[..., 2 * k : 3 * k]
+    total, total_total = sums[..., -2:-1], sums[..., -1:]
+    share = n / np.maximum(total, 1e-12)
+    residuals = n_n - 2 * share * n_total + share**2 * total_total
+    return share, np.maximum(residuals, 0) / np.maximum(total, 1e-12) ** 2
+
+
+def largest_test(counts: pd.DataFrame, kind: str) -> float:
+    """Return the p-value of the group with the largest share being the largest of all.
+
+    It is that of Games and Howell (1976), the form of Tukey's test for groups of unequal variance: the difference from
+    each other group, over √((v₁ + v₂) / 2), is compared with the studentized range of as many groups as there are, and
+    the greatest p counts. The variance of a share is m / (m - 1) times Σ (n - share total)² / (Σ total)² for m
+    articles; where that is zero, it is that of independent draws, as in `analysis.intervals.share_bounds`.
+    """
+    from scipy.stats import studentized_range  # takes long to load, and every notebook loads this module
+
+    groups = counts.groupby("group")
+    parts = [(rows[kind].to_numpy(float), rows["total"].to_numpy(float)) for _, rows in groups]
+    share = np.array([n.sum() / total.sum() for n, total in parts])
+    m = np.array([len(n) for n, _ in parts])
+    variance = np.array([_article_variance(n, total) for n, total in parts])
+    top = int(share.argmax())
+    rest = np.arange(len(share)) != top
+    both = variance[top] + variance[rest]
+    freedom = both**2 / (variance[top] ** 2 / (m[top] - 1) + variance[rest] ** 2 / (m[rest] - 1))
+    ranges = (share[top] - share[rest]) / np.sqrt(both / 2)
+    return float(max(studentized_range.sf(q, len(share), df) for q, df in zip(ranges, freedom, strict=True)))
+
+
+def _article_variance(n: np.ndarray, total: np.ndarray) -> float:
+    share = n.sum() / total.sum()
+    variance = len(n) / (len(n) - 1) * ((n - share * total) ** 2).sum() / total.sum() ** 2
+    smoothed = (n.sum() + 0.5) / (total.sum() + 1)
+    return float(variance if variance > 1e-18 else smoothed * (1 - smoothed) / total.sum())

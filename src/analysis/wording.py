@@ -1,0 +1,42 @@
+"""How numbers and lists are written in titles and sentences."""
+
+from collections.abc import Sequence
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in whole percent.
+
+    >>> percent(0.14), percent(0.002), percent(0.997), percent(1.0)
+    ('14%', 'under 1%', 'over 99%', '100%')
+    """
+    if 0 < share < 0.005:
+        return "under 1%"
+    return "over 99%" if 0.995 <= share < 1 else f"{share:.0%}"
+
+
+def percent_range(shares: Sequence[float]) -> str:
+    """Return the least and the greatest of some shares in whole percent, or one number if they read the same.
+
+    >>> percent_range([0.3, 0.12, 0.2]), percent_range([0.121, 0.118])
+    ('12% to 30%', '12%')
+    """
+    low, high = percent(min(shares)), percent(max(shares))
+    return low if low == high else f"{low} to {high}"
+
+
+def in_words(names: Sequence[str], *, word: str = "and") -> str:
+    """Return a list as a sentence has it.
+
+    >>> in_words(["Post", "Star", "Sun"]), in_words(["Post", "Star"], word="or"), in_words(["Post"])
+    ('Post, Star and Sun', 'Post or Star', 'Post')
+    """
+    return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def quoted(names: Sequence[str], *, word: str = "and") -> str:
+    """Return a list of words in quotation marks, with the commas inside.
+
+    >>> quoted(["court", "border", "visa"], word="or")
+    '“court,” “border” or “visa”'
+    """
+    return in_words([f"“{name}”" for name in names], word=word).replace("”,", ",”")
