@@ -96,3 +96,34 @@ def test_a_signed_quotation_is_its_signers(line):
     assert ("Bo Stern", "“Nobody will walk on that pier again.”") in found(
         f"“Nobody will walk on that pier again.” {line}"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The council heard from two aides who said that the pier was rotten.", "two aides who"),
+        ("Next came Ana Ruiz, the mayor, who said that the pier was rotten.", "Ana Ruiz, the mayor, who"),
+        ("The plan divided Rep. Bo Stern (D-Ohio), who believes that the pier is safe.", "Rep. Bo Stern (D-Ohio), who"),
+        ("Some of the riders who say that the ferry is late have left.", "Some of the riders who"),
+        (
+            "The plan angered both parties of Marlow and the Harbor Democrats, who denied it.",
+            "the Harbor Democrats, who",
+        ),
+    ],
+)
+def test_a_relative_pronoun_has_with_it_whom_it_means(text, source):
+    assert source in [name for name, _ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Ana Ruiz, The Harbor Times", "Ana Ruiz"),
+        ("Bo Stern, Marlow Ledger", "Bo Stern"),
+        ("Pia Holm, Council of Marlow", "Pia Holm"),
+        ("Ana de Ruiz, Harbor.com", "Ana de Ruiz"),
+    ],
+)
+def test_the_line_below_a_quotation_names_its_author(line, source):
+    text = f"Others disagree.\n\n“Nobody needs this pier. It should go.”\n\n{line}\n\nThe vote is in May."
+    assert (source, "“Nobody needs this pier. It should go.”") in found(text)

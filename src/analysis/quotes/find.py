@@ -16,6 +16,7 @@ from analysis.quotes.document import Document, read_document
 from analysis.quotes.nonresponse import find_nonresponses
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
+from analysis.quotes.tagging.antecedents import with_antecedents
 from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, link_spans, rate
 from analysis.quotes.tagging.clauses import without_questions_put, without_tails
 from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
@@ -135,7 +136,7 @@ def join_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
     fixed = find_fixed_forms(document)
     linked = link_spans(document, without_overlaps(spans, fixed))
     linked = without_tails(document, without_questions_put(document, linked))
-    return with_sources(document, [*fixed, *linked])
+    return with_antecedents(document.text, with_sources(document, [*fixed, *linked]))
 
 
 def _row(article_id: str, document: Document, attribution: Attribution, speaker: Speaker) -> dict[str, Any]:

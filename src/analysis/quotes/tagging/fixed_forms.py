@@ -27,6 +27,11 @@ _POST = re.compile(
 _SIGNATURE = re.compile(
     rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:(?:,| (?:on|in|at)\b)[^\n]{{1,90}})?(?:\n|$))"
 )
+# The next line names who wrote it and where: Ann Lee, The Harbor Times.
+_CREDIT = re.compile(
+    rf"\s*\n\s*({_NAME}), (?:The )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the|and|in)){{0,5}}[ \t]*(?=\n|\Z)"
+)
+_CLOSING, _STOPS = "”\"’'»", ".!?…"
 
 
 def find_fixed_forms(document: Document) -> list[LinkedSpans]:
@@ -79,12 +84,20 @@ def find_posts(document: Document) -> list[LinkedSpans]:
 
 
 def find_signed_quotations(document: Document) -> list[LinkedSpans]:
-    """Return the quotations with the name of their author after a dash, at the end of a line: “…” — Ann Lee."""
+    """Return the quotations signed by their author: “…” — Ann Lee, or on a line of its own: Ann Lee, Harbor Times."""
     text, found = document.text, []
     for p in document.passages:
-        if p.closed and reads_as_speech(text[p.start : p.end]) and (m := _SIGNATURE.match(text, p.end)):
+        if not p.closed or not reads_as_speech(text[p.start : p.end]):
+            continue
+        if m := _SIGNATURE.match(text, p.end):
             content = _span(text, "content", (p.start, p.end))._replace(quotation=p.quotation)
             found.append(LinkedSpans([content], _span(text, "cue", m.span(1)), _span(text, "source", m.span(2))))
+        elif text[p.start : p.end].rstrip(_CLOSING)[-1:] in _STOPS and (m := _CREDIT.match(text, p.end)):
+            line = text.rfind("\n", 0, p.end) + 1
+            pieces = [q for q in document.passages if line <= q.start <= p.start]
+            if not text[line : pieces[0].start].strip():
+                contents = [_span(text, "content", (q.start, q.end))._replace(quotation=q.quotation) for q in pieces]
+                found.append(LinkedSpans(contents, None, _span(text, "source", m.span(1))))
     return found
 
 

@@ -1,0 +1,78 @@
+"""Sources that are a relative pronoun: "the two aides who said so" is the source, not "who" alone."""
+
+import re
+
+from analysis.quotes.tagging.attributions import LinkedSpans
+from analysis.quotes.tagging.spans import RoleSpan
+
+_RELATIVE = frozenset(("who", "which", "that"))
+_REACH = 90  # characters before the pronoun
+# Nothing before the last of these belongs to the phrase; "Sen." ends no sentence.
+_CLAUSE = re.compile(r"[!?;:“”\"()\n—–]|(?<=[a-z]{4})\.\s|\s--?\s")
+_BETWEEN = re.compile(r"(?:\s*\([^()]{1,40}\))?[\s,—–-]*\Z")  # "Ana Ruiz (D-Ohio), who"
+_WORD = re.compile(r"[\w’'.&-]+,?")
+# The first word of a noun phrase. "some of the aides" begins before "of".
+_OPENERS = frozenset(
+    "the a an his her its their our my your this that these those some many several most few all both each every "
+    "any no other another one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
+)
+_PARTS = frozenset(
+    "some many several most few all both each any none one two three half plenty number group members part".split()
+)
+# Words that end a phrase when read from its end to its beginning.
+_OUTSIDE = frozenset(
+    "about after against among and are as at be because been before between but by during for from had has have if in "
+    "into is like nor not of on or over said say says than through to under was were when while with without whose "
+    "whom".split()
+)
+
+
+def with_antecedents(text: str, linked: list[LinkedSpans]) -> list[LinkedSpans]:
+    """Return attributions whose source begins with what its relative pronoun stands for, where that is beside it."""
+    return [one._replace(source=_extended(text, one.source)) if one.source else one for one in linked]
+
+
+def _extended(text: str, source: RoleSpan) -> RoleSpan:
+    if source.words.lower() not in _RELATIVE:
+        return source
+    start = source.start - _REACH if source.start > _REACH else 0
+    end = found.start() if (found := _BETWEEN.search(text, start, source.start)) else source.start
+    start = max([start, *(m.end() for m in _CLAUSE.finditer(text, start, end))])
+    words = list(_WORD.finditer(text, start, end))
+    n = _phrase_length([m[0] for m in words])
+    return source._replace(start=words[-n].start(), words=text[words[-n].start() : source.end]) if n else source
+
+
+def _phrase_length(words: list[str]) -> int:
+    """Return how many words at the end of a list are one noun phrase, 0 for none."""
+    bare = [word.rstrip(",") for word in words]
+    if not words or bare[-1].lower() in _OUTSIDE:
+        return 0
+    if bare[-1][:1].isupper():
+        n = _name_length(words, 1)
+        return n + (n < len(words) and bare[-n - 1].lower() in _OPENERS)
+    for n, word in enumerate(reversed(bare), 1):
+        if word.lower() in _OPENERS:
+            of = [w.lower() for w in bare[-n - 2 : -n]]
+            return _with_name_before(words, n + 2 if of[1:] == ["of"] and of[0] in _PARTS else n)
+        if word.lower() in _OUTSIDE or (n > 1 and words[-n].endswith(",")):
+            break
+    return _name_length(words, 1)
+
+
+def _name_length(words: list[str], n: int) -> int:
+    """Return the length of a phrase with the capitalized words before it: "Sen. Ana Ruiz of Ohio"."""
+    while n < len(words) and not words[-n - 1].endswith(","):
+        word, before = words[-n - 1], words[-n - 2 : -n - 1]
+        is_of = word == "of" and words[-n][:1].isupper() and before and before[0][:1].isupper()
+        if not is_of and (not word[:1].isupper() or word.lower() in _OUTSIDE):
+            break
+        n += 1
+    return n
+
+
+def _with_name_before(words: list[str], n: int) -> int:
+    """Return the length with a name before it: "Ana Ruiz, the mayor, who"."""
+    if n >= len(words) or not words[-n - 1].endswith(",") or not words[-n - 1][:1].isupper():
+        return n
+    return _name_length(words, n + 1)
