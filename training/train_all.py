@@ -18,6 +18,8 @@ from options import arguments
 SCRIPTS = {
     "punkt.py": 113,
     "background.py": 4,
+    "common_words.py": 20,
+    "surnames.py": 40,
     "furniture.py": 20,
     "minilm.py": 5,
     "quote_spans.py": 215,

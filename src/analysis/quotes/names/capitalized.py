@@ -11,7 +11,7 @@ _LETTER = r"[^\W\d_]"
 _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _LINE = re.compile(r"[^\n]+")
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
-_GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2})")
+_GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2}|[A-Z]{2})")
 _SPACE = re.compile(r"[ \u00a0]")
 _JOINING = re.compile(r"(?:,)? (?:of|for|on|and|&|to) (?:the )?")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import courtesy_titles, first_names, organization_words, words
 from analysis.quotes.names.capitalized import CapitalizedRun, find_runs
+from analysis.quotes.names.common_words import is_common
 
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}|(?:[A-ZÀ-ÖØ-Þ]\.){3,}")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")
@@ -46,12 +47,33 @@ def _as_mention(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> 
     kind = "organization" if is_firm else _kind(run, low, n_title, text[max(0, run.starts[0] - 4) : run.starts[0]])
     if kind == "person" and not n_title and _is_of_common_words(run.words, lower_words):
         kind = "other"
-    if kind == "person":
-        while n_title < len(low) - 1 and low[n_title] in words("not_names"):
-            n_title += 1
-    else:
-        n_title = 0
-    return Mention(run.starts[n_title], run.end, run.words[n_title:], kind, " ".join(run.words[:n_title]))
+    if kind != "person":
+        return Mention(run.starts[0], run.end, run.words, kind, "")
+    while n_title < len(low) - 1 and _is_no_given_name(run.words, n_title):
+        n_title += 1
+    return Mention(run.starts[n_title], run.end, run.words[n_title:], kind, _title(run.words[:n_title]))
+
+
+def _is_no_given_name(parts: tuple[str, ...], i: int) -> bool:
+    """Return whether a name cannot begin with word `i`: "Impeach Obama", "Congress Trump", "AG Sessions"."""
+    low = parts[i].lower()
+    if low in words("not_names"):
+        return True
+    if low in first_names() or low in words("links") or len(low.rstrip(".")) < 3:
+        return False
+    acronym = parts[i].isupper() and low.isalpha() and not all(word.isupper() for word in parts)
+    return acronym or is_common(low) or low in organization_words()
+
+
+def _title(before: tuple[str, ...]) -> str:
+    """Return the words before a name that are an office or belong to one, without verbs and the like before them."""
+    if any(word.lower() in _title_words() for word in before):
+        return " ".join(before[1:] if before[0].lower() in first_names() and is_common(before[0]) else before)
+    known = _title_words() | words("title_parts") | words("role_modifiers") | words("not_names") | words("roles")
+    first = len(before)
+    while first and (before[first - 1].lower() in known or not is_common(before[first - 1])):
+        first -= 1
+    return " ".join(before[first:])
 
 
 def _is_of_common_words(parts: tuple[str, ...], lower_words: frozenset[str]) -> bool:
@@ -60,7 +82,7 @@ def _is_of_common_words(parts: tuple[str, ...], lower_words: frozenset[str]) -> 
     if first in first_names() or len(first.rstrip(".")) == 1:
         return False
     acronym = (parts[0].isupper() and len(first) > 2) or (parts[-1].isupper() and last not in words("suffixes"))
-    return acronym or last in lower_words or first in words("places")
+    return acronym or last in lower_words or first in words("places") or (is_common(first) and is_common(last))
 
 
 @cache
@@ -72,6 +94,8 @@ def _title_length(low: list[str]) -> int:
     """Return how many words come before the name: up to the last title, or up to a known given name."""
     last = max((i for i, w in enumerate(low[:-1]) if w in _title_words()), default=-1)
     starts_with_name = low[0] in first_names() or len(low[0].rstrip(".")) == 1
+    if starts_with_name and last == 1 and is_common(low[0]):  # "Will President Obama …"
+        return 2
     if starts_with_name and low[0] not in _title_words():
         # "Charlotte Mayor Ada Quill" has a title, "Martin Luther King" and "Dean Major Smith" have none.
         return last + 1 if last > 0 and low[last + 1] in first_names() else 0

@@ -1,5 +1,6 @@
 """Which mentions name the same person within one article."""
 
+import math
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -9,8 +10,11 @@ from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.name_parts import core, suffix, surname
+from analysis.quotes.names.surnames import odds_of_one_person
 
 _NEAR = 400  # characters, about two sentences: within these a surname tends to mean whom it meant last
+_SURE = 3.0  # log-odds from which a person has an office that no full name is given with
+_BESIDE = 80  # characters beside a full name in which an office is looked for
 _IN_A_PLACE = r"\b{place_contexts} $"
 _SPEAKS_AFTER = r"(?:['’]s)?,? (?:also |has |had |later |then )?{reporting}\b|, who\b"
 _SPEAKS_BEFORE = r"\b{reporting} $"
@@ -30,8 +34,8 @@ def group_people(document: Document, mentions: list[Mention]) -> list[Person]:
     """Return the people of an article, in the order of their first mention.
 
     Full names are grouped first (same surname, given names that can be one person's, same Jr. or Sr.). Then surnames
-    and given names alone join the full name that fits best. A surname that is never given in full stands by itself if
-    it has a title or says something.
+    and given names alone join the full name that fits best. A surname alone that means nobody named in full stands by
+    itself if it has a title or says something.
 
     >>> from analysis.quotes.document import read_document
     >>> from analysis.quotes.names.mentions import find_mentions
@@ -41,13 +45,15 @@ def group_people(document: Document, mentions: list[Mention]) -> list[Person]:
     """
     text = document.text
     full = [m for m in mentions if m.kind == "person" and len(core(m.words)) > 1]
-    groups = _PeopleGroups(_group_full_names(sorted(full + _halves_of_couples(text, mentions, full))))
-    groups.add_short_names(text, mentions)
+    full_names = group_full_names(sorted(full + _halves_of_couples(text, mentions, full)))
+    groups = _PeopleGroups(text, full_names, mentions)
+    groups.add_short_names(mentions)
     people = [_person(text, sorted(group)) for group in groups.groups]
     return sorted(people, key=lambda person: person.mentions[0])
 
 
-def _group_full_names(full: list[Mention]) -> list[list[Mention]]:
+def group_full_names(full: list[Mention]) -> list[list[Mention]]:
+    """Return full names by person: same surname, same Jr. or Sr., given names that can be one person's."""
     groups: list[list[Mention]] = []
     by_surname: dict[str, list[list[Mention]]] = {}
     for mention in full:
@@ -77,64 +83,107 @@ def _halves_of_couples(text: str, mentions: list[Mention], full: list[Mention]) 
 class _PeopleGroups:
     """Mentions grouped by the person they name: first those of full names, then those of one word.
 
-    A name of one word that fits several people means the one named most. A mention a moment ago counts double.
+    A name of one word that fits several people means the one whom it most probably means in the whole article. For
+    somebody mentioned a moment ago that counts double.
     """
 
-    def __init__(self, full_names: list[list[Mention]]) -> None:
+    def __init__(self, text: str, full_names: list[list[Mention]], mentions: list[Mention]) -> None:
+        self.text = text
         self.groups = groups = [list(group) for group in full_names]
         self.group_at = {m.start: number for number, group in enumerate(groups) for m in group}
-        self.n_named = [len(group) for group in groups]
         self.last_seen: dict[int, int] = {}
         self.by_word: dict[str, list[int]] = {}
         for number, group in enumerate(groups):
             for word in {w.lower() for m in group for w in (core(m.words)[0], core(m.words)[-1])}:
                 self.by_word.setdefault(word, []).append(number)
+        self.odds = self._odds([m for m in mentions if m.start not in self.group_at and _is_short(m)])
 
-    def add_short_names(self, text: str, mentions: list[Mention]) -> None:
+    def _odds(self, short: list[Mention]) -> dict[int, float]:
+        """Return for each person named in full the log-odds that the surname alone means this one."""
+        alone: dict[str, list[Mention]] = {}
+        for mention in short:
+            alone.setdefault(surname(mention.words), []).append(mention)
+        of_surname = {number: alone.get(surname(group[0].words)) for number, group in enumerate(self.groups)}
+        return {
+            number: odds_of_one_person(self.text, self.groups[number], found)
+            for number, found in of_surname.items()
+            if found
+        }
+
+    def add_short_names(self, mentions: list[Mention]) -> None:
         """Put each mention of one word into the group it belongs to, or into a new one if it is a person."""
         for mention in mentions:
             number = self.group_at.get(mention.start)
-            short = mention.kind in ("person", "other", "place", "title") and len(core(mention.words)) == 1
-            if number is None and short:
-                number = max(self._fitting(text, mention), key=lambda n: self._weight(n, mention), default=None)
-                if number is None and mention.kind in ("person", "other") and _is_person(text, mention):
+            if number is None and _is_short(mention):
+                number = max(self._fitting(mention), key=lambda n: self._weight(n, mention), default=None)
+                if number is None and mention.kind in ("person", "other") and _is_person(self.text, mention):
                     number = self._open(mention)
                 if number is not None:
                     self.groups[number].append(mention)
-                    self.n_named[number] += 1
             if number is not None:
                 self.last_seen[number] = mention.start
 
-    def _weight(self, number: int, mention: Mention) -> int:
+    def _weight(self, number: int, mention: Mention) -> float:
         near = mention.start - self.last_seen.get(number, -_NEAR) < _NEAR
-        return self.n_named[number] * (2 if near else 1)
+        is_she = self._is_she(number, _gender_of_title(mention.title))
+        return self.odds.get(number, 0.0) + (math.log(2) if near else 0) + (_SURE if is_she else 0)
+
+    def _is_she(self, number: int, gender: str) -> bool:
+        """Return whether Ms. and a given name agree: a man may be known by title and surname, a woman rarely is."""
+        name = self._name(number)
+        return gender == "f" and len(name) > 1 and gender_of_first_name(name[0]) == "f"
 
     def _open(self, mention: Mention) -> int:
         self.groups.append([])
-        self.n_named.append(0)
         self.by_word.setdefault(mention.words[0].lower(), []).append(len(self.groups) - 1)
         return len(self.groups) - 1
 
-    def _fitting(self, text: str, mention: Mention) -> list[int]:
+    def _fitting(self, mention: Mention) -> list[int]:
         """Return the groups with that surname, else those with that given name."""
         word, gender = core(mention.words)[0].lower(), _gender_of_title(mention.title)
         numbers = [n for n in self.by_word.get(word, ()) if self._agrees(n, mention, gender)]
         of_surname = [n for n in numbers if surname(self.groups[n][0].words) == word]
+        meant = [n for n in of_surname if self._can_mean(n, mention, gender)]
         if mention.kind in ("place", "title"):  # "Jordan said" is Karl Jordan where there is one, "in Jordan" is not
-            if pattern(_IN_A_PLACE, re.IGNORECASE).search(text, max(0, mention.start - 12), mention.start):
+            if pattern(_IN_A_PLACE, re.IGNORECASE).search(self.text, max(0, mention.start - 12), mention.start):
                 return []
             first = mention.words[0].lower()
-            return [n for n in of_surname if len(self._name(n)) > 1 and self._name(n)[-1].lower() == first]
-        return of_surname or ([] if mention.title else numbers)
+            return [n for n in meant if len(self._name(n)) > 1 and self._name(n)[-1].lower() == first]
+        return meant if of_surname or mention.title else numbers
 
     def _agrees(self, number: int, mention: Mention, gender: str) -> bool:
         """Return whether suffix and courtesy title of a mention fit a group."""
         name = self._name(number)
-        fits = not gender or len(name) == 1 or gender_of_first_name(name[0]) in ("", gender)
-        return fits and suffix(mention.words) in ("", suffix(self.groups[number][0].words))
+        own = (
+            gender_of_first_name(name[0])
+            if len(name) > 1
+            else _first_known(_gender_of_title(m.title) for m in self.groups[number][:20])
+        )
+        return gender in ("", own or gender) and suffix(mention.words) in ("", suffix(self.groups[number][0].words))
+
+    def _can_mean(self, number: int, mention: Mention, gender: str) -> bool:
+        """Return whether a surname alone, with its title if it has one, can mean a group."""
+        name = self._name(number)
+        if len(name) == 1:
+            return True
+        odds = self.odds.get(number, 0.0)
+        if self._is_she(number, gender):
+            return odds > -_SURE
+        office = [word.lower() for word in mention.title.split() if word.lower() in words("titles")]
+        return odds > (0 if not office or self._has_office(number, office[-1]) else _SURE)
+
+    def _has_office(self, number: int, office: str) -> bool:
+        """Return whether an office stands beside one of the first full names of a group."""
+        near = (self.text[max(0, m.start - _BESIDE) : m.end + _BESIDE].lower() for m in self.groups[number][:6])
+        short = office.rstrip(".")
+        return any(short in words_near for words_near in near)
 
     def _name(self, number: int) -> tuple[str, ...]:
         return core(self.groups[number][0].words)
+
+
+def _is_short(mention: Mention) -> bool:
+    return mention.kind in ("person", "other", "place", "title") and len(core(mention.words)) == 1
 
 
 def _is_person(text: str, mention: Mention) -> bool:

@@ -1,0 +1,80 @@
+"""Words in the wrong mouth, and other faults of names and speakers: invented texts with the answer beside each.
+
+Sources stand in ⟦…⟧ and contents in ⟪…⟫, so that these tests are about who is meant, not about where the source is.
+"""
+
+import pytest
+
+from analysis.quotes.document import read_document
+from analysis.quotes.speakers.resolve import resolve_speakers
+from analysis.quotes.tagging.attributions import Attribution
+
+
+def resolved(text):
+    """Return the speakers of a text in which each source and its content are marked."""
+    plain, opened, spans = "", [], {"⟦": [], "⟪": []}
+    for letter in text:
+        if letter in "⟦⟪":
+            opened.append((letter, len(plain)))
+        elif letter in "⟧⟫":
+            kind, start = opened.pop()
+            spans[kind].append((start, len(plain)))
+        else:
+            plain += letter
+    pairs = zip(sorted(spans["⟪"]), sorted(spans["⟦"]), strict=True)
+    found = [Attribution((content,), (), (source,), "direct", 1.0) for content, source in pairs]
+    return resolve_speakers(read_document(plain), found)
+
+
+def names(text):
+    return [who.name for who in resolved(text)]
+
+
+RELATIVE = "President Stern left Marlow on Monday, and Stern took the first lady, Olga Stern, with him. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            RELATIVE + "“⟪We will win⟫,” ⟦Stern⟧ said. He was tired. “⟪Yes⟫,” ⟦President Stern⟧ said.",
+            ["President Stern"] * 2,
+        ),
+        (RELATIVE + "“⟪It is late⟫,” ⟦Mrs. Stern⟧ said.", ["Olga Stern"]),
+        # in news style the full name comes first
+        ("Olga Stern, the mayor, spoke. “⟪No⟫,” ⟦Stern⟧ said. “⟪It is⟫,” ⟦Mayor Stern⟧ said.", ["Olga Stern"] * 2),
+        (
+            "Quill left early. Quill had to vote. Quill’s son, Karl Quill, stayed. Quill is ill, and Quill is old, and "
+            "Quill never smiled. “⟪No⟫,” ⟦Quill⟧ said. “⟪Go⟫,” ⟦Karl Quill⟧ said.",
+            ["Quill", "Karl Quill"],
+        ),
+        (
+            "Governor Lund spoke. Lund said little, and Lund’s sister, Rosa Lund, said less. He smiled. “⟪Fine⟫,” ⟦Lund⟧ said.",
+            ["Governor Lund"],
+        ),
+        # two people named in full: whom the article mostly means
+        (
+            "Rosa Lund runs. ⟦Lund⟧ said ⟪so⟫. Lund spoke again, and Lund left. Her brother Karl Lund stayed away. "
+            "Then the crowd went home, and the doors of the hall were shut, and the lights were put out one by one. ⟦Lund⟧ said ⟪no⟫.",
+            ["Rosa Lund", "Rosa Lund"],
+        ),
+    ],
+)
+def test_a_surname_alone_means_whom_the_article_mostly_means(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Impeach Lund, a sign read. Gov. Bo Lund came. “⟪No⟫,” ⟦Lund⟧ said.", ["Bo Lund"]),
+        ("Signs said Remember Lund. Bo Lund, the mayor, came. “⟪No⟫,” ⟦Lund⟧ said.", ["Bo Lund"]),
+        ("He spoke in Congress Lund said. Bo Lund, the senator, came. “⟪No⟫,” ⟦Congress Lund⟧ said.", ["Bo Lund"]),
+        ("Team Lund met. Bo Lund, the senator, came. “⟪No⟫,” ⟦Lund⟧ said.", ["Bo Lund"]),
+        ("Will President Lund run? Bo Lund, the president, came. “⟪No⟫,” ⟦Lund⟧ said.", ["Bo Lund"]),
+        ("“⟪No⟫,” said ⟦Defendant Bo Lund⟧. “⟪Yes⟫,” said ⟦Lund⟧.", ["Bo Lund"] * 2),
+        ("Kwame Rose came. “⟪No⟫,” said ⟦Rose⟧.", ["Kwame Rose"]),  # a given name that no list has, a noun as surname
+    ],
+)
+def test_a_word_before_a_surname_that_is_no_given_name_makes_no_person(text, expected):
+    assert names(text) == expected
