@@ -37,6 +37,7 @@ READERS = {
     "words/": {"tokens", "sketches", "copies", "quotes", "topics", "events"},
     "words/house_style.json": set(),
     "quotes/": {"quotes"},
+    "quotes/lexicon_names.json": {"articles", "quotes"},  # bylines know given names, too
     "quotes/marked_article.css": set(),
     "events_background.json": {"events"},
     "charts/": set(),

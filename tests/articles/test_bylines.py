@@ -72,12 +72,84 @@ BYLINES = [
     ("European Weather Agency", [], None),
     ("Editorial", [], None),
     ("By Ana Roe Published 3:04 p.m. Monday", ["Ana Roe"], None),
+    # A comma before the last "and".
+    ("Dana Holm, Peter Ruiz, and Ana Soto", ["Dana Holm", "Peter Ruiz", "Ana Soto"], None),
+    ("DANA HOLM, PETER RUIZ, & ANA SOTO", ["Dana Holm", "Peter Ruiz", "Ana Soto"], None),
+    ("By Dana Holm, Peter Ruiz, and Ana Soto, Staff Writers", ["Dana Holm", "Peter Ruiz", "Ana Soto"], None),
+    ("Dana Holm and Peter Ruiz, and the Ledger staff", ["Dana Holm", "Peter Ruiz"], None),
+    # An agency behind the name without a comma.
+    ("By DANA HOLM Associated Press", ["Dana Holm"], "Associated Press"),
+    ("Dana Holm Tribune News Service", ["Dana Holm"], "Tribune News Service"),
+    ("Dana Holm Continental Wire Service", ["Dana Holm"], "Continental Wire Service"),
+    ("DANA HOLM and PETER RUIZ Reuters", ["Dana Holm", "Peter Ruiz"], "Reuters"),
+    ("Dana Holm of the Associated Press", ["Dana Holm"], "Associated Press"),
+    # Words of the page.
+    ("Dana Holm | Email the author", ["Dana Holm"], None),
+    ("Dana Holm Follow @dholm", ["Dana Holm"], None),
+    ("Dana Holm View all posts", ["Dana Holm"], None),
+    ("Fact Checked", [], None),
+    ("Weather Lab staff", [], None),
+    ("Full Bio", [], None),
+    ("AI platform", [], None),
+    # "By" and "and" in other languages.
+    ("Von Dana Holm und Peter Ruiz", ["Dana Holm", "Peter Ruiz"], None),
+    ("Par Dana Holm et Pierre Ruiz", ["Dana Holm", "Pierre Ruiz"], None),
+    ("Por Dana Holm y Pedro Ruiz", ["Dana Holm", "Pedro Ruiz"], None),
+    ("Di Anna Rossi e Marco Bianchi", ["Anna Rossi", "Marco Bianchi"], None),
+    ("Av Dana Holm og Per Berg", ["Dana Holm", "Per Berg"], None),
+    ("José Ortega y Gasset", ["José Ortega y Gasset"], None),
+    ("Von Miller", ["Von Miller"], None),
+    # Places, beats and employers.
+    ("Hugh Holm, Crime and Justice Reporter", ["Hugh Holm"], None),
+    ("Dana Holm, in Madrid", ["Dana Holm"], None),
+    ("Dana Holm Transport Correspondent", ["Dana Holm"], None),
+    ("Dana Holm, Health Policy", ["Dana Holm"], None),
+    ("Dana Holm, Education and Health Editor, and Peter Ruiz", ["Dana Holm", "Peter Ruiz"], None),
+    ("Mark Justice Reporter", ["Mark Justice"], None),
+    ("Dana Holm, Senior Director of Operations, Atlas Van Lines", ["Dana Holm"], None),
+    ("Center for Weather Research and Forecasting", [], None),
+    # Degrees, and names with a word of a paper.
+    ("Dana Holm MD", ["Dana Holm"], None),
+    ("Dana Holm, M.D., FACP and Peter Ruiz, PhD", ["Dana Holm", "Peter Ruiz"], None),
+    ("Jeffrey A. Holm CPP, PSP", ["Jeffrey A. Holm"], None),
+    ("DANA HOLM MD", ["Dana Holm"], None),
+    ("Emily Post", ["Emily Post"], None),
+    ("Edgar Guest and David Press", ["Edgar Guest", "David Press"], None),
+    ("The Marlow Post", [], None),
+    ("Dunmore Press", [], None),
+    ("An Pham", ["An Pham"], None),
+    ("A. Holm", ["A. Holm"], None),
+    ("J.D. Holm", ["J.D. Holm"], None),
+    # Phrases before or behind a name.
+    ("Words by Dana Holm", ["Dana Holm"], None),
+    ("Interview by Dana Holm", ["Dana Holm"], None),
+    ("Story and photos by Dana Holm", ["Dana Holm"], None),
+    ("As told to Dana Holm", ["Dana Holm"], None),
+    ("Guest post by Dana Holm", ["Dana Holm"], None),
+    ("Photography by Ed Oak, words by Dana Holm", ["Dana Holm"], None),
+    ("Written by Dana Holm, medically reviewed by Peter Ruiz, MD", ["Dana Holm"], None),
+    # Forms of tables and catalogs.
+    ("['Dana Holm', 'Peter Ruiz']", ["Dana Holm", "Peter Ruiz"], None),
+    ('["Dana Holm"]', ["Dana Holm"], None),
+    ("[]", [], None),
+    ("[Dana Holm, Peter Ruiz]", ["Dana Holm", "Peter Ruiz"], None),
+    ("Holm, Dana; Ruiz, Peter", ["Dana Holm", "Peter Ruiz"], None),
+    ("Holm, Dana and Ruiz, Peter B.", ["Dana Holm", "Peter B. Ruiz"], None),
+    ("Holm, Dana, Ruiz, Peter", ["Dana Holm", "Peter Ruiz"], None),
+    (["Holm, Dana", "Ruiz, Peter"], ["Dana Holm", "Peter Ruiz"], None),
+    ("Dana Holm\nPeter Ruiz", ["Dana Holm", "Peter Ruiz"], None),
+    ("Reuters, London", [], "Reuters"),
 ]
 
 
 @pytest.mark.parametrize(("words", "names", "agency"), BYLINES)
 def test_bylines(words, names, agency):
     assert parse_byline(words, outlet="The Marlow Ledger") == (names, agency)
+
+
+def test_a_writer_whose_site_has_their_name_is_a_person():
+    assert parse_byline("Dana Holm", outlet="Dana Holm").names == ["Dana Holm"]
+    assert parse_byline("Charlotte Tribune", outlet="Charlotte Tribune").names == []
 
 
 @given(st.text(max_size=300))

@@ -1,31 +1,29 @@
 """Bylines: the people who wrote an article, and the agency or paper named beside them.
 
-The words by which roles, organizations and titles are known are phrases in bylines.json.
+A line is cut into segments at commas and bars, a segment at "and"; what is left of each is a name, or it is not. The
+words by which roles and organizations are known are phrases in bylines.json.
 """
 
+import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from analysis.articles.agencies import expand_agency
-from analysis.articles.months import MONTH_START, MONTHS
-from analysis.articles.outlets import same_outlet
+from analysis.articles.credits import turn_names
+from analysis.articles.person_names import is_given_name, person_name
 from analysis.articles.phrases import one_of
 from analysis.shipped import load_json, shipped_file
 
 _LONGEST = 2000  # characters of a byline that are read; the longest in 9,000 articles has 500
-_BAR = re.compile(r" [|•·–—] ")
-_BETWEEN = re.compile(r" ?[,;/] ?| (?:and|&|with|for|of) ", re.I)  # two names
-_ASIDE = r" ?\([^)]*\)| ?<[^>]*>|[^\s@]+@\S+\.\w+\S*| ?@\w+"  # remarks in brackets, addresses and accounts
-_BEHIND = (  # a place, a date, an outlet behind the names
-    rf" (?:[|•·–—-] |special (?:to|for)\b|(?:in|at) \S|{MONTH_START}[a-z.]* \d|(?:published|updated|posted|on) .*\d).*$"
-)
-_CUT = re.compile(f"{_BEHIND}|{_ASIDE}", re.I)
+_BAR = re.compile(r" [|•·–—-] ")
+_SEGMENTS = re.compile(r"\s*[,;/|•·]\s*")
+_JOINED = re.compile(r"\s+(?:and|&|with)\s+", re.I)
+_JOINED_ABROAD = frozenset("und et y e og och en i dan ja oraz és och".split())
+_EMPLOYER = re.compile(r"\s(?:for|of|from)\s.*$", re.I)
 _IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)\s*$")
-_ONE_WORD = re.compile(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}")  # a name of one word
-# Why not the library nameparser (2.6): of 4,093 pieces of real bylines it gives 27 another result, mostly worse: it
-# takes first names and places for titles ("British Columbia" becomes "Columbia"); and it takes 8 times as long.
+_UNITS = re.compile(r"\s*(?:;|\s(?:and|&)\s)\s*", re.I)
 
 
 class Byline(NamedTuple):
@@ -39,14 +37,13 @@ class _Rules(NamedTuple):
     """The phrases of bylines.json, compiled."""
 
     lead: re.Pattern[str]
+    helped: re.Pattern[str]  # a line about others who had a part in the article
     other_work: re.Pattern[str]
     pictures: re.Pattern[str]
-    role: re.Pattern[str]  # a role behind a name without a comma: "Meg Jones Staff Writer"
-    no_person: re.Pattern[str]
-    honorific: re.Pattern[str]
-    outlet: re.Pattern[str]
+    role: re.Pattern[str]  # a role with its beat, and what follows: "Senior Crime and Justice Reporter"
+    title: re.Pattern[str]  # a position outside a newsroom: "Director of Operations"
+    beat: re.Pattern[str]  # what a reporter covers, alone: "Health Policy"
     suffixes: dict[str, str]  # by their spelling without a full stop
-    particles: frozenset[str]
 
 
 def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping[str, str] | None = None) -> Byline:
@@ -57,7 +54,8 @@ def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping
     Parameters
     ----------
     words
-        The byline as printed: a line, or several.
+        The byline as printed: a line, or several. A list as Python or JSON writes it is read as a list, and a name with
+        the surname first is turned.
     outlet
         The name of the outlet that printed it.
     codes
@@ -67,96 +65,160 @@ def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping
     --------
     >>> parse_byline("By NORA PETRAKIS and Iván Soto, Staff Writers | Continental Wire Service").names
     ['Nora Petrakis', 'Iván Soto']
+    >>> parse_byline("Petrakis, Nora; Soto, Iván").names
+    ['Nora Petrakis', 'Iván Soto']
     """
     names: list[str] = []
     agency = None
-    for line in [words] if isinstance(words, str) else words:
-        line = _rules().lead.sub("", " ".join(str(line)[:_LONGEST].replace('"', " ").split()))
-        if whole := expand_agency(line, codes):
-            agency = agency or whole
-            continue
-        pieces = _pieces(line)
-        for number, piece in enumerate(pieces):
-            agency = agency or _agency(piece, codes)
-            # Behind a name without a role, a piece that ends with one is that person's: "Jo Doe, City Reporter".
-            is_role = number and _rules().role.search(piece) and not _rules().role.search(pieces[0])
-            _add(names, None if is_role else _person(piece, outlet, codes))
+    for line in _lines(words):
+        pieces: list[str] = []
+        for segment in _segments(line):
+            segment, named = _split_agency(segment, codes)
+            agency = agency or named
+            pieces += _names_in(segment)
+        found: list[str] = []
+        for piece in pieces:
+            _add(found, _suffix(piece) or person_name(piece, outlet=outlet, codes=codes))
+        names += [name for name in found if name not in names and (" " in name or _is_alone(name, pieces))]
     return Byline(names, agency)
 
 
-def _pieces(line: str) -> list[str]:
-    """Return the pieces of a line that may each be a name, without those who edited it or took its pictures."""
-    return _BETWEEN.split(_BAR.sub(", ", _rules().pictures.sub("", _rules().other_work.sub("", line))))
+def _lines(words: str | Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a byline, each name the usual way round, without "By" and those who took its pictures."""
+    given, rules = [words] if isinstance(words, str) else list(words), _rules()
+    for line in given:
+        for entry in _entries(str(line)[:_LONGEST]):
+            turned = _turned(" ".join(entry.replace('"', " ").split()))
+            if rules.helped.search(turned):
+                continue
+            yield rules.lead.sub("", rules.pictures.sub("", rules.other_work.sub("", turned)), count=1)
+
+
+def _entries(line: str) -> list[str]:
+    """Return the entries of a list that was written as text, such as "['Ana Roe', 'Tom Vale']"; else the line."""
+    line = line.strip()
+    if line[:1] + line[-1:] == "[]":
+        try:
+            value = ast.literal_eval(line)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return line[1:-1].split(",")
+        return [str(entry) for entry in value]
+    return line.splitlines() or [line]
+
+
+def _turned(line: str) -> str:
+    """Return a line of names that have the surname first with the names the usual way round; others as they are."""
+    units = _UNITS.split(line)
+    turned = [turn_names(unit) for unit in units]
+    changed = [unit for unit, new in zip(units, turned, strict=True) if new != unit]
+    if len(changed) == len(units) and not any(expand_agency(part) for part in line.split(", ")):
+        return "; ".join(turned)
+    parts = line.split(", ")
+    pairs = list(zip(parts[1::2], parts[::2], strict=False))
+    is_paired = len(parts) > 2 and len(parts) == 2 * len(pairs) and not any(" " in part for part in parts)
+    if is_paired and all(is_given_name(first) and not is_given_name(last) for first, last in pairs):
+        return "; ".join(f"{first} {last}" for first, last in pairs)
+    return line
+
+
+def _segments(line: str) -> Iterator[str]:
+    """Yield the segments of a line that may hold names or an agency: not the roles and employers behind names."""
+    rules = _rules()
+    segments = [segment for segment in _SEGMENTS.split(_BAR.sub(", ", line)) if segment]
+    roles_follow = bool(segments) and not rules.role.search(segments[0])
+    behind_title = False
+    for number, segment in enumerate(segments):
+        is_title = bool(number and rules.title.search(segment) and not is_given_name(segment.partition(" ")[0]))
+        if number and rules.beat.fullmatch(f"{segment} "):
+            continue
+        is_role = number and roles_follow and rules.role.search(segment)
+        bare = _without_role(segment)
+        if is_title or (is_role and not _is_several(bare)):
+            behind_title = is_title
+            yield from [bare] if expand_agency(bare) else []
+        elif not behind_title or is_given_name(bare.partition(" ")[0]) or expand_agency(bare):
+            behind_title = False
+            yield rules.lead.sub("", bare)
+
+
+def _without_role(segment: str) -> str:
+    """Return a segment without the role at its end, and what follows that; in "Mark Justice Reporter" Justice stays."""
+    found = _rules().role.search(segment)
+    if not found:
+        return segment
+    name = segment[: found.start()]
+    return segment[: found.start("role")].strip(" ,") if is_given_name(name) else name
+
+
+def _is_several(segment: str) -> bool:
+    """Return whether a segment names several people: "Ana Roe and Tom Vale"."""
+    pieces = _JOINED.split(segment)
+    return len(pieces) > 1 and all(len(piece.split()) > 1 for piece in pieces)
+
+
+def _split_agency(segment: str, codes: Mapping[str, str] | None) -> tuple[str, str | None]:
+    """Return a segment without the agency that it is, ends with or has in brackets, and that agency."""
+    words = segment.split()
+    starts = range(2, len(words)) if not expand_agency(segment, codes) or is_given_name(words[0]) else ()
+    for start in starts:  # "Jane Roe Tribune News Service"
+        if agency := expand_agency(" ".join(words[start:]), codes):
+            return re.sub(r"\s(?:of|for|with|from)(?: the)?$", "", " ".join(words[:start]), flags=re.I), agency
+    if bracket := _IN_BRACKETS.search(segment):
+        return segment[: bracket.start()], expand_agency(bracket[1], codes)
+    agency = expand_agency(segment, codes)
+    return "" if agency else segment, agency
+
+
+def _names_in(segment: str) -> Iterator[str]:
+    """Yield the pieces of a segment that may each be a name."""
+    for piece in _JOINED.split(segment):
+        words = re.sub(r"^(?:and|&|with) ", "", piece, flags=re.I).split()
+        start = 0
+        for place in range(2, len(words) - 2):  # two words on each side: "Ortega y Gasset" is one name
+            if words[place] in _JOINED_ABROAD and place - start >= 2:
+                yield " ".join(words[start:place])
+                start = place + 1
+        yield _without_employer(" ".join(words[start:]))
+
+
+def _without_employer(piece: str) -> str:
+    """Return a name without "of The Ledger"; nothing where a single word is before it: "Center for Weather"."""
+    employer = _EMPLOYER.search(piece)
+    name = piece[: employer.start()] if employer else piece
+    return "" if employer and " " not in name.strip() else name
+
+
+def _is_alone(name: str, pieces: Sequence[str]) -> bool:
+    """Return whether a name of one word may stand: alone, or beside given names. Others are parts of something else."""
+    return len(pieces) == 1 or not name.isascii() or all(map(is_given_name, pieces))
+
+
+def _suffix(piece: str) -> str | None:
+    return _rules().suffixes.get(piece.strip().removesuffix("."))
 
 
 def _add(names: list[str], name: str | None) -> None:
-    """Add a name that is new; a suffix goes to the name before it."""
-    if names and name in _rules().suffixes.values():
-        names[-1] += f" {name}"
-    elif name and name not in names:
+    """Add a name; a suffix goes to the name before it."""
+    if name and name in _rules().suffixes.values():
+        names[-1:] = [f"{last} {name}" for last in names[-1:]]
+    elif name:
         names.append(name)
-
-
-def _agency(piece: str, codes: Mapping[str, str] | None) -> str | None:
-    """Return the agency that a piece of a byline is, or names in brackets: "Jane Roe (Tribune News Service)"."""
-    bracket = _IN_BRACKETS.search(piece)
-    return expand_agency(_rules().role.sub("", _rules().lead.sub("", piece)), codes) or (
-        expand_agency(bracket[1], codes) if bracket else None
-    )
-
-
-def _person(piece: str, outlet: str, codes: Mapping[str, str] | None) -> str | None:
-    """Return a piece of a byline as a person's name or a suffix; None for a role, an address, an agency, the outlet."""
-    rules = _rules()
-    if suffix := rules.suffixes.get(piece.strip().removesuffix(".")):
-        return suffix
-    name = rules.role.sub("", _CUT.sub("", rules.lead.sub("", piece))).strip(" .,;:*-–—|")
-    name = rules.outlet.sub("", rules.honorific.sub("", name))
-    words = re.sub(r"\s+(?:Jr|Sr)$", lambda found: found.group() + ".", name).split()
-    if len(words) > 3 and words[: len(words) // 2] == words[len(words) // 2 :]:
-        words = words[: len(words) // 2]  # a page that shows a name beside its picture and below it
-    name = " ".join(words)
-    if not _is_shaped_as_name(name, words) or rules.no_person.search(name):
-        return None
-    if expand_agency(name, codes) or same_outlet(name, outlet):
-        return None
-    return _in_usual_case(name, words)
-
-
-def _is_shaped_as_name(name: str, words: list[str]) -> bool:
-    """Return whether `words` may be a name; a single one is often an account ("jdadmin9"), a degree or initials."""
-    if not 1 <= len(words) <= 5 or not name[0].isalpha() or any(c.isdigit() or c in ":_?!" for c in name):
-        return False
-    return len(words) > 1 or (bool(_ONE_WORD.fullmatch(name)) and not (name.islower() and name.isascii()))
-
-
-def _in_usual_case(name: str, words: list[str]) -> str:
-    """Return a name that is all in capitals, or has none, in the usual case."""
-    if len(words) == 1 or len({c.isupper() for c in name if c.isalpha()}) > 1:
-        return name
-    return " ".join(word if word.endswith(".") and len(word) == 2 else _as_name(word) for word in words)
-
-
-def _as_name(word: str) -> str:
-    """Return a word as part of a name: "MCDONALD" as "McDonald", "O’ROE" as "O’Roe", "DE" as "de"."""
-    if word.lower() in _rules().particles:
-        return word.lower()
-    return re.sub(r"^Mc([a-z])", lambda found: "Mc" + found[1].upper(), word.title())
 
 
 @cache
 def _rules() -> _Rules:
     phrases = load_json(shipped_file("articles/bylines.json"))
     any_of = {key: one_of(listed) for key, listed in phrases.items()}
-    last = one_of(phrases["not behind a name"] + [name.lower() for name in MONTHS if name != "May"])
+    beats = rf"(?:(?:{any_of['rank']}|{any_of['beat']}) (?:(?:and|&) )?)*"
     return _Rules(
-        lead=re.compile(f"^{any_of['lead']}", re.I),
+        lead=re.compile(
+            rf"^(?:(?:[\w’'&-]+ ){{0,5}}?by\b:? |{any_of['lead']}|{any_of['by abroad']}:? (?=\w\S* \w))", re.I
+        ),
+        helped=re.compile(any_of["helped"], re.I),
         other_work=re.compile(rf"[,;/|.]? ?\b{any_of['other work']} by .*$", re.I),
-        pictures=re.compile(rf"[,;/|]? ?{any_of['pictures']} by .*$", re.I),
-        role=re.compile(rf"[ ,]+(?:{any_of['rank']} )*{any_of['role']}.*$", re.I),
-        no_person=re.compile(rf"\b{any_of['not in a name']}|\.com\b|^{any_of['not before a name']}|\b{last}$", re.I),
-        honorific=re.compile(rf"^(?:{any_of['honorific']}\.? )+(?=\S+ )", re.I),
-        outlet=re.compile(rf"(?<=\w) {any_of['outlet or title behind a name']}$"),
+        pictures=re.compile(rf"(?<!and )(?<!& )(?<!\w)[,;/|]? ?{any_of['pictures']} by .*?(?=[,;] \w+ by |$)", re.I),
+        role=re.compile(rf"(?:^|[ ,]+){beats}(?P<role>{any_of['role']}).*$", re.I),
+        title=re.compile(rf"\b{any_of['title']}", re.I),
+        beat=re.compile(beats, re.I),
         suffixes={suffix.removesuffix("."): suffix for suffix in phrases["suffix"]},
-        particles=frozenset(phrases["particle"]),
     )
