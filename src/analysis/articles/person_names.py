@@ -15,8 +15,9 @@ from analysis.articles.phrases import one_of
 from analysis.shipped import load_json, shipped_file
 
 _ASIDE = r" ?\([^)]*\)| ?<[^>]*>|[^\s@]+@\S+\.\w+\S*| ?@\w+"  # remarks in brackets, addresses and accounts
-_BEHIND = (  # a place, a date, an outlet behind the name
-    rf" (?:[|•·–—-] |special (?:to|for)\b|(?:in|at) \S|{MONTH_START}[a-z.]* \d|(?:published|updated|posted|modified|view|follow|email|contact|share)\b|last$|last updated|on .*\d).*$"
+_BEHIND = (  # a place, a date, an outlet, a word of the page behind the name
+    rf" (?:[|•·–—-] |special (?:to|for)\b|(?:in|at) \S|{MONTH_START}[a-z.]* \d"
+    r"|(?:published|updated|posted|modified|view|follow|email|contact|share)\b|last$|last updated|on .*\d).*$"
 )
 _CUT = re.compile(f"{_BEHIND}|{_ASIDE}", re.I)
 _ONE_WORD = re.compile(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}")  # a name of one word
