@@ -1,11 +1,11 @@
 """Measure whether the numbers of a report hold: `python benchmarks/truth.py [REPEATS] [FOLDER]`.
 
 On the immigration and tax privacy articles of AllSides: how many words and orders between outlets a report would claim
-if the outlets were dealt at random over the articles; how often intervals of shares hold the truth. On PolNeAR's coded
-articles: how often corrected shares hold the coded truth, how wide they are, and whether they are ever worse than
-leaving them alone. Seeds are fixed. FOLDER holds the tables of a report on all AllSides articles; without it, they are
-made first, which takes minutes. The speakers of gold attributions are those that the program resolves from the
-gold spans, since PolNeAR codes no kinds of speakers.
+if the outlets were dealt at random over the articles (REPEATS times, 50 by default); how often intervals of shares hold
+the truth. On PolNeAR's coded articles: how often corrected shares hold the coded truth, how wide they are, and whether
+they are ever worse than leaving them alone. Seeds are fixed. FOLDER holds the tables of a report on all AllSides
+articles; without it, they are made first, which takes minutes. The speakers of gold attributions are those that the
+program resolves from the gold spans, since PolNeAR codes no kinds of speakers.
 """
 
 import sys
@@ -14,13 +14,15 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from scipy.special import expit, logit
+from tqdm import tqdm
 
 from analysis import compare_terms, count_terms, find_quotes, read_table
 from analysis.copies import drop_copies
-from analysis.estimates import corrected_shares
+from analysis.estimates.prediction_powered import Coded, correct, tune
 from analysis.intervals import share_bounds
 from analysis.pipeline import prepare
-from analysis.pipeline.run_findings import SPEAKER_KINDS, find_run_findings, finding_settings
+from analysis.pipeline.run_findings import SPEAKER_NAMES, find_run_findings, finding_settings
 from analysis.quotes.document import read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution
@@ -33,6 +35,8 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 OUTLETS = 7
 CODED = (8, 16, 28, 80)
 POPULATION = 1_000
+TRIALS = 500
+FLOORS = (0.25, 0.75, 0.9)  # the report's, and two that leave out what is less sure: worse programs
 
 
 def line(measure: str, value: object, n: object) -> None:
@@ -62,7 +66,8 @@ def words(run, repeats: int) -> None:
     true = kept(counts.articles["outlet"].to_numpy())
     line("words at q ≤ .05 with the true outlets, median outlet", int(true.median()), f"{OUTLETS} outlets")
     rng = np.random.default_rng(0)
-    dealt = [kept(rng.permutation(counts.articles["outlet"].to_numpy())) for _ in range(repeats)]
+    outlets = counts.articles["outlet"].to_numpy()
+    dealt = [kept(rng.permutation(outlets)) for _ in tqdm(range(repeats), desc="words", leave=False)]
     line("words at q ≤ .05 an outlet, outlets dealt at random", f"{np.mean(dealt):.3f}", repeats)
     line("reports that name any word, outlets dealt at random", f"{np.mean([d.sum() > 0 for d in dealt]):.0%}", repeats)
 
@@ -73,39 +78,37 @@ def orders(run, repeats: int) -> None:
     articles, *others = (read_table(run.processed / name) for name in names)
     rng = np.random.default_rng(0)
     claims = []
-    for _ in range(repeats):
+    for _ in tqdm(range(repeats), desc="orders", leave=False):
         dealt = articles.assign(outlet=rng.permutation(articles["outlet"].to_numpy()))
         settings = finding_settings(run.parameters)
         found = find_run_findings(dealt, *others, selection={}, settings=settings, stories=run.stories)
         between = found[~found["chart"].str.contains("by-story")]
         claims.append((between["verdict"] == "holds").sum())
-    line(
-        "reports that state any order between outlets, dealt at random", f"{np.mean(np.array(claims) > 0):.0%}", repeats
-    )
+    stated = f"{np.mean(np.array(claims) > 0):.0%}"
+    line("reports that state any order between outlets, dealt at random", stated, repeats)
     line("orders stated in such a report", f"{np.mean(claims):.2f}", repeats)
 
 
-def intervals(run, repeats: int) -> None:
+def intervals(run) -> None:
     """How often the interval of a share holds the share of all articles, for few articles."""
     quotes = read_table(run.processed / "quotes")
-    quotes = quotes[(quotes["confidence"] >= 0.25) & quotes["speaker_kind"].isin(SPEAKER_KINDS)]
+    quotes = quotes[(quotes["confidence"] >= 0.25) & quotes["speaker_kind"].isin(SPEAKER_NAMES)]
     counts = pd.crosstab(quotes["article_id"], quotes["speaker_kind"])
     truth = (counts.sum() / counts.to_numpy().sum()).to_numpy()
     rng = np.random.default_rng(0)
     for n in (5, 12, 40):
         held = np.zeros(len(truth))
-        for _ in range(20 * repeats):
+        for _ in range(2 * TRIALS):
             low, high = share_bounds(counts.to_numpy()[rng.integers(0, len(counts), n)])
             held += (low <= truth) & (truth <= high)
-        each = ", ".join(f"{k} {h:.3f}" for k, h in zip(counts.columns, held / (20 * repeats), strict=True))
-        line(f"95% intervals of shares that hold the truth, {n} articles", each, 20 * repeats)
+        each = ", ".join(f"{k} {h:.3f}" for k, h in zip(counts.columns, held / (2 * TRIALS), strict=True))
+        line(f"95% intervals of shares that hold the truth, {n} articles", each, 2 * TRIALS)
 
 
 def coded_articles(side: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the found and the coded attributions of a side of PolNeAR: `article_id`, `speaker_kind`."""
     texts, gold = read_polnear(side)
     docs = list(texts)[:300]
-    articles = pd.DataFrame({"article_id": docs, "text": [texts[doc] for doc in docs]})
     rows = []
     for doc in docs:
         spans = [
@@ -115,45 +118,69 @@ def coded_articles(side: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         ]
         attributions = [Attribution(*each, "indirect", 1.0) for each in sorted(spans)]
         rows += [(doc, who.kind) for who in resolve_speakers(read_document(texts[doc]), attributions)]
-    found = find_quotes(articles, min_confidence=0.25)
-    return found[["article_id", "speaker_kind"]], pd.DataFrame(rows, columns=["article_id", "speaker_kind"])
+    articles = pd.DataFrame({"article_id": docs, "text": [texts[doc] for doc in docs]})
+    found = find_quotes(articles, min_confidence=FLOORS[0])
+    return found, pd.DataFrame(rows, columns=["article_id", "speaker_kind"])
 
 
-def corrected(side: str, repeats: int) -> None:
+def corrected(side: str) -> None:
     """Corrected shares of articles drawn again and again from a side of PolNeAR, a few of them coded."""
-    found, gold = (frame[frame["speaker_kind"].isin(SPEAKER_KINDS)] for frame in coded_articles(side))
-    kinds = [kind for kind in SPEAKER_KINDS if (gold["speaker_kind"] == kind).any()]
-    shares = [frame["speaker_kind"].value_counts(normalize=True).reindex(kinds) for frame in (found, gold)]
-    each = ", ".join(f"{kind} {points:+.1f}" for kind, points in (100 * (shares[0] - shares[1])).items())
-    line(f"raw shares minus coded shares in points, PolNeAR {side}", each, f"{len(gold)} attributions")
-    docs = np.array(sorted({*found["article_id"], *gold["article_id"]}))
+    found, gold = (frame[frame["speaker_kind"].isin(SPEAKER_NAMES)] for frame in coded_articles(side))
+    docs = sorted({*found["article_id"], *gold["article_id"]})
+    people = count(gold, docs)
+    for floor in FLOORS:
+        counts = count(found[found["confidence"] >= floor], docs)
+        bias = 100 * (counts.sum(axis=0) / counts.sum() - people.sum(axis=0) / people.sum())
+        where = f"PolNeAR {side}, confidence from {floor:g}"
+        line(f"raw minus coded shares in points, {where}", by_kind(bias, "+.1f"), f"{people.sum():.0f} attributions")
+        for n in CODED:
+            for measure, values in simulate(counts, people, n).items():
+                line(f"corrected shares, {where}, {n} coded: {measure}", by_kind(values, ".2f"), TRIALS)
+
+
+def count(attributions: pd.DataFrame, docs: list[str]) -> np.ndarray:
+    table = pd.crosstab(attributions["article_id"], attributions["speaker_kind"])
+    return table.reindex(index=docs, columns=list(SPEAKER_NAMES), fill_value=0).to_numpy(float)
+
+
+def by_kind(values: np.ndarray, form: str) -> str:
+    return ", ".join(f"{kind} {value:{form}}" for kind, value in zip(SPEAKER_NAMES.values(), values, strict=True))
+
+
+def simulate(found: np.ndarray, people: np.ndarray, n: int) -> dict[str, np.ndarray]:
+    """Return one value per kind of each measure, over corpora of 1,000 articles of which `n` are coded."""
     rng = np.random.default_rng(0)
-    for n in CODED:
-        errors, held, widths = [], [], []
-        for _ in range(repeats):
-            drawn = pd.DataFrame({"source": rng.choice(docs, POPULATION)}).reset_index(names="article_id")
-            f, g = (drawn.merge(frame.rename(columns={"article_id": "source"}), on="source") for frame in (found, gold))
-            truth = g["speaker_kind"].value_counts(normalize=True).reindex(kinds, fill_value=0).to_numpy()
-            chosen = rng.choice(POPULATION, n, replace=False)
-            sample = g[g["article_id"].isin(chosen)].assign(probability=n / POPULATION)
-            table = corrected_shares(f, drawn, sample, kinds=kinds)
-            alone = np.array([share_bounds(_pairs(sample, kind)) for kind in kinds])[:, :, 0]
-            errors.append(table[["share", "coded_share", "raw_share"]].to_numpy().T - truth)
-            held.append((table["low"].to_numpy() <= truth) & (truth <= table["high"].to_numpy()))
-            widths.append((table["high"] - table["low"]).to_numpy() / (alone[:, 1] - alone[:, 0]))
-        rmse = np.sqrt((np.array(errors) ** 2).mean(axis=0))
-        for name, values in (
-            ("hold the coded truth", np.mean(held, axis=0)),
-            ("width over coding alone", np.mean(widths, axis=0)),
-            ("RMSE over the better of raw and coded alone", rmse[0] / rmse[1:].min(axis=0)),
-        ):
-            each = ", ".join(f"{kind} {value:.2f}" for kind, value in zip(kinds, values, strict=True))
-            line(f"corrected shares, PolNeAR {side}, {n} coded: {name}", each, repeats)
+    trials = [trial(found, people, n, rng) for _ in tqdm(range(TRIALS), desc=f"{n} coded", leave=False)]
+    truth, raw, coded, share, low, high, alone = (np.array(values) for values in zip(*trials, strict=True))
+
+    def rmse(estimates: np.ndarray) -> np.ndarray:
+        return np.sqrt(((estimates - truth) ** 2).mean(axis=0))
+
+    theta = expit((logit(low) + logit(high)) / 2)
+    better = np.minimum(rmse(raw), rmse(coded))
+    # What a rule could do that knew beforehand how far to go from the share found to θ.
+    oracle = np.min([rmse(raw + part * (theta - raw)) for part in np.linspace(0, 1, 51)], axis=0)
+    return {
+        "hold the coded truth": ((low <= truth) & (truth <= high)).mean(axis=0),
+        "width over coding alone": (high - low).mean(axis=0) / alone.mean(axis=0),
+        "RMSE over the better of raw and coded alone": rmse(share) / better,
+        "RMSE of θ itself": rmse(theta) / better,
+        "RMSE of the best fixed mix, known beforehand": oracle / better,
+    }
 
 
-def _pairs(sample: pd.DataFrame, kind: str) -> np.ndarray:
-    of_kind = (sample["speaker_kind"] == kind).groupby(sample["article_id"])
-    return np.column_stack([of_kind.sum(), of_kind.size() - of_kind.sum()])
+def trial(found: np.ndarray, people: np.ndarray, n: int, rng: np.random.Generator) -> tuple[np.ndarray, ...]:
+    """Draw a corpus, correct its shares with the first `n` articles, and bound them by these alone."""
+    drawn = rng.integers(0, len(found), POPULATION)
+    found, people = found[drawn], people[drawn]
+    raw = found.sum(axis=0) / found.sum()
+    coded = Coded(people[:n], found[:n], np.full(n, POPULATION / n))
+    estimate = correct(coded, raw, tune(coded, raw), POPULATION)
+    rest = people[:n].sum(axis=1, keepdims=True) - people[:n]
+    bounds = [share_bounds(np.column_stack(pair)) for pair in zip(people[:n].T, rest.T, strict=True)]
+    alone = np.array([high[0] - low[0] for low, high in bounds])
+    truth = people.sum(axis=0) / people.sum()
+    return truth, raw, estimate.coded_share, estimate.share, estimate.low, estimate.high, alone
 
 
 def main(repeats: str = "50", tables: str = "") -> None:
@@ -162,10 +189,10 @@ def main(repeats: str = "50", tables: str = "") -> None:
     with tempfile.TemporaryDirectory() as folder:
         run = allsides(Path(tables or folder).resolve())
         words(run, n)
-        intervals(run, n)
+        intervals(run)
         orders(run, n)
     for side in ("dev", "train"):
-        corrected(side, n)
+        corrected(side)
 
 
 if __name__ == "__main__":

@@ -40,3 +40,12 @@ def quoted(names: Sequence[str], *, word: str = "and") -> str:
     '“court,” “border” or “visa”'
     """
     return in_words([f"“{name}”" for name in names], word=word).replace("”,", ",”")
+
+
+def with_comma(words: str) -> str:
+    """Return words with a comma behind them, inside their last quotation mark if they end with one.
+
+    >>> with_comma("Post"), with_comma("articles on “Taxes”")
+    ('Post,', 'articles on “Taxes,”')
+    """
+    return f"{words[:-1]},”" if words.endswith("”") else f"{words},"

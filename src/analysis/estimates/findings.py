@@ -10,6 +10,7 @@ from scipy.special import stdtrit
 from analysis.estimates.permutations import largest_test, permutation_test
 from analysis.estimates.sentences import DESCRIPTION, HOLDS, LEVEL, OPEN, finding_sentence, finding_summary
 from analysis.intervals import difference_bounds, share_bounds
+from analysis.wording import with_comma
 
 # An outlet whose interval reaches further than this to either side is not compared: nothing could be said of it.
 WIDEST_HALF = 0.2
@@ -134,7 +135,7 @@ class _Sample(NamedTuple):
     def others(self, name: str) -> str:
         """Return what a group is compared with, in words."""
         rest = [group for group in self.enough if group != name]
-        return rest[0] if len(rest) == 1 else f"the other {len(rest)} {self.members}, combined"
+        return rest[0] if len(rest) == 1 else f"the other {len(rest)} {with_comma(self.members)} combined"
 
 
 def _sample(comparison: Comparison) -> _Sample:

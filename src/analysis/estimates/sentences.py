@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.wording import in_words, percent, percent_range
+from analysis.wording import in_words, percent, percent_range, with_comma
 
 LEVEL = 0.05
 HOLDS, OPEN, DESCRIPTION = "holds", "cannot be told", "description"
@@ -13,7 +13,7 @@ MOST_NAMED = 3  # groups that do not stand out are named if they are no more tha
 
 def finding_sentence(row: dict[str, Any], subject: str, at: str) -> str:
     """Return what is said of one group: its share, its interval, and what it was compared with."""
-    start = f"{at[0].upper()}{at[1:]} {_with_comma(row['groups'][0])} {subject} is {percent(row['estimate'])}"
+    start = f"{at[0].upper()}{at[1:]} {with_comma(row['groups'][0])} {subject} is {percent(row['estimate'])}"
     start += f" (95% interval: {percent(row['low'])} to {percent(row['high'])})"
     if row["verdict"] == DESCRIPTION:
         return f"{start}; there are too few articles for a comparison"
@@ -30,7 +30,7 @@ def finding_summary(rows: pd.DataFrame, subject: str, at: str, members: str) -> 
         return _undecided(rows, subject, at)
     if len(tested) == 2:
         return _of_two(tested, subject, at)
-    start = f"Among the {len(tested)} {members}, {subject}"
+    start = f"Among the {len(tested)} {with_comma(members)} {subject}"
     if holds.empty:
         return f"{start} {_range(tested)}; the differences may be due to chance"
     higher, lower = holds[holds["difference"] > 0], holds[holds["difference"] < 0]
@@ -60,11 +60,6 @@ def _of_two(rows: pd.DataFrame, subject: str, at: str) -> str:
 def _range(rows: pd.DataFrame) -> str:
     said = percent_range(rows["estimate"])
     return f"ranges from {said}" if " to " in said else f"is {said} everywhere"
-
-
-def _with_comma(name: str) -> str:
-    """Return a name with a comma, inside its quotation marks if it has some."""
-    return f"{name[:-1]},”" if name.endswith("”") else f"{name},"
 
 
 def _named(rows: pd.DataFrame) -> str:
