@@ -78,3 +78,59 @@ def test_a_surname_alone_means_whom_the_article_mostly_means(text, expected):
 )
 def test_a_word_before_a_surname_that_is_no_given_name_makes_no_person(text, expected):
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("⟦Riders at the terminal⟧ said ⟪so⟫.", "group"),
+        ("⟦Cyclists⟧ told them ⟪so⟫.", "group"),
+        ("⟦Brits⟧ said ⟪they would stay at home⟫.", "group"),
+        ("⟦Omanis⟧ said ⟪no⟫. ⟦Iowans⟧ said ⟪yes⟫. ⟦Teamsters⟧ said ⟪perhaps⟫.", "group"),
+        ("⟦Retirees⟧ said ⟪so⟫.", "group"),
+        ("Bo Stern came with Pia Stern. ⟦The Sterns⟧ said ⟪so⟫.", "group"),
+        ("⟦Councillors⟧ said ⟪the plan would cost too much⟫.", "unnamed_person"),  # whose office lets them know
+        ("They met Waters. ⟦Waters⟧ said ⟪so⟫.", "named_person"),
+        ("⟦Sanders⟧ said ⟪so⟫.", "named_person"),
+        ("⟦Evans⟧ said ⟪so⟫.", "named_person"),
+    ],
+)
+def test_a_plural_noun_that_opens_a_sentence_is_nobody_by_name(text, kind):
+    found = resolved(text)
+    assert {who.kind for who in found} == {kind}
+    assert all((who.name is None) == (kind != "named_person") for who in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last night ⟦Khaled Mahmud, a Labour MP,⟧ said ⟪he was worried⟫.", ["Khaled Mahmud"]),
+        ("⟦The Conservative MP Bo Stern⟧ said ⟪the plan was dead⟫.", ["Bo Stern"]),
+        ("⟦Pia Holm MP⟧ said ⟪so⟫. ⟦Ms Holm⟧ said ⟪she would vote against it⟫.", ["Pia Holm", "Pia Holm"]),
+        ("⟦NDP MP Pia Holm⟧ said ⟪so⟫. ⟦Congress MLA Bo Nair⟧ said ⟪it was not⟫.", ["Pia Holm", "Bo Nair"]),
+        ("⟦Pia Holm MSP⟧ said ⟪so⟫. ⟦Cllr Bo Stern⟧ said ⟪no⟫.", ["Pia Holm", "Bo Stern"]),
+        ("⟦Rosa Lund, QC,⟧ said ⟪so⟫. ⟦Lund⟧ said ⟪no⟫.", ["Rosa Lund", "Rosa Lund"]),
+        ("⟦A Labour MP⟧ said ⟪so⟫.", [None]),
+    ],
+)
+def test_posts_and_honors_are_no_part_of_a_name(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("⟦Marta “Shorty” Ruiz⟧ said ⟪so⟫. ⟦Ruiz⟧ said ⟪no⟫.", ["Marta “Shorty” Ruiz"] * 2),
+        ("⟦Robert (Bob) Stern⟧ said ⟪so⟫. ⟦Stern⟧ said ⟪no⟫.", ["Robert (Bob) Stern"] * 2),
+        ('⟦Karl "Big Ed" Lund⟧ said ⟪so⟫. ⟦Lund⟧ said ⟪no⟫.', ['Karl "Big Ed" Lund'] * 2),
+        ("“⟪Senseless⟫,” said ⟦a homeless man who goes by the name “Shorty.”⟧", ["Shorty"]),
+        ("“⟪I sleep here⟫,” said ⟦a man who identified himself as Bo Stern⟧.", ["Bo Stern"]),
+        ("“⟪I sleep here⟫,” said ⟦a man⟧ who identified himself as Bo Stern.", ["Bo Stern"]),
+        ("“⟪I sleep here⟫,” said ⟦a passenger who gave her name as Ada Quill⟧.", ["Ada Quill"]),
+        ("“⟪I sleep here⟫,” said ⟦a woman who gave only her first name, Ada⟧.", ["Ada"]),
+        ("“⟪I sleep here⟫,” said ⟦a student who asked to be called Rosa⟧.", ["Rosa"]),
+        ("“⟪I sleep here⟫,” said ⟦a man who met Bo Stern⟧.", [None]),
+    ],
+)
+def test_nicknames_and_names_given_in_a_clause(text, expected):
+    assert names(text) == expected

@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\n]+")
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
 _GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2}|[A-Z]{2})")
 _SPACE = re.compile(r"[ \u00a0]")
+_OPENS_NICKNAME, _CLOSES_NICKNAME = re.compile(r" [“\"‘'(]"), re.compile(r",?[”\"’')] ")
 _JOINING = re.compile(r"(?:,)? (?:of|for|on|and|&|to) (?:the )?")
 
 
@@ -83,14 +84,29 @@ def _as_run(match: re.Match[str]) -> CapitalizedRun:
 
 
 def _joined(runs: list[CapitalizedRun], text: str) -> list[CapitalizedRun]:
-    """Return the runs with "Center for Taxpayer Rights" and the like made one."""
+    """Return the runs with "Center for Taxpayer Rights" and the like made one, "Ada “Shorty” Quill" without Shorty."""
     done: list[CapitalizedRun] = []
     for run in runs:
+        if len(done) > 1 and _is_nickname(done[-2], done[-1], run, text):
+            done.pop()
+            before = done.pop()
+            run = CapitalizedRun(before.words + run.words, before.starts + run.starts, run.end)
         if done and _JOINING.fullmatch(text, done[-1].end, run.starts[0]) and _belong_together(done[-1], run, text):
             before = done.pop()
             run = CapitalizedRun(before.words + run.words, before.starts + run.starts, run.end)
         done.append(run)
     return done
+
+
+def _is_nickname(before: CapitalizedRun, run: CapitalizedRun, after: CapitalizedRun, text: str) -> bool:
+    """Return whether a run is a nickname in quotation marks or brackets within a name."""
+    opens, closes = text[before.end : run.starts[0]], text[run.end : after.starts[0]]
+    return (
+        len(run.words) < 3
+        and bool(_OPENS_NICKNAME.fullmatch(opens) and _CLOSES_NICKNAME.fullmatch(closes))
+        and len(after.words) < 3
+        and (before.words[-1].lower() in first_names() or len(before.words) < 3)
+    )
 
 
 def _belong_together(left: CapitalizedRun, right: CapitalizedRun, text: str) -> bool:

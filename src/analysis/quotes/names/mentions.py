@@ -41,6 +41,11 @@ def find_mentions(document: Document) -> list[Mention]:
 
 
 def _as_mention(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> Mention:
+    if len(run.words) > 1 and _is_post(run.words[-1]):
+        if not _is_office(run.words[:-1]):
+            run = run.cut(0, len(run.words) - 1)  # "Pia Holm MP"
+        else:
+            return Mention(run.starts[0], run.end, run.words, "title", "")  # "a Labour MP"
     low = [w.lower() for w in run.words]
     n_title = _title_length(low)
     is_firm = "&" in text[run.starts[0] : run.end]  # Quill & Stern
@@ -52,6 +57,17 @@ def _as_mention(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> 
     while n_title < len(low) - 1 and _is_no_given_name(run.words, n_title):
         n_title += 1
     return Mention(run.starts[n_title], run.end, run.words[n_title:], kind, _title(run.words[:n_title]))
+
+
+def _is_post(word: str) -> bool:
+    """Return whether a word is a post or an honor that may follow a name: MP, QC, PhD."""
+    return word.rstrip(".").lower() in words("posts") and not word[1:].islower()
+
+
+def _is_office(before: tuple[str, ...]) -> bool:
+    """Return whether the words before a post belong to it, as in "Labour MP" and "NDP MP", and are nobody's name."""
+    given = before[0].lower() in first_names()
+    return not given and (len(before) == 1 or all(is_common(word) or word.isupper() for word in before))
 
 
 def _is_no_given_name(parts: tuple[str, ...], i: int) -> bool:

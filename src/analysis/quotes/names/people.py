@@ -10,6 +10,7 @@ from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.name_parts import core, suffix, surname
+from analysis.quotes.names.nouns import means_people
 from analysis.quotes.names.surnames import odds_of_one_person
 
 _NEAR = 400  # characters, about two sentences: within these a surname tends to mean whom it meant last
@@ -190,6 +191,9 @@ def _is_person(text: str, mention: Mention) -> bool:
     word = mention.words[0]
     if word.lower() in words("not_names") or (word.isupper() and len(word) < 6):
         return mention.kind == "person"
+    family = word.endswith("s") and text[max(0, mention.start - 4) : mention.start].lower() == "the "
+    if mention.kind == "other" and (family or means_people(text, word)):
+        return False
     return bool(
         mention.kind == "person"
         or word.lower() in first_names()

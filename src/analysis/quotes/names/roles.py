@@ -1,11 +1,11 @@
 """What a person is, in the article's words: "a lawyer with Harbor Legal Aid", "Gov.", "who helps residents file"."""
 
 import re
-from functools import cache
 
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import courtesy_titles, groups, pairs, pattern, words
 from analysis.quotes.names.mentions import Mention
+from analysis.quotes.names.nouns import singular
 from analysis.quotes.names.people import Person
 
 _AFTER = re.compile(
@@ -52,28 +52,6 @@ def head_of(phrase: str) -> str:
     core = phrase[: stop.start() if stop else len(phrase)].rstrip(ends)
     last = core.split()[-1].lower() if core.split() else ""
     return pairs("short_titles").get(last) or singular(last)
-
-
-@cache
-def singular(noun: str) -> str:
-    """Return a noun without its plural ending, if the word lists know the singular; else as it is.
-
-    >>> singular("officials"), singular("women"), singular("families"), singular("news")
-    ('official', 'woman', 'families', 'news')
-    """
-    if noun.endswith("men") and noun[:-3] + "man" in words("roles"):
-        return noun[:-3] + "man"
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
-        stem = noun.removesuffix(ending) + instead
-        if noun.endswith(ending) and stem in source_nouns():
-            return stem
-    return noun
-
-
-@cache
-def source_nouns() -> frozenset[str]:
-    """Return the nouns for people, documents and organizations."""
-    return words("roles") | words("documents") | words("organizations")
 
 
 def same_role(a: str, b: str) -> bool:

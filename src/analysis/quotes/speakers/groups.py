@@ -3,7 +3,7 @@
 import re
 
 from analysis.quotes.lexicon import pattern, words
-from analysis.quotes.names.roles import singular
+from analysis.quotes.names.nouns import singular
 
 _NOBODY = re.compile(
     r"(?:(?:almost|nearly|virtually|practically) )?(?:no|none|nobody|no-one|not (?:one|a single))\b(?!\.? ?\d|-\w)",

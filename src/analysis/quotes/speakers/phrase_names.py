@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from analysis.quotes.lexicon import words
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.roles import head_of, singular, source_nouns
+from analysis.quotes.names.nouns import singular, source_nouns
+from analysis.quotes.names.roles import head_of
 
 _POSSESSIVE = re.compile(r"['’]s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # and the day in "Quill Monday said"
+_POST = re.compile(r" [A-Z]{2,4}$")  # "Pia Holm MP", where the name ends before it
 _AND = re.compile(  # "and", "and her brother"
     r",? (?:and |nor |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?"
 )
@@ -15,6 +17,16 @@ _AND_OR_COMMA = re.compile(r" and |, ")
 _IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on) [^,]{1,80})?(?:, | — )")
 # "director of strategic communications Hope Hale", where no preposition comes in between
 _OF_DUTY = re.compile(r" of (?:(?!(?:for|to|at|with|of|in|on|from|by|under|about|against)\b)[a-z-]+,? ){1,4}")
+# "a man who identified himself as Bo Stern", "a woman who goes by the name “Shorty”"
+_GIVES_NAME = re.compile(
+    r"\b(?:identif(?:ied|ying|ies) (?:him|her|them)sel(?:f|ves) (?:only )?as"
+    r"|(?:goes|went|going) by(?: the name)?(?: of)?"
+    r"|(?:gave|giving|uses?|using|used) (?:(?:only )?(?:his|her|their|the) )?(?:\w+ )?name(?: only)?(?: of| as|,)?"
+    r"|(?:asked|wants|wanted) to be (?:called|known as|identified(?: only)?(?: as| by (?:his|her|their) \w+ name,)?)"
+    r"|calls? (?:him|her)self|known(?: only| simply)? as|named|nicknamed|called) [“\"‘']?(?=[A-Z])"
+)
+_NAME_GIVEN = re.compile(r"[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
+_CLAUSE = 120  # characters that are read of a clause after a source
 _IN_BRACKETS = re.compile(r" ?\([^)]*\)")
 
 
@@ -44,8 +56,10 @@ class NamedSource(NamedTuple):
 
 def name_at_end(core: PhraseCore) -> NamedSource | None:
     """Return the name with which a core ends, or which follows it in apposition; None if there is none."""
-    bare_end = core.start + len(_POSSESSIVE.sub("", core.words.rstrip()))
-    last = next((m for m in core.mentions if m.end == bare_end), None)
+    bare = _POSSESSIVE.sub("", core.words.rstrip())
+    bare_end = core.start + len(bare)
+    ends = (bare_end, core.start + len(_POST.sub("", bare)))
+    last = next((m for m in core.mentions if m.end in ends), None)
     if last is None or (last.kind == "title" and len(last.words) > 1 and core.end < core.phrase_end):
         return _name_in_apposition(core)
     if last.kind == "other" and " ".join(last.words).lower() in words("not_names"):
@@ -67,6 +81,24 @@ def first_name_of_several(core: PhraseCore) -> NamedSource | None:
         if any(m.end == end for m in core.mentions):
             return name_at_end(core._replace(end=end, phrase_end=end))
     return None
+
+
+def name_in_clause(core: PhraseCore) -> NamedSource | None:
+    """Return the name that a person without one gives in a clause: "a man who identified himself as Bo Stern"."""
+    end = core.phrase_end
+    if core.text.startswith((" who ", ", who "), end):  # the source is "a man" alone
+        end = core.text.find("\n", end, end + _CLAUSE) % (end + _CLAUSE + 1)
+    gives = _GIVES_NAME.search(core.text, core.start, end)
+    if gives is None or singular(head_of(core.words)) not in words("roles"):
+        return None
+    at = gives.end()
+    named = next((m for m in core.mentions if m.start_with_title <= at <= m.start), None)
+    if named is None:
+        found = _NAME_GIVEN.match(core.text, at)
+        name = found.group().rstrip(".") if found else ""
+        named = Mention(at, at + len(name), tuple(name.split()), "other", "")
+    is_person = named.words and (named.kind == "person" or named.kind == "other")
+    return NamedSource("name", "person", (named,), min(core.end, gives.start())) if is_person else None
 
 
 def unlisted_name(core: PhraseCore) -> NamedSource | None:

@@ -1,7 +1,7 @@
 """The referent of a source that is a pronoun: he and she, they, it, who and which."""
 
 from analysis.quotes.lexicon import words
-from analysis.quotes.names.roles import singular
+from analysis.quotes.names.nouns import singular
 from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
 from analysis.quotes.speakers.pronoun_context import FORMS, read_pronoun
 from analysis.quotes.speakers.pronouns import resolve_pronoun

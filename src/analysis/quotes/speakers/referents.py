@@ -4,6 +4,7 @@ import re
 
 from analysis.quotes.lexicon import words
 from analysis.quotes.names.institutions import institution_for_noun
+from analysis.quotes.names.nouns import means_people, singular
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.groups import kind_of_people
@@ -12,7 +13,6 @@ from analysis.quotes.speakers.source_phrases import SourcePhrase
 
 _PARTIES = frozenset(("democratic", "republican"))  # who is one is not the other
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her"))
-_PLURAL = re.compile(r"[a-z](?:ers|eans|ians|ists|ors)$")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _POINTS_BACK = ("his ", "her ", "their ", "its ")
 
@@ -31,11 +31,17 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     if number is not None:
         return discourse.speaker(number)
     name = " ".join(discourse.document.text[mention.start : mention.end].split())
-    bare = source.definite or (mention.kind == "other" and source.phrase == name)
-    if _PLURAL.search(name) and len(mention.words) == 1 and bare:
-        return Speaker(None, "group", source.phrase)
+    if len(mention.words) == 1 and mention.kind == "other" and _are_people(discourse, source, name):
+        return Speaker(None, kind_of_people(source.phrase, singular(name.lower())), source.phrase)
     collective = mention.kind in ("place", "organization") or (name.isupper() and len(name) > 1) or source.definite
-    return Speaker(name, "organization" if collective else "named_person")
+    role = discourse.document.text[source.start : source.end] if mention.start >= source.end else None
+    return Speaker(name, "organization" if collective else "named_person", role)
+
+
+def _are_people(discourse: Discourse, source: SourcePhrase, name: str) -> bool:
+    """Return whether a word alone is a noun for people: "Riders", "the Sterns" where a Stern is named."""
+    family = source.definite and name.endswith("s") and name[:-1].lower() in discourse.person_by_surname
+    return family or means_people(discourse.document.text, name)
 
 
 def by_names(discourse: Discourse, source: SourcePhrase) -> Speaker:

@@ -8,9 +8,16 @@ from typing import NamedTuple
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import pattern, words
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.roles import head_of, singular
+from analysis.quotes.names.nouns import singular
+from analysis.quotes.names.roles import head_of
 from analysis.quotes.speakers.groups import is_nobody
-from analysis.quotes.speakers.phrase_names import PhraseCore, first_name_of_several, name_at_end, unlisted_name
+from analysis.quotes.speakers.phrase_names import (
+    PhraseCore,
+    first_name_of_several,
+    name_at_end,
+    name_in_clause,
+    unlisted_name,
+)
 
 SPEAKER_KINDS = ("named_person", "unnamed_person", "group", "organization", "document", "unknown")
 _PRONOUN_KINDS = ("person", "group", "thing", "relative", "self", "other")
@@ -93,7 +100,7 @@ def read_source_phrase(document: Document, spans: tuple[tuple[int, int], ...], m
     if part and name and name.mentions[-1].end <= core.end:
         name = None  # "one of the aides to Ada Quill" is not Ada Quill, "one of the aides, Bo Stern" is Bo Stern
     if not part and not name:
-        name = first_name_of_several(core) or unlisted_name(core)
+        name = name_in_clause(core) or first_name_of_several(core) or unlisted_name(core)
     definite = not part and bool(_DEFINITE.match(text, begin, core.end))
     if name:
         return SourcePhrase(name.form, phrase, begin, name.end, name.head, name.mentions, definite)

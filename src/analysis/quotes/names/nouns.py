@@ -1,0 +1,51 @@
+"""Nouns of sources: their singular, and those in the plural that mean people without naming anybody ("Riders said")."""
+
+import re
+from functools import cache
+
+from analysis.quotes.lexicon import words
+from analysis.quotes.names.common_words import is_common
+
+_PEOPLE = re.compile(r"[a-z]{3}(?:ans|crats|sters|ites|ists)$")  # Iowans, Democrats, Brooklynites, Cyclists
+_DOERS = re.compile(r"[a-z]{2}(?:ers|ors|ees)$")  # riders, inspectors, retirees
+
+
+def means_people(text: str, word: str) -> bool:
+    """Return whether a capitalized word of an article is a plural noun for people, not somebody's name.
+
+    A noun such as "Riders" has its capital only because it opens a sentence. Where the article has it with a capital
+    inside a sentence, it is a name: "with Waters".
+
+    >>> means_people("Riders said so.", "Riders"), means_people("Many Iowans said so.", "Iowans")
+    (True, True)
+    >>> means_people("Waters said so. They met Waters.", "Waters")
+    False
+    """
+    low = word.lower()
+    if low in words("demonyms") or (len(low) > 5 and _PEOPLE.search(low)):
+        return True
+    one = singular(low)
+    is_plural_noun = (one != low and one in words("roles")) or (bool(_DOERS.search(low)) and is_common(low[:-1]))
+    return is_plural_noun and not re.search(rf"[a-z,;] {re.escape(word)}\b", text)
+
+
+@cache
+def singular(noun: str) -> str:
+    """Return a noun without its plural ending, if the word lists know the singular; else as it is.
+
+    >>> singular("officials"), singular("women"), singular("families"), singular("news")
+    ('official', 'woman', 'families', 'news')
+    """
+    if noun.endswith("men") and noun[:-3] + "man" in words("roles"):
+        return noun[:-3] + "man"
+    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+        stem = noun.removesuffix(ending) + instead
+        if noun.endswith(ending) and stem in source_nouns():
+            return stem
+    return noun
+
+
+@cache
+def source_nouns() -> frozenset[str]:
+    """Return the nouns for people, documents and organizations."""
+    return words("roles") | words("documents") | words("organizations")
