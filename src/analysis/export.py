@@ -115,6 +115,7 @@ def save_chart(
         "caption": caption,
         "alt": alt,
         "rows": len(data),
+        "by": list(by),
         "versions": {package: importlib.metadata.version(package) for package in _VERSIONS_OF},
         "sha256": {file: hashlib.sha256(content).hexdigest() for file, content in files.items()},
     }

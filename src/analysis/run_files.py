@@ -21,6 +21,7 @@ KEYS = {
     "stories": "the stories to compare",
     "groups": "lists of outlets that count as one, each under its name",
     "parameters": "values for the notebooks' parameters",
+    "passage_context": "how many sentences the report shows before and after a passage, or `article` for all",
     "corpus_note": "a sentence about the articles for the report's foot",
 }
 REQUIRED = ("title", "stories")
@@ -40,6 +41,7 @@ class Run(NamedTuple):
     groups: dict[str, list[str]]
     parameters: dict[str, Any]
     corpus_note: str
+    passage_context: int = 1
 
     @property
     def selection(self) -> dict[str, Any]:
@@ -97,6 +99,7 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
         groups=_check_groups(content.get("groups") or {}, where=f"groups in {paths.shown(path)}"),
         parameters=parameters,
         corpus_note="" if raw else content.get("corpus_note", ""),
+        passage_context=_check_context(content.get("passage_context", 1), where=paths.shown(path)),
     )
 
 
@@ -114,6 +117,17 @@ def _read(path: Path) -> dict[str, Any]:
     if missing:
         raise ValueError(f"{shown} lacks {', '.join(missing)}; add it")
     return content
+
+
+def _check_context(context: object, *, where: str) -> int:
+    """Return how many sentences surround a passage; -1 stands for the whole article."""
+    if context == "article":
+        return -1
+    if not isinstance(context, int) or isinstance(context, bool) or context < 0:
+        raise ValueError(
+            f"passage_context in {where} is {context!r}; give a number of sentences, such as 1, or article"
+        )
+    return context
 
 
 def _check_groups(groups: object, *, where: str) -> dict[str, list[str]]:

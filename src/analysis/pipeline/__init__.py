@@ -12,11 +12,12 @@ from analysis.pipeline.robustness import summarize_choices, vary_findings
 from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
-from analysis.pipeline.stored import load_events, load_findings, load_run_articles, load_topics
+from analysis.pipeline.stored import load_comparisons, load_events, load_findings, load_run_articles, load_topics
 from analysis.run_files import Run, check_members, load_run
 from analysis.words import token_table
 
 __all__ = [
+    "load_comparisons",
     "load_events",
     "load_findings",
     "load_run_articles",

@@ -30,7 +30,12 @@ def finding_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {"min_confidence": parameters.get("min_confidence", 0.25)}
 
 
-def find_run_findings(
+def find_run_findings(*tables: pd.DataFrame, **choices: Any) -> pd.DataFrame:
+    """Return the findings of a selection's articles, all claims tested together; see `run_comparisons`."""
+    return find_findings(run_comparisons(*tables, **choices))
+
+
+def run_comparisons(
     articles: pd.DataFrame,
     assigned: pd.DataFrame,
     copies: pd.DataFrame,
@@ -42,8 +47,8 @@ def find_run_findings(
     settings: Mapping[str, Any],
     stories: Sequence[Story],
     groups: Groups | None = None,
-) -> pd.DataFrame:
-    """Return the findings of a selection's articles, all claims tested together, about groups of outlets if given.
+) -> list[Comparison]:
+    """Return what a report compares in a selection's articles, about groups of outlets if given.
 
     The claims are about articles that are no copies, and about attributions of at least `min_confidence` that say
     something: whoever did not respond is left out.
@@ -61,26 +66,36 @@ def find_run_findings(
         _sources(on_story, voiced, "04-1-sourcing-by-outlet", "outlet", on),
         _sources(on_story, voiced, "04-2-sourcing-by-story", "story", on),
     ]
-    return find_findings([comparison for comparison in comparisons if comparison.kinds])
+    return [comparison for comparison in comparisons if comparison.kinds]
 
 
 def _coverage(articles: pd.DataFrame, assigned: pd.DataFrame, stories: Sequence[Story]) -> Comparison:
     counts = pd.DataFrame({"group": articles["outlet"], "total": 1})
+    things = []
     for story in stories:
         covered = articles["article_id"].isin(assigned.loc[assigned["story"] == story["name"], "article_id"])
         counts[f"articles on {story['label']}"] = covered.astype(int)
+        things.append(articles[covered].assign(kind=f"articles on {story['label']}"))
     subjects = {
         f"articles on {story['label']}": f"the share of collected articles on “{story['label']}”" for story in stories
     }
     question = "Which outlets cover which story most?"
-    return Comparison("01-3-story-mix", question, counts, subjects, articles="collected articles")
+    counted = _grouped(pd.concat(things), "outlet")
+    return Comparison("01-3-story-mix", question, counts, subjects, articles="collected articles", things=counted)
+
+
+def _grouped(things: pd.DataFrame, by: str) -> dict[str, pd.DataFrame]:
+    """Return what is counted, with the column `by` as `group`."""
+    wanted = ["article_id", "quote_id", "start", "end", "kind", by]
+    return {"n": things[[name for name in wanted if name in things]].rename(columns={by: "group"})}
 
 
 def _word_choices(articles: pd.DataFrame, stories: Sequence[Story], quotes: pd.DataFrame) -> Iterator[Comparison]:
     uses = find_word_choices(articles, stories, quotes=quotes)
     wordings = {name: words for story in stories for name, words in story["word_choice"].items()}
     for choice, own in uses.groupby("choice", sort=False):
-        counts = pd.crosstab(own["article_id"], own["wording"].map(_plain))
+        own = own.assign(kind=own["wording"].map(_plain))
+        counts = pd.crosstab(own["article_id"], own["kind"])
         outlets = articles.set_index("article_id")["outlet"].reindex(counts.index)
         listed = quoted([_plain(wording) for wording in wordings[choice]], word="or")
         subjects = {kind: f"the share of {quoted([kind])} among all uses of {listed} outside quotes" for kind in counts}
@@ -90,6 +105,7 @@ def _word_choices(articles: pd.DataFrame, stories: Sequence[Story], quotes: pd.D
             counts.assign(total=counts.sum(axis=1), group=outlets).reset_index(),
             subjects,
             articles="articles that use one of the terms",
+            things=_grouped(own, "outlet"),
         )
 
 
@@ -109,7 +125,12 @@ def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame, 
         for topic, label in labels.items()
     }
     question = "Which outlets cover which topics?"
-    return Comparison("03-2-topics-by-outlet", question, counts, subjects, articles=on)
+    # A share is a mean over all articles; those with the most of the topic come first.
+    ranked = shares.sort_values("share", ascending=False, kind="stable").assign(
+        kind=lambda rows: rows["topic"].map(names)
+    )
+    things = ranked.merge(articles[["article_id", "outlet"]], on="article_id").rename(columns={"outlet": "group"})
+    return Comparison("03-2-topics-by-outlet", question, counts, subjects, articles=on, things={"": things})
 
 
 def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, on: str) -> Comparison:
@@ -120,6 +141,8 @@ def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, 
     )
     groups = articles[by].astype(str) if by == "outlet" else "“" + articles[by].astype(str) + "”"
     counts = table.rename(columns=SPEAKER_NAMES).reset_index().assign(group=groups.to_numpy())
+    places = articles[["article_id"]].assign(group=groups)
+    things = known.assign(kind=known["speaker_kind"].map(SPEAKER_NAMES)).merge(places, on="article_id")
     return Comparison(
         chart,
         "Whose voices are quoted?",
@@ -128,6 +151,7 @@ def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, 
         articles=f"{on} that quote or paraphrase a source" if by == "outlet" else "articles that quote a source",
         unit="outlets" if by == "outlet" else "stories",
         at="at" if by == "outlet" else "in articles on",
+        things=_grouped(things, "group"),
     )
 
 

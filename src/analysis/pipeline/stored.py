@@ -6,9 +6,10 @@ import pandas as pd
 
 from analysis.corpus import group_outlets, load_articles
 from analysis.corpus.outlet_groups import ungroup
+from analysis.estimates.findings import Comparison, find_findings
 from analysis.events import group_events
 from analysis.pipeline.run_events import event_settings
-from analysis.pipeline.run_findings import find_run_findings, finding_settings
+from analysis.pipeline.run_findings import finding_settings, run_comparisons
 from analysis.pipeline.run_topics import TABLES, topic_settings
 from analysis.run_files import Run
 from analysis.tables import need, read_table
@@ -135,6 +136,26 @@ def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0
     selected = load_articles(path=run.processed, **run.selection)["article_id"]
     if settings == finding_settings(run.parameters) and selected.tolist() == articles["article_id"].tolist():
         return read_table(run.processed / "findings.parquet")
+    return find_findings(load_comparisons(run, articles, min_confidence=min_confidence))
+
+
+def load_comparisons(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0.25) -> list[Comparison]:
+    """Return what a run's report compares, with the things that are counted: what `load_findings` tests.
+
+    Parameters
+    ----------
+    run : Run
+        What `open_run` returned.
+    articles : DataFrame
+        The articles of the selection, as `load_run_articles` gives them.
+    min_confidence : float
+        Attributions less likely than this to be right are left out.
+
+    Returns
+    -------
+    list of Comparison
+    """
     names = ["stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet"]
     tables = [read_table(run.processed / name) for name in names]
-    return find_run_findings(articles, *tables, selection={}, settings=settings, stories=run.stories)
+    settings = {"min_confidence": min_confidence}
+    return run_comparisons(articles, *tables, selection={}, settings=settings, stories=run.stories)

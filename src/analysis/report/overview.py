@@ -7,9 +7,8 @@ import pandas as pd
 from analysis import tables
 from analysis.copies import drop_copies
 from analysis.corpus import describe_corpus
-from analysis.estimates.findings import finding_title
-from analysis.estimates.sentences import DESCRIPTION, HOLDS, OPEN
 from analysis.pipeline import load_run_articles
+from analysis.report.passages import day
 from analysis.run_files import Run
 
 _SHOWN_REJECTS = 20
@@ -39,27 +38,7 @@ def overview(run: Run) -> dict[str, Any]:
         left_out=_left_out(len(everything), articles, own, stories, rejects),
         rejects=rejects.fillna({"detail": ""}).head(_SHOWN_REJECTS).to_dict("records"),
         n_rejects=len(rejects),
-        claims=_claims(tables.read_table(run.processed / "findings.parquet")),
     )
-
-
-def _claims(findings: pd.DataFrame) -> dict[str, list[dict[str, str]]]:
-    """Return what the page opens with: a sentence for each comparison that holds, and for each that cannot be told."""
-    claims: dict[str, list[dict[str, str]]] = {HOLDS: [], OPEN: [], DESCRIPTION: []}
-    for (chart, kind), rows in findings.groupby(["chart", "kind"], sort=False):
-        verdict = next(v for v in claims if (rows["verdict"] == v).any())
-        anchor = chart.split("/")[0]
-        claims[verdict].append({"text": finding_title(findings, chart, kind=kind), "chart": anchor})
-    return claims
-
-
-def day(moment: pd.Timestamp) -> str:
-    """Return a day as the page writes it.
-
-    >>> day(pd.Timestamp("2026-01-05"))
-    'Jan 5, 2026'
-    """
-    return "no date" if pd.isna(moment) else f"{moment:%b} {moment.day}, {moment.year}"
 
 
 def _outlets(articles: pd.DataFrame, own: pd.DataFrame, stories: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:

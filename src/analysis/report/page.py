@@ -1,4 +1,4 @@
-"""The report page: what was compared, the charts, and links to the notebooks and to the data behind the charts."""
+"""The report page: findings with their evidence, what could not be told, the charts, the method, and the data."""
 
 import json
 from collections.abc import Mapping
@@ -10,27 +10,60 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 from nbconvert import HTMLExporter
 
-from analysis.report.overview import day, overview
+from analysis import tables
+from analysis.pipeline import load_comparisons, load_run_articles
+from analysis.pipeline.run_findings import finding_settings
+from analysis.report.claims import Claim, choose_claims, findings_table, open_questions
+from analysis.report.evidence import Table, read_chart_table, write_evidence
+from analysis.report.overview import overview
+from analysis.report.passages import Passages, Place, day
 from analysis.report.provenance import FILE
+from analysis.report.security import policy
 from analysis.run_files import Run
+from analysis.shipped import existing, shipped_file
+
+STYLE = shipped_file("report/templates/style.css")
+_PASSAGES_OF_A_CLAIM = 3
 
 
 def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = None, made_of: Mapping[str, Any]) -> Path:
-    """Write the page from a run's tables and from the executed notebooks and charts in `target`, and return its path.
+    """Write the pages of a report from a run's tables and from the executed notebooks and charts in `target`.
 
-    `failed` has the error of each notebook that failed, by name, and `made_of` what `write_provenance` returned. Each
-    notebook is also written as a page of its own. The pages fetch nothing from elsewhere and hold no date of their
-    making: the same input gives the same page.
+    The first page is `index.html`, whose path is returned. Each notebook, and each chart's table with its passages, has
+    a page of its own. `failed` has the error of each notebook that failed, by name, and `made_of` what
+    `write_provenance` returned. The pages fetch nothing from elsewhere and hold no date of their making: the same input
+    gives the same pages.
     """
     templates = _templates()
-    notebooks = [_write_notebook(path, templates) for path in sorted((target / "notebooks").glob("*.ipynb"))]
+    articles = load_run_articles(run, **run.selection)
+    quotes = tables.read_table(run.processed / "quotes")
+    passages = Passages(articles, quotes, context=run.passage_context, templates=templates)
+    findings = tables.read_table(run.processed / "findings.parquet")
+    compared, titles = findings_table(findings, load_comparisons(run, articles, **finding_settings(run.parameters)))
     charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((target / "figures").glob("*.json"))]
+    for chart in charts:
+        table = read_chart_table(target / "figures", chart)
+        chart["evidence"] = write_evidence(table, target, passages, templates, run=run)
+        chart["rows"] = len(table.data)
+    evidence = write_evidence(_as_text(compared), target, passages, templates, run=run)
+    notebooks = [_write_notebook(path, templates, run) for path in sorted((target / "notebooks").glob("*.ipynb"))]
     for notebook in notebooks:
         notebook["error"] = (failed or {}).get(Path(notebook["page"]).stem, "")
         notebook["charts"] = [chart for chart in charts if chart["name"].startswith(notebook["number"])]
+    named = {chart["name"]: chart for chart in charts}
+    claims = [
+        _with_evidence(claim, compared, evidence.passages, passages, named)
+        for claim in choose_claims(compared.data, titles, named)
+    ]
     page = target / "index.html"
-    values = dict(run=run, notebooks=notebooks, day=day, made_of=made_of, **overview(run))
-    page.write_text(templates.get_template("report.html").render(values), encoding="utf-8")
+    page.write_text(
+        templates.get_template("report.html").render(
+            run=run, notebooks=notebooks, day=day, claims=claims, open_questions=open_questions(findings),
+            made_of=made_of,
+            **overview(run),
+        ),
+        encoding="utf-8",
+    )  # fmt: skip
     provenance = templates.get_template("provenance.html").render(made_of=made_of)
     (target / "provenance.html").write_text(provenance, encoding="utf-8")
     return page
@@ -48,14 +81,43 @@ def write_index(reports: Path) -> Path:
 
 
 def _templates() -> Environment:
-    return Environment(
+    """Return the templates, with the style that all pages share and the policy that allows it and nothing else."""
+    environment = Environment(
         loader=PackageLoader("analysis.report", "templates"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
     )
+    style = existing(STYLE).read_text(encoding="utf-8")
+    environment.globals |= {"style": Markup(style), "policy": policy(styles=[style])}  # a shipped file, not input
+    environment.globals["notebook_policy"] = policy(any_style=True)
+    return environment
 
 
-def _write_notebook(path: Path, templates: Environment) -> dict[str, Any]:
+def _as_text(table: Table) -> Table:
+    """Return a table with every cell as text, as a chart's CSV has it."""
+    data = table.data.astype(object).where(table.data.notna(), "")
+    return table._replace(data=data.astype("str"))
+
+
+def _with_evidence(
+    claim: Claim, table: Table, links: dict[tuple[int, str], str], passages: Passages, charts: dict[str, Any]
+) -> dict[str, Any]:
+    """Return a claim with its chart, two or three of its passages, and where all of them are."""
+    own = table.index[table.index["row"] == claim.row]
+    number = own["number"].iloc[0] if len(own) else ""
+    places = [Place(*values) for values in own[list(Place._fields)].itertuples(index=False)]
+    return {
+        "text": claim.text,
+        "holds": claim.verdict == "holds",
+        "chart": charts.get(claim.chart),
+        "passages": [passages.item(place) for place in passages.telling(places, _PASSAGES_OF_A_CLAIM)],
+        "n_passages": len(places),
+        "all_passages": links.get((claim.row, number), ""),
+        "row": claim.row,
+    }
+
+
+def _write_notebook(path: Path, templates: Environment, run: Run) -> dict[str, Any]:
     """Write an executed notebook as a page, and return its number, its title and the names of its files."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no annotations
     first = next(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
@@ -67,7 +129,8 @@ def _write_notebook(path: Path, templates: Environment) -> dict[str, Any]:
     )
     body, _ = exporter.from_notebook_node(notebook)
     page = path.with_suffix(".html")
-    page.write_text(templates.get_template("notebook.html").render(title=title, body=Markup(body)), encoding="utf-8")
+    text = templates.get_template("notebook.html").render(title=title, body=Markup(body), run=run)
+    page.write_text(text, encoding="utf-8")
     return {
         "number": path.stem[:2],
         "title": title,

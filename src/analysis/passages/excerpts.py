@@ -1,0 +1,113 @@
+"""Cut a passage out of an article, with some sentences around it, and mark in it who says what."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from analysis.words.text import Span, sentences
+
+WHOLE = -1  # as the number of sentences around a passage: the whole article
+_ROLES = ("content", "cue", "source", "word")
+
+
+class Mark(NamedTuple):
+    """A span of an article's text with what it is: "content", "cue" or "source" of an attribution, or a "word"."""
+
+    start: int
+    end: int
+    role: str
+
+
+class Excerpt(NamedTuple):
+    """A part of an article's text, `start` to `end`, with the marks in it."""
+
+    text: str
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def words(self) -> str:
+        """The words of the excerpt, without marks."""
+        return self.text[self.start : self.end]
+
+    @property
+    def html(self) -> Markup:
+        """Paragraphs with the marks as elements, and an ellipsis where the article goes on."""
+        edges = {self.start, self.end} | {at for mark in self.marks for at in (mark.start, mark.end)}
+        pieces = [self._piece(start, end) for start, end in pairwise(sorted(edges))]
+        before = "… " if self.text[: self.start].strip() else ""
+        after = " …" if self.text[self.end :].strip() else ""
+        return Markup("<p>{}{}{}</p>").format(before, Markup("").join(pieces), after)
+
+    def _piece(self, start: int, end: int) -> Markup:
+        """Return a piece without an edge in it, in the elements of the marks that cover it."""
+        roles = {mark.role for mark in self.marks if mark.start <= start and end <= mark.end}
+        inside = [escape(part) for part in self.text[start:end].split("\n\n")]
+        if roles:
+            name = "mark" if roles & {"content", "word"} else "span"
+            classes = " ".join(role for role in _ROLES if role in roles)
+            inside = [Markup('<{0} class="{1}">{2}</{0}>').format(Markup(name), classes, part) for part in inside]
+        return Markup("</p><p>").join(inside)
+
+
+def cut_excerpt(text: str, marks: Iterable[Mark], *, context: int, spans: Sequence[Span] | None = None) -> Excerpt:
+    """Return the sentences that hold the marks, with `context` sentences before and after.
+
+    Parameters
+    ----------
+    text : str
+        The text of an article.
+    marks : iterable of Mark
+        What to show; without any, the excerpt is the beginning of the article.
+    context : int
+        The number of sentences on each side; WHOLE for the whole article.
+    spans : list of Span, optional
+        The sentences of the text, if they are known already.
+
+    Returns
+    -------
+    Excerpt
+
+    Raises
+    ------
+    ValueError
+        If a mark does not fit the text.
+
+    Examples
+    --------
+    >>> cut_excerpt("Rain fell. “It is dry,” Ana Oakes said. It was not.", [Mark(24, 33, "source")], context=0).words
+    '“It is dry,” Ana Oakes said.'
+    """
+    ordered = tuple(sorted(marks))
+    if ordered and not 0 <= ordered[0].start < max(mark.end for mark in ordered) <= len(text):
+        raise ValueError(f"the marks {ordered} do not fit a text of {len(text)} characters; find the passages again")
+    spans = sentences(text) if spans is None else spans
+    if context == WHOLE or not spans:
+        return Excerpt(text, 0, len(text), ordered)
+    first, last = _sentences_of(ordered, spans)
+    return Excerpt(text, *_around(first, last, context, spans), ordered)
+
+
+def _sentences_of(marks: Sequence[Mark], spans: Sequence[Span]) -> tuple[int, int]:
+    """Return the numbers of the first and the last sentence that hold a mark."""
+    if not marks:
+        return 0, 0
+    begin, end = marks[0].start, max(mark.end for mark in marks)
+    first = max((number for number, span in enumerate(spans) if span.start <= begin), default=0)
+    last = min((number for number, span in enumerate(spans) if span.end >= end), default=len(spans) - 1)
+    return first, max(first, last)
+
+
+def _around(first: int, last: int, context: int, spans: Sequence[Span]) -> tuple[int, int]:
+    return spans[max(first - context, 0)].start, spans[min(last + context, len(spans) - 1)].end
+
+
+def quote_marks(quote: dict[str, list[list[int]]]) -> Iterator[Mark]:
+    """Yield the marks of a row of the quotes table."""
+    for role in ("content", "cue", "source"):
+        spans = quote[f"{role}_spans"]
+        for start, end in [] if spans is None else spans:
+            yield Mark(int(start), int(end), role)

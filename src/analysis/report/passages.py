@@ -1,0 +1,119 @@
+"""The passages of a report as list items: outlet, date, headline, the passage with its marks, and who speaks."""
+
+import re
+from typing import Any, NamedTuple
+
+import pandas as pd
+from jinja2 import Environment
+from markupsafe import Markup
+
+from analysis.passages import Excerpt, Mark, cut_excerpt, quote_marks
+from analysis.words.text import Span, sentences
+
+_WEB = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+KINDS = {
+    "named_person": "named person",
+    "unnamed_person": "person not named",
+    "group": "group",
+    "organization": "institution",
+    "document": "document",
+    "unknown": "nobody named",
+}
+_READABLE = 400  # characters of a quote on the first page
+
+
+class Place(NamedTuple):
+    """Where a passage is: an article, and in it an attribution, or the span of a word."""
+
+    article_id: str
+    quote_id: str = ""
+    start: int = -1
+    end: int = -1
+
+
+def day(moment: pd.Timestamp) -> str:
+    """Return a day as the report writes it.
+
+    >>> day(pd.Timestamp("2026-01-05"))
+    'Jan 5, 2026'
+    """
+    return "no date" if pd.isna(moment) else f"{moment:%b} {moment.day}, {moment.year}"
+
+
+def web_address(url: object) -> str:
+    """Return an address that a browser opens as a page, or "": never one that it would run.
+
+    >>> [web_address(url) for url in ("https://a.example/1", "javascript:alert(1)", None)]
+    ['https://a.example/1', '', '']
+    """
+    return url if isinstance(url, str) and _WEB.fullmatch(url) else ""
+
+
+class Passages:
+    """The articles and attributions of a run, from which passages are cut; each passage is cut once."""
+
+    def __init__(self, articles: pd.DataFrame, quotes: pd.DataFrame, *, context: int, templates: Environment):
+        self.articles = {row["article_id"]: row for row in articles.to_dict("records")}
+        self.quotes = {row["quote_id"]: row for row in quotes.to_dict("records")}
+        self._context = context
+        self._template = templates.get_template("passage.html")
+        self._sentences: dict[str, list[Span]] = {}
+        self._items: dict[Place, Markup] = {}
+
+    def excerpt(self, place: Place, *, context: int | None = None) -> Excerpt:
+        """Return the passage with as many sentences around it as the run asks for."""
+        text = self.articles[place.article_id]["text"]
+        if place.article_id not in self._sentences:
+            self._sentences[place.article_id] = sentences(text)
+        marks = [Mark(place.start, place.end, "word")] if place.start >= 0 else []
+        if place.quote_id:
+            marks = list(quote_marks(self.quotes[place.quote_id]))
+        wanted = self._context if context is None else context
+        return cut_excerpt(text, marks, context=wanted, spans=self._sentences[place.article_id])
+
+    def item(self, place: Place) -> Markup:
+        """Return the passage as an item of a list."""
+        if place not in self._items:
+            article = self.articles[place.article_id]
+            self._items[place] = Markup(
+                self._template.render(
+                    article=article,
+                    headline=article["headline"] if isinstance(article["headline"], str) else "No headline",
+                    url=web_address(article["url"]),
+                    day=day(article["published"]),
+                    excerpt=self.excerpt(place).html,
+                    said=_who_said(self.quotes[place.quote_id]) if place.quote_id else "",
+                )
+            )
+        return self._items[place]
+
+    def telling(self, places: list[Place], most: int) -> list[Place]:
+        """Return up to `most` passages, of different outlets where there are such: direct and sure quotes first."""
+        by_article: dict[str, Place] = {}
+        for place in sorted(places, key=self._rank):
+            by_article.setdefault(place.article_id, place)
+        by_outlet: dict[str, Place] = {}
+        for place in by_article.values():
+            by_outlet.setdefault(self.articles[place.article_id]["outlet"], place)
+        return list(dict.fromkeys([*by_outlet.values(), *by_article.values()]))[:most]
+
+    def _rank(self, place: Place) -> tuple[bool, float]:
+        """Return a key that sorts long passages last, and among the others attributions by kind and confidence."""
+        if not place.quote_id:
+            return False, 0.0
+        quote = self.quotes[place.quote_id]
+        direct = quote["quote_type"] == "direct"
+        return len(quote["content"]) > _READABLE, -quote["confidence"] - direct
+
+
+def _who_said(quote: dict[str, Any]) -> str:
+    """Return who speaks, in which form, and how sure the program is.
+
+    >>> _who_said({"speaker": None, "source": "a clerk", "speaker_kind": "unnamed_person", "quote_type": "indirect",
+    ...            "confidence": 0.81})
+    'a clerk (person not named), indirect, confidence 81%'
+    """
+    named = [quote[name] for name in ("speaker", "source") if isinstance(quote[name], str) and quote[name]]
+    kind = KINDS.get(quote["speaker_kind"], quote["speaker_kind"])
+    who = f"{named[0]} ({kind})" if named else kind
+    return f"{who}, {quote['quote_type']}, confidence {quote['confidence']:.0%}"
