@@ -124,12 +124,13 @@ def _row_of(match: re.Match[str], title: str, rows: pd.DataFrame) -> int | None:
     return max(fitting, key=lambda place: fitting[place], default=None)
 
 
-def open_questions(findings: pd.DataFrame) -> list[dict[str, object]]:
-    """Return a sentence for each comparison in which nothing holds, those that were tested first."""
+def open_questions(findings: pd.DataFrame, charts: Collection[str]) -> list[dict[str, object]]:
+    """Return a sentence for each comparison in which nothing holds, with its chart, those that were tested first."""
     rows: list[dict[str, object]] = []
     for (chart, kind), own in findings.groupby(["chart", "kind"], sort=False):
         if not (own["verdict"] == HOLDS).any():
             tested = bool((own["verdict"] == OPEN).any())
             text = finding_title(findings, chart, kind=kind)
-            rows.append({"text": text, "chart": chart.split("/")[0], "tested": tested})
+            name = chart.split("/")[0]
+            rows.append({"text": text, "chart": name if name in charts else "", "tested": tested})
     return sorted(rows, key=lambda row: not row["tested"])

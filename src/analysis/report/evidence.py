@@ -13,7 +13,7 @@ from analysis.report.passages import KINDS, Passages, Place, day
 # Of the passages: a browser opens such a page at once. A chart with more passages than this in all has them for its
 # most telling rows only; the CSV always has all rows.
 _PAGE_CHARS, _MOST_CHARS = 4_000_000, 12_000_000
-_MOST_ROWS = 2_500  # in a table on a page
+_MOST_ROWS = 5_000  # in a table on a page
 _SHARES = {"share", "low", "high", "raw_share", "coded_share", "right_share", "others", "estimate", "confidence"}
 _SHARES |= {"difference", "difference_low", "difference_high", "similarity"}
 
@@ -47,9 +47,7 @@ def read_chart_table(folder: Path, chart: dict[str, Any]) -> Table:
 def write_evidence(table: Table, target: Path, passages: Passages, templates: Environment, **shared: Any) -> Evidence:
     """Write the pages of a table and return where they are; `shared` are values that every page's template shows."""
     links = _write_passages(table, target, passages, templates, shared)
-    ranked = _ranked(table.data)
-    shown = sorted(ranked[:_MOST_ROWS])
-    rows = [(row, list(_cells(table, row, links))) for row in shown]
+    rows = [(row, list(_cells(table, row, links))) for row in sorted(_ranked(table.data))]
     page = f"tables/{table.name}.html"
     text = templates.get_template("table.html").render(table=table, rows=rows, columns=_columns(table), **shared)
     (target / "tables").mkdir(exist_ok=True)
@@ -58,11 +56,11 @@ def write_evidence(table: Table, target: Path, passages: Passages, templates: En
 
 
 def _ranked(data: pd.DataFrame) -> list[int]:
-    """Return the numbers of the rows, the most telling first: words by how distinctive they are."""
+    """Return the numbers of the rows that pages show, the most telling first: words by how distinctive they are."""
     if "z" not in data:
-        return list(range(len(data)))
+        return list(range(len(data)))[:_MOST_ROWS]
     distance = pd.to_numeric(data["z"], errors="coerce").abs().reset_index(drop=True)
-    return distance.sort_values(ascending=False, kind="stable").index.to_list()
+    return distance.sort_values(ascending=False, kind="stable").index.to_list()[:_MOST_ROWS]
 
 
 def _write_passages(
@@ -85,7 +83,7 @@ def _pages(table: Table, passages: Passages) -> Iterator[list[dict[str, Any]]]:
     rank = {row: place for place, row in enumerate(_ranked(table.data))}
     sections: list[dict[str, Any]] = []
     on_page = in_all = 0
-    for key in sorted(groups, key=lambda key: (rank[key[0]], key[1])):
+    for key in sorted((key for key in groups if key[0] in rank), key=lambda key: (rank[key[0]], key[1])):
         places = (Place(*values) for values in groups[key][list(Place._fields)].itertuples(index=False))
         items = [passages.item(place) for place in places]
         size = sum(map(len, items))

@@ -58,7 +58,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     page = target / "index.html"
     page.write_text(
         templates.get_template("report.html").render(
-            run=run, notebooks=notebooks, day=day, claims=claims, open_questions=open_questions(findings),
+            run=run, notebooks=notebooks, day=day, claims=claims, open_questions=open_questions(findings, named),
             made_of=made_of,
             **overview(run),
         ),
