@@ -19,6 +19,7 @@ from analysis.quotes import find_attributions, read_document
 from analysis.scoring import score_quotes
 from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
 from analysis.scoring.relations import WordTokens
+from blind_quotes import report
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = ["article_id", "content_spans", "source_spans"]
@@ -123,7 +124,7 @@ def main() -> None:
     for kind, group in [("all", theirs), *theirs.groupby("quote_type")]:
         print(f"right source where the content is found, {kind}: {group[group['content_found']]['found'].mean():.3f}")
     sure = mine[mine["confidence"] >= 0.9]
-    print(f"confidence: expected calibration error {calibration_error(mine):.3f} (calibrated on these articles); "
+    print(f"confidence: expected calibration error {calibration_error(mine):.3f} (fitted on these too); "
           f"from .9 up {len(sure) / len(mine):.2f} of all, {sure['right'].mean():.3f} right")  # fmt: skip
     print(f"PolNeAR dev: {speed(list(texts.values())):.1f} articles per CPU-second")
     allsides = [r["content_original"] for r in rows(DATA / "allsides" / "immigration.jsonl.gz")[:100]]
@@ -131,6 +132,7 @@ def main() -> None:
         f"allsides: {speed(allsides):.1f} articles per CPU-second "
         f"({np.mean([len(t) for t in allsides]):.0f} characters each)"
     )
+    report(test=False)
 
 
 if __name__ == "__main__":

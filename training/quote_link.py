@@ -1,10 +1,9 @@
-"""Learn the links between spans and the calibration of `confidence`: writes src/analysis/quotes/tagging/links.json.
+"""Learn the links between spans: writes src/analysis/quotes/tagging/links.json.
 
     python training/quote_link.py
 
-It runs after quote_spans.py. Links are learned from the gold spans of PolNeAR's train side: the tagger has seen
-that side, so what it finds there says little about what it finds elsewhere. The confidence is calibrated on the dev
-side.
+Links are learned from the gold spans of PolNeAR's train side: the tagger has seen that side, so what it finds there
+says little about what it finds elsewhere. `quote_confidence.py` comes next.
 """
 
 import json
@@ -14,13 +13,11 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
 from tqdm import tqdm
 
 from analysis.quotes.document import read_document
 from analysis.quotes.tagging import attributions, links
-from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
-from analysis.quotes.tagging.spans import ROLES, RoleSpan, find_spans, number_quotations
+from analysis.quotes.tagging.spans import ROLES, RoleSpan, number_quotations
 from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
 from analysis.scoring.relations import WordTokens
 from datasets import read_polnear
@@ -96,30 +93,6 @@ def right(text: str, joined: list[attributions.LinkedSpans], gold: list[dict]) -
     return [1 if i in hits else (None if f.source else 1) if nobody[i] else 0 for i, f in enumerate(found)]
 
 
-def calibrate(texts: dict[str, str], gold: dict[str, list[dict]], tagged: dict[str, list[RoleSpan]]) -> dict:
-    """Return the logistic regression of being right on the evidence, and print the calibration error in ten folds."""
-    x, y, groups = [], [], []
-    for doc, text in texts.items():
-        document = read_document(text)
-        fixed = find_fixed_forms(document)
-        joined = [*fixed, *attributions.link_spans(document, without_overlaps(tagged[doc], fixed))]
-        for linked, ok in zip(joined, right(text, joined, gold[doc]), strict=True):
-            if ok is not None:
-                x.append(attributions.evidence(linked, attributions.quote_type(document, linked.contents)))
-                y.append(ok)
-                groups.append(doc)
-    x, y = np.array(x, dtype=float), np.array(y)
-    model = LogisticRegression(C=1.0, max_iter=2000)
-    p = cross_val_predict(model, x, y, groups=groups, cv=GroupKFold(10), method="predict_proba")[:, 1]
-    bins = np.minimum((p * 10).astype(int), 9)
-    error = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
-    sure = p >= 0.9
-    shares = f"{sure.mean():.2f} of all, {y[sure].mean():.3f} right"
-    print(f"confidence: expected calibration error {error:.3f}; from .9 up {shares}")
-    model.fit(x, y)
-    return {"intercept": float(model.intercept_[0]), "weights": [round(float(w), 4) for w in model.coef_[0]]}
-
-
 def main() -> None:
     texts, gold = read_polnear("train")
     learned = {}
@@ -130,13 +103,6 @@ def main() -> None:
             for e in examples(text, gold_spans(text, gold[doc]), gold[doc], role)
         ]
         learned[role] = fit(rows)
-    learned["confidence"] = {"intercept": 0.0, "weights": [0.0] * 10}
-    links.WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, indent=0), encoding="utf-8")
-    links.learned_weights.cache_clear()
-    texts, gold = read_polnear("dev")
-    learned["confidence"] = calibrate(
-        texts, gold, {doc: find_spans(read_document(text)) for doc, text in texts.items()}
-    )
     links.WEIGHTS.write_text(json.dumps(learned, ensure_ascii=False, indent=0), encoding="utf-8")
 
 

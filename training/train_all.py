@@ -24,6 +24,7 @@ SCRIPTS = {
     "minilm.py": 5,
     "quote_spans.py": 215,
     "quote_link.py": 40,
+    "quote_confidence.py": 300,
     "pronoun_reader.py": 400,
     "pronouns.py": 56,
 }

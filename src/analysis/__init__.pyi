@@ -53,7 +53,7 @@ from .report import make_report
 from .review import agreement, load_coded, one_coder
 from .scoring import judge_quotes, reliability, score_quotes, with_range
 from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
-from .tables import read_table, write_table
+from .tables import read_table, select_statements, write_table
 from .topics import fit_topics
 from .words.concordance import keyword_in_context, terms_in_context
 from .words.counts import count_terms
@@ -134,6 +134,7 @@ __all__ = [
     "reliability",
     "save_chart",
     "score_quotes",
+    "select_statements",
     "sentences",
     "share_interval",
     "sourcing",

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.quantities import figures, place_figures
-from analysis.tables import need
+from analysis.tables import need, select_statements
 from analysis.words.text import normalize, sentences, terms, tokenize
 
 N_WORDS = 8
@@ -97,8 +97,7 @@ def describe_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
 
     Those who did not respond, and sources that are only a pronoun, are left out.
     """
-    if "cue_kind" in quotes:
-        quotes = quotes[quotes["cue_kind"] != "non_response"]
+    quotes = select_statements(quotes)
     quotes = quotes[quotes["speaker"].notna() | ~quotes["source"].str.lower().isin(_PRONOUNS)]
     # "a judge" and "A judge" are the same to a reader.
     sources = quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]

@@ -127,3 +127,118 @@ def test_a_relative_pronoun_has_with_it_whom_it_means(text, source):
 def test_the_line_below_a_quotation_names_its_author(line, source):
     text = f"Others disagree.\n\n“Nobody needs this pier. It should go.”\n\n{line}\n\nThe vote is in May."
     assert (source, "“Nobody needs this pier. It should go.”") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Alice Moor began talking to Bob Hart. "The boats are late again." Bob nodded and looked at the sea.', "Alice Moor"),
+        ("Pia Holm has run the ferry kiosk for 20 years. “I never saw so few people.”", "Pia Holm"),
+        ("Ana Ruiz has lived beside the pier since 1990. “We hear the waves at night, and now we hear the trucks.”", "Ana Ruiz"),
+        (
+            "The town met on Monday.\n\nBo Stern said the closure was a mistake.\n\n“They never told us a thing about it.”",
+            "Bo Stern",
+        ),
+        ("Dana Cole said the pier would close. “We have no money left for it.” She left at noon.", "Dana Cole"),
+    ],
+)  # fmt: skip
+def test_a_quotation_without_a_cue_has_the_speaker_before_it(text, speaker):
+    quotes = find_quotes(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+    assert quotes["speaker"].iloc[-1] == speaker
+    assert quotes["content"].iloc[-1].endswith(('again."', "people.”", "trucks.”", "about it.”", "for it.”"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It\'s so dreadful to be cold!" sighed Meg Marsh, looking down at her old dress.',
+        "“We are closed,” Bo Stern said, pointing at the sign.",
+        "“Not today,” said Pia Holm, glancing at the gray sky.",
+        "“No,” said Ana Ruiz, holding up a copy of the plan.",
+    ],
+)
+def test_a_participle_beside_the_speaker_is_no_second_statement(text):
+    assert len(found(text)) == 1
+
+
+def test_a_participle_that_says_something_is_a_statement():
+    assert len(found("“We are closed,” Bo Stern said, adding that the pier would reopen in May.")) == 2
+
+
+def kinds(text):
+    """Return the cue kind and the confidence of each attribution."""
+    quotes = find_quotes(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+    return list(quotes[["cue_kind", "confidence"]].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbor Council voted to close the pier on Monday after a long debate.",
+        "Three ferry riders sued the Harbor Council over the closure of the pier.",
+        "The council of Marlow approved a plan to repair the pier by next spring.",
+        "Mayor Ana Ruiz signed an order to close the pier for eight months.",
+        "The agency reimbursed riders for tickets that they could not use.",
+    ],
+)
+def test_acts_are_no_statements(text):
+    assert all(kind == "act" or confidence < 0.5 for kind, confidence in kinds(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council said it would vote to close the pier on Monday.",
+        "Riders warned that the plan to repair the pier would fail.",
+        "Mayor Ana Ruiz announced that the pier would close for eight months.",
+        "The agency promised that riders would be paid for their tickets.",
+    ],
+)
+def test_statements_about_acts_are_statements(text):
+    [(kind, confidence)] = kinds(text)
+    assert kind == "speech" and confidence > 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think the mayor is wrong about the pier.",
+        "We believe that the town needs a new ferry.",
+        "You may say that the pier is old.",
+        "It appears that the council will close the pier.",
+    ],
+)
+def test_the_authors_own_words_have_no_source_in_the_article(text):
+    assert all(confidence < 0.5 for _, confidence in kinds(text))
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "content"),
+    [
+        ("Ruiz: ‘Nobody will walk on that pier again’", "Ana Ruiz", "‘Nobody will walk on that pier again’"),
+        ("Ana Ruiz says pier is ‘rotten’", "Ana Ruiz", "pier is ‘rotten’"),
+        ("Pier will not reopen this year, Ruiz says", "Ana Ruiz", "Pier will not reopen this year"),
+        ("Ruiz on the pier: “We waited too long”", "Ana Ruiz", "“We waited too long”"),
+    ],
+)
+def test_headlines_are_read_for_quotations(headline, speaker, content):
+    text = "The pier is closed. Ana Ruiz, the mayor of Marlow, said on Monday that it would not reopen."
+    quotes = find_quotes(pd.DataFrame({"article_id": ["a"], "headline": [headline], "text": [text]}))
+    row = quotes[quotes["place"] == "headline"].iloc[0]
+    [[start, end]] = row["content_spans"]
+    assert (row["speaker"], row["content"], headline[start:end], row["paragraph"]) == (speaker, content, content, -1)
+
+
+def test_a_headline_changes_no_row_of_its_text():
+    frame = pd.DataFrame(
+        {"article_id": ["a"], "text": ["Ana Ruiz said that the pier was rotten. “It must go,” she said."]}
+    )
+    with_headline = find_quotes(frame.assign(headline="Ruiz: ‘It must go’"))
+    own = with_headline[with_headline["place"] == "text"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(own, find_quotes(frame))
+
+
+@pytest.mark.parametrize("headline", ["OPINION: Why the pier must go", "", None, "Analysis: The pier and the town"])
+def test_a_rubric_in_a_headline_says_nothing(headline):
+    frame = pd.DataFrame({"article_id": ["a"], "headline": [headline], "text": ["The pier is closed."]})
+    assert find_quotes(frame).empty

@@ -91,3 +91,11 @@ def test_any_spans_leave_the_text_whole(data):
     )
     rows = [tuple(data.draw(spans) for _ in range(3)) for _ in range(3)]
     assert shown(mark_quotes(ARTICLE, table(*rows))) == TEXT
+
+
+def test_quotes_of_the_headline_are_marked_in_the_headline():
+    both = pd.concat([QUOTES.assign(place="text"), table(([(6, 12)], [(4, 5)], [(0, 4)])).assign(place="headline")])
+    page = mark_quotes(ARTICLE | {"headline": "Quill: “Fine”"}, both).html
+    title = page[page.index("<h3>") : page.index("</h3>")]
+    assert '<mark class="content"> “Fine' in title and "2 Ada &lt;Quill&gt;" in title
+    assert '<mark class="content">“Fine,”</mark>' in page.split("</h3>")[1]

@@ -10,7 +10,8 @@ COPY = {"article_id": ["a", "b"], "copy_of": ["c", "c"], "similarity": [0.9, 1.0
 
 def test_a_table_comes_back_as_written_with_lists_as_lists(tmp_path):
     quote = {
-        "quote_id": "1", "article_id": "a", "quote_type": "direct", "content": "“Yes,” … “no.”", "content_spans": [(0, 6), (9, 14)],
+        "quote_id": "1", "article_id": "a", "place": "text", "quote_type": "direct", "content": "“Yes,” … “no.”",
+            "content_spans": [(0, 6), (9, 14)],
         "cue_spans": [], "cue_kind": "speech", "source_spans": [[20, 23]], "speaker_kind": "unknown", "confidence": 0.5, "paragraph": 0,
     }  # fmt: skip
     path = tables.write_table(pd.DataFrame([quote]), tmp_path / "q.parquet", "quotes", metadata={"made": "here"})

@@ -10,6 +10,7 @@ from analysis.corpus.outlet_groups import Groups, group_outlets
 from analysis.corpus.selection import in_selection
 from analysis.estimates.findings import Comparison, find_findings
 from analysis.stories import Story, find_word_choices, label_stories
+from analysis.tables import select_statements
 from analysis.wording import quoted
 
 # What the kinds of speakers are called in a sentence.
@@ -51,13 +52,13 @@ def run_comparisons(
     """Return what a report compares in a selection's articles, about groups of outlets if given.
 
     The claims are about articles that are no copies, and about attributions of at least `min_confidence` that say
-    something: whoever did not respond is left out.
+    something: whoever did not respond is left out, and so are acts and headlines.
     """
     chosen = articles[in_selection(articles, **selection)]
     chosen = group_outlets(chosen, groups) if groups else chosen
     own = label_stories(drop_copies(chosen, copies), assigned, stories)
     on_story = own[own["story"] != "neither"]
-    voiced = quotes[(quotes["confidence"] >= settings["min_confidence"]) & (quotes["cue_kind"] != "non_response")]
+    voiced = select_statements(quotes[quotes["confidence"] >= settings["min_confidence"]])
     on = _on_stories(stories)
     comparisons = [
         _coverage(chosen, assigned, stories),

@@ -1,4 +1,7 @@
-"""In which way something is said, by the cue: speech, document, thought, denial, non_response."""
+"""In which way something is said, by the cue: speech, document, thought, denial, non_response.
+
+Whether something is done and not said (act) is learned: see `tagging.acts`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +13,7 @@ from analysis.quotes.lexicon import words
 from analysis.quotes.nonresponse import is_nonresponse
 from analysis.shipped import load_json, shipped_file
 
-CUE_KINDS = ("speech", "document", "thought", "denial", "non_response")
+CUE_KINDS = ("speech", "document", "thought", "denial", "non_response", "act")
 
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _BOUNDARY = re.compile(r"[.!?\n”“\"]")
@@ -18,7 +21,7 @@ _BEFORE, _AFTER = 30, 60  # characters beside the cue in which a negation or the
 
 
 def cue_kind(document: Document, cue_spans: Sequence[tuple[int, int]], *, speaker_kind: str = "unknown") -> str:
-    """Return the kind of saying of a cue: one of `CUE_KINDS`.
+    """Return the kind of saying of a cue: one of `CUE_KINDS`, but for act.
 
     Parameters
     ----------

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import warnings
 from bisect import bisect_right
 from collections import Counter
@@ -17,19 +18,23 @@ from analysis.quotes.nonresponse import find_nonresponses
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.antecedents import with_antecedents
-from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, link_spans, rate
-from analysis.quotes.tagging.clauses import without_questions_put, without_tails
+from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, link_spans
+from analysis.quotes.tagging.clauses import without_gestures, without_questions_put, without_tails
+from analysis.quotes.tagging.confidence import rate
 from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
 from analysis.quotes.tagging.spans import RoleSpan, find_spans
 from analysis.quotes.tagging.uncued import with_sources
 from analysis.tables import conform, need
 
-# Attributions below this confidence are left out. Between two measures on PolNeAR dev: up to .35 relation_half rises
-# with it, while F1 of the words of contents falls (docs/quotes.md).
-LEAST_CONFIDENCE = 0.25
+# Attributions below this confidence are left out: relation_half is highest at it on PolNeAR dev (docs/quotes.md).
+LEAST_CONFIDENCE = 0.2
+# What stands before a colon in a headline and is nobody.
+_RUBRIC = re.compile(
+    r"(?:analysis|commentary|editorial|exclusive|live|opinion|perspective|review|updates?|video|watch)\Z", re.I
+)
 _JOIN = " … "  # between the pieces of a content in a cell of the table
 _COLUMNS = (
-    "quote_id article_id quote_type content content_spans cue cue_spans source source_spans confidence paragraph "
+    "quote_id article_id place quote_type content content_spans cue cue_spans source source_spans confidence paragraph "
     "speaker speaker_kind speaker_role cue_kind"
 ).split()
 
@@ -45,9 +50,9 @@ def find_quotes(
     Parameters
     ----------
     articles : pandas.DataFrame
-        One row per article, with the columns `article_id` and `text`.
-    min_confidence : float, default .25
-        Leave out rows below this confidence (0 to 1). .9 gives a stricter table; rows below .25 never come.
+        One row per article, with the columns `article_id` and `text`; headlines are read where there is a `headline`.
+    min_confidence : float, default .2
+        Leave out rows below this confidence (0 to 1). .9 gives a stricter table; rows below .2 never come.
     progress : bool, default True
         Show a progress bar if the work takes more than two seconds.
 
@@ -55,8 +60,10 @@ def find_quotes(
     -------
     pandas.DataFrame
         The table `quotes` (see `docs/codebook.md` for its columns), in the order of `articles`, then in the order of
-        the contents in the text. `confidence` (0 to 1) is the chance that content and source are right. An article
-        without text or quotes gives no row, and neither does one that is not in English.
+        the contents, those of the headline first: `place` is "text" or "headline", and the spans count the characters
+        of that place. `confidence` (0 to 1) is the chance that a row is a statement with this content and source. An
+        article without text or quotes gives no row, and neither does one that is not in English. Acts ("sued to block
+        the rule") are rows with the `cue_kind` act; `select_statements` leaves them out.
 
     Raises
     ------
@@ -73,7 +80,7 @@ def find_quotes(
     -----
     A network tags words as source, cue or content. Logistic regressions join contents to cues and cues to sources.
     Rules find scripts, posts, signed quotations and those who did not answer. A last step says whom a source means.
-    Confidence is calibrated on PolNeAR dev. A row depends on its own article alone.
+    Confidence is calibrated on coded articles of PolNeAR and AllSides. A row depends on its own article alone.
 
     Examples
     --------
@@ -85,13 +92,16 @@ def find_quotes(
     _check(articles, min_confidence)
     rows: list[dict[str, Any]] = []
     foreign: Counter[str] = Counter()
-    pairs = zip(articles["article_id"], articles["text"], strict=True)
-    for article_id, text in tqdm(
-        pairs, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress
+    headlines = articles["headline"] if "headline" in articles else [None] * len(articles)
+    parts = zip(articles["article_id"], articles["text"], headlines, strict=True)
+    for article_id, text, headline in tqdm(
+        parts, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress
     ):
         language = detect_language(text).code or "en"  # what is too short to tell may be English
         if language == "en":
-            rows += [row for row in _rows(str(article_id), read_document(text)) if row["confidence"] >= min_confidence]
+            document = read_document(text)
+            found = _headline_rows(str(article_id), headline, document) + _rows(str(article_id), document)
+            rows += [row for row in found if row["confidence"] >= min_confidence]
         else:
             foreign[language] += 1
     if foreign:
@@ -106,6 +116,29 @@ def _rows(article_id: str, document: Document) -> list[dict[str, Any]]:
     attributions.sort(key=lambda a: a.content_spans)
     speakers = resolve_speakers(document, attributions)
     return [_row(article_id, document, *pair) for pair in zip(attributions, speakers, strict=True)]
+
+
+def _headline_rows(article_id: str, headline: object, document: Document) -> list[dict[str, Any]]:
+    """Return the rows of a headline; the people of its article say whom a surname means."""
+    if not isinstance(headline, str) or not headline.strip():
+        return []
+    own, before = read_document(headline), f"{document.text}\n\n"
+    attributions = [a for a in find_attributions(own) if not _RUBRIC.match(headline, *(a.source_spans or ((0, 0),))[0])]
+    if not attributions:
+        return []
+    moved = [_moved(attribution, len(before)) for attribution in attributions]
+    speakers = resolve_speakers(read_document(before + headline), moved)
+    pairs = zip(attributions, speakers, strict=True)
+    return [_row(article_id, own, *pair, place="headline") | {"paragraph": -1} for pair in pairs]
+
+
+def _moved(attribution: Attribution, by: int) -> Attribution:
+    """Return an attribution whose spans are further back in a text."""
+    content, cue, source = (
+        tuple((start + by, end + by) for start, end in spans)
+        for spans in (attribution.content_spans, attribution.cue_spans, attribution.source_spans)
+    )
+    return attribution._replace(content_spans=content, cue_spans=cue, source_spans=source)
 
 
 def find_attributions(document: Document) -> list[Attribution]:
@@ -127,7 +160,7 @@ def find_attributions(document: Document) -> list[Attribution]:
     >>> found.content_spans, found.source_spans, found.quote_type
     (((0, 14),), ((15, 22),), 'direct')
     """
-    rated = [rate(document, linked) for linked in join_spans(document, find_spans(document))]
+    rated = rate(document, join_spans(document, find_spans(document)))
     return sorted((a for a in rated if a.confidence >= LEAST_CONFIDENCE), key=lambda a: a.content_spans)
 
 
@@ -135,14 +168,17 @@ def join_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
     """Return the attributions that an article's spans make, those of fixed forms among them, not yet rated."""
     fixed = find_fixed_forms(document)
     linked = link_spans(document, without_overlaps(spans, fixed))
-    linked = without_tails(document, without_questions_put(document, linked))
+    linked = without_tails(document, without_gestures(without_questions_put(document, linked)))
     return with_antecedents(document.text, with_sources(document, [*fixed, *linked]))
 
 
-def _row(article_id: str, document: Document, attribution: Attribution, speaker: Speaker) -> dict[str, Any]:
+def _row(
+    article_id: str, document: Document, attribution: Attribution, speaker: Speaker, *, place: str = "text"
+) -> dict[str, Any]:
     row: dict[str, Any] = {
-        "quote_id": _quote_id(article_id, attribution),
+        "quote_id": _quote_id(article_id, place, attribution),
         "article_id": article_id,
+        "place": place,
         "quote_type": attribution.quote_type,
         "confidence": attribution.confidence,
         "paragraph": bisect_right(document.paragraphs, attribution.content_spans[0][0], key=lambda p: p.start) - 1,
@@ -152,13 +188,15 @@ def _row(article_id: str, document: Document, attribution: Attribution, speaker:
         row[role] = _JOIN.join(document.text[start:end] for start, end in spans) or None
         row[f"{role}_spans"] = [list(span) for span in spans]
     row |= {"speaker": speaker.name, "speaker_kind": speaker.kind, "speaker_role": speaker.role}
-    row["cue_kind"] = cue_kind(document, attribution.cue_spans, speaker_kind=speaker.kind)
+    kind = cue_kind(document, attribution.cue_spans, speaker_kind=speaker.kind)
+    row["cue_kind"] = "act" if attribution.is_act and kind in ("speech", "document", "thought") else kind
     return row
 
 
-def _quote_id(article_id: str, attribution: Attribution) -> str:
+def _quote_id(article_id: str, place: str, attribution: Attribution) -> str:
     """Return an id that depends on article and spans alone, so that an analyst's corrections find their quote again."""
-    key = json.dumps([article_id, attribution.content_spans, attribution.source_spans])
+    where = [article_id] if place == "text" else [article_id, place]
+    key = json.dumps([*where, attribution.content_spans, attribution.source_spans])
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 

@@ -49,7 +49,8 @@ def mark_quotes(article: Mapping[str, Any], quotes: pd.DataFrame) -> MarkedArtic
     Parameters
     ----------
     article : mapping
-        A row of the articles table, or a dict: `article_id` and `text`, and `headline` if there is one.
+        A row of the articles table, or a dict: `article_id` and `text`, and `headline` if there is one, whose quotes
+        are marked too.
     quotes : pandas.DataFrame
         The quotes table. Rows of other articles are ignored.
 
@@ -81,19 +82,23 @@ def mark_quotes(article: Mapping[str, Any], quotes: pd.DataFrame) -> MarkedArtic
             f"mark_quotes: the article has no {' and no '.join(absent)}; "
             "give one row of the articles table: articles.iloc[0]"
         )
-    text, headline = article["text"], article.get("headline")
-    rows = quotes[quotes["article_id"] == article["article_id"]].to_dict("records")
-    spans = _numbered_spans(rows, len(text))
-    labels = {number: _label(number, row) for number, row in enumerate(rows, 1)}
-    title = f"<h3>{html.escape(headline)}</h3>" if isinstance(headline, str) and headline else ""
+    rows = list(enumerate(quotes[quotes["article_id"] == article["article_id"]].to_dict("records"), 1))
+    labels = {number: _label(number, row) for number, row in rows}
+    headline = article.get("headline")
+    titled = isinstance(headline, str) and headline
+    marked = {
+        place: _marked(words, [pair for pair in rows if pair[1].get("place", "text") == place], labels)
+        for place, words in {"headline": headline if titled else "", "text": article["text"]}.items()
+    }
+    title = f"<h3>{marked['headline']}</h3>" if titled else ""
     style = f"<style>\n{existing(STYLE).read_text(encoding='utf-8')}</style>"
-    return MarkedArticle(f'{style}<div class="mq">{title}{_key(len(rows))}{_paragraphs(text, spans, labels)}</div>')
+    return MarkedArticle(f'{style}<div class="mq">{title}{_key(len(rows))}<p>{marked["text"]}</p></div>')
 
 
-def _numbered_spans(rows: list[_Row], n_chars: int) -> list[_NumberedSpan]:
-    """Return the spans of all quotes; raise ValueError for one that does not fit the text."""
+def _numbered_spans(rows: list[tuple[int, _Row]], n_chars: int) -> list[_NumberedSpan]:
+    """Return the spans of numbered quotes; raise ValueError for one that does not fit the text."""
     spans = []
-    for number, row in enumerate(rows, 1):
+    for number, row in rows:
         for role in _ROLES:
             given = row[f"{role}_spans"]
             spans += [_NumberedSpan(int(s), int(e), role, number) for s, e in ([] if given is None else given)]
@@ -118,8 +123,9 @@ def _key(n: int) -> str:
     return f'<p class="key">{n} {"quote" if n == 1 else "quotes"}. {shown}</p>'
 
 
-def _paragraphs(text: str, spans: list[_NumberedSpan], labels: dict[int, str]) -> str:
-    """Return the text as paragraphs, cut wherever a span begins or ends, each piece in the roles that cover it."""
+def _marked(text: str, rows: list[tuple[int, _Row]], labels: dict[int, str]) -> str:
+    """Return a text cut wherever a span of its quotes begins or ends, each piece in the roles that cover it."""
+    spans = _numbered_spans(rows, len(text))
     edges = sorted({0, len(text), *(at for span in spans for at in (span.start, span.end))})
     opening, closing = defaultdict(list), defaultdict(list)
     for span in sorted(spans):
@@ -133,7 +139,7 @@ def _paragraphs(text: str, spans: list[_NumberedSpan], labels: dict[int, str]) -
         pieces += _openings(opening[start], labels, labeled)
         pieces.append(_piece(text[start:end], {span.role for span in covering}))
         pieces += [f"<sup>{span.number}</sup>" for span in closing[end] if span.role != "content"]
-    return f"<p>{''.join(pieces)}</p>"
+    return "".join(pieces)
 
 
 def _openings(spans: Iterable[_NumberedSpan], labels: dict[int, str], labeled: set[int]) -> Iterator[str]:

@@ -26,11 +26,16 @@ def run(file: Path, ids: NDArray[np.int64]) -> NDArray[np.float32]:
     Each window is a run of its own: activations are quantized with one scale per run, so the result of a window
     depends on that window alone. Raises FileNotFoundError when a file of the package is missing.
     """
-    table = _word_vectors()
-    vectors = table["codes"][ids] * table["scale"][ids][:, None]
-    (output,) = _session(file).run(None, {"words": vectors[None]})
+    (output,) = _session(file).run(None, {"words": word_vectors(ids)[None]})
     rows: NDArray[np.float32] = output[0]
     return rows
+
+
+def word_vectors(ids: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the vector of each piece, as the networks take it in."""
+    table = _word_vectors()
+    vectors: NDArray[np.float32] = table["codes"][ids] * table["scale"][ids][:, None]
+    return vectors
 
 
 @cache

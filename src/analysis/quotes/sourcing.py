@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.intervals import share_bounds
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
-from analysis.tables import need
+from analysis.tables import need, select_statements
 
 
 def sourcing(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str | list[str] = "outlet") -> pd.DataFrame:
@@ -14,7 +14,8 @@ def sourcing(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str | list[str
     Parameters
     ----------
     quotes : DataFrame
-        The quotes table, with `article_id` and `speaker_kind` at least.
+        The quotes table, with `article_id` and `speaker_kind` at least. Acts and headlines do not count, see
+        `select_statements`.
     articles : DataFrame
         The articles that the quotes were found in, with `article_id` and the `by` columns.
     by : str or list of str
@@ -49,6 +50,7 @@ def sourcing(quotes: pd.DataFrame, articles: pd.DataFrame, *, by: str | list[str
     by = [by] if isinstance(by, str) else list(by)
     need(quotes, ["article_id", "speaker_kind"], who="sourcing")
     need(articles, ["article_id", *by], who="sourcing")
+    quotes = select_statements(quotes, silent=True)
     # Ids as text, as find_quotes gives them.
     quotes, articles = (frame.assign(article_id=frame["article_id"].astype("str")) for frame in (quotes, articles))
     unknown = set(quotes["article_id"]) - set(articles["article_id"])

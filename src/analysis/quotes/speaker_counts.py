@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.quotes.lexicon import courtesy_titles, gender_of_first_name, same_first_name, words
 from analysis.quotes.names.name_parts import split_name
-from analysis.tables import need
+from analysis.tables import need, select_statements
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _THE = re.compile(r"^the ", re.IGNORECASE)
@@ -18,7 +18,8 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     Parameters
     ----------
     quotes : DataFrame
-        The quotes table with the `by` columns merged from the articles. Quotes that name no speaker are left out.
+        The quotes table with the `by` columns merged from the articles. Quotes that name no speaker are left out, and
+        acts and headlines too, see `select_statements`.
     by : str or list of str
         The columns that make the groups.
 
@@ -57,6 +58,7 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     by = [by] if isinstance(by, str) else list(by)
     need(quotes, ["article_id", "speaker", "speaker_kind", "speaker_role"], who="count_speakers")
     _need_groups(quotes, by)
+    quotes = select_statements(quotes, silent=True)
     named = quotes[quotes["speaker"].notna()]
     rows = _with_keys(named)
     rows["_group"] = rows.groupby([*by, "_key"], sort=False, observed=True).ngroup()

@@ -54,6 +54,11 @@ def encode(document: Document) -> Pieces:
     )
 
 
+def piece_ids(words: str) -> NDArray[np.int64]:
+    """Return the ids of the pieces of a few words."""
+    return np.array(_tokenizer().encode(words, add_special_tokens=False).ids, dtype=np.int64)
+
+
 def windows(ids: NDArray[np.int64], *, length: int = WINDOW) -> list[tuple[int, int]]:
     """Return the (start, end) of windows that cover the pieces without overlap, each at most `length` pieces long.
 

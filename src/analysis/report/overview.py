@@ -29,7 +29,7 @@ def overview(run: Run) -> dict[str, Any]:
         n_articles=len(articles),
         n_outlets=articles["publication"].nunique(),
         n_words=int(articles["n_words"].sum()),
-        n_quotes=int(quotes["article_id"].isin(articles["article_id"]).sum()),
+        n_quotes=int(tables.select_statements(quotes, silent=True)["article_id"].isin(articles["article_id"]).sum()),
         first=day(dates.min()),
         last=day(dates.max()),
         outlets=outlets.sort_values("articles", ascending=False, kind="stable").to_dict("records"),

@@ -29,8 +29,8 @@ def judge_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
     Returns
     -------
     DataFrame
-        The rows of `found` in these articles, with two more columns: `right`, and `coded_kind`, the kind of speaker
-        that was coded (null where the attribution is not right).
+        The rows of `found` in the texts of these articles, with two more columns: `right`, and `coded_kind`, the kind
+        of speaker that was coded (null where the attribution is not right).
 
     Raises
     ------
@@ -53,6 +53,7 @@ def judge_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
     need(articles, ["article_id", "text"], who="judge_quotes")
     need(found, ["article_id", "content_spans", "source_spans"], who="judge_quotes")
     need(gold, ["article_id", "content_spans", "source_spans", "speaker_kind"], who="judge_quotes")
+    found = found[found["place"] == "text"] if "place" in found else found
     found = found[found["article_id"].isin(articles["article_id"])].reset_index(drop=True)
     places = [_places(frame) for frame in (found, gold)]
     kinds: dict[int, object] = {}

@@ -41,7 +41,7 @@ def score_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
     ----------
     found, gold : DataFrame
         The attributions that were found, and those coded by hand. Both need `article_id`, `content_spans`,
-        `source_spans`.
+        `source_spans`. Those found in headlines (`place`) do not count.
     articles : DataFrame
         Needs `article_id` and `text`. Only these articles count.
 
@@ -116,6 +116,7 @@ def _row(measure: str, quote_type: str, t: Tally) -> tuple[str, str, float, floa
 def _by_article(frame: pd.DataFrame) -> defaultdict[str, list[tuple[Spans, Spans]]]:
     """Return content and source spans of each attribution, by article."""
     need(frame, ["article_id", "content_spans", "source_spans"], who="score_quotes")
+    frame = frame[frame["place"] == "text"] if "place" in frame else frame
     rows: defaultdict[str, list[tuple[Spans, Spans]]] = defaultdict(list)
     columns = (frame[name] for name in ("article_id", "content_spans", "source_spans"))
     for article_id, content, source in zip(*columns, strict=True):

@@ -61,6 +61,7 @@ def _quoted_spans(quotes: pd.DataFrame | None) -> dict[Any, list[tuple[int, int]
     need(quotes, ["article_id", "quote_type", "content_spans"], who="find_word_choices")
     spans: dict[Any, list[tuple[int, int]]] = {}
     own = quotes[quotes["quote_type"] != "indirect"]
+    own = own[own["place"] == "text"] if "place" in own else own
     for article_id, contents in zip(own["article_id"], own["content_spans"], strict=True):
         spans.setdefault(article_id, []).extend((start, end) for start, end in contents)
     return spans

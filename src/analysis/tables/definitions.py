@@ -78,6 +78,7 @@ TABLES = {
         dict(
             quote_id=TEXT,
             article_id=TEXT,
+            place=TEXT,
             quote_type=TEXT,
             content=TEXT,
             content_spans=SPANS,

@@ -1,6 +1,5 @@
-"""Attributions: spans joined to who said what, with a calibrated confidence."""
+"""Attributions: spans joined to who said what."""
 
-import math
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -8,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.marks import reads_as_speech
-from analysis.quotes.tagging.links import Gap, best_link, gap_signs, learned_weights
+from analysis.quotes.tagging.links import Gap, best_link, gap_signs
 from analysis.quotes.tagging.spans import RoleSpan
 
 Spans = tuple[tuple[int, int], ...]
@@ -21,7 +20,7 @@ class Attribution(NamedTuple):
     """Who (`source_spans`) said (`cue_spans`) what (`content_spans`), as offsets; source and cue may be empty.
 
     `quote_type` is direct (all in quotation marks), indirect (nothing is) or mixed. `confidence` (0 to 1) is the
-    chance that content and source are right, calibrated on PolNeAR dev.
+    calibrated chance that this is a statement with this content and source. `is_act`: something is done, not said.
     """
 
     content_spans: Spans
@@ -29,6 +28,7 @@ class Attribution(NamedTuple):
     source_spans: Spans
     quote_type: str
     confidence: float
+    is_act: bool = False
 
 
 class LinkedSpans(NamedTuple):
@@ -111,22 +111,6 @@ def _resumed_quotations(spans: list[RoleSpan], between: list[Gap], links: Links)
     return changed
 
 
-def rate(document: Document, linked: LinkedSpans) -> Attribution:
-    """Return an attribution as a row of offsets, with its quote type and its confidence."""
-    kind = quote_type(document, linked.contents)
-    learned = learned_weights()["confidence"]
-    score = learned["intercept"] + sum(
-        weight * x for weight, x in zip(learned["weights"], evidence(linked, kind), strict=True)
-    )
-    return Attribution(
-        _offsets(linked.contents), _offsets([linked.cue]), _offsets([linked.source]), kind, 1 / (1 + math.exp(-score))
-    )
-
-
-def _offsets(spans: list[RoleSpan] | list[RoleSpan | None]) -> Spans:
-    return tuple((span.start, span.end) for span in spans if span)
-
-
 def quote_type(document: Document, contents: list[RoleSpan]) -> str:
     """Return direct if every letter of the contents is inside quotation marks, indirect if none is, else mixed."""
     text, passages = document.text, document.passages
@@ -143,16 +127,3 @@ def quote_type(document: Document, contents: list[RoleSpan]) -> str:
 
 def _n_letters(piece: str) -> int:
     return sum(map(str.isalnum, piece))
-
-
-def evidence(linked: LinkedSpans, kind: str) -> list[float]:
-    """Return the numbers that the confidence is computed from."""
-    odds = [_log_odds(p) for p in (min(c.probability for c in linked.contents), linked.cue_link, linked.source_link)]
-    odds += [_log_odds(span.probability) if span else 0.0 for span in (linked.cue, linked.source)]
-    n_chars = sum(c.end - c.start for c in linked.contents)
-    flags = [len(linked.contents) > 1, not linked.source, kind == "direct", kind == "mixed"]
-    return [*odds, math.log(n_chars + 1), *flags]
-
-
-def _log_odds(p: float) -> float:
-    return max(-6.0, min(6.0, math.log((p + 1e-9) / (1 - p + 1e-9))))

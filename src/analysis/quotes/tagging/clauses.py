@@ -1,8 +1,9 @@
-"""Words beside a cue that are no content of its source: questions put to it, tails of quotations."""
+"""Words beside a cue that are no statement of its source: questions put to it, tails of quotations, gestures."""
 
 import re
 
 from analysis.quotes.document import Document
+from analysis.quotes.tagging.acts import act_probability
 from analysis.quotes.tagging.attributions import LinkedSpans
 from analysis.quotes.tagging.spans import RoleSpan
 
@@ -19,6 +20,7 @@ _APPOSITION = re.compile(rf", {_ASKED}{_WHAT}", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"]?(?:\s|\Z)|\n")
 _SPOKEN_END = re.compile(r"[,.!?…—-]['’”\"»]{1,2}\Z")
+_GESTURE_FROM = 0.3  # least probability of an act, in a participle beside a statement
 _REACH = 25  # characters before a cue in which its auxiliary stands
 
 
@@ -45,6 +47,19 @@ def _is_put(text: str, cue: RoleSpan, cues: list[RoleSpan]) -> bool:
         return False
     end = _SENTENCE_END.search(text, cue.end)
     return any(cue.end < other.start < (end.start() if end else len(text)) for other in cues)
+
+
+def without_gestures(linked: list[LinkedSpans]) -> list[LinkedSpans]:
+    """Return the attributions without acts in a participle beside a statement: “…,” she sighed, looking up."""
+    sources = [one.source[:2] for one in linked if one.source]
+    return [one for one in linked if not (one.source and sources.count(one.source[:2]) > 1 and _is_gesture(one))]
+
+
+def _is_gesture(linked: LinkedSpans) -> bool:
+    cue, source = linked.cue, linked.source
+    if not cue or not source or cue.start < source.end or not cue.words.split()[0].endswith("ing"):
+        return False
+    return act_probability(linked, "indirect") >= _GESTURE_FROM
 
 
 def without_tails(document: Document, linked: list[LinkedSpans]) -> list[LinkedSpans]:
@@ -78,4 +93,9 @@ def _cut(document: Document, content: RoleSpan) -> RoleSpan:
 def _ends_as_speech(document: Document, content: RoleSpan) -> bool:
     """Return whether a content is one closed passage with a sentence's sign before its closing mark."""
     whole = any((p.start, p.end) == content[:2] and p.closed for p in document.passages)
-    return whole and bool(_SPOKEN_END.search(content.words))
+    return whole and bool(_SPOKEN_END.search(content.words)) and not _is_title(content.words)
+
+
+def _is_title(words: str) -> bool:
+    """Return whether every longer word is capitalized: “Meet the Press,” is a title."""
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", words))

@@ -29,7 +29,7 @@ _SIGNATURE = re.compile(
 )
 # The next line names who wrote it and where: Ann Lee, The Harbor Times.
 _CREDIT = re.compile(
-    rf"\s*\n\s*({_NAME}), (?:The )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the|and|in)){{0,5}}[ \t]*(?=\n|\Z)"
+    rf"\s*\n\s*({_NAME}), (?:The )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the|and|in)){{0,5}}(?<!\.)[ \t]*(?=\n|\Z)"
 )
 _CLOSING, _STOPS = "”\"’'»", ".!?…"
 

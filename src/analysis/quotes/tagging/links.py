@@ -111,6 +111,6 @@ def best_link(spans: list[RoleSpan], between: list[Gap], *, i: int, role: str) -
 
 @cache
 def learned_weights() -> dict[str, Any]:
-    """Return the weights of the features per role looked for ("" is the intercept), and those of the "confidence"."""
+    """Return the weights of the features per role looked for; that of "" is the intercept."""
     weights: dict[str, Any] = load_json(WEIGHTS)
     return weights

@@ -1,0 +1,98 @@
+"""How sure an attribution is: the chance that a reader would find the same statement, with the same source."""
+
+import math
+import re
+from functools import cache
+
+from analysis.quotes.document import Document
+from analysis.quotes.tagging.acts import ACT_FROM, act_probability
+from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, Spans, quote_type
+from analysis.quotes.tagging.cue_words import cue_scores, cue_words
+from analysis.quotes.tagging.spans import RoleSpan
+from analysis.shipped import load_json, shipped_file
+
+WEIGHTS = shipped_file("quotes/tagging/confidence.json")  # learned by training/quote_confidence.py
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_MODALS = frozenset("will would could can should may might must to 'll".split())
+_EXPECTED = frozenset(("expected", "seemed", "seems"))
+_QUESTION_WORDS = frozenset("whether if what why how who when where".split())
+_PRONOUNS = frozenset("he she it they we i there you".split())
+_READER_OR_AUTHOR = frozenset("i you we".split())
+_FIRST_PERSON = frozenset("i we you us me our my your let's myself ourselves one".split())
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+def rate(document: Document, linked: list[LinkedSpans]) -> list[Attribution]:
+    """Return attributions as offsets, each with its quote type, its confidence, and whether it is an act."""
+    quoted = sum(p.end - p.start for p in document.passages) / max(1, len(document.text))
+    rated = []
+    for one in linked:
+        kind = quote_type(document, one.contents)
+        score = _weigh(evidence(one, kind, quoted=quoted))
+        is_act = kind == "indirect" and act_probability(one, kind) >= ACT_FROM
+        spans = (_offsets(one.contents), _offsets([one.cue]), _offsets([one.source]))
+        rated.append(Attribution(*spans, kind, 1 / (1 + math.exp(-score)), is_act))
+    return rated
+
+
+def evidence(linked: LinkedSpans, kind: str, *, quoted: float) -> dict[str, float]:
+    """Return what the confidence of an attribution is computed from.
+
+    `kind` is its quote type, `quoted` the share of the article's text inside quotation marks.
+    """
+    cue, source, contents = linked.cue, linked.source, linked.contents
+    scores, words = cue_scores(cue.words if cue else ""), cue_words(cue.words if cue else "")
+    content = " ".join(span.words for span in sorted(contents, key=lambda span: span.start)).lower().replace("’", "'")
+    first = next(iter(_WORD.findall(content)), "")
+    named = source.words.lower().replace("’", "'").split() if source else []
+    first_content = min(contents, key=lambda span: span.start)
+    return {
+        "content": log_odds(min(span.probability for span in contents)),
+        "cue": log_odds(cue.probability) if cue else 0.0,
+        "source": log_odds(source.probability) if source else 0.0,
+        "source link": log_odds(linked.source_link),
+        "characters": math.log(1 + sum(span.end - span.start for span in contents)),
+        "words": math.log(1 + len(content.split())),
+        "pieces": len(contents) > 1,
+        "direct": kind == "direct",
+        "quoted": quoted,
+        "cue word": max(scores, default=0.0),
+        "last cue word": scores[-1] if scores else 0.0,
+        "past": any(word.endswith("ed") for word in words),
+        "modal": any(word in _MODALS for word in words[:-1]),
+        "expected": not _EXPECTED.isdisjoint(words),
+        "no cue": cue is None,
+        "no cue, but a source": cue is None and source is not None,
+        "that": first == "that",
+        "question": first in _QUESTION_WORDS,
+        "clause": first in _PRONOUNS,
+        "ing": first.endswith("ing"),
+        "mark": first_content.words[:1] in "“\"‘'`",
+        "first person": bool(named) and named[0] in _FIRST_PERSON,
+        "I, you or we": bool(named) and named[0] in _READER_OR_AUTHOR,
+        "possessive": source is not None and source.words.endswith(_POSSESSIVE),
+        "source words": math.log(1 + len(named)),
+        "source first": bool(source and cue and source.start < cue.start),
+        "content first": bool(cue and first_content.start < cue.start),
+    }
+
+
+def log_odds(p: float) -> float:
+    """Return the log-odds of a probability, within -6 and 6."""
+    return max(-6.0, min(6.0, math.log((p + 1e-9) / (1 - p + 1e-9))))
+
+
+def _offsets(spans: list[RoleSpan] | list[RoleSpan | None]) -> Spans:
+    return tuple((span.start, span.end) for span in spans if span)
+
+
+def _weigh(facts: dict[str, float]) -> float:
+    weights = learned_weights()
+    return float(weights[""] + sum(weights[name] * value for name, value in facts.items()))
+
+
+@cache
+def learned_weights() -> dict[str, float]:
+    """Return the weight of each piece of evidence; that of "" is the intercept."""
+    weights: dict[str, float] = load_json(WEIGHTS)
+    return weights

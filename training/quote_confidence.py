@@ -1,0 +1,276 @@
+"""Learn how sure an attribution is, and which are acts: writes three files of src/analysis/quotes/tagging.
+
+    python training/quote_confidence.py
+
+- `cue_words.json`: how often each word is part of a cue, from PolNeAR's train side.
+- `confidence.json`: a logistic regression of being right on the evidence. It is fitted on PolNeAR dev and on AllSides
+  together: PolNeAR's coders count more as an attribution (intentions, acts), so that each piece of evidence has a
+  weight of its own there, and only the weights elsewhere ship.
+- `acts.json`: a logistic regression of acts on the cue's meaning and the form of the content.
+
+It prints how well both hold on articles that were left out. It runs after quote_link.py.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+from tqdm import tqdm
+
+from analysis.quotes.document import Document, read_document
+from analysis.quotes.find import join_spans
+from analysis.quotes.tagging import acts, confidence, cue_words
+from analysis.quotes.tagging.attributions import LinkedSpans, quote_type
+from analysis.quotes.tagging.spans import find_spans
+from analysis.scoring.matching import jaccard, match
+from analysis.scoring.relations import Relation, WordTokens
+from datasets import DATA, ROOT, read_json_lines, read_polnear
+from quote_link import right
+
+sys.path.insert(0, str(ROOT / "tests" / "gold"))
+import allsides
+from coded_quotes import coded_articles, coded_attributions
+
+PRIOR = 3.0  # a word counts as if it had been seen three times more, 6 % of them in cues
+LEAST_CUES = 2  # a word seldom seen in cues is left out
+OUTSIDE = 3.0  # weight of an article outside PolNeAR
+C_RIGHT, C_ACT, VERB = 0.02, 0.01, 0.4  # strength of the regressions; weight of an example of verbs.json
+
+
+class Row(NamedTuple):
+    """An attribution with its evidence: whether it is right, its weight, its article, and whether PolNeAR coded it."""
+
+    evidence: dict[str, float]
+    right: bool
+    weight: float
+    article: str
+    polnear: bool
+
+
+class Act(NamedTuple):
+    """The cue of an attribution that is an act or a statement, with the facts about it."""
+
+    facts: dict[str, float]
+    meaning: np.ndarray
+    is_act: bool
+    article: str
+
+
+def read_cue_words() -> dict[str, float]:
+    """Return the log-odds of each word of PolNeAR's train side to be part of a cue, for those seen in some."""
+    texts, gold = read_polnear("train")
+    seen, in_cue = Counter(), Counter()
+    for doc, text in texts.items():
+        seen.update(cue_words.content_words(text))
+        spans = {tuple(span) for a in gold[doc] for span in a["cue"]}
+        in_cue.update(word for start, end in spans for word in cue_words.content_words(text[start:end]))
+    chosen = {word: n for word, n in in_cue.items() if n >= LEAST_CUES and seen[word] >= 3}
+    return {
+        word: round(float(np.log((n + PRIOR * 0.06) / (seen[word] - n + PRIOR * 0.94))), 1)
+        for word, n in sorted(chosen.items())
+    }
+
+
+def read(text: str) -> tuple[Document, list[LinkedSpans], list[str], float]:
+    """Return an article with its attributions, their quote types, and the share of it in quotation marks."""
+    document = read_document(text)
+    linked = join_spans(document, find_spans(document))
+    quoted = sum(p.end - p.start for p in document.passages) / max(1, len(text))
+    return document, linked, [quote_type(document, one.contents) for one in linked], quoted
+
+
+def is_same(found: Relation, gold: Relation) -> bool:
+    """Return whether half the content is the same, and a word of the source."""
+    same_source = bool(found.source & gold.source) or not (found.source or gold.source)
+    return same_source and jaccard(found.content, gold.content) >= 0.5
+
+
+def coded_elsewhere() -> Iterator[tuple[str, str, list[dict[str, Any]], tuple[int, int]]]:
+    """Yield (name, text, coded attributions, what was coded of the text) of AllSides articles and passages."""
+    folder = DATA / "allsides"
+    whole = [
+        (
+            read_json_lines(DATA / "coded" / "articles.jsonl.gz"),
+            read_json_lines(DATA / "coded" / "attributions.jsonl.gz"),
+        ),
+        (
+            coded_articles(folder, split="train").to_dict("records"),
+            coded_attributions(folder, split="train").to_dict("records"),
+        ),
+    ]
+    for articles, attributions in whole:
+        for article in articles:
+            own = [a for a in attributions if a["doc"] == article["doc"]]
+            yield article["doc"], article["text"], own, (0, len(article["text"]))
+    for number, passage in enumerate(allsides.coded(folder, "passage")):
+        yield f"passage {number}", passage["words"], passage["attributions"], tuple(passage["passage"])
+
+
+def rows_of_coded() -> tuple[list[Row], list[Act]]:
+    """Return the attributions in coded articles; one coded as an act is no statement, and so not right."""
+    rows, examples = [], []
+    for name, text, coded, (start, end) in tqdm(list(coded_elsewhere()), desc="coded"):
+        _, linked, kinds, quoted = read(text)
+        words = WordTokens(text)
+        own = [
+            (one, kind)
+            for one, kind in zip(linked, kinds, strict=True)
+            if all(start <= c.start and c.end <= end + 1 for c in one.contents)
+        ]
+        found = [
+            words.relation([c[:2] for c in one.contents], [one.source[:2]] if one.source else []) for one, _ in own
+        ]
+        pairs = dict(match(found, [words.relation(a["content"], a["source"]) for a in coded], is_same))
+        for i, (one, kind) in enumerate(own):
+            cue_kind = coded[pairs[i]]["cue_kind"] if i in pairs else ""
+            is_act = (cue_kind if isinstance(cue_kind, str) else cue_kind[0]) == "act"
+            rows.append(Row(confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act, 1.0, name, False))
+            if i in pairs and one.cue:
+                examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, name))
+    return rows, examples
+
+
+def rows_of_judged() -> tuple[list[Row], list[Act]]:
+    """Return the attributions of judged_attributions.jsonl; an arguable one counts half as right, half as wrong."""
+    lines = [json.loads(line) for line in (ROOT / "training" / "judged_attributions.jsonl").open(encoding="utf-8")]
+    texts = {name: read_json_lines(DATA / "allsides" / f"{name}.jsonl.gz") for name in {line["file"] for line in lines}}
+    rows, examples = [], []
+    places = sorted({(line["file"], line["record"]) for line in lines})
+    for file, record in tqdm(places, desc="judged"):
+        _, linked, kinds, quoted = read(texts[file][record]["content_original"])
+        by_cue = {
+            one.cue[:2] if one.cue else one.contents[0][:2]: (one, kind)
+            for one, kind in zip(linked, kinds, strict=True)
+        }
+        for line in lines:
+            pair = by_cue.get(tuple((line["cue"] or line["content"])[0]))
+            if (line["file"], line["record"]) != (file, record) or not pair:
+                continue
+            name, verdict = f"{file} {record}", line["verdict"]
+            if line["weight"]:
+                for share, ok in ((0.5, True), (0.5, False)) if verdict == "arguable" else ((1.0, verdict == "right"),):
+                    rows.append(Row(confidence.evidence(*pair, quoted=quoted), ok, share * line["weight"], name, False))
+            if verdict in ("right", "act", "statement") and pair[0].cue:
+                meaning = acts.meaning(pair[0].cue.words)
+                examples.append(Act(acts.act_facts(*pair), meaning, verdict == "act", name))
+    return rows, examples
+
+
+def rows_of_polnear(side: str) -> list[Row]:
+    """Return the attributions in PolNeAR dev; of the train side, which the tagger knows, those without a cue.
+
+    What speaks before a quotation without a cue is its source as often there as elsewhere: they count as elsewhere.
+    """
+    texts, gold = read_polnear(side)
+    rows = []
+    for doc, text in tqdm(texts.items(), desc=side):
+        _, linked, kinds, quoted = read(text)
+        for one, kind, ok in zip(linked, kinds, right(text, linked, gold[doc]), strict=True):
+            if ok is not None and (side == "dev" or (one.source and not one.cue)):
+                rows.append(Row(confidence.evidence(one, kind, quoted=quoted), bool(ok), 1.0, doc, side == "dev"))
+    return rows
+
+
+def expected_error(p: np.ndarray, y: np.ndarray, weight: np.ndarray) -> float:
+    """Return the expected calibration error over ten equal bins."""
+    bins = np.minimum((p * 10).astype(int), 9)
+    return sum(abs(np.sum((p - y)[bins == b] * weight[bins == b])) for b in set(bins)) / weight.sum()
+
+
+def fit_confidence(rows: list[Row]) -> dict[str, float]:
+    """Return the weight of each piece of evidence outside PolNeAR; print what holds on articles left out."""
+    names = list(rows[0].evidence)
+    x = np.array([[float(row.evidence[name]) for name in names] for row in rows])
+    y, weight, polnear = (np.array([getattr(r, f) for r in rows], dtype=float) for f in ("right", "weight", "polnear"))
+    mean, scale = x.mean(axis=0), x.std(axis=0)
+    z = (x - mean) / scale
+    both = np.hstack([z, polnear[:, None], polnear[:, None] * z])
+    balanced = weight * np.where(polnear, 1.0, OUTSIDE)
+    groups, p = [row.article for row in rows], np.zeros(len(y))
+    for train, test in GroupKFold(10).split(both, y, groups):
+        model = LogisticRegression(C=C_RIGHT, max_iter=3000).fit(both[train], y[train], sample_weight=balanced[train])
+        p[test] = model.predict_proba(both[test])[:, 1]
+    for name, own in (("PolNeAR dev", polnear > 0), ("elsewhere", polnear == 0)):
+        sure = own & (p >= 0.5)
+        print(
+            f"confidence, ten folds, {name}: {int(own.sum())} attributions, "
+            f"expected calibration error {expected_error(p[own], y[own], weight[own]):.3f}; "
+            f"from .5 up {np.average(y[sure], weights=weight[sure]):.3f} right"
+        )
+    model = LogisticRegression(C=C_RIGHT, max_iter=3000).fit(both, y, sample_weight=balanced)
+    weights = model.coef_[0][: len(names)] / scale
+    return {"": round(float(model.intercept_[0] - weights @ mean), 4)} | dict(
+        zip(names, weights.round(4).tolist(), strict=True)
+    )
+
+
+def verbs() -> list[Act]:
+    """Return the verbs of verbs.json as examples; what is not known of their content is None."""
+    lists = json.loads((ROOT / "training" / "verbs.json").read_text(encoding="utf-8"))
+    examples = []
+    for kind in ("act", "statement"):
+        for verb in lists[kind].split():
+            [score] = cue_words.cue_scores(verb) or [cue_words.UNKNOWN]
+            facts = {"cue word": score, "last cue word": score}
+            examples.append(Act(facts, acts.meaning(verb), kind == "act", verb))
+    return examples
+
+
+def fit_acts(examples: list[Act]) -> dict[str, Any]:
+    """Return intercept and weights of the regression of acts; print what holds on articles left out."""
+    names = list(examples[0].facts)
+    facts = np.array([[float(e.facts[name]) for name in names] for e in examples])
+    mean, scale, spread = facts.mean(axis=0), facts.std(axis=0), float(np.std([e.meaning for e in examples]))
+    known = verbs()
+    other = np.array([[e.facts.get(name, m) for name, m in zip(names, mean, strict=True)] for e in known])
+    x, x_known = (
+        np.hstack([(f - mean) / scale, np.array([e.meaning for e in rows]) / spread])
+        for f, rows in ((facts, examples), (other, known))
+    )
+    y, y_known = (np.array([e.is_act for e in rows]) for rows in (examples, known))
+
+    def fit(chosen: np.ndarray) -> LogisticRegression:
+        weight = np.concatenate([np.ones(len(chosen)), np.full(len(y_known), VERB)])
+        return LogisticRegression(C=C_ACT, max_iter=3000).fit(
+            np.vstack([x[chosen], x_known]), np.concatenate([y[chosen], y_known]), sample_weight=weight
+        )
+
+    p = np.zeros(len(y))
+    for train, test in GroupKFold(10).split(x, y, [e.article for e in examples]):
+        p[test] = fit(train).predict_proba(x[test])[:, 1]
+    chosen = p >= acts.ACT_FROM
+    print(
+        f"acts, ten folds: {y.sum()} of {len(y)}; average precision {average_precision_score(y, p):.3f}; "
+        f"precision {y[chosen].mean():.3f}, recall {(y & chosen).sum() / y.sum():.3f}"
+    )
+    model = fit(np.arange(len(y)))
+    weights = model.coef_[0][: len(names)] / scale
+    return {
+        "intercept": round(float(model.intercept_[0] - weights @ mean), 4),
+        "facts": dict(zip(names, weights.round(4).tolist(), strict=True)),
+        "meaning": (model.coef_[0][len(names) :] / spread).round(2).tolist(),
+    }
+
+
+def write(file: Any, content: Any) -> None:
+    file.write_text(json.dumps(content, indent=0, ensure_ascii=False), encoding="utf-8")
+
+
+def main() -> None:
+    write(cue_words.SCORES, read_cue_words())
+    cue_words._scores.cache_clear()
+    coded, coded_acts = rows_of_coded()
+    judged, judged_acts = rows_of_judged()
+    write(acts.WEIGHTS, fit_acts(coded_acts + judged_acts))
+    acts.learned_weights.cache_clear()  # they say what is a gesture, and no attribution
+    write(confidence.WEIGHTS, fit_confidence(rows_of_polnear("dev") + rows_of_polnear("train") + coded + judged))
+
+
+if __name__ == "__main__":
+    main()
