@@ -104,6 +104,8 @@ def test_a_signed_quotation_is_its_signers(line):
         ("The council heard from two aides who said that the pier was rotten.", "two aides who"),
         ("Next came Ana Ruiz, the mayor, who said that the pier was rotten.", "Ana Ruiz, the mayor, who"),
         ("The plan divided Rep. Bo Stern (D-Ohio), who believes that the pier is safe.", "Rep. Bo Stern (D-Ohio), who"),
+        ("Critics of the plan, who say that it costs too much, met on Monday.", "Critics of the plan, who"),
+        ("The mayor of Marlow, who believes that the pier is safe, left.", "The mayor of Marlow, who"),
         ("Some of the riders who say that the ferry is late have left.", "Some of the riders who"),
         (
             "The plan angered both parties of Marlow and the Harbor Democrats, who denied it.",

@@ -2,22 +2,21 @@
 
 import re
 
+from analysis.quotes.lexicon import words as word_list
 from analysis.quotes.tagging.attributions import LinkedSpans
 from analysis.quotes.tagging.spans import RoleSpan
 
 _RELATIVE = frozenset(("who", "which", "that"))
+_PEOPLE = re.compile(r"[a-z]{3}(?:er|or|ist|ian|ant|ent|ee|can|ic)s$|^(?:group|crowd|majority|dozen|pair|handful)s?$")
 _REACH = 90  # characters before the pronoun
 # Nothing before the last of these belongs to the phrase; "Sen." ends no sentence.
 _CLAUSE = re.compile(r"[!?;:“”\"()\n—–]|(?<=[a-z]{4})\.\s|\s--?\s")
 _BETWEEN = re.compile(r"(?:\s*\([^()]{1,40}\))?[\s,—–-]*\Z")  # "Ana Ruiz (D-Ohio), who"
 _WORD = re.compile(r"[\w’'.&-]+,?")
-# The first word of a noun phrase. "some of the aides" begins before "of".
+# The first word of a noun phrase.
 _OPENERS = frozenset(
     "the a an his her its their our my your this that these those some many several most few all both each every "
     "any no other another one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
-)
-_PARTS = frozenset(
-    "some many several most few all both each any none one two three half plenty number group members part".split()
 )
 # Words that end a phrase when read from its end to its beginning.
 _OUTSIDE = frozenset(
@@ -44,7 +43,22 @@ def _extended(text: str, source: RoleSpan) -> RoleSpan:
 
 
 def _phrase_length(words: list[str]) -> int:
-    """Return how many words at the end of a list are one noun phrase, 0 for none."""
+    """Return how many words at the end of a list are one noun phrase, 0 for none: "critics of the plan"."""
+    length = n = _simple_length(words)
+    while n and words[-length - 1 : -length] == ["of"] and _means_people(words[-length - 2 : -length - 1]):
+        n = _simple_length(words[: -length - 1])
+        length += n + 1 if n else 0
+    return length
+
+
+def _means_people(word: list[str]) -> bool:
+    """Return whether the word before "of" means people, as in "critics of the plan", but not in "the return of"."""
+    low = word[0].lower() if word else ""
+    return low in _OPENERS or low.removesuffix("s") in word_list("roles") or bool(_PEOPLE.search(low))
+
+
+def _simple_length(words: list[str]) -> int:
+    """Return how many words at the end of a list are a noun phrase without "of", 0 for none."""
     bare = [word.rstrip(",") for word in words]
     if not words or bare[-1].lower() in _OUTSIDE:
         return 0
@@ -53,8 +67,7 @@ def _phrase_length(words: list[str]) -> int:
         return n + (n < len(words) and bare[-n - 1].lower() in _OPENERS)
     for n, word in enumerate(reversed(bare), 1):
         if word.lower() in _OPENERS:
-            of = [w.lower() for w in bare[-n - 2 : -n]]
-            return _with_name_before(words, n + 2 if of[1:] == ["of"] and of[0] in _PARTS else n)
+            return _with_name_before(words, n)
         if word.lower() in _OUTSIDE or (n > 1 and words[-n].endswith(",")):
             break
     return _name_length(words, 1)
