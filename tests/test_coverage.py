@@ -59,7 +59,7 @@ def test_nothing_has_a_date(articles):
 
 
 @pytest.mark.parametrize(("change", "arguments", "message"), [
-    (lambda a: a[:0], {}, "got no articles"),
+    (lambda a: a[:0], {}, "no article is left to count"),
     (lambda a: a, {"every": "fortnight"}, "choose one of: D, W, M, Q, Y"),
     (lambda a: a, {"by": "region"}, "coverage_by needs the column region"),
     (lambda a: a.drop(columns="published"), {}, "needs the column published"),

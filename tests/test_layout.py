@@ -19,6 +19,7 @@ RANKS = [
         "paths",
         "aliases",
         "locks",
+        "enough",
         "ownership",
         "tables",
         "seals",

@@ -27,6 +27,7 @@ from .compare import compare_event, describe_speakers, find_figures
 from .copies import drop_copies, find_copies
 from .corpus import balance, describe_corpus, group_outlets, ingest, load_articles
 from .coverage import coverage_by, find_gaps, share_interval, suggest_period, with_period
+from .enough import NotEnoughArticles, need_rows
 from .estimates import (
     check_stories,
     corrected_shares,
@@ -64,6 +65,7 @@ from .words.text import sentences, tokenize
 from .words.tf_idf import tf_idf
 
 __all__ = [
+    "NotEnoughArticles",
     "agreement",
     "assign_stories",
     "balance",
@@ -108,6 +110,7 @@ __all__ = [
     "make_report",
     "mark_quotes",
     "name_speakers",
+    "need_rows",
     "one_coder",
     "open_run",
     "outlet_colors",

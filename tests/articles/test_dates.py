@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.articles.dates import parse_date
+from analysis.articles.dates import When, parse_date
 
 # Eastern time is UTC-5 in winter and UTC-4 from the second Sunday of March (March 8 in 2026).
 DATES = [
@@ -123,7 +123,7 @@ def test_what_was_assumed_is_said():
     ],
 )
 def test_what_stands_for_a_missing_date_is_none(words):
-    assert parse_date(words) == (None, False, "", "", str(words)[:10])
+    assert parse_date(words) == When(None, placeholder=str(words)[:10])
     assert parse_date(words).note == f"{str(words)[:10]} stands for a missing date"
 
 
@@ -143,3 +143,9 @@ def test_iso_times_come_back(time):
 def test_impossible_dates_do_not_raise(words):
     time = parse_date(words).time
     assert time is None or time.date().isoformat() == "2026-03-03"
+
+
+@pytest.mark.parametrize("words", ["January 3, 0017", "3 March 1066", "12 Dec 2917"])
+def test_a_date_that_no_newspaper_can_have_gives_none_and_says_so(words):
+    when = parse_date(words)
+    assert when.time is None and when.note == f"the date {words} is impossible and was taken for none"

@@ -71,7 +71,7 @@ def test_counts_are_scikit_learns_on_any_text(texts):
 
 
 @pytest.mark.parametrize(("call", "message"), [
-    (lambda a: count_terms(a[:0]), "got no articles"),
+    (lambda a: count_terms(a[:0]), "no article is left to count terms in"),
     (lambda a: count_terms(frame("…", "")), "no term is in at least 2 of the 2 articles"),
     (lambda a: count_terms(a, tokens="bert"), "choose one of: news, sklearn"),
     (lambda a: count_terms(a, ngrams=(2, 1)), r"ngrams=\(2, 1\)"),

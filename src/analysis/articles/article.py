@@ -4,7 +4,7 @@ import hashlib
 import html
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from analysis.articles.agencies import expand_agency
@@ -12,7 +12,7 @@ from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.caption_lines import split_caption
 from analysis.articles.copied_page import split_copied
 from analysis.articles.datelines import find_dateline
-from analysis.articles.dates import parse_date
+from analysis.articles.dates import When, parse_date
 from analysis.articles.exported_text import clean_paragraphs
 from analysis.articles.language import detect_language
 from analysis.articles.markup import paragraphs_of
@@ -177,6 +177,8 @@ def _published(
     when = parse_date(_first(raw.get("published")))
     if when.time is None:
         when = parse_date(parts.published)
+    if when.time and when.time > datetime.now(UTC) + timedelta(days=1):
+        when = When(None, impossible=f"{when.time:%Y-%m-%d}, in the future,")
     if when.note:
         notes.append(f"published: {when.note}")
     if when.time is None:

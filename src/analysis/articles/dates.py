@@ -16,6 +16,7 @@ class When(NamedTuple):
     either_way: str = ""  # a date in numbers that may be month/day or day/month; it was read as month/day
     unknown_zone: str = ""  # the words name this zone, which is not known; the time was read as UTC
     placeholder: str = ""  # these words stand where a date was not filled in; they give none
+    impossible: str = ""  # no newspaper can have this date; it gives none
 
     @property
     def note(self) -> str:
@@ -24,7 +25,8 @@ class When(NamedTuple):
         zone = "time without a zone read as UTC" if self.no_zone else ""
         unknown = f"zone {self.unknown_zone} is not known, time read as UTC" if self.unknown_zone else ""
         placeholder = f"{self.placeholder} stands for a missing date" if self.placeholder else ""
-        return "; ".join(filter(None, [either, zone, unknown, placeholder]))
+        impossible = f"the date {self.impossible} is impossible and was taken for none" if self.impossible else ""
+        return "; ".join(filter(None, [either, zone, unknown, placeholder, impossible]))
 
 
 _NONE = When(None)
@@ -57,6 +59,7 @@ _UNIX = re.compile(r"(?P<number>\d{9,10}|\d{13}|\d{16})(?:\.\d+)?")
 _STAMPS = (10**8, 10**10)  # seconds: 1973 to 2286; any other number is no time stamp
 _UNITS = ((1e14, 1e6), (1e11, 1e3))  # a time stamp from here on counts microseconds, milliseconds
 _FIRST_PAPER, _LAST_YEAR = 1605, 2200  # dates outside are none of a newspaper's
+_SENTINEL_YEARS = (1, 9999)  # the first and the last that programs can write
 _UNFILLED = ("1970-01-01", "1900-01-01")  # what programs write, in numbers, where there is no date
 
 
@@ -75,8 +78,8 @@ def parse_date(words: object) -> When:
     Returns
     -------
     When
-        `time` is None for words without a full date, and for what programs write where there is none (year 1, the first
-        second of Unix time); nothing is raised.
+        `time` is None for words without a full date, for a year before 1605 or after 2200, and for what programs write
+        where there is none (year 1, the first second of Unix time); nothing is raised.
 
     Examples
     --------
@@ -107,7 +110,8 @@ def _find(text: str) -> When | None:
             is_either = pattern in _EITHER_WAY and max(int(parts["mon"]), int(parts["day"])) <= 12
             when = _with_clock(day, text[: found.start()], f"{parts.get('clock') or ''}{text[found.end() :]}")
             when = when._replace(either_way=found.group() if is_either else "")
-            return _checked(when, found.group()) if pattern is _ISO or pattern in _EITHER_WAY else when
+            in_numbers = pattern is _ISO or pattern in _EITHER_WAY
+            return _checked(when, found.group()) if in_numbers else _possible(when, found.group())
     return None
 
 
@@ -122,9 +126,16 @@ def _checked(when: When, words: str) -> When:
     """Return a time, or a note instead of one that only says that a date was not filled in."""
     if when.time is None:
         return when
-    is_news = _FIRST_PAPER <= when.time.year <= _LAST_YEAR
     is_filled = when.time.timestamp() != 0 and not (words.startswith(_UNFILLED) and when.time.hour == 0)
-    return when if is_news and is_filled else When(None, placeholder=words[:10])
+    if when.time.year in _SENTINEL_YEARS or not is_filled:
+        return When(None, placeholder=words[:10])
+    return _possible(when, words)
+
+
+def _possible(when: When, words: str) -> When:
+    """Return a time, or a note instead of one that no newspaper can have."""
+    is_news = when.time is None or _FIRST_PAPER <= when.time.year <= _LAST_YEAR
+    return when if is_news else When(None, impossible=words)
 
 
 def _to_utc(time: datetime) -> When:

@@ -13,6 +13,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
+from analysis.enough import NotEnoughArticles
 from analysis.shipped import existing, shipped_file
 
 STYLE = shipped_file("charts/broadsheet.mplstyle")
@@ -82,7 +83,9 @@ def styled_plot(plot: Callable[Concatenate[pd.DataFrame, P], Axes]) -> Callable[
     @wraps(plot)
     def styled(frame: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> Axes:
         if frame.empty:
-            raise ValueError(f"{plot.__name__} was given a frame without rows; widen the selection")
+            raise NotEnoughArticles(
+                f"{plot.__name__} has nothing to draw: its frame has no rows; add articles, or widen the selection"
+            )
         with plt.style.context(existing(STYLE)):
             return plot(frame, *args, **kwargs)
 

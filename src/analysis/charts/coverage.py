@@ -94,7 +94,7 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
         If the frame has no rows.
     """
     ax = plt.figure().subplots() if ax is None else ax
-    dated = coverage.dropna(subset=["period"]).astype({by: str})
+    dated = with_ends(coverage).astype({by: str})
     counts = dated.pivot_table(index="period", columns=by, values="n", aggfunc="sum", fill_value=0)
     totals = counts.sum().sort_values(ascending=False, kind="stable")
     width = 0.8 * ((counts.index[1] - counts.index[0]).days if len(counts) > 1 else 7)
@@ -211,7 +211,7 @@ def plot_story_mix(
     """
     grid = shares.pivot(index=by, columns="story", values="share").fillna(0)
     grid = grid[[*(story for story in colors if story in grid), *(story for story in grid if story not in colors)]]
-    on_stories = 1 - grid.get("neither", 0)
+    on_stories = 1 - grid.get("neither", pd.Series(0, index=grid.index))
     grid = grid.loc[on_stories.sort_values(ascending=False, kind="stable").index]
     totals = shares.groupby(by, observed=True)["total"].first()
     used = {story: colors.get(story, REST) for story in grid}

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import REST, date_axis, rows_axes, set_title, styled_plot
+from analysis.enough import NotEnoughArticles
 
 GAP = "no articles collected"
 _GAP_STYLE: dict[str, Any] = {"facecolor": "#f4f4f4", "edgecolor": "#c9c9c9", "hatch": "////", "linewidth": 0}
@@ -69,6 +70,8 @@ def plot_timelines(
 def with_ends(coverage: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that have a period, with `end`, the first moment of the next period."""
     dated = coverage.dropna(subset=["period"])
+    if dated.empty:
+        raise NotEnoughArticles("no article has a date, so there is nothing to draw over time; give dated articles")
     starts = dated["period"].drop_duplicates().sort_values()
     ends = starts.shift(-1).fillna(starts.max() + (starts.diff().max() if len(starts) > 1 else pd.Timedelta(days=7)))
     return dated.assign(end=dated["period"].map(dict(zip(starts, ends, strict=True))))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.corpus.selection import in_selection, parse_day
 from analysis.coverage.gaps import gap_periods
+from analysis.enough import NotEnoughArticles
 from analysis.intervals import wilson
 from analysis.periods import all_periods, find_period, period_starts
 from analysis.tables import need
@@ -111,7 +112,9 @@ def _dated(frame: pd.DataFrame, keys: list[str], every: str, span: tuple[str, st
     dated = frame[["article_id", *keys]].assign(published=pd.to_datetime(frame["published"], utc=True))
     dated = dated[in_selection(dated, since=span[0], until=span[1]) | dated["published"].isna()]
     if dated.empty:
-        raise ValueError("coverage_by got no articles; widen the selection (since, until, outlets, story)")
+        raise NotEnoughArticles(
+            "no article is left to count; add articles, or widen the selection (since, until, outlets, story)"
+        )
     return with_period(dated, every)
 
 

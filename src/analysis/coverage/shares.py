@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.enough import NotEnoughArticles
 from analysis.intervals import share_bounds
 from analysis.tables import need
 
@@ -43,7 +44,7 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet") -> pd.
     need(frame, ["article_id", by, kind], who="share_interval")
     known = frame.dropna(subset=[by, kind])
     if known.empty:
-        raise ValueError(f"share_interval got no rows with {by} and {kind}; widen the selection")
+        raise NotEnoughArticles(f"share_interval got no rows with {by} and {kind}; widen the selection")
     kinds = sorted(known[kind].unique())
     groups = [
         _shares(pd.crosstab(rows["article_id"], rows[kind]).reindex(columns=kinds, fill_value=0)).assign(

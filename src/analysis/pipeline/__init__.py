@@ -8,6 +8,7 @@ import pandas as pd
 from analysis import copies, engine, locks, paths, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
+from analysis.enough import show_as_sentences
 from analysis.pipeline.robustness import summarize_choices, vary_findings
 from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
@@ -57,6 +58,7 @@ def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
     ValueError
         If the run file or the articles cannot be used.
     """
+    show_as_sentences()
     run = load_run(file, raw=raw)
     if not os.environ.get(paths.REPORT_VARIABLE):
         prepare(run)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from nbconvert import HTMLExporter
 
 from analysis import tables
+from analysis.enough import not_enough
 from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
 from analysis.report.claims import Claim, choose_claims, findings_table, open_questions
@@ -136,4 +137,5 @@ def _write_notebook(path: Path, templates: Environment, run: Run) -> dict[str, A
         "title": title,
         "page": f"notebooks/{page.name}",
         "notebook": f"notebooks/{path.name}",
+        "missing": not_enough(notebook),
     }

@@ -146,4 +146,4 @@ def label_stories(articles: pd.DataFrame, assigned: pd.DataFrame, stories: objec
     known = assigned[assigned["story"].isin(labels)]
     known = known.sort_values("story", key=lambda names: names.map(rank), kind="stable")
     joined = known["story"].map(labels).groupby(known["article_id"]).agg(" + ".join)
-    return articles.assign(story=articles["article_id"].map(joined).fillna("neither"))
+    return articles.assign(story=articles["article_id"].map(joined).astype("str").fillna("neither"))

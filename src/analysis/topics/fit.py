@@ -9,6 +9,7 @@ from sklearn.cluster import KMeans
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
+from analysis.enough import NotEnoughArticles
 from analysis.tables import conform, need
 from analysis.topics.choice import agreement_of, choose_number, subsample_runs, topic_stability
 from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
@@ -131,7 +132,9 @@ def counted_articles(articles: pd.DataFrame | TermCounts) -> CountedArticles:
 
 def _check(ids: np.ndarray) -> None:
     if not len(ids):
-        raise ValueError("fit_topics got no articles; widen the selection (since, until, outlets, story)")
+        raise NotEnoughArticles(
+            "no article is left to find topics in; add articles, or widen the selection (since, until, outlets, story)"
+        )
     if len(set(ids)) < len(ids):
         raise ValueError("fit_topics got an article more than once; drop_duplicates('article_id') first")
 
@@ -141,7 +144,7 @@ def _candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
     distinct = len(np.unique(vectors.round(6), axis=0))
     if topics == "auto":
         if distinct < 5 * AUTO[0]:
-            raise ValueError(
+            raise NotEnoughArticles(
                 f"topics='auto' needs at least {5 * AUTO[0]} different articles; there are {distinct}. "
                 "Give more, or a number"
             )

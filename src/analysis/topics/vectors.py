@@ -8,6 +8,8 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfTransformer
 from sklearn.preprocessing import normalize
 
+from analysis.enough import NotEnoughArticles
+
 # These settings were chosen on two labeled sets, see benchmarks/topics.py. Adjusted Rand index .924 and .848,
 # agreement of runs .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
 DIMENSIONS = 50
@@ -31,7 +33,7 @@ def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> 
     in_range = (n_articles >= (LEAST_ARTICLES if n >= 30 else 2)) & (n_articles <= MOST_ARTICLES * n)
     columns = np.flatnonzero(np.array([_is_content_word(term) for term in terms], dtype=bool) & in_range)
     if len(columns) < 3:
-        raise ValueError(
+        raise NotEnoughArticles(
             f"the {n} articles share too few content words: {len(columns)} are in several but at most half of them. "
             "Give more articles, or drop the copies among them (drop_copies)"
         )

@@ -9,6 +9,7 @@ import pyarrow as pa
 from scipy import sparse
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from analysis.enough import NotEnoughArticles
 from analysis.tables import need
 from analysis.words.article_tokens import TokenFolder, articles_ids, count_articles
 from analysis.words.ngrams import count_ngrams, without_terms
@@ -148,7 +149,7 @@ def count_terms(
         ids = without_terms(articles_ids(articles, tokens, token_folder=token_folder), stop)
         matrix, found = count_ngrams(ids, ngrams, min_articles, across_paragraphs=tokens == "sklearn")
     if not len(found):
-        raise ValueError(
+        raise NotEnoughArticles(
             f"no term is in at least {min_articles} of the {len(articles)} articles; lower min_articles, remove stop "
             "words or give articles with text"
         )
@@ -158,7 +159,9 @@ def count_terms(
 
 def _check(articles: pd.DataFrame, tokens: str, ngrams: tuple[int, int]) -> None:
     if articles.empty:
-        raise ValueError("count_terms got no articles; widen the selection (since, until, outlets, story)")
+        raise NotEnoughArticles(
+            "no article is left to count terms in; add articles, or widen the selection (since, until, outlets, story)"
+        )
     check_rule(tokens)
     if len(ngrams) != 2 or not 1 <= ngrams[0] <= ngrams[1]:
         raise ValueError(f"ngrams={ngrams!r}; give the least and the most words of a term, for example (1, 2)")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.enough import NotEnoughArticles
 from analysis.words.counts import TermCounts
 
 
@@ -25,8 +26,9 @@ def group_column(counts: TermCounts, by: str) -> pd.Series:
     groups = counts.articles[by]
     if groups.nunique() < 2:
         only = ", ".join(map(repr, groups.dropna().unique())) or "none"
-        raise ValueError(
-            f"comparing needs two values of {by}; there is {only}. Widen the selection or choose another column"
+        raise NotEnoughArticles(
+            f"comparing needs two values of {by}; there is {only}. Add articles, widen "
+            "the selection, or choose another column"
         )
     return groups
 
