@@ -1,6 +1,7 @@
 """The public data sets that the training scripts read."""
 
 import gzip
+import hashlib
 import json
 from collections import defaultdict
 from pathlib import Path
@@ -14,6 +15,11 @@ def read_json_lines(path: Path) -> list[dict[str, Any]]:
     """Return the records of a gzipped JSON Lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def is_held_out(key: str) -> bool:
+    """Return whether a page of wcxb/ is kept for the test: a third of the sites, by hash."""
+    return hashlib.sha256(f"w:{key}".encode()).digest()[0] % 3 == 0
 
 
 def read_polnear(side: str) -> tuple[dict[str, str], dict[str, list[dict]]]:

@@ -21,7 +21,7 @@ from analysis.articles.line_features import features
 from analysis.articles.line_kinds import line_kind
 from analysis.articles.line_model import WEIGHTS
 from analysis.trees import Trees, log_odds
-from datasets import DATA, read_json_lines
+from datasets import DATA, is_held_out, read_json_lines
 from tree_arrays import tree_arrays
 
 # Small trees that each see a fifth of the features at a split: with 91 pages, larger ones learn single pages by heart.
@@ -37,12 +37,25 @@ TREES = dict(
 SHORT_COPIES = 250
 
 
-def labeled_pages() -> list[dict]:
-    """Return the pages with their lines, kinds, labels (1 story, 0 not) and site, without lines that hold no word."""
+def labeled_pages(side: str = "develop") -> list[dict]:
+    """Return the pages with their lines, kinds, labels (1 story, 0 not) and site, without lines that hold no word.
+
+    `side` is "develop", which has copied/ and two thirds of the sites of wcxb/, or "test", the other sites.
+    """
+    bodies = {page["id"]: page["body"] for page in read_json_lines(DATA / "wcxb" / "truth.jsonl.gz")}
+    found = [
+        page | {"set": "wcxb", "gold": bodies[page["id"]]}
+        for page in read_json_lines(DATA / "wcxb" / "lines.jsonl.gz")
+        if is_held_out(page["id"]) == (side == "test")
+    ]
+    if side == "develop":
+        found = [page | {"set": "copied"} for page in read_json_lines(DATA / "copied" / "lines.jsonl.gz")] + found
     pages = []
-    for page in read_json_lines(DATA / "copied" / "lines.jsonl.gz"):
+    for page in found:
         kept = [(line, y) for line, y in zip(page["lines"], page["y"], strict=True) if y >= 0]
-        pages.append(as_page(*zip(*kept, strict=True), site=page["site"]) | {"gold": page["gold"]})
+        if kept:
+            told = {"gold": page["gold"], "set": page["set"]}
+            pages.append(as_page(*zip(*kept, strict=True), site=page["site"]) | told)
     return pages
 
 

@@ -21,6 +21,7 @@ SCRIPTS = {
     "common_words.py": 20,
     "surnames.py": 40,
     "furniture.py": 20,
+    "page_blocks.py": 60,
     "minilm.py": 5,
     "quote_spans.py": 215,
     "quote_link.py": 40,

@@ -19,6 +19,10 @@ _NPR = re.compile(r"(?:Enlarge this image\s*)?(?:toggle|hide) caption\s*(?P<cred
 _IMAGE = re.compile(r"Image\s.{3,500}?\s(?P<credit>Credit\s.{3,60})$")
 
 
+_FIRST_WORDS = ("Image ", "Enlarge ", "toggle ", "hide ")  # of the two layouts above
+_CREDIT_SIGNS = ("/", "|", "hoto", "redit", "icture")  # a credit without brackets holds one of them
+
+
 class Caption(NamedTuple):
     """A picture's caption ("" when there is only a credit) and who is credited ("" when nobody is)."""
 
@@ -49,7 +53,7 @@ def split_caption(line: str) -> Caption | None:
     line = " ".join(line.split())
     if len(line) > _READ:
         return None
-    for layout in (_BBC, _NPR):
+    for layout in (_BBC, _NPR) if line.startswith(_FIRST_WORDS) else ():
         if found := layout.match(line):
             return Caption((found.groupdict().get("text") or "").strip(), found["credit"].strip())
     layouts = _layouts()
@@ -69,7 +73,8 @@ def _credit_behind(body: str) -> str:
     if body[-3:].strip(" .")[-1:] in {")", "]"}:
         found = _layouts().in_brackets.search(body, tail)
     else:
-        found = _layouts().behind.search(body, tail) or _IMAGE.match(body)
+        may_hold = any(sign in body[tail:] for sign in _CREDIT_SIGNS)  # a search through every line would take long
+        found = (_layouts().behind.search(body, tail) if may_hold else None) or _IMAGE.match(body)
     return next(words for words in found.groupdict().values() if words) if found else ""
 
 

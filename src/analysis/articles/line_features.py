@@ -40,10 +40,11 @@ _OWN = (
 )  # fmt: skip
 
 
-def features(lines: Sequence[str], kinds: Sequence[str]) -> np.ndarray:
+def features(lines: Sequence[str], kinds: Sequence[str], *, near: bool = True) -> np.ndarray:
     """Return one row per line: what the line is like, what its neighbors are like, and where it stands.
 
-    `kinds` are the lines' kinds of furniture, as the rules say.
+    `kinds` are the lines' kinds of furniture, as the rules say. Without `near`, the columns that repeat what the three
+    lines above and below are like are left out.
     """
     own = np.array([_of_line(line, kind) for line, kind in zip(lines, kinds, strict=True)], dtype=float)
     groups = np.array(
@@ -51,10 +52,11 @@ def features(lines: Sequence[str], kinds: Sequence[str]) -> np.ndarray:
         dtype=float,
     )
     column = dict(zip(_OWN, own.T, strict=True)) | _repeats(lines)
-    near = [_shifted(np.column_stack([column[name] for name in _NEAR]), step) for step in (-3, -2, -1, 1, 2, 3)]
+    steps = (-3, -2, -1, 1, 2, 3) if near else ()
+    beside = [_shifted(np.column_stack([column[name] for name in _NEAR]), step) for step in steps]
     far = _sides(np.column_stack([column[name] for name in _FAR]))
     extra = np.column_stack([column["repeated"], column["echo"]])
-    return np.hstack([own, extra, groups, *near, far, _distances(groups), _place(own), _rank(column), _title(lines)])
+    return np.hstack([own, extra, groups, *beside, far, _distances(groups), _place(own), _rank(column), _title(lines)])
 
 
 def _rank(column: dict[str, np.ndarray]) -> np.ndarray:

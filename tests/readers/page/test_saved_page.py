@@ -13,7 +13,8 @@ from trafilatura import load_html
 from analysis import paths
 from analysis.articles import to_article
 from analysis.readers import read
-from analysis.readers.page.body import Block, page_parts
+from analysis.readers.page.blocks import Block
+from analysis.readers.page.body import page_parts
 from analysis.readers.page.captions import captions
 from hash_pages import digest, fold
 

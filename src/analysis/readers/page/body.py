@@ -1,24 +1,16 @@
-"""The body of a saved page: its blocks, and which of them are the story's paragraphs, subheads and standfirst."""
+"""The body of a saved page: which blocks of its story are paragraphs, subheads and standfirst, which are furniture."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from collections.abc import Sequence
 
-from lxml.html import HtmlElement
-
-from analysis.articles.line_kinds import is_date, line_kind
-from analysis.articles.link_cards import drop_link_cards
+from analysis.articles.dates import parse_date
+from analysis.articles.line_kinds import line_kind
 from analysis.articles.parts import CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
 from analysis.articles.subheads import looks_like_subhead, paragraphs_below
-from analysis.readers.page.page_text import text_of
+from analysis.readers.page.blocks import Block
 
-_LEAVES = frozenset({"p", "head", "item", "quote", "code", "row"})
-_BLOCKS = _LEAVES | {"list", "table", "body", "div", "cell"}
 _HEAD = 4  # among so many blocks byline and date are the page's, further down they belong to the story
 _STORY_KINDS = frozenset({"wire", "caption", "credit", "byline", "date"})  # of lines that stay once the story has begun
-_BELOW = 3  # so many elements may a heading have between it and its first paragraph: a picture, an advertisement
 _PROSE = 120  # a paragraph of so many characters is prose, not a line of a list
 _LINKS = 0.8  # a block of which more is links leads to another story
 _FIRST_PARAGRAPH = 60  # characters: a shorter paragraph may be the page's
@@ -32,105 +24,10 @@ _PITCH = re.compile(
 )
 
 
-class Block(NamedTuple):
-    """A paragraph, heading, list entry or table row of a page's body."""
-
-    kind: str  # its element
-    text: str
-    bold: float = 0.0  # the share of its characters that are bold
-    linked: float = 0.0  # the share of its characters that are links
-    is_inner: bool = False  # whether all its links stay on the site
-
-
-def blocks(element: HtmlElement, url: str) -> Iterator[Block]:
-    """Yield the innermost blocks of trafilatura's body, in order; `url` is the page's address.
-
-    A line break parts blocks.
-
-    >>> from lxml.etree import fromstring
-    >>> [tuple(b)[:2] for b in blocks(fromstring("<div><head>Rain</head><p>It fell.<lb/>It stopped.</p></div>"), "")]
-    [('head', 'Rain'), ('p', 'It fell.'), ('p', 'It stopped.')]
-    """
-    if element.tag == "row" or (element.tag in _LEAVES and not any(child.tag in _BLOCKS for child in element)):
-        yield from _leaf(element, url)
-        return
-    if (element.text or "").strip():
-        yield Block("p", " ".join(element.text.split()))
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from blocks(child, url) if child.tag in _BLOCKS else _leaf(child, url)
-        if (child.tail or "").strip():
-            yield Block("p", " ".join(child.tail.split()))
-
-
-def _leaf(element: HtmlElement, url: str) -> Iterator[Block]:
-    lines = _lines(element)
-    length = max(sum(map(len, lines)), 1)
-    links = [e for e in (element, *element.iterdescendants("ref")) if e.tag == "ref"]
-    strong = [e for e in (element, *element.iterdescendants("hi")) if e.tag == "hi" and e.get("rend") == "#b"]
-    is_inner = bool(links) and all(_stays(e.get("target") or "", url) for e in links)
-    kind = element.tag if element.tag in _LEAVES else "p"
-    for words in lines:
-        yield Block(kind, drop_link_cards(words), _length(strong) / length, _length(links) / length, is_inner)
-
-
-def _lines(element: HtmlElement) -> list[str]:
-    """Return the lines of a block; a row of a table is one."""
-    if element.tag == "row":
-        lines = [" ".join(text_of(cell) for cell in element)]
-    else:
-        for mark in element.iter("lb"):
-            mark.tail = "\n" + (mark.tail or "")
-        lines = "".join(element.itertext()).split("\n")
-    return [words for line in lines if (words := " ".join(line.split()))]
-
-
-def _length(elements: Sequence[HtmlElement]) -> int:
-    return sum(len("".join(element.itertext()).strip()) for element in elements)
-
-
-def _stays(target: str, url: str) -> bool:
-    """Return whether a link leads to the site that `url` is of: no host, or one with the same last two parts."""
-    host, own = _host(target), _host(url)
-    return bool(target) and (not host or host.split(".")[-2:] == own.split(".")[-2:])
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc
-    except ValueError:  # brackets without an IPv6 address in them
-        return address
-
-
-def with_headings(found: Sequence[Block], tree: HtmlElement, url: str) -> list[Block]:
-    """Return the blocks with the page's headings that were lost, each above the block that follows it on the page.
-
-    In its mode for precision trafilatura takes headings that are links, as of goods in a review, for links to other
-    stories.
-    """
-    places = {_key(block.text): n for n, block in enumerate(found) if block.kind != "head"}
-    known = {_key(block.text) for block in found}
-    lost: dict[int, list[Block]] = {}
-    for heading in tree.iter("h2", "h3", "h4"):
-        words = text_of(heading)
-        below = [_key("".join(e.itertext())) for e in islice(heading.itersiblings(), _BELOW) if isinstance(e.tag, str)]
-        place = next((places[key] for key in below if key in places), None)
-        # A heading that links to another page of the site is the headline of another story.
-        leads_on = any(_stays(link.get("href") or "", url) for link in heading.iter("a"))
-        if place is not None and words and not leads_on and _key(words) not in known:
-            lost.setdefault(place, []).append(Block("head", words))
-    return [block for n, at in enumerate(found) for block in [*lost.get(n, []), at]] if lost else list(found)
-
-
-def _key(words: str) -> str:
-    """Return the letters and digits that a text begins with."""
-    return re.sub(r"[\W_]+", "", words[:160])[:60]
-
-
-def first_words(body: HtmlElement) -> str:
-    """Return the words of the body's first paragraph of some length that is no line of dates."""
-    paragraphs = (" ".join("".join(element.itertext()).split()) for element in body.iter("p", "item"))
-    return next((words for words in paragraphs if len(words) > _FIRST_PARAGRAPH and not is_date(words)), "")
+def first_words(found: Sequence[Block]) -> str:
+    """Return the words of the story's first paragraph of some length."""
+    paragraphs = (block.text for block in found if block.kind != "head" and parse_date(block.text).time is None)
+    return next((words for words in paragraphs if len(words) > _FIRST_PARAGRAPH), "")
 
 
 def page_parts(found: Sequence[Block], *, headline: str = "", outlet: str = "") -> ArticleParts:
@@ -164,12 +61,7 @@ def _kind(block: Block, n: int, headline: str, outlet: str) -> str:
         return "repeat"
     if not _WORD.search(block.text):
         return "separator"
-    if (
-        block.linked > _LINKS
-        and block.is_inner
-        and block.kind not in {"row", "head"}
-        and not block.text.endswith(_ENDS)
-    ):
+    if block.linked > _LINKS and block.is_inner and block.kind != "row" and not block.text.endswith(_ENDS):
         return "related"
     if n < _HEAD and _STAFF.match(block.text):
         return "byline"

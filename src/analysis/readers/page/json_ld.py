@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from analysis.readers.page.page_text import plain_text
+from analysis.readers.page.page_text import plain_lines, plain_text
 
 _ARTICLE = re.compile(r"article|report|posting|story", re.I)  # types that are a story
 _WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$")
@@ -27,6 +27,13 @@ def from_json_ld(tree: HtmlElement) -> dict[str, Any]:
     wanted: tuple[Callable[[_Node], bool], ...] = (_is_titled_article, _is_dated_page)
     node = next((node for fits in wanted for node in nodes if fits(node)), None)
     return {} if node is None else _fields(node, names)
+
+
+def article_body(tree: HtmlElement) -> str:
+    """Return the longest text of an article in the page's JSON-LD, "" when it has none."""
+    scripts = tree.xpath("//script[@type='application/ld+json']")
+    texts = [node.get("articleBody") for script in scripts for node in _nodes(_parsed(script.text_content()))]
+    return max((plain_lines(text) for text in texts if isinstance(text, str)), key=len, default="")
 
 
 def _parsed(text: str) -> object:

@@ -17,6 +17,11 @@ def plain_text(words: object) -> str:
     return " ".join(_TAG.sub(" ", html.unescape(str(words or ""))).split())
 
 
+def plain_lines(words: str) -> str:
+    """Return `words` as `plain_text` does, but line by line."""
+    return "\n".join(line for part in words.split("\n") if (line := plain_text(part)))
+
+
 def text_of(element: HtmlElement) -> str:
     """Return all words within `element`, with single blanks."""
     return " ".join("".join(element.itertext()).split())
