@@ -34,6 +34,7 @@ STEPS = {
 # The steps that read the files whose name begins so; the longest beginning counts.
 READERS = {
     "articles/": {"articles"},
+    "readers/": {"articles"},
     "words/": {"tokens", "sketches", "copies", "quotes", "topics", "events"},
     "words/house_style.json": set(),
     "quotes/": {"quotes"},

@@ -168,11 +168,9 @@ def with_authors(blocks: Sequence[Block], chosen: Sequence[bool]) -> list[Block]
 def _signs(block: Block, before: Block) -> bool:
     """Return whether `block` is the author of the quotation `before`."""
     quotation = around(before.element, "blockquote")
-    if (
-        quotation is None
-        or len(block.text.split()) > _LONGEST_AUTHOR
-        or block.element is before.element is not quotation
-    ):
+    if quotation is None or len(block.text.split()) > _LONGEST_AUTHOR:
+        return False
+    if block.element is before.element is not quotation:
         return False
     if around(block.element, "blockquote") is quotation:
         is_marked = around(block.element, "footer", "cite") is not None or any(
