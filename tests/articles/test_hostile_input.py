@@ -35,3 +35,28 @@ def test_hostile_text_is_read_in_time(function, run):
     start = time.process_time()
     function((run * LONG)[:LONG] + "!x")
     assert time.process_time() - start < MOST
+
+
+FUNCTIONS = {
+    "line_kind": line_kind,
+    "split_caption": split_caption,
+    "parse_byline": parse_byline,
+    "parse_date": parse_date,
+    "split_credit": split_credit,
+    "without_site": lambda text: without_site(text, "Ledger"),
+    "paragraphs_of": paragraphs_of,
+    "find_origin": lambda text: find_origin([text], [text]),
+    "clean_paragraphs": lambda text: clean_paragraphs([text], headline="Rain at last"),
+    "split_copied": split_copied,
+}
+# What benchmarks/patterns.py found to be slow in some pattern, taken alone.
+RUNS = [" ", ".", ",", "'.", '"/', "p<", "x", ",1", "_", " -", "\n", "J,", "|:", "A"]
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_runs_of_any_sign_are_read_in_time(name):
+    FUNCTIONS[name]("Rain fell.")
+    for run in RUNS:
+        start = time.process_time()
+        FUNCTIONS[name]((run * LONG)[:LONG] + "!x")
+        assert time.process_time() - start < MOST, run
