@@ -21,7 +21,9 @@ _COLUMNS = [
     "chart", "kind", "group", "n", "estimate", "low", "high", "others", "difference", "difference_low",
     "difference_high", "n_articles", "q_value", "verdict",
 ]  # fmt: skip
-_PERCENT = re.compile(r"(?:under |over )?\d{1,3}%")
+_SHARE = r"(?:under |over )?\d{1,3}%"
+# Other numbers of a sentence say how many outlets and articles were compared; what stands in a name is none.
+_NUMBER = re.compile(rf"{_SHARE}|(?<![\w“(.,-])(?<!topic )\d[\d,]*(?![\w%”-])")
 
 
 class Claim(NamedTuple):
@@ -64,7 +66,7 @@ def _together(comparison: Comparison) -> pd.DataFrame:
     shares = counts[comparison.kinds].sum() / counts["total"].sum()
     subjects = [comparison.subjects[kind] for kind in comparison.kinds]
     titles = [
-        f"{subject[0].upper()}{subject[1:]} is {percent(share)} in all {len(counts):,} {comparison.articles} together"
+        f"{subject[0].upper()}{subject[1:]} is {percent(share)} in all {comparison.articles} together"
         for subject, share in zip(subjects, shares, strict=True)
     ]
     together = pd.DataFrame({"kind": comparison.kinds, "estimate": shares.to_numpy(), "title": titles})
@@ -101,11 +103,11 @@ def _chart(table: pd.DataFrame, row: int) -> str:
 
 
 def _linked(title: str, table: pd.DataFrame, row: int) -> Markup:
-    """Return a sentence with each share in it as a link to the row of the table that has it."""
+    """Return a sentence with each number in it as a link to the row of the table that it comes from."""
     same = table[(table["chart"] == table.at[row, "chart"]) & (table["kind"] == table.at[row, "kind"])]
     pieces, done = [], 0
-    for match in _PERCENT.finditer(title):
-        place = _row_of(match, title, same)
+    for match in _NUMBER.finditer(title):
+        place = _row_of(match, title, same) if match.group().endswith("%") else row
         if place is not None:
             link = Markup('<a class="number" href="tables/findings.html#row-{}">{}</a>').format(place, match.group())
             pieces += [escape(title[done : match.start()]), link]

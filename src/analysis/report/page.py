@@ -19,9 +19,11 @@ from analysis.report.evidence import Table, read_chart_table, write_evidence
 from analysis.report.overview import overview
 from analysis.report.passages import Passages, Place, day
 from analysis.report.provenance import FILE
+from analysis.report.search import script, write_search_pages
 from analysis.report.security import policy
 from analysis.run_files import Run
 from analysis.shipped import existing, shipped_file
+from analysis.stories import label_stories
 
 STYLE = shipped_file("report/templates/style.css")
 _PASSAGES_OF_A_CLAIM = 3
@@ -36,17 +38,21 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     gives the same pages.
     """
     templates = _templates()
-    articles = load_run_articles(run, **run.selection)
+    articles = label_stories(
+        load_run_articles(run, **run.selection), tables.read_table(run.processed / "stories"), run.stories
+    )
     quotes = tables.read_table(run.processed / "quotes")
     passages = Passages(articles, quotes, context=run.passage_context, templates=templates)
     findings = tables.read_table(run.processed / "findings.parquet")
     compared, titles = findings_table(findings, load_comparisons(run, articles, **finding_settings(run.parameters)))
     charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((target / "figures").glob("*.json"))]
-    for chart in charts:
-        table = read_chart_table(target / "figures", chart)
+    charted = [read_chart_table(target / "figures", chart) for chart in charts]
+    for chart, table in zip(charts, charted, strict=True):
         chart["evidence"] = write_evidence(table, target, passages, templates, run=run)
         chart["rows"] = len(table.data)
     evidence = write_evidence(_as_text(compared), target, passages, templates, run=run)
+    events = tables.read_table(run.processed / "events.parquet")
+    write_search_pages(target, passages, events, charted, templates, run=run)
     notebooks = [_write_notebook(path, templates, run) for path in sorted((target / "notebooks").glob("*.ipynb"))]
     for notebook in notebooks:
         notebook["error"] = (failed or {}).get(Path(notebook["page"]).stem, "")
@@ -91,6 +97,7 @@ def _templates() -> Environment:
     style = existing(STYLE).read_text(encoding="utf-8")
     environment.globals |= {"style": Markup(style), "policy": policy(styles=[style])}  # a shipped file, not input
     environment.globals["notebook_policy"] = policy(any_style=True)
+    environment.globals["search_policy"] = policy(styles=[style], scripts=[script()])
     return environment
 
 
