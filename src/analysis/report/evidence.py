@@ -1,24 +1,28 @@
 """The pages behind a chart: its table, and the passages of each of its numbers, each set of passages at an address."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 from jinja2 import Environment
+from markupsafe import Markup
 
 from analysis.passages.index import COLUMNS
-from analysis.report.passages import KINDS, Passages, Place, day
+from analysis.report.cells import is_number, label, show
+from analysis.report.passages import Passages, Place
 
 # Of the passages: a browser opens such a page at once. A chart with more passages than this in all has them for its
 # most telling rows only; the CSV always has all rows.
 _PAGE_CHARS, _MOST_CHARS = 4_000_000, 12_000_000
 _MOST_ROWS = 5_000  # in a table on a page
-_SHARES = {"share", "low", "high", "raw_share", "coded_share", "right_share", "others", "estimate", "confidence"}
-_SHARES |= {"difference", "difference_low", "difference_high", "similarity"}
+_LEAST_CHARS = 400  # of a passage
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True)
+class Table:
     """A table of the report: its rows as text, the columns that tell rows apart, and which passages it counts."""
 
     name: str
@@ -27,6 +31,26 @@ class Table(NamedTuple):
     by: Sequence[str]
     index: pd.DataFrame
     chart: dict[str, Any] | None = None
+
+    @cached_property
+    def places(self) -> dict[tuple[int, str], list[Place]]:
+        """The passages of each row and number."""
+        found: dict[tuple[int, str], list[Place]] = {}
+        for row, number, *place in self.index[COLUMNS].itertuples(index=False):
+            found.setdefault((row, number), []).append(Place(*place))
+        return found
+
+    def counts_the_same(self, other: "Table") -> bool:
+        """Return whether another table has the same rows with the same passages."""
+        return self.data.equals(other.data) and self.index.equals(other.index)
+
+
+class Cell(NamedTuple):
+    """A cell of a page's table: its text, the address that it leads to, and whether it is a number."""
+
+    text: str
+    link: str
+    is_number: bool
 
 
 class Evidence(NamedTuple):
@@ -44,12 +68,24 @@ def read_chart_table(folder: Path, chart: dict[str, Any]) -> Table:
     return Table(chart["name"], chart["title"], data, chart.get("by", []), index, chart)
 
 
-def write_evidence(table: Table, target: Path, passages: Passages, templates: Environment, **shared: Any) -> Evidence:
-    """Write the pages of a table and return where they are; `shared` are values that every page's template shows."""
-    links = _write_passages(table, target, passages, templates, shared)
-    rows = [(row, list(_cells(table, row, links))) for row in sorted(_ranked(table.data))]
+def write_evidence(
+    table: Table,
+    target: Path,
+    passages: Passages,
+    templates: Environment,
+    *,
+    same: Evidence | None = None,
+    **shared: Any,
+) -> Evidence:
+    """Write the pages of a table and return where they are; `shared` are values that every page's template shows.
+
+    `same` is the evidence of a table with the same rows and passages: its pages of passages then serve both.
+    """
+    links = same.passages if same else _write_passages(table, target, passages, templates, shared)
     page = f"tables/{table.name}.html"
-    text = templates.get_template("table.html").render(table=table, rows=rows, columns=_columns(table), **shared)
+    text = templates.get_template("table.html").render(
+        table=table, rows=_rows(table, links), columns=_columns(table), **shared
+    )
     (target / "tables").mkdir(exist_ok=True)
     (target / page).write_text(text, encoding="utf-8")
     return Evidence(page, links)
@@ -73,36 +109,43 @@ def _write_passages(
         name = f"passages/{table.name}{f'-{number}' if number > 1 else ''}.html"
         text = templates.get_template("passages.html").render(table=table, sections=sections, **shared)
         (target / name).write_text(text, encoding="utf-8")
-        links |= {section["key"]: f"{name}#{section['id']}" for section in sections}
+        links |= {(section.row, section.number): f"{name}#{section.id}" for section in sections}
     return links
 
 
-def _pages(table: Table, passages: Passages) -> Iterator[list[dict[str, Any]]]:
+class Section(NamedTuple):
+    """The passages of one number on a page."""
+
+    row: int
+    number: str
+    heading: str
+    passages: list[Markup]
+
+    @property
+    def id(self) -> str:
+        """The name of the section in its page."""
+        return f"r{self.row}-{self.number or 'all'}"
+
+
+def _pages(table: Table, passages: Passages) -> Iterator[list[Section]]:
     """Yield the sections of each page: one section for each row and number that has passages."""
-    groups = dict(iter(table.index.groupby(["row", "number"], sort=False)))
     rank = {row: place for place, row in enumerate(_ranked(table.data))}
-    sections: list[dict[str, Any]] = []
+    page: list[Section] = []
     on_page = in_all = 0
-    for key in sorted((key for key in groups if key[0] in rank), key=lambda key: (rank[key[0]], key[1])):
-        places = (Place(*values) for values in groups[key][list(Place._fields)].itertuples(index=False))
-        items = [passages.item(place) for place in places]
-        size = sum(map(len, items))
-        if in_all + size > _MOST_CHARS:
+    for row, number in sorted((key for key in table.places if key[0] in rank), key=lambda key: (rank[key[0]], key[1])):
+        places = table.places[row, number]
+        if in_all + len(places) * _LEAST_CHARS > _MOST_CHARS:
             continue
-        if sections and on_page + size > _PAGE_CHARS:
-            yield sections
-            sections, on_page = [], 0
-        sections.append(
-            {"key": key, "id": section_id(*key), "row": key[0], "heading": _heading(table, *key), "items": items}
-        )
-        on_page, in_all = on_page + size, in_all + size
-    if sections:
-        yield sections
-
-
-def section_id(row: int, number: str) -> str:
-    """Return the name of a row's passages in its page."""
-    return f"r{row}-{number or 'all'}"
+        section = Section(row, number, _heading(table, row, number), [passages.item(place) for place in places])
+        size = sum(map(len, section.passages))
+        in_all += size
+        if page and on_page + size > _PAGE_CHARS:
+            yield page
+            page, on_page = [], 0
+        page.append(section)
+        on_page += size
+    if page:
+        yield page
 
 
 def _heading(table: Table, row: int, number: str) -> str:
@@ -111,55 +154,25 @@ def _heading(table: Table, row: int, number: str) -> str:
     return " · ".join([*filter(None, values), *what]) or table.title
 
 
+def _rows(table: Table, links: dict[tuple[int, str], str]) -> list[tuple[int, list[Cell]]]:
+    """Return the number and the cells of each row that the page shows."""
+    uncounted = any(not number for _, number in table.places)
+    values = dict(enumerate(table.data.to_dict("records")))
+    return [(row, list(_cells(table, row, values[row], links, uncounted))) for row in sorted(_ranked(table.data))]
+
+
+def _cells(
+    table: Table, row: int, values: dict[str, str], links: dict[tuple[int, str], str], uncounted: bool
+) -> Iterator[Cell]:
+    """Yield the cells of a row; passages that no column counts have a cell of their own."""
+    for column, value in values.items():
+        yield Cell(show(value, column), links.get((row, column), ""), is_number(value))
+    if uncounted:
+        n = len(table.places.get((row, ""), ()))
+        yield Cell(f"{n:,}" if n else "", links.get((row, ""), ""), True)
+
+
 def _columns(table: Table) -> list[tuple[str, bool]]:
-    """Return the columns of the page's table, and whether they hold numbers.
-
-    Passages that no column counts have a column of their own.
-    """
-    columns = [(label(column), all(map(_is_number, filter(None, table.data[column])))) for column in table.data]
-    return columns + ([("passages", True)] if (table.index["number"] == "").any() else [])
-
-
-def _cells(table: Table, row: int, links: dict[tuple[int, str], str]) -> Iterator[tuple[str, str, bool]]:
-    """Yield the text of each cell of a row, the address that it leads to, and whether it is a number."""
-    for column in table.data:
-        value = table.data[column].iloc[row]
-        yield show(value, column), links.get((row, column), ""), _is_number(value)
-    if (table.index["number"] == "").any():
-        n = ((table.index["row"] == row) & (table.index["number"] == "")).sum()
-        yield f"{n:,}" if n else "", links.get((row, ""), ""), True
-
-
-def label(column: str) -> str:
-    """Return a column's name as a page shows it.
-
-    >>> label("n_reference")
-    'n reference'
-    """
-    return column.replace("_", " ")
-
-
-def _is_number(value: str) -> bool:
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True
-
-
-def show(value: str, column: str) -> str:
-    """Return a cell of a table as a page shows it: shares in percent, days without hours, numbers rounded.
-
-    >>> cells = [("0.618", "share"), ("1234", "n"), ("0.0416", "z"), ("2026-01-05 00:00:00+00:00", "period")]
-    >>> [show(*cell) for cell in cells]
-    ['61.8%', '1,234', '0.0416', 'Jan 5, 2026']
-    """
-    if column == "speaker_kind":
-        return KINDS.get(value, value)
-    if value[:4].isdigit() and value.endswith("+00:00"):
-        return day(pd.Timestamp(value))
-    if not _is_number(value) or column in ("from", "to", "topic", "figures", "term", "outlet", "speaker"):
-        return value
-    if column in _SHARES:
-        return f"{float(value):.1%}"
-    return f"{int(value):,}" if value.lstrip("-").isdigit() else f"{float(value):.3g}"
+    """Return the columns of the page's table, and whether they hold numbers."""
+    columns = [(label(column), all(map(is_number, filter(None, table.data[column])))) for column in table.data]
+    return columns + ([("passages", True)] if any(not number for _, number in table.places) else [])

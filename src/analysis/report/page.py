@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from analysis.enough import not_enough
 from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
 from analysis.report.claims import Claim, choose_claims, findings_table, open_questions
-from analysis.report.evidence import Table, read_chart_table, write_evidence
+from analysis.report.evidence import Evidence, Table, read_chart_table, write_evidence
 from analysis.report.overview import overview
 from analysis.report.passages import Passages, Place, day
 from analysis.report.provenance import FILE
@@ -47,8 +48,11 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     compared, titles = findings_table(findings, load_comparisons(run, articles, **finding_settings(run.parameters)))
     charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((target / "figures").glob("*.json"))]
     charted = [read_chart_table(target / "figures", chart) for chart in charts]
+    written: list[tuple[Table, Evidence]] = []
     for chart, table in zip(charts, charted, strict=True):
-        chart["evidence"] = write_evidence(table, target, passages, templates, run=run)
+        same = next((evidence for other, evidence in written if other.counts_the_same(table)), None)
+        chart["evidence"] = write_evidence(table, target, passages, templates, same=same, run=run)
+        written.append((table, chart["evidence"]))
         chart["rows"] = len(table.data)
     evidence = write_evidence(_as_text(compared), target, passages, templates, run=run)
     events = tables.read_table(run.processed / "events.parquet")
@@ -104,7 +108,7 @@ def _templates() -> Environment:
 def _as_text(table: Table) -> Table:
     """Return a table with every cell as text, as a chart's CSV has it."""
     data = table.data.astype(object).where(table.data.notna(), "")
-    return table._replace(data=data.astype("str"))
+    return replace(table, data=data.astype("str"))
 
 
 def _with_evidence(
