@@ -3,8 +3,11 @@
 Sources stand in ⟦…⟧ and contents in ⟪…⟫, so that these tests are about who is meant, not about where the source is.
 """
 
+import pandas as pd
 import pytest
 
+from analysis.aliases import Aliases
+from analysis.quotes import count_speakers
 from analysis.quotes.document import read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution
@@ -134,3 +137,13 @@ def test_posts_and_honors_are_no_part_of_a_name(text, expected):
 )
 def test_nicknames_and_names_given_in_a_clause(text, expected):
     assert names(text) == expected
+
+
+def test_the_analysts_alias_wins_over_every_rule():
+    printed = ["Ada Quill", "Quill", "A. Q. Stern", "Bo Stern and Ada Quill"]
+    quotes = pd.DataFrame({"article_id": list("abcd"), "speaker": printed, "outlet": "Post", "speaker_role": None})
+    quotes["speaker_kind"] = "named_person"
+    given = Aliases({}, {"quill": "Karl Quill", "a. q. stern": "Ada Quill"})
+    found = count_speakers(quotes, aliases=given)
+    # Ada Quill: as printed, under her other name, and with Bo Stern; "Quill" is Karl, whom no text names in full
+    assert dict(zip(found["speaker"], found["n"], strict=True)) == {"Ada Quill": 3, "Bo Stern": 1, "Karl Quill": 1}

@@ -4,15 +4,19 @@ import re
 
 import pandas as pd
 
+from analysis.aliases import Aliases, load_aliases
 from analysis.quotes.lexicon import courtesy_titles, gender_of_first_name, same_first_name, words
 from analysis.quotes.names.name_parts import split_name
 from analysis.tables import need, select_statements
 
 _POSSESSIVE = re.compile(r"['’]s\b")
+_ALIAS = "alias "  # begins the key of a speaker whose name the analyst gave
 _THE = re.compile(r"^the ", re.IGNORECASE)
 
 
-def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> pd.DataFrame:
+def count_speakers(
+    quotes: pd.DataFrame, *, by: str | list[str] = "outlet", aliases: Aliases | None = None
+) -> pd.DataFrame:
     """Return how often each speaker is quoted, one row per group × speaker, most quoted first within a group.
 
     Parameters
@@ -22,6 +26,9 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
         acts and headlines too, see `select_statements`.
     by : str or list of str
         The columns that make the groups.
+    aliases : Aliases, optional
+        Names to use for names as printed, as `load_aliases` gives them; by default those of `data/aliases.csv`. They
+        win over every rule below.
 
     Returns
     -------
@@ -60,7 +67,7 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     _need_groups(quotes, by)
     quotes = select_statements(quotes, silent=True)
     named = quotes[quotes["speaker"].notna()]
-    rows = _with_keys(named)
+    rows = _with_keys(named, aliases)
     rows["_group"] = rows.groupby([*by, "_key"], sort=False, observed=True).ngroup()
     rows = rows[rows["_group"] >= 0]  # a row whose group is null belongs to none
     counted = rows.drop_duplicates("_group").set_index("_group")[[*by, "_key"]]
@@ -81,13 +88,15 @@ def count_speakers(quotes: pd.DataFrame, *, by: str | list[str] = "outlet") -> p
     return counted[columns].reset_index(drop=True)
 
 
-def name_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
+def name_speakers(quotes: pd.DataFrame, *, aliases: Aliases | None = None) -> pd.DataFrame:
     """Return the quotes that name a speaker, one row per quote × speaker, with `speaker` as `count_speakers` gives it.
 
     Parameters
     ----------
     quotes : DataFrame
         The quotes table: `speaker`, `speaker_kind`, and whatever else it has.
+    aliases : Aliases, optional
+        As in `count_speakers`.
 
     Returns
     -------
@@ -101,14 +110,21 @@ def name_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     ['Ada Quill', 'Ada Quill']
     """
     need(quotes, ["speaker", "speaker_kind"], who="name_speakers")
-    rows = _with_keys(quotes[quotes["speaker"].notna()])
+    rows = _with_keys(quotes[quotes["speaker"].notna()], aliases)
     return rows.assign(speaker=rows["_key"].map(_full_names(rows)))[quotes.columns]
 
 
-def _with_keys(named: pd.DataFrame) -> pd.DataFrame:
+def _with_keys(named: pd.DataFrame, aliases: Aliases | None) -> pd.DataFrame:
     """Return a row for each quote and speaker, with `_key`, the same for all rows that mean the same speaker."""
     rows = _one_row_per_speaker(named)
-    return rows.assign(_key=_keys(rows))
+    given = load_aliases() if aliases is None else aliases
+    used = {name: given.speaker(name) for name in rows["speaker"].unique()} if given.speakers else {}
+    used |= {name: name for name in given.speakers.values() if used.get(name) is None}
+    keys = [
+        f"{_ALIAS}{used[name]}" if used.get(name) else key
+        for name, key in zip(rows["speaker"], _keys(rows), strict=True)
+    ]
+    return rows.assign(_key=pd.Series(keys, index=rows.index, dtype="str"))
 
 
 def _need_groups(quotes: pd.DataFrame, by: list[str]) -> None:
@@ -147,7 +163,9 @@ def _full_names(rows: pd.DataFrame) -> pd.Series:
     names["_capitals"] = names["speaker"].str.isupper()
     order = {"_key": True, "_the": True, "_given": False, "_n": False, "_capitals": True, "speaker": True}
     names = names.sort_values(list(order), ascending=list(order.values()))
-    return names.drop_duplicates("_key").set_index("_key")["speaker"]
+    shown = names.drop_duplicates("_key").set_index("_key")["speaker"]
+    given = {key: key.removeprefix(_ALIAS) for key in shown.index if key.startswith(_ALIAS)}
+    return pd.Series({**shown.to_dict(), **given}, dtype=shown.dtype)
 
 
 def _given_length(name: str) -> int:
