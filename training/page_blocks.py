@@ -145,10 +145,13 @@ def shipped(pages: Sequence[dict]) -> list[np.ndarray]:
 
 
 def body_text(page: dict, probability: np.ndarray) -> str:
-    """Return the subheads and paragraphs that are read from a page."""
+    """Return the paragraphs that are read from a page, with the subheads above them."""
     chosen = choose(page["page"], probability)
     parts = page_parts([block for block, yes in zip(page["page"].blocks, chosen, strict=True) if yes])
-    return "\n".join([*parts.subheads, *parts.paragraphs])
+    lines = list(parts.paragraphs)
+    for subhead, n in zip(reversed(parts.subheads), reversed(parts.below), strict=True):
+        lines.insert(n, subhead)
+    return "\n".join(lines)
 
 
 def count(text: str) -> Counter:

@@ -20,7 +20,7 @@ SCRIPTS = {
     "background.py": 4,
     "common_words.py": 20,
     "surnames.py": 40,
-    "furniture.py": 20,
+    "furniture.py": 60,
     "page_blocks.py": 60,
     "minilm.py": 5,
     "quote_spans.py": 215,

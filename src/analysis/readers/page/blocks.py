@@ -170,7 +170,7 @@ def _signs(block: Block, before: Block) -> bool:
     quotation = around(before.element, "blockquote")
     if quotation is None or len(block.text.split()) > _LONGEST_AUTHOR:
         return False
-    if block.element is before.element is not quotation:
+    if block.element is before.element and block.element is not quotation:
         return False
     if around(block.element, "blockquote") is quotation:
         is_marked = around(block.element, "footer", "cite") is not None or any(
