@@ -3,6 +3,7 @@
 The inputs of `../shared/cases` are read where they are; the others are of the same kinds.
 """
 
+import gzip
 import unicodedata
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from analysis.copies import find_copies
 from analysis.corpus import read_articles
+from analysis.readers import read
 from analysis.readers.decode import clean
 
 CASES = Path(__file__).parents[2].parent / "shared/cases/files"
@@ -23,6 +25,8 @@ SAID = "The council of Marlow voted on Tuesday to close the ferry terminal for e
     [
         ("n04/factiva.html", [("WDR Radio Transkripte", "2018-10-07 17:04")], []),
         ("n05/factiva.html", [("WDR Radio Transkripte", "2018-10-07 17:04")], []),
+        ("n14/export.txt", [("The Marlow Ledger", f"2026-03-0{day} 00:00") for day in (1, 2, 3)], []),
+        ("n15/export.html", [("The Marlow Ledger", f"2026-03-0{day} 00:00") for day in (1, 2, 3)], []),
         ("t01/a.csv", [("T01", "2026-03-03 00:00"), ("T01", "2026-03-04 00:00")], []),
         ("t03/a.csv", [("T03", "2026-03-04 00:00")], ["broken row"]),
         ("t05/a.csv", [("T05", "2026-03-03 00:00"), ("T05", "2026-03-04 00:00")], []),
@@ -90,3 +94,102 @@ def test_accents_of_their_own_change_no_copy(form):
     text = unicodedata.normalize(form, f"The café owner José Martínez said so. {SAID} The résumé was naïve, he said.")
     articles = pd.DataFrame({"article_id": ["a", "b"], "text": [unicodedata.normalize("NFC", text), text]})
     assert find_copies(articles).values.tolist() == [["b", "a", 1.0, "exact"]]
+
+
+LABELED = """                              1 of 2 DOCUMENTS
+
+                    Copyright 2005 Ledger Media
+                       All Rights Reserved
+                       The Marlow Ledger
+
+                    March 1, 2005 Tuesday
+
+SECTION: NEWS; Pg. A4
+
+LENGTH: 40 words
+
+HEADLINE: Marlow closes pier
+
+BYLINE: Dana Holm
+
+BODY:
+The council of Marlow voted on Tuesday to close
+the ferry terminal for eight months.
+
+It will open in the winter: THE MAYOR said so.
+
+GRAPHIC: A ferry
+
+LOAD-DATE: March 2, 2005
+
+                              2 of 2 DOCUMENTS
+
+                       The Marlow Ledger
+
+                    March 2, 2005 Wednesday
+
+LENGTH: 0 words
+
+HEADLINE: Nothing
+
+LOAD-DATE: March 2, 2005
+"""
+
+
+def test_an_older_nexis_text_with_labels_and_a_document_without_a_body(tmp_path):
+    found = list(read(LABELED.encode(), "export.txt"))
+    first = {field: found[0][field] for field in ("headline", "outlet", "published", "section", "page", "byline")}
+    assert first == {
+        "headline": "Marlow closes pier", "outlet": "The Marlow Ledger", "published": "March 1, 2005 Tuesday",
+        "section": "NEWS", "page": "A4", "byline": "Dana Holm",
+    }  # fmt: skip
+    assert found[0]["text"] == f"{SAID}\n\nIt will open in the winter: THE MAYOR said so."
+    assert found[0]["captions"] == "A ferry" and found[1]["reason"] == "no text"
+
+
+def test_prose_that_counts_documents_is_no_export():
+    [raw] = read(f"He gave back 1 of 3 DOCUMENTS on Monday.\n\n{SAID}".encode(), "a.txt")
+    assert raw["form"] == "text"
+
+
+PAGE = f"<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1>{f'<p>{SAID}</p>' * 4}</article></body></html>"
+
+
+def arc(*bodies):
+    head = "filedesc://x.arc 0.0.0.0 20260305100000 text/plain 76\n1 0 X\nURL IP-address Archive-date\n\n"
+    records = (
+        f"https://l.example/{n} 1.2.3.4 20260305100000 {kind} {len(body)}\n{body}\n"
+        for n, (kind, body) in enumerate(bodies)
+    )
+    return (head + "".join(records)).encode()
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_old_web_archives(pack):
+    page, lost = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}", "HTTP/1.0 404 Not Found\n\ngone"
+    found = list(read(pack(arc(("text/html", page), ("image/png", "PNG"), ("text/html", lost))), "a.arc"))
+    assert [(raw["record"], raw.get("url"), raw.get("detail")) for raw in found] == [
+        (2, "https://l.example/0", None),
+        (1, None, "1 of the type text/plain"),
+        (3, None, "1 of the type image/png"),
+        (4, None, "1 of the HTTP status 404"),
+    ]
+    assert "<" not in found[0]["text"] and found[0]["text"].startswith(SAID)
+
+
+@pytest.mark.parametrize(
+    ("content", "outcome"),
+    [
+        (f"HTTP/1.1 200 OK\nContent-Type: text/html\n\n{PAGE}", "kept"),
+        (f"saved from: https://l.example\n{PAGE}", "kept"),
+        (f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=xx\n\n--xx\nContent-Type: text/html\n\n{PAGE}\n--xx--\n", "kept"),
+        ("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=xx\n\n--xx\nContent-Type: image/png\n\nx\n--xx--\n", "form not known"),
+        (f"<?xml version='1.0'?><sitemap><loc>https://l.example</loc><note>{SAID}</note></sitemap>", "form not known"),
+        (f"<note><to>Ana</to><said>{SAID}</said></note>", "form not known"),
+        (f"<Ana> {SAID}\n<Ben> {SAID}", "kept"),
+        (f"<1> {SAID}", "kept"),
+    ],
+)  # fmt: skip
+def test_markup_is_a_page_or_a_reject_and_never_prose(content, outcome):
+    [raw] = read(content.encode(), "a.txt")
+    assert raw.get("reason", "kept") == outcome and "<p>" not in raw.get("text", "")

@@ -22,7 +22,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.readers import archive, csv_text, factiva, feed, guard, json_text, nexis, plain, proquest, sheets, warc
+from analysis.readers import (
+    arc,
+    archive,
+    csv_text,
+    factiva,
+    feed,
+    guard,
+    json_text,
+    markup,
+    nexis,
+    nexis_text,
+    plain,
+    proquest,
+    sheets,
+    warc,
+)
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord
@@ -41,6 +56,7 @@ class Format(NamedTuple):
 # The first format that fits reads the file.
 BINARY_FORMATS = [  # take bytes
     Format("warc", warc.is_warc, warc.read),
+    Format("arc", arc.is_arc, arc.read),
     Format("nexis", nexis.is_docx, nexis.read),
     Format("xlsx", sheets.is_workbook, sheets.read_workbook),
     Format("parquet", sheets.is_parquet, sheets.read_parquet),
@@ -48,7 +64,9 @@ BINARY_FORMATS = [  # take bytes
 ]
 TEXT_FORMATS = [  # take decoded text; text that fits nothing else is a copied page
     Format("factiva", factiva.is_factiva, factiva.read),
+    Format("nexis", nexis_text.is_nexis_text, nexis_text.read),
     Format("html", saved_page.is_html, saved_page.read),
+    Format("markup", markup.is_markup, markup.read),
     Format("json", json_text.is_json, json_text.read_json),
     Format("proquest", proquest.is_proquest, proquest.read),
     Format("csv", csv_text.is_csv, csv_text.read_csv),
@@ -58,8 +76,8 @@ FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
 
 # Extensions of files that may hold many articles. Factiva's pages and ProQuest's texts are named like any page or text.
 _EXPORT_NAMES = (
-    ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xlsm", ".parquet", ".docx", ".warc", ".rss", ".atom",
-    ".xml", ".zip",
+    ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xlsm", ".parquet", ".docx", ".warc", ".arc", ".rss",
+    ".atom", ".xml", ".zip",
 )  # fmt: skip
 
 _UNKNOWN = {  # how files begin that no reader knows, and what they are

@@ -17,8 +17,7 @@ _DECLARED = re.compile(
 )
 # Encodings that pages are written in, by Python's names for them.
 _LEGACY = re.compile(r"cp\d|iso8859|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|tis")
-# Browsers read these as Windows-1252, so that is what pages mean by them (WHATWG Encoding Standard, "Names and
-# labels").
+# Browsers read these as Windows-1252, so that is what pages mean by them (WHATWG Encoding Standard).
 _LATIN = {"iso8859-1", "ascii"}
 _HALF = re.compile(r"[\udcc2-\udcf4][\udc80-\udcbf]+")  # bytes of a UTF-8 character that was cut off
 _SAMPLE = 1 << 15  # bytes that the detector looks at

@@ -1,0 +1,51 @@
+"""Know markup that is no article: XML of other kinds, and pages saved in one file as MHTML. It is never prose."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+
+from analysis.readers.decode import Unreadable, decode
+from analysis.readers.page import saved_page
+from analysis.readers.raw_record import RawRecord
+
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!\[CDATA\[|!--|/?[A-Za-z][\w:.-]*(?:\s[^<>]{0,2000})?/?>)")
+_TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]{0,500})?/?>")
+_PAGE = re.compile(r"<(?:!doctype html|html|body)\b", re.I)
+_HEADER = re.compile(r"[A-Za-z][\w-]*: .*\n")  # of an e-mail or a saved page
+_MULTIPART = re.compile(r"^Content-Type:\s*multipart/", re.I | re.M)
+_FIRST = 5000  # characters in which tags must stand
+_MANY = 3  # tags that prose does not have
+
+
+def is_markup(text: str, name: str) -> bool:
+    """Return whether `text` begins as markup, or as a page saved with its header, and is no page that `html` reads."""
+    first = text[:_FIRST]
+    return bool(_is_xml(first) or _is_multipart(first) or (_PAGE.search(first) and len(_TAG.findall(first)) > _MANY))
+
+
+def _is_xml(first: str) -> bool:
+    return bool(_XML.match(first) and (len(_TAG.findall(first)) >= _MANY or first.lstrip().startswith("<?xml")))
+
+
+def _is_multipart(first: str) -> bool:
+    return bool(_HEADER.match(first.lstrip()) and _MULTIPART.search(first))
+
+
+def read(text: str, name: str) -> Iterator[RawRecord]:
+    """Yield the raw article of a page behind a header, of MHTML the one in its first HTML part.
+
+    Raises Unreadable for markup of another kind.
+    """
+    if _is_multipart(text[:_FIRST]):
+        message = email.message_from_string(text, policy=email.policy.default)
+        part = message.get_body(("html",)) if message.is_multipart() else None
+        if part is None:
+            raise Unreadable("form not known", "a saved message without a page; save the page as HTML")
+        content = part.get_payload(decode=True)
+        yield from saved_page.read(decode(content if isinstance(content, bytes) else b"")[0], name)
+    elif _is_xml(text[:_FIRST]) or not (start := _PAGE.search(text[:_FIRST])):
+        begin = " ".join(text[:100].split())
+        raise Unreadable("form not known", f"markup that is no page and no feed: {begin}")
+    else:
+        yield from saved_page.read(text[start.start() :], name)

@@ -1,0 +1,92 @@
+"""Read LexisNexis exports in text and HTML: each article follows a line such as "1 of 3 DOCUMENTS"."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from analysis.articles.credits import drop_credits
+from analysis.articles.dates import parse_date
+from analysis.articles.months import english_date
+from analysis.readers import guard
+from analysis.readers.decode import clean
+from analysis.readers.nexis import split_section
+from analysis.readers.raw_record import RawRecord, reject, without_empty
+
+_START = re.compile(
+    r"^[ \t]*\d+ (?:of|von|de|sur|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)[ \t]*$", re.M
+)
+_MARKED_UP = re.compile(r"<DOCFULL>|<a name=\"?doc_id_", re.I)
+_BLOCK_END = re.compile(r"</?(?:p|div|br|h[1-6]|tr|table)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_LABEL = re.compile(r"([A-Z][A-Z -]{2,24}):\s*(.*)", re.S)
+_FIELDS = {
+    "HEADLINE": "headline", "BYLINE": "byline", "SECTION": "section", "DATELINE": "dateline", "HIGHLIGHT": "summary",
+    "BODY": "text", "GRAPHIC": "captions", "URL": "url",
+}  # fmt: skip
+_HEAD = {"LENGTH", "HEADLINE", "BYLINE", "SECTION", "DATELINE", "HIGHLIGHT", "SERIES", "DISTRIBUTION"}
+_BELOW = {
+    "LOAD-DATE", "LANGUAGE", "GRAPHIC", "PUBLICATION-TYPE", "DOCUMENT-TYPE", "JOURNAL-CODE", "SUBJECT", "TYPE", "URL",
+    "ORGANIZATION", "COMPANY", "PERSON", "GEOGRAPHIC", "CITY", "STATE", "COUNTRY", "INDUSTRY", "TICKER", "NOTES",
+    "CORRECTION", "CORRECTION-DATE", "ACC-NO", "COPYRIGHT",
+}  # fmt: skip
+_COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\)|all rights reserved)", re.I)
+_TOP = 8  # blocks above which the date stands
+_LONGEST_DATE = 80  # characters
+
+
+def is_nexis_text(text: str, name: str) -> bool:
+    """Return whether `text` is a LexisNexis export in text or HTML."""
+    if text.lstrip()[:1] == "<":
+        return bool(_MARKED_UP.search(text[:50_000]))
+    return bool(_START.search(text[:3000]))
+
+
+def read(text: str, name: str) -> Iterator[RawRecord]:
+    """Yield the raw article of each document; a reject for one without a body."""
+    if text.lstrip()[:1] == "<":
+        shown = "".join(piece.partition("-->")[2] if n else piece for n, piece in enumerate(text.split("<!--")))
+        text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n\n", shown)))
+    documents = [part for part in _START.split(text)[1:] if part.strip()]
+    if not documents:
+        yield reject("no article", "a LexisNexis export without a document")
+    yield from guard.each(_article, documents)
+
+
+def _article(document: str) -> RawRecord:
+    raw_blocks = [block for block in re.split(r"\n[ \t]*\n", document) if block.strip()]
+    blocks = [" ".join(block.split()) for block in raw_blocks]
+    dated = next((n for n, block in enumerate(blocks[:_TOP]) if _is_date(block)), None)
+    if dated is None:
+        return reject("no text", f"a document without a date line: {' '.join(blocks[:2])[:100]}")
+    above = [line for block in raw_blocks[:dated] for line in block.split("\n")]
+    outlet = next((" ".join(line.split()) for line in reversed(above) if not _COPYRIGHT.match(line.strip())), "")
+    fields, body = _fields(blocks[dated + 1 :])
+    lines, origin = drop_credits(body, outlet)
+    text, removed = clean("\n\n".join(lines))
+    if not text.strip():
+        return reject("no text", f"a document without a body: {fields.get('headline', '')[:100]}")
+    section, page = split_section(fields.pop("section", ""))
+    found = {"outlet": outlet, "published": english_date(blocks[dated]), "section": section, "page": page}
+    return without_empty({**fields, **found, "text": text, "origin": origin, "notes": removed})
+
+
+def _is_date(block: str) -> bool:
+    return len(block) <= _LONGEST_DATE and parse_date(english_date(block)).time is not None
+
+
+def _fields(blocks: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the labeled fields and the headline, and the paragraphs: what has no label between head and foot."""
+    labels = [found[1] if (found := _LABEL.match(block)) else "" for block in blocks]
+    head = max((n + 1 for n, label in enumerate(labels[: _TOP + 2]) if label in _HEAD), default=0)
+    title = [block for block, label in zip(blocks[:head], labels, strict=False) if not label]
+    if not head:
+        title, head = list(blocks[:1]), 1
+    foot = len(list(takewhile(lambda label: label not in _BELOW, labels[head:]))) + head
+    fields: dict[str, str] = {"headline": " ".join(title)}
+    for n, block in enumerate(blocks):
+        field = _FIELDS.get(labels[n])
+        if field and field != "text" and not head <= n < foot:
+            fields[field] = block[len(labels[n]) + 1 :].strip()
+    body = [block.removeprefix("BODY:").strip() for block in blocks[head:foot] if not _COPYRIGHT.match(block)]
+    return fields, [block for block in body if block]
