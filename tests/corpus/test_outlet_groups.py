@@ -5,6 +5,7 @@ import pytest
 
 from analysis import drop_copies, group_outlets, load_findings, load_run_articles, open_run, paths, read_table
 from analysis.report.page import write_page
+from analysis.report.provenance import write_provenance
 
 GROUPS = {"national": ["Post", "Star"], "Echo": ["Echo", "Note"]}
 
@@ -85,9 +86,10 @@ def test_findings_are_about_groups_stored_or_new(workspace):
 def test_the_report_counts_outlets_and_says_which_ones_a_group_holds(workspace, tmp_path):
     (tmp_path / "report").mkdir()
     run = open_run(workspace("{national: [Post, Star]}"))
-    page = write_page(run, tmp_path / "report").read_text(encoding="utf-8")
-    assert "6 articles from 3 outlets" in page and "<th>outlet or group</th>" in page
-    assert "<td>national</td><td>4</td>" in page and "<li>national: Post, Star</li>" in page
+    made_of = write_provenance(run, tmp_path / "report")
+    page = write_page(run, tmp_path / "report", made_of=made_of).read_text(encoding="utf-8")
+    assert "6 articles from 3 outlets" in page and '<th scope="col">outlet or group</th>' in page
+    assert '<th scope="row">national</th><td class="n">4</td>' in page and "<li>national: Post, Star</li>" in page
 
 
 @pytest.mark.parametrize(

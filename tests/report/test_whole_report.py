@@ -123,7 +123,8 @@ def test_a_second_run_gives_the_same_bytes_in_every_chart_and_table(root, report
 def test_the_page_written_again_is_the_same(root, report, tmp_path, monkeypatch):
     monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(root))
     shutil.copytree(report, tmp_path / "again")
-    write_page(load_run(RUN), tmp_path / "again")
+    made_of = json.loads((report / "provenance.json").read_text(encoding="utf-8"))
+    write_page(load_run(RUN), tmp_path / "again", made_of=made_of)
     pages = sorted(path.relative_to(report) for path in report.rglob("*.html"))
     # The first page, seven notebooks, and of each chart and of the findings a table and mostly passages.
     assert len(pages) > 40
