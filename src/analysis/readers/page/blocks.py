@@ -172,10 +172,9 @@ def _signs(block: Block, before: Block) -> bool:
         return False
     if block.element is before.element and block.element is not quotation:
         return False
+    cites = [" ".join("".join(cite.itertext()).split()) for cite in quotation.iter("cite")]
     if around(block.element, "blockquote") is quotation:
-        is_marked = around(block.element, "footer", "cite") is not None or any(
-            " ".join("".join(cite.itertext()).split()) == block.text for cite in quotation.iter("cite")
-        )
+        is_marked = around(block.element, "footer", "cite") is not None or block.text in cites
         return is_marked or bool(_DASH.match(block.text))
     figure = around(quotation, "figure")
     caption = around(block.element, "figcaption")
