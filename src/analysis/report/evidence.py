@@ -42,7 +42,7 @@ class Table:
 
     def counts_the_same(self, other: "Table") -> bool:
         """Return whether another table has the same rows with the same passages."""
-        return self.data.equals(other.data) and self.index.equals(other.index)
+        return bool(self.data.equals(other.data) and self.index.equals(other.index))
 
 
 class Cell(NamedTuple):
@@ -95,8 +95,8 @@ def _ranked(data: pd.DataFrame) -> list[int]:
     """Return the numbers of the rows that pages show, the most telling first: words by how distinctive they are."""
     if "z" not in data:
         return list(range(len(data)))[:_MOST_ROWS]
-    distance = pd.to_numeric(data["z"], errors="coerce").abs().reset_index(drop=True)
-    return distance.sort_values(ascending=False, kind="stable").index.to_list()[:_MOST_ROWS]
+    distance = pd.Series(pd.to_numeric(data["z"], errors="coerce").to_numpy()).abs()
+    return list(distance.sort_values(ascending=False, kind="stable").index[:_MOST_ROWS])
 
 
 def _write_passages(

@@ -1,0 +1,79 @@
+"""Every number of a table leads to as many passages as it says, and nothing in a page runs or is fetched."""
+
+import re
+
+import lxml.html
+import pandas as pd
+import pytest
+
+
+def page(report, name):
+    return lxml.html.fromstring((report / name).read_text(encoding="utf-8"))
+
+
+def pages(report):
+    return sorted(report.rglob("*.html"))
+
+
+def test_every_number_that_is_a_link_leads_to_as_many_passages(hostile_report):
+    linked = 0
+    for table in sorted((hostile_report / "tables").glob("*.html")):
+        for link in page(hostile_report, table.relative_to(hostile_report)).xpath("//tbody//a"):
+            file, _, section = link.get("href").removeprefix("../").partition("#")
+            [found] = page(hostile_report, file).xpath(f'//section[@id="{section}"]')
+            assert len(found.xpath(".//li")) == int(link.text), (table.name, link.get("href"))
+            linked += 1
+    assert linked > 15
+
+
+def test_every_counted_row_of_a_chart_is_a_link(hostile_report):
+    data = pd.read_csv(hostile_report / "figures" / "04-1-sourcing-by-outlet.csv")
+    rows = page(hostile_report, "tables/04-1-sourcing-by-outlet.html").xpath("//tbody/tr")
+    assert [len(row.xpath(".//a")) for row in rows] == [int(n > 0) for n in data["n"]]
+
+
+def test_every_number_of_a_finding_leads_to_the_row_that_has_it(hostile_report):
+    table = page(hostile_report, "tables/findings.html")
+    links = page(hostile_report, "index.html").xpath('//h3//a[@class="number"]')
+    assert links
+    for link in links:
+        [row] = table.xpath(f'//tr[@id="{link.get("href").partition("#")[2]}"]')
+        shares = [f"{float(cell.rstrip('%')):.0f}%" for cell in row.xpath("./td/text()") if cell.endswith("%")]
+        assert link.text in shares or not link.text.endswith("%")
+
+
+def test_every_link_leads_somewhere(hostile_report):
+    known = {path: page(hostile_report, path.relative_to(hostile_report)) for path in pages(hostile_report)}
+    for path, tree in known.items():
+        for href in tree.xpath("//a/@href"):
+            file, _, anchor = href.partition("#")
+            target = (path.parent / file).resolve() if file else path
+            assert target.is_file(), href
+            assert not anchor or target.suffix != ".html" or known[target].xpath(f'//*[@id="{anchor}"]'), href
+
+
+def test_a_page_begins_with_findings_that_hold_each_with_chart_and_passages(hostile_report):
+    tree = page(hostile_report, "index.html")
+    headings = [heading.text_content() for heading in tree.xpath("//h2")]
+    assert headings == ["Findings", "What could not be told", "What was compared", "All charts, by question",
+                        "Method and limits", "Data"]  # fmt: skip
+    sections = tree.xpath('//section[@class="finding"]')
+    assert 2 <= len(sections) <= 7
+    for section in sections:
+        assert section.xpath(".//img/@alt") or "stands above" in section.text_content()
+        assert 2 <= len(section.xpath(".//li")) <= 3
+        assert section.xpath(".//blockquote//mark") and section.xpath(".//blockquote//*[@class='source']")
+
+
+@pytest.mark.parametrize("planted", ["<script>window", "<img src=x", 'href="javascript', ">49<"])
+def test_hostile_text_stays_text(hostile_report, planted):
+    for path in pages(hostile_report):
+        assert planted not in path.read_text(encoding="utf-8"), path
+
+
+def test_every_page_has_a_policy_that_allows_only_its_own_scripts(hostile_report):
+    for path in pages(hostile_report):
+        [policy] = page(hostile_report, path.relative_to(hostile_report)).xpath("//meta[@http-equiv]/@content")
+        assert policy.startswith("default-src 'none'; base-uri 'none'; form-action 'none'")
+        scripts = re.search(r"script-src (.*)", policy).group(1)
+        assert re.fullmatch(r"'none'|'sha256-[\w+/=]+'", scripts), path
