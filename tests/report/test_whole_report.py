@@ -7,6 +7,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from conftest import ROOT, copy_checkout, run_in
 
@@ -72,6 +73,22 @@ def test_the_page_has_every_chart_and_every_link_leads_somewhere(report):
     assert all(image["alt"] for image in page.images)
     for link in [*page.links, *(image["src"] for image in page.images)]:
         assert link.startswith(("#", "https://")) or (report / link.partition("#")[0]).is_file(), link
+
+
+def test_every_row_of_every_chart_has_as_many_passages_as_its_number_says(report):
+    rows = 0
+    for file in sorted((report / "figures").glob("*.passages.parquet")):
+        index = pd.read_parquet(file)
+        data = pd.read_csv(report / "figures" / file.name.replace(".passages.parquet", ".csv"))
+        for number in filter(None, index["number"].unique()):
+            listed = index.loc[index["number"] == number].groupby("row").size().reindex(range(len(data)), fill_value=0)
+            assert listed.tolist() == data[number].tolist(), (file.name, number)
+            rows += len(data)
+    assert rows > 5_000
+    without = {path.name[:4] for path in (report / "figures").glob("*.csv")} - {
+        path.name[:4] for path in (report / "figures").glob("*.passages.parquet")
+    }
+    assert without == {"06-3"}  # its rows are claims, which the table of findings leads to
 
 
 def test_the_number_that_the_method_checks_by_hand_is_in_the_report(report):
