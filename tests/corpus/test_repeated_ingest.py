@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import engine, readers, tables
-from analysis.corpus import files, ingest, ingestion, load_articles, record_cache, records
+from analysis.corpus import files, ingest, ingestion, load_articles, reading, record_cache, records
 from analysis.corpus.assembly import balance, part_starts
 
 WORDS = "rain fell on the town and council which had met to talk about drought went home early in dark of night".split()
@@ -177,7 +177,7 @@ def test_an_interrupted_ingest_goes_on_where_it_was(raw, tmp_path, monkeypatch):
         raw, "star/large.jsonl", "\n".join(json.dumps(record(n)) for n in range(40, 60)).encode()
     )  # 20 records: batches of 3
     ingest(raw, tmp_path / "fresh")
-    done, save = [], ingestion.save
+    done, save = [], reading.save
 
     def stop_after_five(folder, key, found):
         if len(done) == 5:
@@ -185,12 +185,12 @@ def test_an_interrupted_ingest_goes_on_where_it_was(raw, tmp_path, monkeypatch):
         done.append(found)
         save(folder, key, found)
 
-    monkeypatch.setattr(ingestion, "save", stop_after_five)
+    monkeypatch.setattr(reading, "save", stop_after_five)
     with pytest.raises(KeyboardInterrupt):
         ingest(raw, tmp_path / "out")
     assert state(tmp_path / "out") == {}  # no table of half a corpus
     again = []
-    monkeypatch.setattr(ingestion, "save", lambda folder, key, found: again.append(found) or save(folder, key, found))
+    monkeypatch.setattr(reading, "save", lambda folder, key, found: again.append(found) or save(folder, key, found))
     ingest(raw, tmp_path / "out")
     kept = {(file.name, found.task.batch) for found in done for file in found.task.files}
     assert not kept & {(file.name, found.task.batch) for found in again for file in found.task.files}

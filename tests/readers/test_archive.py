@@ -26,7 +26,8 @@ from invented_exports import (
     zipped,
 )
 
-from analysis.readers import archive, read
+from analysis.readers import read
+from analysis.readers.limits import Limits, use
 
 
 def test_every_form_in_zip_and_gzip():
@@ -61,15 +62,15 @@ def test_a_damaged_member_loses_nothing_else():
     ]
 
 
-def test_bombs_and_archives_in_archives_are_refused(monkeypatch):
+def test_bombs_and_archives_in_archives_are_refused():
     assert reasons(zipped(a=bytes(40 << 20), b=STORY.encode())) == [(None, "too large when unpacked"), (None, None)]
     assert reasons(gzip.compress(bytes(40 << 20))) == [(None, "too large when unpacked")]
     assert reasons(zipped(**{"in.zip": zipped(a=STORY.encode()), "b": STORY.encode()})) == [
         (None, "archive in an archive"),
         (None, None),
     ]
-    monkeypatch.setattr(archive, "MAX_BYTES", 1000)
-    assert reasons(zipped(a=STORY.encode() * 20)) == [(None, "too large when unpacked")]
+    with use(Limits(unpacked_mb=0.001)):
+        assert reasons(zipped(a=STORY.encode() * 20)) == [(None, "over the limit: unpacked_mb")]
     assert reasons(zipped()) == [(None, "empty file")] and reasons(zipped(a=STORY.encode())[:-30]) == [
         (None, "damaged zip")
     ]

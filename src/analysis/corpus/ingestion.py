@@ -5,20 +5,18 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import joblib
 import pandas as pd
-from tqdm import tqdm
 
 from analysis import engine, locks, ownership, paths, tables
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
-from analysis.corpus.record_cache import CachedBatch, cached_batches, is_complete, remove_unused, row_ranges, save
-from analysis.corpus.records import Task, plan_tasks, read_key, read_task
+from analysis.corpus.reading import Setting, read_missing
+from analysis.corpus.record_cache import CachedBatch, remove_unused, row_ranges
+from analysis.corpus.records import Task, read_key, read_task
+from analysis.readers.limits import DEFAULT, Limits
 
-_FEW_FILES, _FEW_BYTES = 300, 5e6  # up to here, starting processes takes longer than the work
 
-
-def ingest(raw: str | Path, processed: str | Path = "") -> pd.DataFrame:
+def ingest(raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFAULT) -> pd.DataFrame:
     """Read a folder of articles into the tables `articles` and `rejects`.
 
     Every file below `raw` is read, except README files, licenses and hidden files. Each record is an article, a reject
@@ -35,6 +33,9 @@ def ingest(raw: str | Path, processed: str | Path = "") -> pd.DataFrame:
     processed : str or Path
         Folder for the tables; data/processed of the workspace by default. `articles` has parts of 1,000 to 2,000 rows,
         in the order of path and record.
+    limits : Limits
+        How much one file may take: processor time, size when unpacked, files in a ZIP, columns, depth. A file over a
+        limit is a reject that names the limit and how to raise it; files within it are read.
 
     Returns
     -------
@@ -58,7 +59,7 @@ def ingest(raw: str | Path, processed: str | Path = "") -> pd.DataFrame:
     with locks.one_writer(processed / locks.LOCK, paths.shown(processed)):
         ownership.mark(processed, "processed tables")
         remove_leftovers(processed)
-        return _ingest(files, raw, processed)
+        return _ingest(files, raw, processed, limits)
 
 
 def remove_leftovers(processed: Path) -> None:
@@ -69,14 +70,16 @@ def remove_leftovers(processed: Path) -> None:
         path.unlink()
 
 
-def _ingest(files: Sequence[RawFile], raw: Path, processed: Path) -> pd.DataFrame:
+def _ingest(files: Sequence[RawFile], raw: Path, processed: Path, limits: Limits) -> pd.DataFrame:
     """Read what changed, replace the tables, and return the counts."""
-    key = read_key(raw.name, agency_codes({folder_of(file.name, raw.name) for file in files}))
+    codes = agency_codes({folder_of(file.name, raw.name) for file in files})
+    key = read_key(raw.name, codes, limits)
     corpus_key = engine.step_key(ingest, {"read": key}, [f"{file.name} {file.sha}" for file in files])
     counted = processed / "ingest.parquet"
     if engine.is_fresh(counted, corpus_key) and _tables_match(counts := tables.read_table(counted), processed):
         return counts
-    batches = _read_missing(add_repeated_lines(files, raw.name), raw.name, processed / "records", key)
+    setting = Setting(raw.name, codes, limits)
+    batches = read_missing(add_repeated_lines(files, raw.name), processed / "records", key, setting)
     counts = _publish(batches, processed, raw)
     tables.write_table(counts, counted, "", metadata=engine.key_metadata(corpus_key))
     remove_unused(processed / "records", key, batches)
@@ -90,21 +93,6 @@ def _tables_match(counts: pd.DataFrame, processed: Path) -> bool:
     except (RuntimeError, FileNotFoundError):
         return False
     return True
-
-
-def _read_missing(files: Sequence[RawFile], top: str, folder: Path, key: str) -> list[CachedBatch]:
-    """Return the cached batches of all files in order, after reading the files that are not cached whole."""
-    cached = cached_batches(folder, key)
-    missing = [file for file in files if not is_complete(cached.get((file.name, file.version), {}))]
-    codes = agency_codes({folder_of(file.name, top) for file in files})
-    is_much = len(missing) > _FEW_FILES or sum(file.size for file in missing) > _FEW_BYTES
-    work = joblib.Parallel(n_jobs=-1 if is_much else 1, return_as="generator", pre_dispatch="2*n_jobs")
-    with tqdm(desc="ingest", unit=" records", delay=2, leave=False) as bar:
-        for result in work(joblib.delayed(read_task)(task, top, codes) for task in plan_tasks(missing, cached)):
-            save(folder, key, result)
-            bar.update(len(result.table))
-    cached = cached_batches(folder, key) if missing else cached
-    return [batch for file in files for _, batch in sorted(cached[file.name, file.version].items())]
 
 
 def _publish(batches: Sequence[CachedBatch], processed: Path, raw: Path) -> pd.DataFrame:

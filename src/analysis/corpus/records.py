@@ -6,6 +6,7 @@ A file gives the same records in any process, so that the work can be divided.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
@@ -17,8 +18,9 @@ from analysis import engine
 from analysis.articles import UNKNOWN_OUTLET, to_article
 from analysis.articles.outlets import outlet_from_folder
 from analysis.corpus.files import RawFile, folder_of
-from analysis.readers import RawRecord, guard, holds_many, read_path
+from analysis.readers import RawRecord, guard, is_table, read_path
 from analysis.readers.decode import clean
+from analysis.readers.limits import DEFAULT, Limits, OutOfTime, over, seconds_for, time_limit, use
 from analysis.readers.raw_record import place_of, reject
 from analysis.tables.definitions import INT, TABLES, TEXT
 
@@ -58,25 +60,28 @@ class TaskResult(NamedTuple):
     counts: list[int]  # records of each file of the task
 
 
-def read_key(top: str, codes: Mapping[str, str]) -> str:
+def read_key(top: str, codes: Mapping[str, str], limits: Limits = DEFAULT) -> str:
     """Return a hash of what the records of a file depend on beside the file.
 
-    These are the code and the libraries that read it, the agency codes, and the name of the corpus's folder, `top`.
+    These are the code and the libraries that read it, the agency codes, the limits, and the name of the corpus's
+    folder, `top`.
     """
     versions = {found.name: found.version for name in _LIBRARIES for found in metadata.distributions(name=name)}
-    return engine.step_key(read_task, {"top": top, "codes": dict(codes), "libraries": versions}, [])
+    return engine.step_key(
+        read_task, {"top": top, "codes": dict(codes), "limits": asdict(limits), "libraries": versions}, []
+    )
 
 
 def plan_tasks(missing: Iterable[RawFile], cached: Mapping[tuple[str, str], Iterable[int]]) -> Iterator[Task]:
     """Yield tasks that read the missing files.
 
-    A large export is read here, and its records are divided into batches. Other files are read by the process that does
-    the task. `cached` holds, by name and version of a file, the numbers of the batches that an interrupted ingest has
-    read already.
+    A large table is read here, and its records are divided into batches. Other files are read by the process that does
+    the task, which can be ended if it takes too long. `cached` holds, by name and version of a file, the numbers of the
+    batches that an interrupted ingest has read already.
     """
     waiting: list[RawFile] = []
     for file in missing:
-        if holds_many(file.name) and file.size > LARGE_EXPORT:
+        if is_table(file.name) and file.size > LARGE_EXPORT:
             done = cached.get((file.name, file.version), ())
             batches = enumerate(_batches(read_file(file.path)))
             yield from (
@@ -115,16 +120,45 @@ def read_file(path: Path) -> Iterator[RawRecord]:
         yield reject("no record", "the file is an export without a record")
 
 
-def read_task(task: Task, top: str, codes: Mapping[str, str]) -> TaskResult:
+def read_task(task: Task, top: str, codes: Mapping[str, str], limits: Limits = DEFAULT) -> TaskResult:
     """Return the cleaned records of a task. `top` and `codes` are as for `read_key`."""
     rows: list[dict[str, Any]] = []
     counts = []
-    for file in task.files:
-        before = len(rows)
-        for raw in task.raws if task.raws is not None else read_file(file.path):
-            rows.append(_guarded_row(raw, file, folder_of(file.name, top), codes))
-        counts.append(len(rows) - before)
+    with use(limits):
+        for file in task.files:
+            before = len(rows)
+            rows += _rows(file, task, folder_of(file.name, top), codes)
+            counts.append(len(rows) - before)
     return TaskResult(task._replace(raws=None), pa.Table.from_pylist(_numbered(rows), schema=SCHEMA), counts)
+
+
+def _rows(file: RawFile, task: Task, folder: str, codes: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the records of a file as rows; where it takes too long, those that were read, and a reject."""
+    rows: list[dict[str, Any]] = []
+    try:
+        with time_limit(file.size):
+            for raw in task.raws if task.raws is not None else read_file(file.path):
+                rows.append(_guarded_row(raw, file, folder, codes))
+    except OutOfTime:
+        rows.append(_row(out_of_time(file, len(rows)), file, folder, codes))
+    return rows
+
+
+def lost_task(task: Task, top: str, codes: Mapping[str, str], limits: Limits) -> TaskResult:
+    """Return the reject of a task of one file whose process was ended, in place of its records."""
+    [file] = task.files
+    with use(limits):
+        took = f"its process was ended, at {2 * seconds_for(file.size):g} seconds of processor time or without memory"
+        error = over("seconds", took)
+        row = _row(reject(error.reason, error.detail), file, folder_of(file.name, top), codes)
+    return TaskResult(task._replace(raws=None), pa.Table.from_pylist([row], schema=SCHEMA), [1])
+
+
+def out_of_time(file: RawFile, n_read: int) -> RawRecord:
+    """Return the reject of a file that takes too long, of which `n_read` records were read."""
+    took = f"it takes more than {seconds_for(file.size):g} seconds of processor time; {n_read} records were read"
+    error = over("seconds", took)
+    return reject(error.reason, error.detail, record=n_read + 1 if n_read else None)
 
 
 def _guarded_row(raw: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]) -> dict[str, Any]:

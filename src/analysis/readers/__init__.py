@@ -7,8 +7,7 @@ To add a format, RTF for example:
    `reject("no text", "…")`. Read records through `guard.each`, so that one that fails does not lose the others.
 2. Add a line to BINARY_FORMATS below or, if the format is text in some encoding, to TEXT_FORMATS. The first format in
    these lists that fits reads the file. The content decides, not the name of the file: people rename files.
-3. Remove the format from _UNKNOWN, if it is there. If one file may hold many articles, add its extension to
-   _EXPORT_NAMES.
+3. Remove the format from _UNKNOWN, if it is there.
 4. Test it in `tests/readers/`, and describe it in the README.
 
 Readers pass on what a file says about its articles. What it means (dates, names, agencies, what on a page is story) is
@@ -42,7 +41,7 @@ from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord
 
-__all__ = ["FORMATS", "Format", "RawRecord", "Unreadable", "holds_many", "read", "read_path"]
+__all__ = ["FORMATS", "Format", "RawRecord", "Unreadable", "is_table", "read", "read_path"]
 
 
 class Format(NamedTuple):
@@ -74,11 +73,7 @@ TEXT_FORMATS = [  # take decoded text; text that fits nothing else is a copied p
 ]
 FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
 
-# Extensions of files that may hold many articles. Factiva's pages and ProQuest's texts are named like any page or text.
-_EXPORT_NAMES = (
-    ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xlsm", ".parquet", ".docx", ".warc", ".arc", ".rss",
-    ".atom", ".xml", ".zip",
-)  # fmt: skip
+_TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensions of files of many records, read fast
 
 _UNKNOWN = {  # how files begin that no reader knows, and what they are
     b"%PDF": "a PDF", archive.ZIP: "an Office file", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
@@ -124,13 +119,15 @@ def read_path(path: Path) -> Iterator[RawRecord]:
     yield from read(path.read_bytes(), path.name)
 
 
-def holds_many(name: str) -> bool:
-    """Return whether a file of this name may hold many articles, to plan the work; `read` goes by the content.
+def is_table(name: str) -> bool:
+    """Return whether a file of this name is a table of articles, to plan the work; `read` goes by the content.
 
-    >>> holds_many("export.jsonl.gz"), holds_many("page.html")
+    Reading a table is quick, and the records take the time; it is the other way round with pages, archives and Word.
+
+    >>> is_table("export.jsonl.gz"), is_table("page.html")
     (True, False)
     """
-    return name.lower().removesuffix(".gz").endswith(_EXPORT_NAMES)
+    return name.lower().removesuffix(".gz").endswith(_TABLES)
 
 
 def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRecord]:

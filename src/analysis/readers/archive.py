@@ -8,11 +8,11 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
+from analysis.readers import limits
 from analysis.readers.decode import Unreadable
 
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"  # how these files begin
 EMPTY_ZIP = b"PK\x05\x06"
-MAX_BYTES = 1 << 30  # the most that one file may unpack to; JSON Lines are streamed and have no limit
 MAX_RATIO = 300  # text packs to about 1/5 of its size, a table of one value to 1/100, a bomb to 1/1000 and less
 _SMALL = 1 << 24  # below this size no ratio is dangerous
 _NOT_FILES = re.compile(
@@ -40,12 +40,19 @@ def _read_limited(stream: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
     while part := stream.read(_SMALL):
         parts.append(part)
         size += len(part)
-        if size > MAX_BYTES or size > max(_SMALL, MAX_RATIO * packed):
+        check_size(size)
+        if size > max(_SMALL, MAX_RATIO * packed):
             raise Unreadable(
                 "too large when unpacked",
                 f"{packed:,} bytes unpack to more than {size:,}; unpack it yourself if it is what you want",
             )
     return b"".join(parts)
+
+
+def check_size(n_bytes: int, *, share: float = 1) -> None:
+    """Raise Unreadable if that is more than a file may unpack to; `share` is the part of the limit that counts."""
+    if n_bytes > limits.current().unpacked_mb * share * (1 << 20):
+        raise limits.over("unpacked_mb", f"it unpacks to more than {n_bytes >> 20:,} MB")
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
@@ -84,10 +91,12 @@ def members(data: bytes) -> Iterator[tuple[str, bytes | Unreadable]]:
 
     Raises Unreadable if the ZIP as a whole is damaged or empty.
     """
-    archive = open_zip(data)
-    if not names(data):
+    archive, found = open_zip(data), names(data)
+    if not found:
         raise Unreadable("empty file", "a ZIP without files")
-    for name in names(data):
+    if len(found) > limits.current().members:
+        raise limits.over("members", f"a ZIP of {len(found):,} files")
+    for name in found:
         try:
             yield name, read_member(archive, name)
         except Unreadable as error:

@@ -36,8 +36,8 @@ class Limits:
                 raise ValueError(f"the limit {field.name} is {value!r}; give a number above 0, such as {field.default}")
 
 
-_DEFAULT = Limits()
-_CURRENT: ContextVar[Limits] = ContextVar("limits", default=_DEFAULT)
+DEFAULT = Limits()
+_CURRENT: ContextVar[Limits] = ContextVar("limits", default=DEFAULT)
 
 
 def current() -> Limits:

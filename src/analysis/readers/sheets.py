@@ -11,7 +11,7 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.readers import archive, guard
+from analysis.readers import archive, guard, limits
 from analysis.readers.decode import Unreadable
 from analysis.readers.field_names import KNOWN, plain_name
 from analysis.readers.fields import from_record, has_text_column, no_text_column
@@ -33,7 +33,10 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
     """
     numbers = count(1)
     try:
-        archive.read_member(archive.open_zip(data), "xl/workbook.xml")
+        packed = archive.open_zip(data)
+        archive.read_member(packed, "xl/workbook.xml")
+        # openpyxl holds all strings of a workbook in memory, several times as large as in the file.
+        archive.check_size(sum(info.file_size for info in packed.infolist()), share=0.25)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and filters that it leaves out
             workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -48,6 +51,8 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
     header: list[str] = []
     skipped: list[list[str]] = []
     for row in rows:
+        if len(row) > limits.current().columns:
+            raise limits.over("columns", f"sheet {title} has {len(row):,} columns")
         cells = [_cell(value) for value in row]
         if header:
             if any(cell not in (None, "") for cell in cells):
