@@ -31,3 +31,17 @@ def test_a_file_in_place_of_a_folder_is_no_traceback(tmp_path, capsys):
     arguments = ["ingest", str(tmp_path / "raw"), "--processed", str(tmp_path / "file" / "tables")]
     assert command_line.main(arguments) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("words", "message"), [
+    ("seconds=soon", "write a name and a number"),
+    ("second=3", "the limits are: seconds, "),
+    ("seconds=-1", "give a number above 0"),
+])  # fmt: skip
+def test_a_limit_that_cannot_be_read_is_refused(words, message, tmp_path, capsys):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("Ferry Runs Again\n\nThe ferry ran again.\n")
+    assert (
+        command_line.main(["ingest", str(tmp_path / "raw"), "--processed", str(tmp_path / "p"), "--limit", words]) == 2
+    )
+    assert message in capsys.readouterr().err

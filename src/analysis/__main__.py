@@ -32,11 +32,22 @@ def init(arguments: argparse.Namespace) -> None:
 def ingest(arguments: argparse.Namespace) -> None:
     """Read a folder of articles into tables."""
     from analysis.corpus import balance, ingest
+    from analysis.readers.limits import make_limits
 
     processed = Path.cwd() / arguments.processed if arguments.processed else paths.workspace().processed
-    counts = ingest(Path.cwd() / arguments.raw, processed)
+    values = dict(_limit(words) for words in arguments.limit)
+    counts = ingest(Path.cwd() / arguments.raw, processed, limits=make_limits(values, where="--limit"))
     print(counts.to_string(index=False))
     print(balance(counts))
+
+
+def _limit(words: str) -> tuple[str, float]:
+    """Return the name and the value of a limit, from words such as "seconds=120"."""
+    name, _, value = words.partition("=")
+    try:
+        return name, float(value)
+    except ValueError:
+        raise ValueError(f"--limit {words}: write a name and a number, such as seconds=120") from None
 
 
 def report(arguments: argparse.Namespace) -> None:
@@ -135,6 +146,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("raw", metavar="RAW", help="folder of text copies, saved pages and exports")
     one.add_argument(
         "--processed", default="", metavar="FOLDER", help="folder for the tables (default: data/processed)"
+    )
+    one.add_argument(
+        "--limit", action="append", default=[], metavar="NAME=NUMBER", help="raise a limit for files: seconds=120"
     )
     one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
     one.set_defaults(action=ingest)

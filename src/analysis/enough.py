@@ -45,7 +45,7 @@ def show_as_sentences() -> None:
         return
     from IPython.core.getipython import get_ipython
 
-    shell = get_ipython()  # type: ignore[no-untyped-call]  # IPython has no annotations here
+    shell = get_ipython()
     if shell is None:
         return
     missing = False
@@ -62,7 +62,7 @@ def show_as_sentences() -> None:
         else:
             shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
 
-    shell.set_custom_exc((NotEnoughArticles, NameError), show)
+    shell.set_custom_exc((NotEnoughArticles, NameError), show)  # type: ignore[no-untyped-call]  # IPython again
 
 
 def not_enough(notebook: Any) -> list[str]:

@@ -12,6 +12,7 @@ import yaml
 
 from analysis import paths
 from analysis.corpus.outlet_groups import ungroup
+from analysis.readers.limits import DEFAULT, Limits, make_limits
 from analysis.stories import Story, validate_stories
 
 KEYS = {
@@ -20,6 +21,7 @@ KEYS = {
     "processed": "the folder for its tables",
     "stories": "the stories to compare",
     "groups": "lists of outlets that count as one, each under its name",
+    "limits": "how much one file of articles may take",
     "parameters": "values for the notebooks' parameters",
     "passage_context": "how many sentences the report shows before and after a passage, or `article` for all",
     "corpus_note": "a sentence about the articles for the report's foot",
@@ -41,6 +43,7 @@ class Run(NamedTuple):
     groups: dict[str, list[str]]
     parameters: dict[str, Any]
     corpus_note: str
+    limits: Limits = DEFAULT
     passage_context: int = 1
 
     @property
@@ -98,6 +101,7 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
         stories=validate_stories(content["stories"]),
         groups=_check_groups(content.get("groups") or {}, where=f"groups in {paths.shown(path)}"),
         parameters=parameters,
+        limits=make_limits(content.get("limits") or {}, where=f"limits in {paths.shown(path)}"),
         corpus_note="" if raw else content.get("corpus_note", ""),
         passage_context=_check_context(content.get("passage_context", 1), where=paths.shown(path)),
     )

@@ -12,6 +12,7 @@ _LISTS = {"type": "object", "additionalProperties": {"type": "array", "items": _
 _FORMS: dict[str, dict[str, Any]] = {
     "parameters": {"type": "object"},
     "groups": _LISTS,
+    "limits": {"type": "object", "additionalProperties": {"type": "number", "exclusiveMinimum": 0}},
     "passage_context": {"anyOf": [{"type": "integer", "minimum": 0}, {"const": "article"}]},
     "find": _TEXTS,
     "exclude": _TEXTS,

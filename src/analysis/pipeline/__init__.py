@@ -77,7 +77,7 @@ def prepare(run: Run) -> None:
 
 
 def _prepare(run: Run) -> None:
-    counts = ingest(run.raw, run.processed)
+    counts = ingest(run.raw, run.processed, limits=run.limits)
     check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
     load_run_articles(run, **run.selection)  # an empty selection fails before it replaces the tables of another
     articles, assigned = run.processed / "articles", run.processed / "stories"

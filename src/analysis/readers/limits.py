@@ -37,6 +37,27 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+
+def make_limits(values: object, *, where: str) -> Limits:
+    """Return the limits that a run file or the command line gives; those that it leaves out are the default ones.
+
+    Raises ValueError, which begins with `where`, for a name that is none or a value that is no positive number.
+
+    >>> make_limits({"columns": 20000}, where="limits").columns
+    20000
+    """
+    names = [field.name for field in fields(Limits)]
+    if not isinstance(values, dict) or not values.keys() <= set(names):
+        raise ValueError(
+            f"{where}: {values!r} must be lines such as `seconds: 120`; the limits are: {', '.join(names)}"
+        )
+    try:
+        return Limits(**values)
+    except ValueError as error:
+        raise ValueError(f"{where}: {error}") from None
+
+
 _CURRENT: ContextVar[Limits] = ContextVar("limits", default=DEFAULT)
 
 
