@@ -42,6 +42,7 @@ READERS = {
     "quotes/marked_article.css": set(),
     "events_background.json": {"events"},
     "charts/": set(),
+    "checksums.json": set(),
     "report/": set(),
 }
 DATA = sorted(
@@ -95,7 +96,6 @@ def readers(name: str) -> set[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_one_byte_of_a_shipped_file_runs_exactly_the_steps_that_read_it_again(tmp_path):
     shutil.copytree(PACKAGE, tmp_path / "src" / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
     asked = json.dumps([{step: function.__module__ for step, function in STEPS.items()}, DATA])
@@ -112,7 +112,7 @@ def test_a_step_opens_no_file_that_its_key_does_not_know(step):
     got = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     opened = set(json.loads(got.stdout.splitlines()[-1]))
     known = {path.relative_to(PACKAGE).as_posix() for path in files_behind(STEPS[step].__module__)}
-    assert opened <= known
+    assert opened - {"checksums.json"} <= known  # that one decides only whether the others are whole
     assert opened or step == "topics"
 
 

@@ -19,6 +19,7 @@ RANKS = [
         "paths",
         "aliases",
         "locks",
+        "manifest",
         "enough",
         "ownership",
         "tables",
@@ -64,6 +65,7 @@ ONLY_IN = {
 WITHIN = {
     "aliases": {"paths"},
     "ownership": {"paths", "locks"},
+    "manifest": {"paths", "code_version"},
     "seals": {"paths"},
     "tables": {"paths"},
     "engine": {"tables", "code_version"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import engine, locks, ownership, paths, tables
+from analysis import engine, locks, manifest, ownership, paths, tables
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
 from analysis.corpus.reading import Setting, read_missing
@@ -59,6 +59,7 @@ def ingest(raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFA
     with locks.one_writer(processed / locks.LOCK, paths.shown(processed)):
         ownership.mark(processed, "processed tables")
         remove_leftovers(processed)
+        manifest.forget(processed)
         return _ingest(files, raw, processed, limits)
 
 

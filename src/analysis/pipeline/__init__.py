@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import copies, engine, locks, paths, quotes, stories, tables
+from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
 from analysis.enough import show_as_sentences
@@ -72,7 +72,7 @@ def prepare(run: Run) -> None:
     topics and events are those of the articles that belong to a story. Raises what `ingest` raises, and ValueError if
     the run's groups do not fit the outlets, or its parameters leave no article.
     """
-    with locks.one_writer(run.processed / locks.LOCK, paths.shown(run.processed)):
+    with locks.one_writer(run.processed / locks.LOCK, paths.shown(run.processed)), manifest.checked(run.processed):
         _prepare(run)
 
 
