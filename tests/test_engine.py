@@ -112,3 +112,39 @@ def test_a_part_that_ends_its_process_twice_is_named(articles, tmp_path):
     step = engine.Step(end_this_process, "", {"once": ""})
     with pytest.raises(RuntimeError, match=r"part-0000\.parquet was ended twice .* run the same command again"):
         engine.map_parts(step, [articles], tmp_path / "output", jobs=2)
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """Start a Dask scheduler with two workers on this machine, and return it."""
+    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started:
+        yield started
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_the_same_bytes_and_skips_what_is_fresh(articles, tmp_path, cluster):
+    step = engine.Step(lengths, "")
+    engine.map_parts(step, [articles], tmp_path / "here")
+    with engine.on_cluster(cluster.scheduler_address):
+        assert engine.map_parts(step, [articles], tmp_path / "there") == 3
+        assert engine.map_parts(step, [articles], tmp_path / "there") == 0
+    here, there = (engine.parts(tmp_path / name) for name in ("here", "there"))
+    assert [part.read_bytes() for part in here] == [part.read_bytes() for part in there]
+
+
+@pytest.mark.slow
+def test_a_lost_worker_of_a_cluster_loses_no_part(articles, tmp_path, cluster):
+    step = engine.Step(end_this_process, "", {"once": str(tmp_path / "lost")})
+    with engine.on_cluster(cluster.scheduler_address):
+        assert engine.map_parts(step, [articles], tmp_path / "output") == 3
+    assert tables.read_table(tmp_path / "output")["article_id"].tolist() == list("abcde")
+
+
+def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
+    monkeypatch.setattr(engine, "WAIT", 0.5)
+    with (
+        pytest.raises(ValueError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:1"),
+        engine.on_cluster("tcp://127.0.0.1:1"),
+    ):
+        pass

@@ -59,6 +59,7 @@ ONLY_IN = {
     "matplotlib": {"charts", "export"},
     "papermill": {"run"},
     "dask": {"engine"},
+    "distributed": {"engine"},
     "ipywidgets": {"review"},
     "pickle": set(),
 }

@@ -58,7 +58,7 @@ def report(arguments: argparse.Namespace) -> None:
     failed: list[str] = []
     for name in arguments.run:
         try:
-            print(paths.shown(make_report(_given(name), raw=raw)))
+            print(paths.shown(make_report(_given(name), raw=raw, scheduler=arguments.scheduler)))
         except (RuntimeError, ValueError) as error:
             if len(arguments.run) == 1:
                 raise
@@ -156,6 +156,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("run", nargs="+", metavar="RUN", help="a run file, such as runs/immigration-tax.yaml")
     one.add_argument(
         "--raw", default="", metavar="FOLDER", help="a folder of articles that replaces the run file's own"
+    )
+    one.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="a Dask scheduler whose workers compute: tcp://10.0.0.5:8786"
     )
     one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
     one.set_defaults(action=report)

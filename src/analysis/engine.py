@@ -9,7 +9,8 @@ again. Nothing here knows what the tables mean.
 import hashlib
 import json
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
@@ -27,6 +28,7 @@ from analysis.code_version import code_version, file_hash
 # Articles in a part: about 10 MB of text, so that two processes stay far below a laptop's memory.
 PART_ROWS = 2000
 _KEY = b"step_key"
+WAIT = 30  # seconds for a scheduler and its workers to answer
 # The parts that a step reads together, and the part that it writes.
 Task: TypeAlias = "tuple[Sequence[Path], Path]"
 
@@ -154,6 +156,38 @@ def reduce_to_tables(
     for name, output in outputs.items():
         tables.write_table(frames[name], output, name if name in tables.TABLES else "", metadata=key_metadata(key))
     return 1
+
+
+@contextmanager
+def on_cluster(scheduler: str) -> Iterator[None]:
+    """Let the workers of a Dask scheduler run the steps in the with block; without an address, this machine does.
+
+    Tasks carry paths, not tables: all workers must see the folder of the tables under the same path, and have the same
+    version of Broadsheet. The tables are the same, byte for byte. A lost worker's parts are done by another one.
+
+    Parameters
+    ----------
+    scheduler : str
+        The address, such as "tcp://10.0.0.5:8786", or "".
+
+    Raises
+    ------
+    ValueError
+        If the extra `cluster` is not installed, or no scheduler answers.
+    """
+    if not scheduler:
+        yield
+        return
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ValueError("a scheduler needs more packages; run: pip install 'broadsheet[cluster]'") from None
+    try:
+        client = Client(scheduler, timeout=WAIT, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise ValueError(f"no Dask scheduler answers at {scheduler} ({error}); start one, or leave it out") from None
+    with client, joblib.parallel_config(backend="dask", client=client, wait_for_workers_timeout=WAIT):
+        yield
 
 
 def release_workers() -> None:

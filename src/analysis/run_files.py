@@ -24,6 +24,7 @@ KEYS = {
     "limits": "how much one file of articles may take",
     "parameters": "values for the notebooks' parameters",
     "passage_context": "how many sentences the report shows before and after a passage, or `article` for all",
+    "scheduler": "the address of a Dask scheduler whose workers compute the tables",
     "corpus_note": "a sentence about the articles for the report's foot",
 }
 REQUIRED = ("title", "stories")
@@ -44,6 +45,7 @@ class Run(NamedTuple):
     parameters: dict[str, Any]
     corpus_note: str
     limits: Limits = DEFAULT
+    scheduler: str = ""
     passage_context: int = 1
 
     @property
@@ -102,6 +104,7 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
         groups=_check_groups(content.get("groups") or {}, where=f"groups in {paths.shown(path)}"),
         parameters=parameters,
         limits=make_limits(content.get("limits") or {}, where=f"limits in {paths.shown(path)}"),
+        scheduler=str(content.get("scheduler") or ""),
         corpus_note="" if raw else content.get("corpus_note", ""),
         passage_context=_check_context(content.get("passage_context", 1), where=paths.shown(path)),
     )

@@ -82,13 +82,14 @@ def _prepare(run: Run) -> None:
     load_run_articles(run, **run.selection)  # an empty selection fails before it replaces the tables of another
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
-    assign = engine.Step(stories.assign_stories, "stories", {"stories": run.stories})
-    engine.map_parts(assign, [articles], assigned, label="stories")
-    tokenize = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"})
-    engine.map_parts(tokenize, [articles], tokens, label="tokens")
-    engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], sketches, label="copies")
-    engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [sketches], run.processed / "copies.parquet")
-    _find_quotes(run, articles, assigned)
+    with engine.on_cluster(run.scheduler):
+        assign = engine.Step(stories.assign_stories, "stories", {"stories": run.stories})
+        engine.map_parts(assign, [articles], assigned, label="stories")
+        tokenize = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"})
+        engine.map_parts(tokenize, [articles], tokens, label="tokens")
+        engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], sketches, label="copies")
+        engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [sketches], run.processed / "copies.parquet")
+        _find_quotes(run, articles, assigned)
     _fit_topics(run, articles, assigned)
     settings = {"selection": run.selection, "settings": event_settings(run.parameters)}
     group = engine.Step(group_run_events, "events", settings)

@@ -16,7 +16,7 @@ from analysis.run_files import Run, check_names, load_run
 __all__ = ["compare_reports", "make_report"]
 
 
-def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
+def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") -> Path:
     """Make the report of a run file and return the path of its page.
 
     The report is built in a temporary folder and put in place when it is whole. Two reports of one run, or of two runs
@@ -28,6 +28,8 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
         The run file; a relative path counts from the workspace.
     raw : str or Path
         A folder of articles that replaces the run file's own.
+    scheduler : str
+        The address of a Dask scheduler, see `analysis.engine.on_cluster`; in place of the run file's own.
 
     Returns
     -------
@@ -45,6 +47,7 @@ def make_report(file: str | Path, *, raw: str | Path = "") -> Path:
         notebooks and charts, and says so.
     """
     run = load_run(file, raw=raw)
+    run = run._replace(scheduler=scheduler or run.scheduler)
     check_names(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
     ownership.check_ours(run.report, "the report", signs=["index.html"])
     with (
