@@ -1,5 +1,6 @@
 """A saved chart: every file beside it, the same bytes each time, and what the notebook shows."""
 
+import csv
 import hashlib
 import json
 
@@ -83,3 +84,34 @@ def test_passages_are_written_beside_the_chart(report):
     assert index[["row", "number", "article_id"]].values.tolist() == [
         [0, "n", "a"], [0, "n", "c"], [0, "n", "d"], [1, "n", "b"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+SUM(A1)", "-2+3", "@x", "\t=1", " =1", "＝1", "-"])
+def test_text_that_a_spreadsheet_would_run_is_written_behind_an_apostrophe(cell, report):
+    save(data=pd.DataFrame({"headline": [cell], cell: [1]}))
+    with (report / "00-bars.csv").open(newline="", encoding="utf-8") as file:
+        assert list(csv.reader(file)) == [["headline", f"'{cell}"], [f"'{cell}", "1"]]
+
+
+def test_a_return_begins_no_row(report):
+    save(data=pd.DataFrame({"headline": ["Taxes\r=1+1\r\nFees"]}))
+    assert (report / "00-bars.csv").read_bytes() == b'headline\n"Taxes\n=1+1\nFees"\n'
+
+
+def test_numbers_stay_numbers_in_the_csv(report):
+    frame = pd.DataFrame({"n": pd.array([-3, None], dtype="Int64"), "share": [-0.5, 1e-20], "text": ["-5", "-1.5%"]})
+    save(data=frame)
+    lines = (report / "00-bars.csv").read_text().splitlines()
+    assert lines == ["n,share,text", "-3,-0.5,-5", ",1e-20,-1.5%"]
+
+
+def test_signs_that_no_font_has_are_numbered_and_told_in_the_caption(report):
+    ax = draw()
+    ax.set_title("\U00012000\U00012001 and Ledger", loc="left")  # cuneiform
+    chart = export.save_chart(ax, "00-bars", alt="Bars.", caption="All articles.", data=DATA)
+    title = json.loads((report / "00-bars.json").read_text())["title"]
+    if title.startswith("["):
+        assert title == "[CUNEIFORM 1] and Ledger"
+        assert "[CUNEIFORM 1] is \U00012000\U00012001" in chart.caption and chart.caption.startswith("All articles. No")
+    else:
+        assert chart.caption == "All articles."

@@ -7,6 +7,7 @@ import importlib.metadata
 import io
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import paths
+from analysis.charts.writing import use_installed_fonts
 from analysis.passages import index_passages
 from analysis.tables import write_table
 
@@ -27,6 +29,8 @@ _METADATA: dict[str, dict[str, Any]] = {
     "png": {},
     "pdf": {"CreationDate": None, "ModDate": None},
 }
+# Spreadsheets skip blanks before a formula, and read the fullwidth signs as the plain ones.
+_FORMULA = re.compile(r"(?!\s*[+-]?\d[\d.,]*%?\s*\Z)\s*[=+@\t\r＝＋－＠-]|[\t\r]")
 _PIXELS_PER_INCH = 200
 _VERSIONS_OF = ("broadsheet", "matplotlib", "pandas")
 
@@ -107,7 +111,10 @@ def save_chart(
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ValueError(f"the chart {name} has no figure; draw it again before you save it")
-    files = dict(_drawings(figure, name)) | {f"{name}.csv": data.to_csv(index=False, lineterminator="\n").encode()}
+    if note := use_installed_fonts(figure):
+        caption = f"{caption.rstrip(' .')}. {note}"
+    table = without_formulas(data).to_csv(index=False, lineterminator="\n").encode()
+    files = dict(_drawings(figure, name)) | {f"{name}.csv": table}
     title = ax.get_title(loc="left") or ax.get_title()
     provenance = {
         "name": name,
@@ -128,6 +135,39 @@ def save_chart(
         write_table(index, folder / f"{name}.passages.parquet", "")
     plt.close(figure)
     return Chart(name, alt, caption, files[f"{name}.png"])
+
+
+def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose text no spreadsheet runs: an apostrophe stands before `=`, `+`, `-`, `@`, a tab or a return.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Any frame. Numbers, dates, and text that is a number stay as they are.
+
+    Returns
+    -------
+    DataFrame
+        A frame of the same shape; names of columns are treated as well.
+
+    References
+    ----------
+    OWASP, "CSV Injection", https://owasp.org/www-community/attacks/CSV_Injection
+
+    Examples
+    --------
+    >>> without_formulas(pd.DataFrame({"headline": ["=1+1", "-5", "Taxes"]}))["headline"].tolist()
+    ["'=1+1", '-5', 'Taxes']
+    """
+    texts = frame.select_dtypes(["object", "string", "category"]).astype("object")
+    return frame.assign(**{name: column.map(_defused) for name, column in texts.items()}).rename(columns=_defused)
+
+
+def _defused(cell: Any) -> Any:
+    """Return a cell that is no formula; a return, which is not quoted in a CSV, would begin a row of its own."""
+    if not isinstance(cell, str):
+        return cell
+    return ("'" if _FORMULA.match(cell) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _check(name: str, alt: str, caption: str, data: pd.DataFrame) -> None:

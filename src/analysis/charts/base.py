@@ -1,6 +1,5 @@
 """What all charts share: style, colors, axes for charts with one row per group, stacked bars, titles."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -11,8 +10,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 from matplotlib.ticker import PercentFormatter
 
+from analysis.charts.writing import draw_as_written, name_legend, shown
 from analysis.enough import NotEnoughArticles
 from analysis.shipped import existing, shipped_file
 
@@ -87,7 +88,9 @@ def styled_plot(plot: Callable[Concatenate[pd.DataFrame, P], Axes]) -> Callable[
                 f"{plot.__name__} has nothing to draw: its frame has no rows; add articles, or widen the selection"
             )
         with plt.style.context(existing(STYLE)):
-            return plot(frame, *args, **kwargs)
+            ax = plot(frame, *args, **kwargs)
+            draw_as_written(ax.get_figure(root=True) or ax.figure)
+            return ax
 
     return styled
 
@@ -101,9 +104,15 @@ def rows_axes(ax: Axes | None, rows: int, *, height: float = _ROW_HEIGHT) -> Axe
     return ax
 
 
+def name_rows(ax: Axes, names: Iterable[object], *, width: int = 30, **style: Any) -> None:
+    """Write the name of each row at its left, over several lines if it is long."""
+    texts = [shown(name, width=width) for name in names]
+    ax.set_yticks(range(len(texts)), texts, **style)
+
+
 def set_title(ax: Axes, title: str, *, pad: float | None = None) -> None:
     """Set the title, which says what the chart shows, at the left and over several lines if it is long."""
-    ax.set_title(textwrap.fill(title, 74), loc="left", pad=pad)
+    ax.set_title(shown(title, longest=len(title), width=74), loc="left", pad=pad)
 
 
 def date_axis(ax: Axes, *, minticks: int = 5, maxticks: int = 8) -> None:
@@ -119,19 +128,24 @@ def stack_bars(
     """Draw a bar for each row of `grid`, made of one part per column."""
     left = np.zeros(len(grid))
     for part in grid:
-        ax.barh(range(len(grid)), grid[part], left=left, color=colors[part], label=labels[part], height=height)
+        ax.barh(range(len(grid)), grid[part], left=left, color=colors[part], label=shown(labels[part]), height=height)
         left += grid[part].to_numpy()
 
 
 def stack_outlets(ax: Axes, grid: pd.DataFrame, *, colors: Mapping[str, str], height: float = 0.7) -> None:
-    """Draw a bar for each row of `grid`, made of one part per outlet; gray outlets share a line of the legend."""
+    """Draw a bar for each row of `grid`, made of one part per outlet."""
     outlets = [*(outlet for outlet in colors if outlet in grid), *(outlet for outlet in grid if outlet not in colors)]
     used = {outlet: colors.get(outlet, REST) for outlet in outlets}
-    # matplotlib leaves a label that begins with an underscore out of the legend.
-    labels = {outlet: "_" if color == REST else outlet for outlet, color in used.items()}
-    stack_bars(ax, grid[outlets], colors=used, labels=labels, height=height)
-    if REST in used.values():
-        ax.barh(0, 0, color=REST, label="other outlets")
+    stack_bars(ax, grid[outlets], colors=used, labels={outlet: outlet for outlet in outlets}, height=height)
+
+
+def outlet_legend(ax: Axes, **style: Any) -> None:
+    """Draw the legend of bars that `stack_outlets` drew; gray outlets share a line of it."""
+    own = [part for part in ax.containers if isinstance(part, BarContainer)]
+    gray = [part for part in own if mpl.colors.to_hex(part[0].get_facecolor()) == REST]
+    parts = [part for part in own if part not in gray]
+    names = [shown(part.get_label(), longest=40) for part in parts]
+    ax.legend([*parts, *gray[:1]], [*names, *["other outlets"][: len(gray)]], **style)
 
 
 def share_bars(
@@ -147,11 +161,11 @@ def share_bars(
         for row, share in enumerate(grid[part]):
             if share >= _ROOM_FOR_PERCENT:
                 ax.text(middles.iat[row, column], row, f"{share:.0%}", color=ink, **style)
-    ax.set_yticks(range(len(grid)), grid.index)
+    name_rows(ax, grid.index)
     ax.set_xlim(0, 1)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     spacing: dict[str, Any] = {"columnspacing": 1.0, "handlelength": 1, "handletextpad": 0.4}
-    ax.legend(ncols=grid.shape[1], loc="lower left", bbox_to_anchor=(-0.02, 1.0), **spacing)
+    name_legend(ax, ncols=grid.shape[1], loc="lower left", bbox_to_anchor=(-0.02, 1.0), **spacing)
     return ax
 
 

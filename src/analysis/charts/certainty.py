@@ -8,8 +8,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import REST, WIDTH, rows_axes, set_title, styled_plot
+from analysis.charts.base import REST, WIDTH, name_rows, rows_axes, set_title, styled_plot
 from analysis.charts.sources import SPEAKER_LABELS
+from analysis.charts.writing import shown
 from analysis.wording import percent
 
 _BLUE, _RED = "#0072B2", "#D55E00"
@@ -163,14 +164,14 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     elsewhere, turned = ((grid == outcome).any(axis=1) for outcome in ("holds", "other direction"))
     rank = pd.Series(np.select([holds, elsewhere, turned], [3, 2, 1], default=0), index=grid.index)
     rank = rank[rank > 0] if (rank > 0).any() else rank
-    shown = rank.sort_values(ascending=False, kind="stable").index[:most]
-    ax = rows_axes(ax, len(shown), height=0.3)
+    chosen = rank.sort_values(ascending=False, kind="stable").index[:most]
+    ax = rows_axes(ax, len(chosen), height=0.3)
     for outcome, (marker, filled, color, _) in _OUTCOMES.items():
-        rows, columns = np.nonzero(grid.loc[shown].to_numpy() == outcome)
+        rows, columns = np.nonzero(grid.loc[chosen].to_numpy() == outcome)
         face = color if filled else "none"
         ax.plot(columns, rows, marker, color=color, markerfacecolor=face, markersize=6, markeredgewidth=1.4)
-    names = [f"{about.at[finding, 'group']}: {about.at[finding, 'kind']}" for finding in shown]
-    ax.set_yticks(range(len(shown)), names)
+    names = [f"{shown(about.at[finding, 'group'])}: {about.at[finding, 'kind']}" for finding in chosen]
+    name_rows(ax, names, width=60)
     ax.set_xticks(range(len(grid.columns)), grid.columns, rotation=35, ha="right", rotation_mode="anchor")
     ax.set_xlim(-0.5, len(grid.columns) - 0.5)
     signs = {"holds": "●", "same direction": "○", "other direction": "✖", "not tested": "–"}

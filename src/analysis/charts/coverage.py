@@ -12,6 +12,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 from analysis.charts.base import (
     REST,
     date_axis,
+    name_rows,
     rows_axes,
     set_title,
     share_bars,
@@ -19,6 +20,7 @@ from analysis.charts.base import (
     styled_plot,
 )
 from analysis.charts.timelines import draw_gaps, with_ends
+from analysis.charts.writing import name_legend, shown
 from analysis.wording import percent
 
 _COPIES = {"own articles": "#0072B2", "agency copy or a repeat of another article": "#E69F00"}
@@ -55,11 +57,11 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     for row, (total, missing) in enumerate(zip(frame["articles"], frame["missing"], strict=True)):
         number = f"{total:,}" + (f" ({missing:,} without a date)" if missing else "")
         ax.annotate(number, (total, row), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
-    ax.set_yticks(range(len(frame)), frame["outlet"])
+    name_rows(ax, frame["outlet"])
     ax.set_xlabel("articles")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.margins(x=0.16)
-    ax.legend(loc="lower left", bbox_to_anchor=(-0.01, 1), ncols=2)
+    name_legend(ax, loc="lower left", bbox_to_anchor=(-0.01, 1), ncols=2)
     total, copied = description["articles"].sum(), description["copies"].sum()
     repeated = f"{copied:,} are agency copy or repeat another article"
     set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}", pad=26)
@@ -101,7 +103,7 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
     bottom = np.zeros(len(counts))
     for group in totals.index:
         color = colors.get(group, REST)
-        ax.bar(counts.index, counts[group], width, bottom, align="edge", color=color, label=group)
+        ax.bar(counts.index, counts[group], width, bottom, align="edge", color=color, label=shown(group))
         bottom += counts[group].to_numpy()
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     date_axis(ax)
@@ -110,9 +112,9 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
     draw_gaps(ax, common, bottom=0, height=bottom.max())
     period = coverage.attrs.get("every", "period")
     ax.set_ylabel(f"articles per {period}")
-    ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), reverse=True)
+    name_legend(ax, loc="upper left", bbox_to_anchor=(1.0, 1.0), reverse=True)
     peak = counts.index[bottom.argmax()]
-    largest = f"{totals.index[0]}: {totals.iloc[0]:,} of {totals.sum():,} articles"
+    largest = f"{shown(totals.index[0])}: {totals.iloc[0]:,} of {totals.sum():,} articles"
     busiest = f"the busiest {period} began on {peak:%B} {peak.day}, {peak.year} ({bottom.max():,.0f} articles)"
     set_title(ax, f"{largest}; {busiest}")
     return ax
@@ -170,7 +172,7 @@ def plot_shares(
         ax.plot([row.low, row.high], [row.Index] * 2, color=color, alpha=0.45, linewidth=4)
         ax.plot(row.share, row.Index, "o", markersize=8, markerfacecolor=face, markeredgecolor=color, markeredgewidth=2)
         ax.annotate(f"{percent(row.share)} of {row.total:,}", (1.01, row.Index), **margin)
-    ax.set_yticks(range(len(frame)), frame[by])
+    name_rows(ax, frame[by])
     ax.set_xlim(0, min(1.02, max(0.1, frame["high"].max() * 1.08)))
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlabel(f"share of {of}, with 95% interval (hollow: wider than 40 points)")
@@ -216,7 +218,7 @@ def plot_story_mix(
     totals = shares.groupby(by, observed=True)["total"].first()
     used = {story: colors.get(story, REST) for story in grid}
     ax = share_bars(grid, colors=used, labels={story: story for story in grid}, ax=ax)
-    ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
+    name_rows(ax, [f"{shown(name)} ({totals[name]:,})" for name in grid.index])
     ax.set_xlabel("share of the outlet's articles (number of articles in parentheses)")
     most, least = percent(on_stories.max()), percent(on_stories.min())
     span = most if most == least else f"{least} to {most}"

@@ -9,7 +9,17 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.charts.base import REST, date_axis, rows_axes, set_title, stack_outlets, styled_plot
+from analysis.charts.base import (
+    REST,
+    date_axis,
+    name_rows,
+    outlet_legend,
+    rows_axes,
+    set_title,
+    stack_outlets,
+    styled_plot,
+)
+from analysis.charts.writing import shown
 
 
 @styled_plot
@@ -44,10 +54,10 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     grid = pd.crosstab(articles["event_id"], articles["outlet"].astype(str)).loc[ids]
     ax = rows_axes(ax, len(grid), height=0.5)
     stack_outlets(ax, grid, colors=colors, height=0.6)
-    ax.set_yticks(range(len(grid)), [textwrap.fill(_short(names[event], 76), 40) for event in ids], fontsize=8.5)
+    name_rows(ax, [_short(names[event], 76) for event in ids], width=40, fontsize=8.5)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel("articles")
-    ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    outlet_legend(ax, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     shared, widest = (size["outlets"] > 1).sum(), size["outlets"].max()
     several = f"{shared:,} of {len(size):,} events were covered by more than one outlet"
     set_title(ax, f"{several}, one of them by {widest:,}")
@@ -88,7 +98,7 @@ def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Ax
             ax.plot(row.published, row.Index, "o", markersize=8, color=colors.get(row.outlet, REST))
         headline = _short(row.headline, 84) + ("" if known else " (no date)")
         ax.annotate(headline, (1.02, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=8.5)
-    ax.set_yticks(frame.index, frame["outlet"])
+    name_rows(ax, frame["outlet"])
     date_axis(ax, minticks=2, maxticks=7)
     ax.margins(x=0.06)
     ax.set_xlabel("published (UTC)")
@@ -140,7 +150,7 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
             }
             ax.plot(outlets.index(outlet), row, "o", **dot)
     ax.set_yticks(range(len(items)), [_short(item, 44) for item in items])
-    ax.set_xticks(range(len(outlets)), [textwrap.fill(outlet, 11) for outlet in outlets], fontsize=8.5)
+    ax.set_xticks(range(len(outlets)), [shown(outlet, longest=40, width=11) for outlet in outlets], fontsize=8.5)
     ax.set_xlim(-0.6, len(outlets) - 0.4)
     ax.set_xlabel("hollow: one outlet only")
     shared, single = (given == len(outlets)).sum(), (given == 1).sum()
@@ -162,6 +172,6 @@ def _when(frame: pd.DataFrame) -> str:
 
 
 def _short(text: Any, width: int) -> str:
-    """Return at most `width` characters of a headline or name; its dollar signs do not start matplotlib's math mode."""
-    known = "no headline" if pd.isna(text) else text
-    return textwrap.shorten(known, width, placeholder="…").replace("$", r"\$")
+    """Return at most `width` characters of a headline or name, from its beginning."""
+    known = "no headline" if pd.isna(text) else shown(text, longest=len(text))
+    return known if len(known) <= width else textwrap.shorten(known, width, placeholder="…")

@@ -6,7 +6,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from analysis.charts.base import rows_axes, set_title, share_bars, stack_outlets, styled_plot
+from analysis.charts.base import name_rows, outlet_legend, rows_axes, set_title, share_bars, stack_outlets, styled_plot
+from analysis.charts.writing import shown
 
 SPEAKER_LABELS = {
     "named_person": "named people",
@@ -60,7 +61,7 @@ def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", title: str = ""
     known = sourcing[sourcing["speaker_kind"] != "unknown"]
     totals = known.groupby(by, observed=True)["n"].sum()
     ax = share_bars(grid, colors=_COLORS, labels=SPEAKER_LABELS, ax=ax)
-    ax.set_yticks(range(len(grid)), [f"{name} ({totals[name]:,})" for name in grid.index])
+    name_rows(ax, [f"{shown(name)} ({totals[name]:,})" for name in grid.index])
     ax.set_xlabel("share of attributions (number of attributions in parentheses)")
     set_title(ax, title or f"Kinds of sources of {totals.sum():,} attributions", pad=26)
     return ax
@@ -98,13 +99,15 @@ def plot_speakers(speakers: pd.DataFrame, *, colors: Mapping[str, str], most: in
     """
     totals = speakers.groupby("speaker")["n"].sum()
     names = sorted(totals.index, key=lambda name: (-totals[name], name))[:most]
-    shown = speakers[speakers["speaker"].isin(names)].astype({"outlet": str})
-    grid = shown.pivot_table(index="speaker", columns="outlet", values="n", aggfunc="sum", fill_value=0).loc[names]
+    largest = speakers[speakers["speaker"].isin(names)].astype({"outlet": str})
+    grid = largest.pivot_table(index="speaker", columns="outlet", values="n", aggfunc="sum", fill_value=0).loc[names]
     ax = rows_axes(ax, len(grid))
     stack_outlets(ax, grid, colors=colors)
-    ax.set_yticks(range(len(grid)), grid.index)
+    name_rows(ax, grid.index)
     ax.set_xlabel("quotes and paraphrases")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.legend(loc="lower right")
-    set_title(ax, "Attributions found: " + ", ".join(f"{name} {totals[name]:,}" for name in names[:3]))
+    outlet_legend(ax, loc="lower right")
+    set_title(
+        ax, "Attributions found: " + ", ".join(f"{shown(name, longest=30)} {totals[name]:,}" for name in names[:3])
+    )
     return ax

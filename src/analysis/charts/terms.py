@@ -1,6 +1,5 @@
 """Charts of distinctive words."""
 
-import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,7 +7,8 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import REST, SIGNIFICANT, WIDTH, rows_axes, set_title, styled_plot
+from analysis.charts.base import REST, SIGNIFICANT, WIDTH, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.writing import shown
 
 _TARGET, _REFERENCE, _NO_SIDE = "#D55E00", "#0072B2", "#c9c9c9"
 _TARGET_TEXT = "#a84900"  # darker than the dots, so that small letters can be read
@@ -57,7 +57,8 @@ def plot_terms(
     ax.set_yticks([])
     ax.margins(x=0.16)
     ax.spines["left"].set_visible(False)
-    ax.set_xlabel(f"← {reference}     log-odds ratio, 95% interval; dot area: uses     {target} →")
+    left, right = shown(reference, longest=28), shown(target, longest=28)
+    ax.set_xlabel(f"← {left}     log-odds ratio, 95% interval; dot area: uses     {right} →")
     set_title(ax, _typical(above, below, target=target, reference=reference))
     return ax
 
@@ -105,8 +106,9 @@ def plot_term_scatter(
     ax.margins(x=0.08, y=0.1)
     ax.axhline(0, color="#999999", linewidth=1)
     ax.set_xlabel("uses on both sides, log scale")
-    ax.set_ylabel(f"← {reference}     z of the log-odds ratio     {target} →")
+    ax.set_ylabel(f"← {shown(reference, longest=20)}     z of the log-odds ratio     {shown(target, longest=20)} →")
     ax.xaxis.set_major_formatter("{x:,.0f}")
+    ax.xaxis.set_minor_formatter("")  # the default writes small numbers as mathematics
     below = below.iloc[::-1]
     set_title(ax, _typical(above, below, target=target, reference=reference))
     _name_points(ax, above.head(most), _TARGET_TEXT)
@@ -151,12 +153,12 @@ def plot_group_terms(
     for row, group in enumerate(groups):
         color = colors.get(group, REST)
         for place, term in enumerate(typical[typical[by] == group].itertuples()):
-            word = textwrap.shorten(term.term, 16, placeholder="…")
+            word = shown(term.term, longest=16)
             alpha = 1 if term.q_value <= SIGNIFICANT else 0.45
             ax.text(place, row, word, color=color, alpha=alpha, va="center", fontsize=9.5)
     ax.set_xlim(-0.1, most)
     ax.set_xticks([])
-    ax.set_yticks(range(len(groups)), groups)
+    name_rows(ax, groups)
     ax.spines[["bottom", "left"]].set_visible(False)
     own = typical[typical["q_value"] <= SIGNIFICANT]
     several = f"{own[by].nunique()} of {len(groups)} {by}s have words that set them apart from the others"
@@ -166,11 +168,10 @@ def plot_group_terms(
 
 def _typical(above: pd.DataFrame, below: pd.DataFrame, *, target: str, reference: str) -> str:
     """Return a title with the first words of each side that hold; one says so when no word does."""
-    held = [(side[side["q_value"] <= SIGNIFICANT], name) for side, name in ((above, target), (below, reference))]
+    over, under = shown(target, longest=40), shown(reference, longest=40)
+    held = [(side[side["q_value"] <= SIGNIFICANT], name) for side, name in ((above, over), (below, under))]
     words = "; ".join(f"{name}: {', '.join(side['term'].head(3))}" for side, name in held if len(side))
-    return (
-        f"Words that set them apart. {words}" if words else f"No word sets {target} and {reference} apart beyond chance"
-    )
+    return f"Words that set them apart. {words}" if words else f"No word sets {over} and {under} apart beyond chance"
 
 
 def _draw_side(ax: Axes, terms: pd.DataFrame, *, color: str, most_uses: int) -> None:

@@ -7,7 +7,8 @@ import matplotlib.dates as mdates
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import REST, date_axis, rows_axes, set_title, styled_plot
+from analysis.charts.base import REST, date_axis, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.writing import shown
 from analysis.enough import NotEnoughArticles
 
 GAP = "no articles collected"
@@ -56,7 +57,7 @@ def plot_timelines(
     most = max(1, int(dated["n"].max()))
     for row, outlet in enumerate(outlets):
         _draw_row(ax, dated[dated[by] == outlet], row, color=colors.get(outlet, REST), most=most)
-    ax.set_yticks(range(len(outlets)), outlets)
+    name_rows(ax, outlets)
     date_axis(ax)
     period = coverage.attrs.get("every", "period")
     ax.set_xlabel(f"articles per {period}; the number is that of an outlet's highest column", loc="left")
@@ -123,6 +124,6 @@ def _title(dated: pd.DataFrame, by: str, outlets: list[str], period: str) -> str
     if gaps.empty:
         return f"Articles per {period}; no gap was found in what was collected of these outlets"
     longest = gaps.sort_values(ascending=False, kind="stable").head(_NAMED)
-    named = ", ".join(f"{name} ({n} {period}{'s' if n > 1 else ''})" for name, n in longest.items())
+    named = ", ".join(f"{shown(name, longest=30)} ({n} {period}{'s' if n > 1 else ''})" for name, n in longest.items())
     more = len(gaps) - len(longest)
     return f"Gaps in the collection: {named}" + (f" and {more} more outlet{'s' if more > 1 else ''}" if more else "")

@@ -1,6 +1,5 @@
 """Charts of topics. A doubtful topic is pale in each of them."""
 
-import textwrap
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -10,7 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import WIDTH, rows_axes, set_title, styled_plot
+from analysis.charts.base import WIDTH, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.writing import shown
 from analysis.wording import percent
 
 
@@ -45,12 +45,12 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         above: dict[str, Any] = {"textcoords": "offset points", "va": "bottom", "fontsize": 8.5, "color": "#333333"}
         ax.annotate(row.terms, (0, row.Index), (0, 10), **above)
         ax.annotate(number, (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
-    ax.set_yticks(frame.index, [textwrap.fill(label, 22) for label in frame["label"]])
+    name_rows(ax, frame["label"], width=22)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlim(0, frame["share"].max() * 1.55)
     ax.set_xlabel("share of the articles; stability, 0 to 1: agreement with the same topic on other samples of them")
     first = frame.iloc[0]
-    largest = f"the largest is “{first['label']}” with {percent(first['share'])} of the articles"
+    largest = f"the largest is “{shown(first['label'])}” with {percent(first['share'])} of the articles"
     set_title(ax, f"{len(frame)} topics; {largest}")
     return ax
 
@@ -91,7 +91,7 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
     if ax is None:
         ax = plt.figure(figsize=(max(WIDTH, 2.2 + 0.9 * grid.shape[1]), 2.2 + 0.42 * len(grid))).subplots()
     _draw_cells(ax, grid, topics["doubtful"].to_numpy(bool))
-    ax.set_yticks(range(len(grid)), grid.index)
+    name_rows(ax, grid.index)
     ax.set_xticks(range(grid.shape[1]), [_column_name(topic) for topic in topics.itertuples()], fontsize=8.5)
     ax.grid(visible=False)
     ax.spines[:].set_visible(False)
@@ -113,4 +113,4 @@ def _draw_cells(ax: Axes, grid: pd.DataFrame, doubtful: npt.NDArray[np.bool_]) -
 def _column_name(topic: pd.Series) -> str:
     """Return a topic's label over several lines, with its stability if it is known and whether it is doubtful."""
     stability = f"\nstability {topic.stability:.2f}" if hasattr(topic, "stability") else ""
-    return textwrap.fill(topic.Index, 14) + stability + ("\n(doubtful)" if topic.doubtful else "")
+    return shown(topic.Index, width=14) + stability + ("\n(doubtful)" if topic.doubtful else "")

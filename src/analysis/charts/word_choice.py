@@ -1,12 +1,11 @@
 """Chart of word choice: which of several wordings for one thing each outlet uses."""
 
-import textwrap
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.charts.base import rows_axes, set_title, styled_plot
+from analysis.charts.writing import shown
 from analysis.wording import percent
 
 # Tol (2021), "Colour schemes", muted: color-blind readers can tell them apart, and no outlet has one of them.
@@ -46,12 +45,12 @@ def plot_word_choice(choices: pd.DataFrame, *, by: str = "outlet", title: str = 
     for choice, rows in blocks:
         wordings = list(dict.fromkeys(rows["wording"]))
         colors = {wording: _COLORS[place % len(_COLORS)] for place, wording in enumerate(wordings)}
-        ticks[row] = str(choice).upper()
+        ticks[row] = shown(str(choice).upper(), width=30)
         _name_wordings(ax, row, colors)
         totals = rows.groupby(by, observed=True)["total"].first().sort_values(ascending=False, kind="stable")
         for outlet in totals.index:
             row += 1
-            ticks[row] = f"{outlet} ({totals[outlet]:,})"
+            ticks[row] = shown(f"{shown(outlet)} ({totals[outlet]:,})", longest=80, width=30)
             _draw_outlet(ax, row, rows[rows[by] == outlet], colors)
         row += 1
     ax.set_yticks(list(ticks), list(ticks.values()))
@@ -67,7 +66,7 @@ def _name_wordings(ax: Axes, row: int, colors: dict[str, str]) -> None:
     """Write the wordings in their colors on the row of their choice."""
     for place, (wording, color) in enumerate(colors.items()):
         x = (place + 0.5) / len(colors)
-        name = textwrap.fill(f"● {wording.rstrip('*')}", 16)
+        name = shown(f"● {wording.rstrip('*')}", width=16)
         ax.text(x, row, name, color=color, ha="center", va="center", fontsize=8)
 
 
