@@ -183,7 +183,7 @@ def on_cluster(scheduler: str) -> Iterator[None]:
     except ImportError:
         raise ValueError("a scheduler needs more packages; run: pip install 'broadsheet[cluster]'") from None
     try:
-        client = Client(scheduler, timeout=WAIT, set_as_default=False)
+        client = Client(scheduler, timeout=WAIT, set_as_default=False)  # type: ignore[no-untyped-call]  # no annotations
     except (OSError, ValueError) as error:
         raise ValueError(f"no Dask scheduler answers at {scheduler} ({error}); start one, or leave it out") from None
     with client, joblib.parallel_config(backend="dask", client=client, wait_for_workers_timeout=WAIT):

@@ -122,7 +122,6 @@ def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:
 def _in_stories(articles: Path, assigned: Path) -> pd.DataFrame:
     """Return `article_id` and `text` of the articles that belong to a story, in the articles' order."""
     parts = zip(engine.parts(articles), engine.parts(assigned), strict=True)
-    frames = ((tables.read_table(texts), tables.read_table(found)) for texts, found in parts)
-    return pd.concat(
-        [texts.loc[texts["article_id"].isin(found["article_id"]), ["article_id", "text"]] for texts, found in frames]
-    )
+    columns = ["article_id", "text"]
+    frames = ((tables.read_table(a, columns=columns), tables.read_table(s, columns=columns[:1])) for a, s in parts)
+    return pd.concat([texts[texts["article_id"].isin(found["article_id"])] for texts, found in frames])
