@@ -87,7 +87,8 @@ def write_tables(records: pd.DataFrame, staged: Path, old: Path) -> None:
     bounds = [*part_starts(articles["article_id"], engine.PART_ROWS), len(articles)]
     for number, (start, end) in enumerate(pairwise(bounds)):
         rows, target = articles.iloc[start:end], staged / "articles" / f"part-{number:04d}.parquet"
-        rows_hash = hashlib.sha256("".join(rows["record_hash"]).encode()).hexdigest()
+        names = rows["outlet"].fillna("")
+        rows_hash = hashlib.sha256("\n".join([*rows["record_hash"], *names]).encode()).hexdigest()
         if rows_hash in reusable:
             _link(reusable[rows_hash], target)
         else:
@@ -102,7 +103,8 @@ def _parts_by_hash(table: Path) -> dict[str, Path]:
 def _with_texts(rows: pd.DataFrame, read: Callable[[str], pa.Table]) -> pd.DataFrame:
     """Return all columns of the articles in `rows` of `load_records`."""
     runs = groupby(zip(rows["bundle"], rows["row"], strict=True), key=itemgetter(0))
-    return pa.concat_tables([read(bundle).take([row for _, row in run]) for bundle, run in runs]).to_pandas()
+    whole = pa.concat_tables([read(bundle).take([row for _, row in run]) for bundle, run in runs]).to_pandas()
+    return whole.assign(outlet=rows["outlet"].to_numpy())
 
 
 def part_starts(ids: Sequence[str], most: int) -> list[int]:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import engine, locks, manifest, ownership, paths, tables
+from analysis.aliases import Aliases, load_aliases
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
+from analysis.corpus.outlet_names import outlet_names
 from analysis.corpus.reading import Setting, read_missing
 from analysis.corpus.record_cache import CachedBatch, remove_unused, row_ranges
 from analysis.corpus.records import Task, read_key, read_task
@@ -33,6 +35,7 @@ def ingest(raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFA
     processed : str or Path
         Folder for the tables; data/processed of the workspace by default. `articles` has parts of 1,000 to 2,000 rows,
         in the order of path and record.
+        Outlets have the names that data/aliases.csv of the workspace gives them.
     limits : Limits
         How much one file may take: processor time, size when unpacked, files in a ZIP, columns, depth. A file over a
         limit is a reject that names the limit and how to raise it; files within it are read.
@@ -75,13 +78,16 @@ def _ingest(files: Sequence[RawFile], raw: Path, processed: Path, limits: Limits
     """Read what changed, replace the tables, and return the counts."""
     codes = agency_codes({folder_of(file.name, raw.name) for file in files})
     key = read_key(raw.name, codes, limits)
-    corpus_key = engine.step_key(ingest, {"read": key}, [f"{file.name} {file.sha}" for file in files])
+    aliases = load_aliases()
+    corpus_key = engine.step_key(
+        ingest, {"read": key, "aliases": aliases.outlets}, [f"{file.name} {file.sha}" for file in files]
+    )
     counted = processed / "ingest.parquet"
     if engine.is_fresh(counted, corpus_key) and _tables_match(counts := tables.read_table(counted), processed):
         return counts
     setting = Setting(raw.name, codes, limits)
     batches = read_missing(add_repeated_lines(files, raw.name), processed / "records", key, setting)
-    counts = _publish(batches, processed, raw)
+    counts = _publish(batches, processed, raw, aliases)
     tables.write_table(counts, counted, "", metadata=engine.key_metadata(corpus_key))
     remove_unused(processed / "records", key, batches)
     return counts
@@ -96,7 +102,7 @@ def _tables_match(counts: pd.DataFrame, processed: Path) -> bool:
     return True
 
 
-def _publish(batches: Sequence[CachedBatch], processed: Path, raw: Path) -> pd.DataFrame:
+def _publish(batches: Sequence[CachedBatch], processed: Path, raw: Path, aliases: Aliases) -> pd.DataFrame:
     """Replace the tables in `processed` by those of the batches, and return the counts.
 
     Raises ValueError if there is no article.
@@ -110,6 +116,7 @@ def _publish(batches: Sequence[CachedBatch], processed: Path, raw: Path) -> pd.D
             f"no article could be read from the {len(records)} files or records in {paths.shown(raw)}; "
             f"the first is {first['source_path']}: {first['reason']}; {first['detail'] or 'nothing in it'}"
         )
+    records["outlet"] = records["outlet"].replace(outlet_names(records["outlet"].dropna(), aliases))
     counts = count_records(records)
     _check_parts(processed / "articles")
     staged = processed / f".ingest-{os.getpid()}"
