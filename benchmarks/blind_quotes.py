@@ -36,8 +36,8 @@ def sets(test: bool) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
     half = "test" if test else "train"
     found = {
         f"{half} half": (
-            coded_articles(DATA / "allsides", split=half),
-            coded_attributions(DATA / "allsides", split=half),
+            coded_articles(DATA / "allsides", split=half, batch=1),
+            coded_attributions(DATA / "allsides", split=half, batch=1),
         )
     }
     if not test:

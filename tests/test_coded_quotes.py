@@ -7,7 +7,7 @@ import pytest
 
 import code_quotes
 from choose_quotes import draw, read
-from coded_quotes import CODED, coded_articles, coded_attributions
+from coded_quotes import CODED, coded_articles, coded_attributions, coder_agreement
 
 
 def test_no_word_of_an_article_is_in_the_file():
@@ -69,3 +69,24 @@ def test_what_the_text_does_not_say_is_refused():
     }
     with pytest.raises(ValueError, match=r"row 0.*never over"):
         code_quotes.coded(TEXT, [row])
+
+
+def test_every_article_of_the_draw_is_coded_once(shared):
+    articles = coded_articles(shared / "allsides")
+    assert articles["split"].value_counts().to_dict() == {"train": 20, "test": 20}
+    assert set(articles["doc"]) == {a["ID"] for a in draw(read(shared / "allsides"))}
+    batches = [set(coded_attributions(shared / "allsides", batch=batch)["doc"]) for batch in (1, 2)]
+    assert [len(batch) for batch in batches] == [30, 10] and not batches[0] & batches[1]
+
+
+def test_agreement_is_that_of_the_rows_that_both_coders_marked(shared, monkeypatch, tmp_path):
+    line = json.loads(CODED.read_text(encoding="utf-8").splitlines()[1])
+    line["attributions"] = [row for row in line["attributions"] if row["level"] == "core"][:4]
+    other = line | {"coder": "b", "attributions": line["attributions"][:3]}
+    file = tmp_path / "two.jsonl"
+    file.write_text("".join(json.dumps(one) + "\n" for one in (line, other)), encoding="utf-8")
+    monkeypatch.setattr("coded_quotes.CODED", file)
+    table = coder_agreement(shared / "allsides").set_index("measure")
+    assert table.loc["attributions", "agree"] == pytest.approx(3 / 4)  # three in common, of four that either marked
+    assert table.loc["relation_exact", "agree"] == pytest.approx(2 * 3 / (3 + 4))
+    assert table.loc["level", "agree"] == 1

@@ -100,8 +100,8 @@ def coded_elsewhere() -> Iterator[tuple[str, str, list[dict[str, Any]], tuple[in
             read_json_lines(DATA / "coded" / "attributions.jsonl.gz"),
         ),
         (
-            coded_articles(folder, split="train").to_dict("records"),
-            coded_attributions(folder, split="train").to_dict("records"),
+            coded_articles(folder, split="train", batch=1).to_dict("records"),
+            coded_attributions(folder, split="train", batch=1).to_dict("records"),
         ),
     ]
     for articles, attributions in whole:

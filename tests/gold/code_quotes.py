@@ -2,13 +2,14 @@
 
     python tests/gold/code_quotes.py FOLDER ../shared/data/allsides [--check]
 
-FOLDER lies outside the repository and has coder_a/NN.json and coder_b/NN.json; the result holds offsets and labels, no
-word of the articles. A file is a list of rows in the order of the text: `content`, `cue` and `source` (lists of
+FOLDER lies outside the repository and has coder_a/NN.json and coder_b/NN.json; the result holds offsets and labels,
+no word of the articles. A file is a list of rows in the order of the text: `content`, `cue` and `source` (lists of
 verbatim pieces; "first ~ last" is the stretch from the first words to the last), `who` (the fullest name; "" for
-nobody; several joined by " and "), `kind`, `cue_kind` and `level` (letters of KINDS, CUES and LEVELS, several where two
-are right), and, where needed, `after`: words behind which the content stands. Contents are looked for from the row
-before on; of several places, cue and source are where they stand closest to each other and to the content. What does
-not occur is refused. With --check nothing is written, and each row is printed as it was placed.
+nobody; several joined by " and "), `kind`, `cue_kind` and `level` (letters of KINDS, CUES and LEVELS, several where
+two are right), and, where needed, `after`: words behind which the content stands. Contents are looked for from the
+row before on; of several places, cue and source are where they stand closest to each other and to the content. What
+does not occur is refused. The rules of coding are in coding_rules.md. With --check nothing is written, and each row
+is printed as it was placed.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ OUT = Path(__file__).with_name("quotes_allsides.jsonl")
 KINDS = {"P": "named_person", "U": "unnamed_person", "G": "group", "O": "organization", "D": "document", "X": "unknown"}
 CUES = {"s": "speech", "d": "document", "t": "thought", "n": "denial", "r": "non_response", "a": "act"}
 LEVELS = {"c": "core", "s": "soft", "n": "nested", "o": "odd"}
+FIRST_BATCH = 30  # articles; the rest was coded when the confidence had been fitted and measured on these
 REACH = 600  # characters on either side of a content in which its cue and source are looked for
 Span = tuple[int, int]
 
@@ -141,7 +143,8 @@ def main(folder: Path, allsides: Path, *, check: bool) -> None:
                 continue
             if check:
                 print(f"== {file}", *(show(text, row) for row in rows), sep="\n")
-            lines.append(_head(article) | {"coder": coder, "attributions": rows})
+            batch = 1 if number <= FIRST_BATCH else 2
+            lines.append(_head(article) | {"batch": batch, "coder": coder, "attributions": rows})
     if not check:
         OUT.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
 

@@ -2,8 +2,10 @@
 
     python tests/gold/coded_quotes.py ../shared/data/allsides     # how many there are, and how far the coders agree
 
-40 whole articles, 20 to train and calibrate and 20 to test, which choose_quotes.py drew and people coded blind, ten of
-them twice. Only ids, offsets and labels are stored, as code_quotes.py wrote them.
+40 whole articles, 20 to train and calibrate and 20 to test, which choose_quotes.py drew and a person coded blind.
+Batch 1 is the 30 that the shipped confidence was fitted and measured on; batch 2, the ten coded later, no program has
+seen. A second coder's articles are compared by `coder_agreement`; none is there yet. Only ids, offsets and labels are
+stored, as code_quotes.py wrote them.
 """
 
 import gzip
@@ -22,22 +24,24 @@ CODED = Path(__file__).with_name("quotes_allsides.jsonl")
 FIELDS = {"outlet": "source", "headline": "title", "date": "date", "text": "content_original"}
 
 
-def coded_articles(folder: Path, *, split: str | None = None) -> pd.DataFrame:
+def coded_articles(folder: Path, *, split: str | None = None, batch: int | None = None) -> pd.DataFrame:
     """Return the coded articles of a folder of AllSides: doc, outlet, headline, date, text, split.
 
     Raises ValueError if a text is not the one that was coded.
     """
-    rows = {line["doc"]: _article(folder, line) for line in _lines(split)}
+    rows = {line["doc"]: _article(folder, line) for line in _lines(split, batch)}
     return pd.DataFrame(list(rows.values()))
 
 
-def coded_attributions(folder: Path, *, split: str | None = None, coder: str | None = None) -> pd.DataFrame:
+def coded_attributions(
+    folder: Path, *, split: str | None = None, batch: int | None = None, coder: str | None = None
+) -> pd.DataFrame:
     """Return one row per attribution, with the columns of `../shared/data/coded`, `split` and `coder`.
 
     Without a coder, each article comes once, as its first coder saw it. `who` is the name that stands at its offsets;
     "" for nobody.
     """
-    lines = [line for line in _lines(split) if coder in (None, line["coder"])]
+    lines = [line for line in _lines(split, batch) if coder in (None, line["coder"])]
     first = {line["doc"]: line for line in reversed(lines)}
     rows = [
         {"doc": doc} | row | {"who": _words(folder, line, row["who"]), "split": line["split"], "coder": line["coder"]}
@@ -47,9 +51,9 @@ def coded_attributions(folder: Path, *, split: str | None = None, coder: str | N
     return pd.DataFrame(rows)
 
 
-def _lines(split):
+def _lines(split, batch):
     lines = [json.loads(line) for line in CODED.read_text(encoding="utf-8").splitlines()]
-    return [line for line in lines if split in (None, line["split"])]
+    return [line for line in lines if split in (None, line["split"]) and batch in (None, line["batch"])]
 
 
 def _article(folder, line):
