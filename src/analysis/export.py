@@ -19,7 +19,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import paths
-from analysis.charts.writing import use_installed_fonts
+from analysis.charts.writing import align_title, use_installed_fonts
 from analysis.passages import index_passages
 from analysis.tables import write_table
 
@@ -111,9 +111,12 @@ def save_chart(
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ValueError(f"the chart {name} has no figure; draw it again before you save it")
+    if finding := ax.get_label():
+        caption = f"{finding}. {caption}"
     if note := use_installed_fonts(figure):
         caption = f"{caption.rstrip(' .')}. {note}"
     table = without_formulas(data).to_csv(index=False, lineterminator="\n").encode()
+    align_title(ax)
     files = dict(_drawings(figure, name)) | {f"{name}.csv": table}
     title = ax.get_title(loc="left") or ax.get_title()
     provenance = {
@@ -187,5 +190,5 @@ def _drawings(figure: Figure, name: str) -> Iterator[tuple[str, bytes]]:
     with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "path", "pdf.fonttype": 42}):
         for kind, metadata in _METADATA.items():
             stream = io.BytesIO()
-            figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH, bbox_inches="tight")
+            figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH)
             yield f"{name}.{kind}", stream.getvalue()

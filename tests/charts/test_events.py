@@ -33,5 +33,5 @@ def test_the_grid_counts_what_all_and_what_one_gave():
     frame = pd.DataFrame({"outlet": ["A", "B"], "figures": [["$5", "12"], ["12"]]})
     ax = charts.plot_event_grid(frame, what="figures")
     assert [t.get_text() for t in ax.get_yticklabels()] == ["12", r"$5"]
-    assert [line.get_markerfacecolor() for line in ax.lines] == ["#0072B2", "#0072B2", "white"]
+    assert [line.get_markerfacecolor() for line in ax.lines] == ["#37474f", "#37474f", "white"]
     assert title(ax) == "1 of 2 figures appear in all 2 outlets, 1 in only one"

@@ -3,8 +3,8 @@
 The title says what the chart shows, with numbers from the frame. `save_chart` adds the caption and the alt text.
 """
 
-from analysis.charts.base import outlet_colors, story_colors
 from analysis.charts.certainty import plot_choices, plot_corrected_shares, plot_reliability
+from analysis.charts.colors import outlet_colors, story_colors
 from analysis.charts.coverage import plot_coverage, plot_outlets, plot_shares, plot_story_mix
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
 from analysis.charts.sources import plot_sourcing, plot_speakers

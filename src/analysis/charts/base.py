@@ -13,69 +13,25 @@ from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 from matplotlib.ticker import PercentFormatter
 
+from analysis.charts.colors import REST, ink_on
 from analysis.charts.writing import draw_as_written, name_legend, shown
 from analysis.enough import NotEnoughArticles
 from analysis.shipped import existing, shipped_file
 
 STYLE = shipped_file("charts/broadsheet.mplstyle")
-# Okabe & Ito (2008), "Color Universal Design": color-blind readers can tell these apart. Their yellow is left out: it
-# is too pale on white.
-OKABE_ITO = ("#0072B2", "#D55E00", "#009E73", "#E69F00", "#CC79A7", "#56B4E9", "#000000")
-REST = "#9a9a9a"
-NEITHER = "#d4d4d4"
 SIGNIFICANT = 0.05  # a term with a larger q-value is drawn hollow, pale or gray
 WIDTH = 7.6  # inches, as in the style
 _ROW_HEIGHT = 0.36  # inches for one row of text
+_TITLE_WIDTH = 72  # signs of a line, as wide as the figure
+LONGEST_TITLE = 2 * _TITLE_WIDTH - 14  # two lines, the first of which may end early
+_VERDICTS = (
+    "the differences may be due to chance",
+    "the difference may be due to chance",
+    "there are too few articles for a comparison",
+)
 _ROOM_FOR_PERCENT = 0.06  # a narrower part of a bar carries no number
 
 P = ParamSpec("P")
-
-
-def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
-    """Return a color for each outlet, the largest first, so that an outlet has one color in all charts.
-
-    Parameters
-    ----------
-    outlets : iterable of str
-        The outlet of each article.
-
-    Returns
-    -------
-    dict of str to str
-        Outlet to color, by falling number of articles, then by name. From the eighth outlet on, all share a gray.
-
-    Examples
-    --------
-    >>> outlet_colors(["Post", "Ledger", "Post"])
-    {'Post': '#0072B2', 'Ledger': '#D55E00'}
-    """
-    counts = pd.Series(list(outlets)).value_counts()
-    ranked = sorted(counts.index, key=lambda outlet: (-counts[outlet], outlet))
-    return {outlet: OKABE_ITO[rank] if rank < len(OKABE_ITO) else REST for rank, outlet in enumerate(ranked)}
-
-
-def story_colors(stories: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return a color for each story of a run file, for articles on all stories and for articles on none.
-
-    Parameters
-    ----------
-    stories : iterable of mappings
-        The stories of a run file; their `label` is used.
-
-    Returns
-    -------
-    dict of str to str
-        The names that `label_stories` gives, to colors: each label, the labels joined by " + ", "neither".
-
-    Examples
-    --------
-    >>> story_colors([{"label": "Tax"}, {"label": "Raids"}])
-    {'Tax': '#0072B2', 'Raids': '#009E73', 'Tax + Raids': '#E69F00', 'neither': '#d4d4d4'}
-    """
-    labels = [story["label"] for story in stories]
-    single = [color for color in OKABE_ITO if color not in ("#D55E00", "#E69F00")]
-    colors = {label: single[rank % len(single)] for rank, label in enumerate(labels)}
-    return colors | ({" + ".join(labels): "#E69F00"} if len(labels) > 1 else {}) | {"neither": NEITHER}
 
 
 def styled_plot(plot: Callable[Concatenate[pd.DataFrame, P], Axes]) -> Callable[Concatenate[pd.DataFrame, P], Axes]:
@@ -110,9 +66,18 @@ def name_rows(ax: Axes, names: Iterable[object], *, width: int = 30, **style: An
     ax.set_yticks(range(len(texts)), texts, **style)
 
 
-def set_title(ax: Axes, title: str, *, pad: float | None = None) -> None:
-    """Set the title, which says what the chart shows, at the left and over several lines if it is long."""
-    ax.set_title(shown(title, longest=len(title), width=74), loc="left", pad=pad)
+def set_title(ax: Axes, title: str, *, plain: str = "", pad: float | None = None) -> None:
+    """Set the title, which says what the chart shows, in one or two lines.
+
+    A longer one is kept for the caption, where `save_chart` finds it as the label of the axes; `plain` is drawn, with
+    the verdict on which the longer one ends.
+    """
+    if len(title) > LONGEST_TITLE:
+        ax.set_label(title)
+        verdict = next((f"; {words}" for words in _VERDICTS if title.endswith(words)), "")
+        title = f"{plain or title}{verdict if plain else ''}"
+    lines = shown(title, longest=LONGEST_TITLE, width=_TITLE_WIDTH)
+    ax.set_title(lines, loc="left", pad=pad)
 
 
 def date_axis(ax: Axes, *, minticks: int = 5, maxticks: int = 8) -> None:
@@ -128,7 +93,15 @@ def stack_bars(
     """Draw a bar for each row of `grid`, made of one part per column."""
     left = np.zeros(len(grid))
     for part in grid:
-        ax.barh(range(len(grid)), grid[part], left=left, color=colors[part], label=shown(labels[part]), height=height)
+        ax.barh(
+            range(len(grid)),
+            grid[part],
+            left=left,
+            color=colors[part],
+            label=shown(labels[part]),
+            height=height,
+            edgecolor="white",
+        )
         left += grid[part].to_numpy()
 
 
@@ -155,9 +128,9 @@ def share_bars(
     ax = rows_axes(ax, len(grid))
     stack_bars(ax, grid, colors=colors, labels=labels)
     middles = grid.cumsum(axis=1) - grid / 2
-    style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 8.5}
+    style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 9}
     for column, part in enumerate(grid):
-        ink = _ink(colors[part])
+        ink = ink_on(colors[part])
         for row, share in enumerate(grid[part]):
             if share >= _ROOM_FOR_PERCENT:
                 ax.text(middles.iat[row, column], row, f"{share:.0%}", color=ink, **style)
@@ -167,9 +140,3 @@ def share_bars(
     spacing: dict[str, Any] = {"columnspacing": 1.0, "handlelength": 1, "handletextpad": 0.4}
     name_legend(ax, ncols=grid.shape[1], loc="lower left", bbox_to_anchor=(-0.02, 1.0), **spacing)
     return ax
-
-
-def _ink(background: str) -> str:
-    """Return the color of text that can be read on `background`."""
-    brightness = np.dot(mpl.colors.to_rgb(background), (0.299, 0.587, 0.114))  # as perceived, ITU-R BT.601
-    return "white" if brightness < 0.55 else "black"

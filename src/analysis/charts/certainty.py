@@ -8,20 +8,20 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import REST, WIDTH, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.base import WIDTH, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.colors import CONTRAST, PLAIN, REST
 from analysis.charts.sources import SPEAKER_LABELS
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
-_BLUE, _RED = "#0072B2", "#D55E00"
-_DIRECT: dict[str, Any] = {"textcoords": "offset points", "fontsize": 8.5}
+_DIRECT: dict[str, Any] = {"textcoords": "offset points", "fontsize": 9}
 # Marker, color and place above or below its row, of the corrected share, the share found and the coded one.
-_SHARE_MARKS = (("o", _BLUE, 0.0), ("o", _RED, -0.22), ("D", REST, 0.22))
+_SHARE_MARKS = (("o", PLAIN, 0.0), ("o", CONTRAST, -0.22), ("D", REST, 0.22))
 # How `plot_choices` draws each outcome: marker, filled, color, words in the key below the chart.
 _OUTCOMES: dict[str, tuple[str, bool, str, str]] = {
-    "holds": ("o", True, _BLUE, "holds"),
-    "same direction": ("o", False, _BLUE, "same direction, cannot be told"),
-    "other direction": ("X", True, _RED, "other direction"),
+    "holds": ("o", True, PLAIN, "holds"),
+    "same direction": ("o", False, PLAIN, "same direction, cannot be told"),
+    "other direction": ("X", True, CONTRAST, "other direction"),
     "not tested": ("_", True, REST, "too few articles"),
 }
 
@@ -58,7 +58,7 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
     frame = corrected.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     ax = rows_axes(ax, len(frame), height=0.55)
     marks = {"corrected, with 95% interval": "share", "as found": "raw_share", "coded articles only": "coded_share"}
-    ax.hlines(frame.index, frame["low"], frame["high"], color=_BLUE, linewidth=2)
+    ax.hlines(frame.index, frame["low"], frame["high"], color=PLAIN, linewidth=2)
     for (label, column), (marker, color, place) in zip(marks.items(), _SHARE_MARKS, strict=True):
         face = "none" if column == "raw_share" else color
         style: dict[str, Any] = {"color": color, "markerfacecolor": face, "markersize": 6.5, "linestyle": "none"}
@@ -66,7 +66,7 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
     for row in frame.itertuples():
         spread = "" if np.isnan(row.low) else f" ({percent(row.low)} to {percent(row.high)})"
         end = np.nanmax([row.high, row.share, row.raw_share, row.coded_share])
-        ax.annotate(f"{percent(row.share)}{spread}", (end, row.Index), (8, 0), va="center", color=_BLUE, **_DIRECT)
+        ax.annotate(f"{percent(row.share)}{spread}", (end, row.Index), (8, 0), va="center", color=PLAIN, **_DIRECT)
     names = [SPEAKER_LABELS.get(kind, kind.replace("_", " ")) for kind in frame["speaker_kind"]]
     ax.set_yticks(frame.index, names)
     ends = frame[["high", "share", "raw_share", "coded_share"]].max(axis=None)
@@ -113,8 +113,8 @@ def plot_reliability(reliability: pd.DataFrame, *, ax: Axes | None = None) -> Ax
     ax = ax or plt.figure(figsize=(WIDTH, 4.4)).subplots()
     ax.plot([0, 1], [0, 1], linestyle="--", color=REST, linewidth=1)
     ax.annotate("right as often as said", (0.12, 0.12), (8, -3), color="#555555", va="top", **_DIRECT)
-    ax.vlines(frame["confidence"], frame["low"], frame["high"], color=_BLUE, linewidth=2)
-    ax.plot(frame["confidence"], frame["right_share"], "o", color=_BLUE, markersize=7)
+    ax.vlines(frame["confidence"], frame["low"], frame["high"], color=PLAIN, linewidth=2)
+    ax.plot(frame["confidence"], frame["right_share"], "o", color=PLAIN, markersize=7)
     for row in frame.itertuples():
         ax.annotate(f"n = {row.n}", (row.confidence, row.low), (0, -5), ha="center", va="top", **_DIRECT)
     ax.set_xlim(0, 1.03)

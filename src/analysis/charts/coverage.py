@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from analysis.charts.base import (
-    REST,
     date_axis,
     name_rows,
     rows_axes,
@@ -19,11 +18,12 @@ from analysis.charts.base import (
     stack_bars,
     styled_plot,
 )
+from analysis.charts.colors import CONTRAST, PLAIN, REST
 from analysis.charts.timelines import draw_gaps, with_ends
 from analysis.charts.writing import name_legend, shown
 from analysis.wording import percent
 
-_COPIES = {"own articles": "#0072B2", "agency copy or a repeat of another article": "#E69F00"}
+_COPIES = {"own articles": PLAIN, "agency copy or a repeat of another article": CONTRAST}
 _WIDE_INTERVAL = 0.4  # a share with a wider interval is drawn hollow
 
 
@@ -56,7 +56,7 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     stack_bars(ax, grid, colors=_COPIES, labels={name: name for name in _COPIES}, height=0.66)
     for row, (total, missing) in enumerate(zip(frame["articles"], frame["missing"], strict=True)):
         number = f"{total:,}" + (f" ({missing:,} without a date)" if missing else "")
-        ax.annotate(number, (total, row), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
+        ax.annotate(number, (total, row), (4, 0), textcoords="offset points", va="center", fontsize=9)
     name_rows(ax, frame["outlet"])
     ax.set_xlabel("articles")
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -163,7 +163,7 @@ def plot_shares(
     """
     frame = shares.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     ax = rows_axes(ax, len(frame))
-    margin: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "fontsize": 8.5}
+    margin: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "fontsize": 9}
     for row in frame.itertuples():
         color = colors.get(getattr(row, by), REST)
         # A missing interval is doubtful too.
@@ -177,7 +177,8 @@ def plot_shares(
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlabel(f"share of {of}, with 95% interval (hollow: wider than 40 points)")
     low, high = percent(frame["share"].min()), percent(frame["share"].max())
-    set_title(ax, title or f"Share of {of}: {low if low == high else f'{low} to {high}'}")
+    plain = f"Share of {of}: {low if low == high else f'{low} to {high}'}"
+    set_title(ax, title or plain, plain=plain)
     return ax
 
 
@@ -222,5 +223,6 @@ def plot_story_mix(
     ax.set_xlabel("share of the outlet's articles (number of articles in parentheses)")
     most, least = percent(on_stories.max()), percent(on_stories.min())
     span = most if most == least else f"{least} to {most}"
-    set_title(ax, title or f"The stories make up {span} of the outlets' articles", pad=26)
+    plain = f"The stories make up {span} of the outlets' articles"
+    set_title(ax, title or plain, plain=plain, pad=26)
     return ax

@@ -10,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts.base import (
-    REST,
     date_axis,
     name_rows,
     outlet_legend,
@@ -19,6 +18,7 @@ from analysis.charts.base import (
     stack_outlets,
     styled_plot,
 )
+from analysis.charts.colors import PLAIN, REST
 from analysis.charts.writing import shown
 
 
@@ -54,7 +54,7 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     grid = pd.crosstab(articles["event_id"], articles["outlet"].astype(str)).loc[ids]
     ax = rows_axes(ax, len(grid), height=0.5)
     stack_outlets(ax, grid, colors=colors, height=0.6)
-    name_rows(ax, [_short(names[event], 76) for event in ids], width=40, fontsize=8.5)
+    name_rows(ax, [_short(names[event], 76) for event in ids], width=40, fontsize=9)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel("articles")
     outlet_legend(ax, loc="upper left", bbox_to_anchor=(1.0, 1.0))
@@ -97,7 +97,7 @@ def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Ax
         if known:
             ax.plot(row.published, row.Index, "o", markersize=8, color=colors.get(row.outlet, REST))
         headline = _short(row.headline, 84) + ("" if known else " (no date)")
-        ax.annotate(headline, (1.02, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=8.5)
+        ax.annotate(headline, (1.02, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=9)
     name_rows(ax, frame["outlet"])
     date_axis(ax, minticks=2, maxticks=7)
     ax.margins(x=0.06)
@@ -138,7 +138,7 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     outlets, given = list(comparison["outlet"]), pairs.groupby(what, sort=False)["outlet"].nunique()
     items = list(given.sort_values(ascending=False, kind="stable").index[:most])
     ax = rows_axes(ax, max(len(items), 1), height=0.3)
-    color = "#0072B2"
+    color = PLAIN
     for row, item in enumerate(items):
         face = color if given[item] > 1 else "white"
         for outlet in pairs.loc[pairs[what] == item, "outlet"]:
@@ -150,7 +150,7 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
             }
             ax.plot(outlets.index(outlet), row, "o", **dot)
     ax.set_yticks(range(len(items)), [_short(item, 44) for item in items])
-    ax.set_xticks(range(len(outlets)), [shown(outlet, longest=40, width=11) for outlet in outlets], fontsize=8.5)
+    ax.set_xticks(range(len(outlets)), [shown(outlet, longest=40, width=11) for outlet in outlets], fontsize=9)
     ax.set_xlim(-0.6, len(outlets) - 0.4)
     ax.set_xlabel("hollow: one outlet only")
     shared, single = (given == len(outlets)).sum(), (given == 1).sum()

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts.base import name_rows, outlet_legend, rows_axes, set_title, share_bars, stack_outlets, styled_plot
+from analysis.charts.colors import KINDS
 from analysis.charts.writing import shown
 
 SPEAKER_LABELS = {
@@ -16,13 +17,7 @@ SPEAKER_LABELS = {
     "organization": "institutions",
     "document": "documents",
 }
-_COLORS = {
-    "named_person": "#0072B2",
-    "unnamed_person": "#D55E00",
-    "group": "#CC79A7",
-    "organization": "#009E73",
-    "document": "#E69F00",
-}
+_COLORS = dict(zip(SPEAKER_LABELS, KINDS, strict=True))
 
 
 @styled_plot
@@ -63,7 +58,8 @@ def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", title: str = ""
     ax = share_bars(grid, colors=_COLORS, labels=SPEAKER_LABELS, ax=ax)
     name_rows(ax, [f"{shown(name)} ({totals[name]:,})" for name in grid.index])
     ax.set_xlabel("share of attributions (number of attributions in parentheses)")
-    set_title(ax, title or f"Kinds of sources of {totals.sum():,} attributions", pad=26)
+    plain = f"Kinds of sources of {totals.sum():,} attributions"
+    set_title(ax, title or plain, plain=plain, pad=26)
     return ax
 
 

@@ -7,11 +7,11 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import REST, SIGNIFICANT, WIDTH, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.base import SIGNIFICANT, WIDTH, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.colors import REST, STORIES, as_text
 from analysis.charts.writing import shown
 
-_TARGET, _REFERENCE, _NO_SIDE = "#D55E00", "#0072B2", "#c9c9c9"
-_TARGET_TEXT = "#a84900"  # darker than the dots, so that small letters can be read
+_TARGET, _REFERENCE, _NO_SIDE = *STORIES[:2], REST
 # Where the name of a point may lie: offset in points, and which side of the name is at the offset.
 _PLACES = (
     (5, 0, "left"), (-5, 0, "right"), (0, 8, "center"), (0, -8, "center"),
@@ -111,8 +111,8 @@ def plot_term_scatter(
     ax.xaxis.set_minor_formatter("")  # the default writes small numbers as mathematics
     below = below.iloc[::-1]
     set_title(ax, _typical(above, below, target=target, reference=reference))
-    _name_points(ax, above.head(most), _TARGET_TEXT)
-    _name_points(ax, below.head(most), _REFERENCE)
+    _name_points(ax, above.head(most), as_text(_TARGET))
+    _name_points(ax, below.head(most), as_text(_REFERENCE))
     return ax
 
 
@@ -139,7 +139,7 @@ def plot_group_terms(
     Returns
     -------
     Axes
-        Words with a q-value above 0.05 are pale.
+        Words with a q-value up to 0.05 are bold and in the color of their group, the others gray.
 
     Raises
     ------
@@ -154,8 +154,9 @@ def plot_group_terms(
         color = colors.get(group, REST)
         for place, term in enumerate(typical[typical[by] == group].itertuples()):
             word = shown(term.term, longest=16)
-            alpha = 1 if term.q_value <= SIGNIFICANT else 0.45
-            ax.text(place, row, word, color=color, alpha=alpha, va="center", fontsize=9.5)
+            sure: dict[str, Any] = {"color": as_text(color), "weight": "bold"}
+            style = sure if term.q_value <= SIGNIFICANT else {"color": as_text(REST)}
+            ax.text(place, row, word, va="center", fontsize=9.5, **style)
     ax.set_xlim(-0.1, most)
     ax.set_xticks([])
     name_rows(ax, groups)
@@ -191,7 +192,7 @@ def _name_points(ax: Axes, points: pd.DataFrame, color: str) -> None:
     if figure := ax.get_figure(root=True):
         # This settles where the axes lie.
         figure.draw_without_rendering()
-    style: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": 8.5, "color": color}
+    style: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": 9, "color": color}
     taken = [text.get_window_extent() for text in ax.texts]
     for point in points.itertuples():
         for x, y, side in _PLACES:

@@ -7,7 +7,8 @@ import matplotlib.dates as mdates
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import REST, date_axis, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.base import date_axis, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.colors import REST
 from analysis.charts.writing import shown
 from analysis.enough import NotEnoughArticles
 
@@ -98,7 +99,7 @@ def draw_gaps(ax: Axes, rows: pd.DataFrame, *, bottom: float, height: float) -> 
                 GAP.replace("articles ", "articles\n"),
                 ha="center",
                 va="center",
-                fontsize=8.5,
+                fontsize=9,
                 color="#555555",
                 bbox=box,
             )
@@ -115,7 +116,7 @@ def _draw_row(ax: Axes, rows: pd.DataFrame, row: int, *, color: str, most: int) 
     if rows["n"].max() > 0:
         top = rows.loc[rows["n"].idxmax()]
         middle = (top["period"] + (top["end"] - top["period"]) * 0.4, base - _TALLEST * top["n"] / most)
-        ax.annotate(f"{top['n']:,}", middle, (0, 1.5), textcoords="offset points", ha="center", fontsize=8)
+        ax.annotate(f"{top['n']:,}", middle, (0, 1.5), textcoords="offset points", ha="center", fontsize=9)
 
 
 def _title(dated: pd.DataFrame, by: str, outlets: list[str], period: str) -> str:

@@ -1,7 +1,8 @@
-"""Charts of topics. A doubtful topic is pale in each of them."""
+"""Charts of topics. A doubtful topic is hollow or pale, and says so."""
 
 from typing import Any
 
+import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.charts.base import WIDTH, name_rows, rows_axes, set_title, styled_plot
+from analysis.charts.colors import TOPIC, ink_on
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
@@ -29,7 +31,7 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Returns
     -------
     Axes
-        Doubtful topics are pale: their stability is low, so other samples of the articles would not give them.
+        Doubtful topics are hollow: their stability is low, so other samples of the articles would not give them.
 
     Raises
     ------
@@ -38,13 +40,13 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     frame = topics.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     ax = rows_axes(ax, len(frame), height=0.62)
-    colors = ["#bcd7e8" if doubtful else "#0072B2" for doubtful in frame["doubtful"]]
-    ax.barh(frame.index, frame["share"], color=colors, height=0.32)
+    colors = ["white" if doubtful else TOPIC for doubtful in frame["doubtful"]]
+    ax.barh(frame.index, frame["share"], color=colors, edgecolor=TOPIC, linewidth=1.2, height=0.32)
     for row in frame.itertuples():
         number = f"{percent(row.share)} (stability {row.stability:.2f}{', doubtful' if row.doubtful else ''})"
-        above: dict[str, Any] = {"textcoords": "offset points", "va": "bottom", "fontsize": 8.5, "color": "#333333"}
+        above: dict[str, Any] = {"textcoords": "offset points", "va": "bottom", "fontsize": 9, "color": "#333333"}
         ax.annotate(row.terms, (0, row.Index), (0, 10), **above)
-        ax.annotate(number, (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=8.5)
+        ax.annotate(number, (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=9)
     name_rows(ax, frame["label"], width=22)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlim(0, frame["share"].max() * 1.55)
@@ -92,10 +94,11 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
         ax = plt.figure(figsize=(max(WIDTH, 2.2 + 0.9 * grid.shape[1]), 2.2 + 0.42 * len(grid))).subplots()
     _draw_cells(ax, grid, topics["doubtful"].to_numpy(bool))
     name_rows(ax, grid.index)
-    ax.set_xticks(range(grid.shape[1]), [_column_name(topic) for topic in topics.itertuples()], fontsize=8.5)
+    ax.set_xticks(range(grid.shape[1]), [_column_name(topic) for topic in topics.itertuples()], fontsize=9)
     ax.grid(visible=False)
     ax.spines[:].set_visible(False)
-    set_title(ax, title or f"Shares of {grid.shape[1]} topics in the articles of {len(grid)} {by}s")
+    plain = f"Shares of {grid.shape[1]} topics in the articles of {len(grid)} {by}s"
+    set_title(ax, title or plain, plain=plain)
     return ax
 
 
@@ -103,11 +106,11 @@ def _draw_cells(ax: Axes, grid: pd.DataFrame, doubtful: npt.NDArray[np.bool_]) -
     """Draw a cell for each share, the darker the larger, with its percentage inside."""
     most = max(0.01, grid.to_numpy().max())
     alpha = np.broadcast_to(np.where(doubtful, 0.35, 1.0), grid.shape)
-    ax.imshow(grid, aspect="auto", cmap="Blues", vmin=0, vmax=most, alpha=alpha)
+    ax.imshow(grid, aspect="auto", cmap="Purples", vmin=0, vmax=most, alpha=alpha)
     for (row, column), share in np.ndenumerate(grid.to_numpy()):
-        color = "white" if share > 0.6 * most and not doubtful[column] else "#222222"
+        color = ink_on(mpl.colors.to_hex(mpl.colormaps["Purples"](0 if doubtful[column] else share / most)))
         number = percent(share) if share else "–"
-        ax.text(column, row, number, ha="center", va="center", fontsize=8.5, color=color)
+        ax.text(column, row, number, ha="center", va="center", fontsize=9, color=color)
 
 
 def _column_name(topic: pd.Series) -> str:

@@ -5,11 +5,10 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.charts.base import rows_axes, set_title, styled_plot
+from analysis.charts.colors import WORDINGS, as_text
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
-# Tol (2021), "Colour schemes", muted: color-blind readers can tell them apart, and no outlet has one of them.
-_COLORS = ("#332288", "#CC6677", "#117733", "#882255", "#999933", "#44AA99")
 _STEP = 0.16  # of a row, between the dots of one outlet
 
 
@@ -44,7 +43,7 @@ def plot_word_choice(choices: pd.DataFrame, *, by: str = "outlet", title: str = 
     row = 0
     for choice, rows in blocks:
         wordings = list(dict.fromkeys(rows["wording"]))
-        colors = {wording: _COLORS[place % len(_COLORS)] for place, wording in enumerate(wordings)}
+        colors = {wording: WORDINGS[place % len(WORDINGS)] for place, wording in enumerate(wordings)}
         ticks[row] = shown(str(choice).upper(), width=30)
         _name_wordings(ax, row, colors)
         totals = rows.groupby(by, observed=True)["total"].first().sort_values(ascending=False, kind="stable")
@@ -58,7 +57,8 @@ def plot_word_choice(choices: pd.DataFrame, *, by: str = "outlet", title: str = 
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlabel("share of the uses of these wordings, with 95% interval (number of uses in parentheses)")
     low, high = percent(choices["share"].min()), percent(choices["share"].max())
-    set_title(ax, title or f"Shares of {choices['wording'].nunique()} wordings: {low} to {high}")
+    plain = f"Shares of {choices['wording'].nunique()} wordings: {low} to {high}"
+    set_title(ax, title or plain, plain=plain)
     return ax
 
 
@@ -67,7 +67,7 @@ def _name_wordings(ax: Axes, row: int, colors: dict[str, str]) -> None:
     for place, (wording, color) in enumerate(colors.items()):
         x = (place + 0.5) / len(colors)
         name = shown(f"● {wording.rstrip('*')}", width=16)
-        ax.text(x, row, name, color=color, ha="center", va="center", fontsize=8)
+        ax.text(x, row, name, color=as_text(color), ha="center", va="center", fontsize=9)
 
 
 def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str]) -> None:
