@@ -19,7 +19,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import paths
-from analysis.charts.writing import align_title, use_installed_fonts
+from analysis.charts.writing import use_installed_fonts
 from analysis.passages import index_passages
 from analysis.tables import write_table
 
@@ -116,7 +116,6 @@ def save_chart(
     if note := use_installed_fonts(figure):
         caption = f"{caption.rstrip(' .')}. {note}"
     table = without_formulas(data).to_csv(index=False, lineterminator="\n").encode()
-    align_title(ax)
     files = dict(_drawings(figure, name)) | {f"{name}.csv": table}
     title = ax.get_title(loc="left") or ax.get_title()
     provenance = {

@@ -12,9 +12,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 from matplotlib.ticker import PercentFormatter
+from matplotlib.transforms import blended_transform_factory
 
 from analysis.charts.colors import REST, ink_on
-from analysis.charts.writing import draw_as_written, name_legend, shown
+from analysis.charts.writing import LONGEST, draw_as_written, name_legend, shown
 from analysis.enough import NotEnoughArticles
 from analysis.shipped import existing, shipped_file
 
@@ -60,9 +61,9 @@ def rows_axes(ax: Axes | None, rows: int, *, height: float = _ROW_HEIGHT) -> Axe
     return ax
 
 
-def name_rows(ax: Axes, names: Iterable[object], *, width: int = 30, **style: Any) -> None:
+def name_rows(ax: Axes, names: Iterable[object], *, width: int = 30, longest: int = LONGEST, **style: Any) -> None:
     """Write the name of each row at its left, over several lines if it is long."""
-    texts = [shown(name, width=width) for name in names]
+    texts = [shown(name, width=width, longest=longest) for name in names]
     ax.set_yticks(range(len(texts)), texts, **style)
 
 
@@ -77,7 +78,11 @@ def set_title(ax: Axes, title: str, *, plain: str = "", pad: float | None = None
         verdict = next((f"; {words}" for words in _VERDICTS if title.endswith(words)), "")
         title = f"{plain or title}{verdict if plain else ''}"
     lines = shown(title, longest=LONGEST_TITLE, width=_TITLE_WIDTH)
-    ax.set_title(lines, loc="left", pad=pad)
+    text = ax.set_title(lines, loc="left", pad=pad)
+    figure = ax.get_figure(root=True)
+    if figure is not None and len(figure.axes) == 1:  # the title begins where the figure does, and has all its width
+        text.set_transform(blended_transform_factory(figure.transFigure, ax.transAxes) + ax.titleOffsetTrans)
+        text.set_x(0.01)
 
 
 def date_axis(ax: Axes, *, minticks: int = 5, maxticks: int = 8) -> None:

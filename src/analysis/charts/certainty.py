@@ -52,8 +52,8 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
     --------
     >>> row = {"speaker_kind": "document", "raw_share": 0.3, "coded_share": 0.2, "share": 0.22, "low": 0.1}
     >>> table = pd.DataFrame([row | {"high": 0.4}])
-    >>> plot_corrected_shares(table).get_title(loc="left")
-    'Documents: 22% of attributions after correction (10% to 40%), 30% as found'
+    >>> plot_corrected_shares(table).get_title(loc="left").splitlines()
+    ['Documents: 22% of attributions after correction (10% to 40%), 30% as', 'found']
     """
     frame = corrected.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     ax = rows_axes(ax, len(frame), height=0.55)
@@ -175,7 +175,8 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     ax.set_xticks(range(len(grid.columns)), grid.columns, rotation=35, ha="right", rotation_mode="anchor")
     ax.set_xlim(-0.5, len(grid.columns) - 0.5)
     signs = {"holds": "●", "same direction": "○", "other direction": "✖", "not tested": "–"}
-    ax.set_xlabel("   ".join(f"{signs[outcome]} {words}" for outcome, (*_, words) in _OUTCOMES.items()))
+    key = [f"{signs[outcome]} {words}" for outcome, (*_, words) in _OUTCOMES.items()]
+    ax.set_xlabel("   ".join(key[:2]) + "\n" + "   ".join(key[2:]))
     set_title(ax, _choices_title(grid, holds))
     return ax
 

@@ -169,7 +169,7 @@ def plot_shares(
         # A missing interval is doubtful too.
         doubtful = not row.high - row.low <= _WIDE_INTERVAL
         face = "white" if doubtful else color
-        ax.plot([row.low, row.high], [row.Index] * 2, color=color, alpha=0.45, linewidth=4)
+        ax.plot([row.low, row.high], [row.Index] * 2, color=color, linewidth=1.6)
         ax.plot(row.share, row.Index, "o", markersize=8, markerfacecolor=face, markeredgecolor=color, markeredgewidth=2)
         ax.annotate(f"{percent(row.share)} of {row.total:,}", (1.01, row.Index), **margin)
     name_rows(ax, frame[by])

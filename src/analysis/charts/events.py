@@ -21,6 +21,9 @@ from analysis.charts.base import (
 from analysis.charts.colors import PLAIN, REST
 from analysis.charts.writing import shown
 
+_DOT = 0.4  # of a row: how far the dot of an article lies below its headline
+_UPRIGHT = 5  # so many names of outlets have room beside each other
+
 
 @styled_plot
 def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int = 10, ax: Axes | None = None) -> Axes:
@@ -54,7 +57,7 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     grid = pd.crosstab(articles["event_id"], articles["outlet"].astype(str)).loc[ids]
     ax = rows_axes(ax, len(grid), height=0.5)
     stack_outlets(ax, grid, colors=colors, height=0.6)
-    name_rows(ax, [_short(names[event], 76) for event in ids], width=40, fontsize=9)
+    name_rows(ax, [_short(names[event], 76) for event in ids], width=40, longest=80, fontsize=9)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     ax.set_xlabel("articles")
     outlet_legend(ax, loc="upper left", bbox_to_anchor=(1.0, 1.0))
@@ -88,16 +91,16 @@ def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Ax
         If the frame has no rows.
     """
     frame = articles.sort_values("published", kind="stable", na_position="last").reset_index(drop=True)
-    ax = rows_axes(ax, len(frame), height=0.42)
+    ax = rows_axes(ax, len(frame), height=0.5)
     published = frame["published"].dropna()
     # Invisible dots make the axis one of dates.
-    ax.plot(published, published.index, "o", alpha=0)
+    ax.plot(published, published.index + _DOT, "o", alpha=0)
     for row in frame.itertuples():
         known = pd.notna(row.published)
         if known:
-            ax.plot(row.published, row.Index, "o", markersize=8, color=colors.get(row.outlet, REST))
-        headline = _short(row.headline, 84) + ("" if known else " (no date)")
-        ax.annotate(headline, (1.02, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=9)
+            ax.plot(row.published, row.Index + _DOT, "o", markersize=8, color=colors.get(row.outlet, REST))
+        headline = _short(row.headline, 72) + ("" if known else " (no date)")
+        ax.annotate(headline, (0.01, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=9)
     name_rows(ax, frame["outlet"])
     date_axis(ax, minticks=2, maxticks=7)
     ax.margins(x=0.06)
@@ -150,7 +153,9 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
             }
             ax.plot(outlets.index(outlet), row, "o", **dot)
     ax.set_yticks(range(len(items)), [_short(item, 44) for item in items])
-    ax.set_xticks(range(len(outlets)), [shown(outlet, longest=40, width=11) for outlet in outlets], fontsize=9)
+    names = [shown(outlet, longest=40, width=11) for outlet in outlets]
+    slant = {"rotation": 40, "ha": "right", "rotation_mode": "anchor"} if len(outlets) > _UPRIGHT else {}
+    ax.set_xticks(range(len(outlets)), [shown(name, longest=30) for name in names] if slant else names, **slant)
     ax.set_xlim(-0.6, len(outlets) - 0.4)
     ax.set_xlabel("hollow: one outlet only")
     shared, single = (given == len(outlets)).sum(), (given == 1).sum()

@@ -90,7 +90,7 @@ def plot_speakers(speakers: pd.DataFrame, *, colors: Mapping[str, str], most: in
     Examples
     --------
     >>> speakers = pd.DataFrame({"speaker": "Ann Lee", "outlet": ["Post", "Ledger"], "n": [2, 3]})
-    >>> plot_speakers(speakers, colors={"Ledger": "#0072B2", "Post": "#D55E00"}).get_title(loc="left")
+    >>> plot_speakers(speakers, colors={"Ledger": "#1d8b9f", "Post": "#6f0c2c"}).get_title(loc="left")
     'Attributions found: Ann Lee 5'
     """
     totals = speakers.groupby("speaker")["n"].sum()

@@ -181,7 +181,7 @@ def _draw_side(ax: Axes, terms: pd.DataFrame, *, color: str, most_uses: int) -> 
     for row, term in enumerate(terms.itertuples()):
         area = 20 + 260 * (term.n + term.n_reference) / most_uses
         face = color if term.q_value <= SIGNIFICANT else "white"
-        ax.plot([term.low, term.high], [row, row], color=color, alpha=0.35, linewidth=3)
+        ax.plot([term.low, term.high], [row, row], color=color, linewidth=1.4)
         ax.scatter(term.score, row, s=area, color=face, edgecolor=color, zorder=3)
         outer, step, side = (term.high, 8, "left") if term.score > 0 else (term.low, -8, "right")
         ax.annotate(term.term, (outer, row), (step, 0), ha=side, **beside)

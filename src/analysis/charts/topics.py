@@ -1,5 +1,6 @@
 """Charts of topics. A doubtful topic is hollow or pale, and says so."""
 
+import textwrap
 from typing import Any
 
 import matplotlib as mpl
@@ -45,12 +46,14 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     for row in frame.itertuples():
         number = f"{percent(row.share)} (stability {row.stability:.2f}{', doubtful' if row.doubtful else ''})"
         above: dict[str, Any] = {"textcoords": "offset points", "va": "bottom", "fontsize": 9, "color": "#333333"}
-        ax.annotate(row.terms, (0, row.Index), (0, 10), **above)
+        ax.annotate(textwrap.shorten(row.terms, 64, placeholder=" …"), (0, row.Index), (0, 10), **above)
         ax.annotate(number, (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=9)
     name_rows(ax, frame["label"], width=22)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     ax.set_xlim(0, frame["share"].max() * 1.55)
-    ax.set_xlabel("share of the articles; stability, 0 to 1: agreement with the same topic on other samples of them")
+    ax.set_xlabel(
+        "share of the articles (stability, 0 to 1: agreement with\nthe same topic on other samples of the articles)"
+    )
     first = frame.iloc[0]
     largest = f"the largest is “{shown(first['label'])}” with {percent(first['share'])} of the articles"
     set_title(ax, f"{len(frame)} topics; {largest}")

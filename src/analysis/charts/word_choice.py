@@ -73,5 +73,5 @@ def _name_wordings(ax: Axes, row: int, colors: dict[str, str]) -> None:
 def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str]) -> None:
     for place, own in enumerate(shares.itertuples()):
         color, y = colors[own.wording], row + (place - (len(shares) - 1) / 2) * _STEP
-        ax.plot([own.low, own.high], [y, y], color=color, alpha=0.35, linewidth=2.5)
+        ax.plot([own.low, own.high], [y, y], color=color, linewidth=1.4)
         ax.plot(own.share, y, "o", color=color, markersize=5)

@@ -41,20 +41,7 @@ def name_legend(ax: Axes, **style: Any) -> None:
     """Draw a legend of bars and bands; names that begin with an underscore, which matplotlib leaves out, are in it."""
     bands = [band for band in ax.collections if not str(band.get_label()).startswith("_")]
     parts = [*bands, *ax.containers]
-    ax.legend(parts, [shown(part.get_label(), longest=40) for part in parts], **style)
-
-
-def align_title(ax: Axes) -> None:
-    """Move the title to the left edge of the figure, where two lines have room."""
-    figure = ax.get_figure(root=True)
-    if figure is None or figure.get_layout_engine() is None:
-        return
-    figure.draw_without_rendering()  # this settles where the axes lie
-    left, edge = ax.bbox.x0 / ax.bbox.width, 0.01 * figure.bbox.width / ax.bbox.width
-    for title in (
-        text for text in ax.get_children() if isinstance(text, Text) and text.get_text() == ax.get_title("left")
-    ):
-        title.set_x(edge - left)
+    ax.legend(parts, [shown(part.get_label()) for part in parts], **style)
 
 
 def use_installed_fonts(figure: Figure) -> str:
