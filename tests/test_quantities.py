@@ -13,6 +13,13 @@ from analysis.quantities import figures
     ("In 2019, on May 5, 5 May, at 5:30 p.m. and 6 p.m., Section 12, Form 8, No. 3, COVID-19, the 21st, section 6103", []),
     ("Ten of 3.50 and .5", ["3.5"]),
     ("", []),
+    ("three million, Twenty-five thousand, two hundred, forty percent", ["3 million", "25 thousand", "200", "40%"]),
+    ("one of two, a hundred, nobody", []),
+    ("18 to 25 percent, $3-5 million, 10–12, won 3-2, call 555-0142", ["18–25%", "$3–5 million", "10–12"]),
+    ("about 1500, more than 2000, in 1500", ["1,500", "2,000"]),
+    ("Ann Lee, 45, said; aged 31; a 9-year-old; 12 years old; a 19-page letter; 44 pages", []),
+    ("Ann Lee, 45 percent of them", ["45%"]),
+    ("100 percent sure, 100 percent of them", ["100%"]),
 ])  # fmt: skip
 def test_figures_have_one_form(text, expected):
     assert figures(text) == expected
