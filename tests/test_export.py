@@ -3,12 +3,15 @@
 import csv
 import hashlib
 import json
+from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
+import openpyxl
 import pandas as pd
 import pytest
 
 from analysis import export, paths
+from analysis.charts.files import write_workbook
 
 DATA = pd.DataFrame({"outlet": ["Ledger", "Post"], "n": [3, 1]})
 
@@ -115,3 +118,31 @@ def test_signs_that_no_font_has_are_numbered_and_told_in_the_caption(report):
         assert "[CUNEIFORM 1] is \U00012000\U00012001" in chart.caption and chart.caption.startswith("All articles. No")
     else:
         assert chart.caption == "All articles."
+
+
+def test_a_wide_csv_has_a_column_for_each_value_of_the_last_key(report):
+    keys = {"outlet": ["Post", "Post", "Sun"], "story": ["Tax", "=Raids", "Tax"]}
+    save(data=pd.DataFrame(keys | {"n": [3, 1, 2], "share": [0.75, 0.25, 1.0]}), by=["outlet", "story"])
+    assert (report / "00-bars-wide.csv").read_text() == "outlet,'=Raids,Tax\nPost,0.25,0.75\nSun,,1.0\n"
+
+
+def test_the_svg_has_text_as_text_and_names_its_parts(report):
+    save()
+    root = ElementTree.parse(report / "00-bars.svg").getroot()
+    texts = {text.text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Ledger leads", "Ledger", "Post"} <= texts
+    assert {"chart", "x-axis", "y-axis", "bar-1", "bar-2"} <= {part.get("id") for part in root.iter()}
+
+
+def test_the_workbook_has_a_sheet_for_each_chart_no_formula_and_the_same_bytes_each_time(report, tmp_path):
+    save(data=pd.DataFrame({"headline": ["=1+1", "A\x07b"], "n": [-3, 2.5]}), name="00-first")
+    save(name="00-second", caption="@all of it")
+    write_workbook(report, tmp_path / "a.xlsx")
+    write_workbook(report, tmp_path / "b.xlsx")
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["notes", "00-first", "00-second"]
+    assert list(book["00-first"].values) == [("headline", "n"), ("'=1+1", -3), ("A b", 2.5)]
+    assert list(book["00-second"].values) == [("outlet", "n"), ("Ledger", 3), ("Post", 1)]
+    assert [row[2] for row in book["notes"].values] == ["caption", "Source: sample, n = 4.", "'@all of it"]
+    assert {cell.data_type for sheet in book for row in sheet for cell in row} == {"s", "n"}

@@ -7,7 +7,6 @@ import importlib.metadata
 import io
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis import paths
+from analysis.charts.files import name_layers, wide, without_formulas
 from analysis.charts.writing import use_installed_fonts
 from analysis.passages import index_passages
 from analysis.tables import write_table
@@ -29,8 +29,7 @@ _METADATA: dict[str, dict[str, Any]] = {
     "png": {},
     "pdf": {"CreationDate": None, "ModDate": None},
 }
-# Spreadsheets skip blanks before a formula, and read the fullwidth signs as the plain ones.
-_FORMULA = re.compile(r"(?!\s*[+-]?\d[\d.,]*%?\s*\Z)\s*[=+@\t\r＝＋－＠-]|[\t\r]")
+_SVG_FONTS = b"'DejaVu Sans', Verdana, sans-serif"  # text stays text, so another machine needs a font like it
 _PIXELS_PER_INCH = 200
 _VERSIONS_OF = ("broadsheet", "matplotlib", "pandas")
 
@@ -103,7 +102,9 @@ def save_chart(
     Notes
     -----
     The files are NAME.svg, NAME.png, NAME.pdf, NAME.csv (`data`) and NAME.json: title, caption, alt text, versions of
-    the packages, and the SHA-256 of each other file. The same chart gives the same bytes. With `passages`, there is
+    the packages, and the SHA-256 of each other file. The same chart gives the same bytes. With two columns or
+    more in `by`, NAME-wide.csv has a column for each value of the last one. The SVG keeps text as text, and its parts
+    have names, which drawing programs show on their layers. With `passages`, there is
     also NAME.passages.parquet, which says where the passages of each row are.
     """
     _check(name, alt, caption, data)
@@ -115,8 +116,10 @@ def save_chart(
         caption = f"{finding}. {caption}"
     if note := use_installed_fonts(figure):
         caption = f"{caption.rstrip(' .')}. {note}"
-    table = without_formulas(data).to_csv(index=False, lineterminator="\n").encode()
-    files = dict(_drawings(figure, name)) | {f"{name}.csv": table}
+    name_layers(ax)
+    files = dict(_drawings(figure, name)) | {f"{name}.csv": _csv(data)}
+    if (table := wide(data, by)) is not None:
+        files[f"{name}-wide.csv"] = _csv(table)
     title = ax.get_title(loc="left") or ax.get_title()
     provenance = {
         "name": name,
@@ -139,39 +142,6 @@ def save_chart(
     return Chart(name, alt, caption, files[f"{name}.png"])
 
 
-def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a frame whose text no spreadsheet runs: an apostrophe stands before `=`, `+`, `-`, `@`, a tab or a return.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        Any frame. Numbers, dates, and text that is a number stay as they are.
-
-    Returns
-    -------
-    DataFrame
-        A frame of the same shape; names of columns are treated as well.
-
-    References
-    ----------
-    OWASP, "CSV Injection", https://owasp.org/www-community/attacks/CSV_Injection
-
-    Examples
-    --------
-    >>> without_formulas(pd.DataFrame({"headline": ["=1+1", "-5", "Taxes"]}))["headline"].tolist()
-    ["'=1+1", '-5', 'Taxes']
-    """
-    texts = frame.select_dtypes(["object", "string", "category"]).astype("object")
-    return frame.assign(**{name: column.map(_defused) for name, column in texts.items()}).rename(columns=_defused)
-
-
-def _defused(cell: Any) -> Any:
-    """Return a cell that is no formula; a return, which is not quoted in a CSV, would begin a row of its own."""
-    if not isinstance(cell, str):
-        return cell
-    return ("'" if _FORMULA.match(cell) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _check(name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
     """Raise ValueError for what `save_chart` cannot save."""
     if not name or Path(name).name != name:
@@ -184,10 +154,15 @@ def _check(name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
         raise ValueError(f"the frame behind the chart {name} is empty; there is nothing to show")
 
 
+def _csv(table: pd.DataFrame) -> bytes:
+    return without_formulas(table).to_csv(index=False, lineterminator="\n").encode()
+
+
 def _drawings(figure: Figure, name: str) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of the SVG, PNG and PDF file."""
-    with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "path", "pdf.fonttype": 42}):
+    with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "none", "pdf.fonttype": 42}):
         for kind, metadata in _METADATA.items():
             stream = io.BytesIO()
             figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH)
-            yield f"{name}.{kind}", stream.getvalue()
+            drawn = stream.getvalue()
+            yield f"{name}.{kind}", drawn.replace(b"'DejaVu Sans'", _SVG_FONTS) if kind == "svg" else drawn

@@ -38,7 +38,8 @@ def compare_reports(before: str | Path, after: str | Path) -> tuple[pd.DataFrame
     """
     old, new = paths.resolve(before), paths.resolve(after)
     reasons = _reasons(_provenance(old), _provenance(new))
-    charts = sorted({path.name for folder in (old, new) for path in (folder / "figures").glob("*.csv")})
+    found = {path.name for folder in (old, new) for path in (folder / "figures").glob("*.csv")}
+    charts = sorted(name for name in found if not name.endswith("-wide.csv"))  # those repeat the others
     moved = [_moved(old / "figures" / chart, new / "figures" / chart) for chart in charts]
     return pd.concat([pd.DataFrame(columns=_COLUMNS), *(frame for frame in moved if len(frame))]), reasons
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from nbconvert import HTMLExporter
 
 from analysis import tables
+from analysis.charts.files import write_workbook
 from analysis.enough import not_enough
 from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
@@ -47,6 +48,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     findings = tables.read_table(run.processed / "findings.parquet")
     compared, titles = findings_table(findings, load_comparisons(run, articles, **finding_settings(run.parameters)))
     charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((target / "figures").glob("*.json"))]
+    write_workbook(target / "figures", target / "charts.xlsx")
     charted = [read_chart_table(target / "figures", chart) for chart in charts]
     written: list[tuple[Table, Evidence]] = []
     for chart, table in zip(charts, charted, strict=True):

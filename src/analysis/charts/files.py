@@ -1,0 +1,124 @@
+"""Tables and drawings as other programs take them: wide CSVs, workbooks, named layers, text that is no formula."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.worksheet.worksheet import Worksheet
+
+# Spreadsheets skip blanks before a formula, and read the fullwidth signs as the plain ones.
+_FORMULA = re.compile(r"(?!\s*[+-]?\d[\d.,]*%?\s*\Z)\s*[=+@\t\r＝＋－＠-]|[\t\r]")
+_VALUES = ("share", "n", "z")  # the column that a wide table shows, the first that is there
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame whose text no spreadsheet runs: an apostrophe stands before `=`, `+`, `-`, `@`, a tab or a return.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Any frame. Numbers, dates, and text that is a number stay as they are.
+
+    Returns
+    -------
+    DataFrame
+        A frame of the same shape; names of columns are treated as well.
+
+    References
+    ----------
+    OWASP, "CSV Injection", https://owasp.org/www-community/attacks/CSV_Injection
+
+    Examples
+    --------
+    >>> without_formulas(pd.DataFrame({"headline": ["=1+1", "-5", "Taxes"]}))["headline"].tolist()
+    ["'=1+1", '-5', 'Taxes']
+    """
+    texts = frame.select_dtypes(["object", "string", "category"]).astype("object")
+    return frame.assign(**{name: column.map(_defused) for name, column in texts.items()}).rename(columns=_defused)
+
+
+def _defused(cell: Any) -> Any:
+    """Return a cell that is no formula; a return, which is not quoted in a CSV, would begin a row of its own."""
+    if not isinstance(cell, str):
+        return cell
+    return ("'" if _FORMULA.match(cell) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def wide(data: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame | None:
+    """Return a table with a column for each value of the last key, as Datawrapper and Flourish take it.
+
+    None where a table has fewer than two keys, no number, or several rows for the same keys.
+
+    >>> table = pd.DataFrame({"outlet": ["Post", "Post", "Sun"], "story": ["Tax", "Raids", "Tax"], "n": [3, 1, 2]})
+    >>> wide(table, ["outlet", "story"])
+      outlet  Raids  Tax
+    0   Post    1.0  3.0
+    1    Sun    NaN  2.0
+    """
+    value = next((name for name in _VALUES if name in data), "")
+    if len(by) < 2 or not value or data.duplicated(list(by)).any():
+        return None
+    *rows, column = by
+    table = data.astype({column: str}).pivot(index=rows, columns=column, values=value)
+    return table.rename_axis(columns=None).reset_index()
+
+
+def name_layers(ax: Axes) -> None:
+    """Give the parts of a chart names, which Illustrator and Inkscape show on its layers."""
+    legend = ax.get_legend()
+    parts: dict[str, Artist] = {"x-axis": ax.xaxis, "y-axis": ax.yaxis, "chart": ax}
+    parts |= {"legend": legend} if legend else {}
+    for container in ax.containers:
+        if isinstance(container, BarContainer):
+            name = re.sub(r"_container\d+", "", str(container.get_label()))  # matplotlib's own, where there is none
+            bar = re.sub(r"\W+", "-", name).strip("-_") or "bar"
+            parts |= {f"{bar}-{n}": patch for n, patch in enumerate(container.patches, 1)}
+    for kind, artists in {"line": ax.lines, "marks": ax.collections, "label": ax.texts}.items():
+        parts |= {f"{kind}-{n}": artist for n, artist in enumerate(artists, 1)}
+    for name, part in parts.items():
+        part.set_gid(name)
+
+
+def write_workbook(figures: Path, target: Path) -> None:
+    """Write a workbook: a sheet of notes, then the table of each chart in a folder; the same tables, the same bytes."""
+    charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(figures.glob("*.json"))]
+    book = Workbook()
+    notes = book.worksheets[0]
+    notes.title = "notes"
+    _fill(notes, without_formulas(pd.DataFrame(charts, columns=["name", "title", "caption", "alt", "rows"])))
+    for chart in charts:
+        sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", "-", chart["name"])[:31])
+        _fill(sheet, pd.read_csv(figures / f"{chart['name']}.csv", keep_default_na=False, na_values=[""]))
+    stream = io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in made.namelist():
+            content = made.read(name)
+            content = _MOMENT.sub(b"1980-01-01T00:00:00Z", content) if name == "docProps/core.xml" else content
+            file.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), content, zipfile.ZIP_DEFLATED)
+
+
+def _fill(sheet: Worksheet, table: pd.DataFrame) -> None:
+    for row in chain([list(table.columns)], _cells(table)):
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub(" ", cell) if isinstance(cell, str) else cell for cell in row])
+    sheet.freeze_panes = "A2"
+
+
+def _cells(table: pd.DataFrame) -> Iterator[list[Any]]:
+    """Yield the cells of each row; a missing one is None."""
+    blank = table.isna().to_numpy()
+    for row, empty in zip(table.astype("object").to_numpy().tolist(), blank, strict=True):
+        yield [None if missing else cell for cell, missing in zip(row, empty, strict=True)]
