@@ -155,7 +155,8 @@ def _check(name: str, alt: str, caption: str, data: pd.DataFrame) -> None:
 
 
 def _csv(table: pd.DataFrame) -> bytes:
-    return without_formulas(table).to_csv(index=False, lineterminator="\n").encode()
+    text: str = without_formulas(table).to_csv(index=False, lineterminator="\n")
+    return text.encode()
 
 
 def _drawings(figure: Figure, name: str) -> Iterator[tuple[str, bytes]]:

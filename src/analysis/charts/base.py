@@ -81,7 +81,7 @@ def set_title(ax: Axes, title: str, *, plain: str = "", pad: float | None = None
     text = ax.set_title(lines, loc="left", pad=pad)
     figure = ax.get_figure(root=True)
     if figure is not None and len(figure.axes) == 1:  # the title begins where the figure does, and has all its width
-        text.set_transform(blended_transform_factory(figure.transFigure, ax.transAxes) + ax.titleOffsetTrans)
+        text.set_transform(blended_transform_factory(figure.transFigure, text.get_transform()))
         text.set_x(0.01)
 
 

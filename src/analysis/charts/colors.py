@@ -86,10 +86,11 @@ def ink_on(background: str) -> str:
 
 def as_text(color: str) -> str:
     """Return a color as dark as text on white must be to be read."""
-    rgb = np.array(mpl.colors.to_rgb(color))
-    while contrast(mpl.colors.to_hex(rgb)) < _READABLE:
-        rgb = rgb * 0.97
-    return mpl.colors.to_hex(rgb)
+    dark = mpl.colors.to_hex(color)
+    while contrast(dark) < _READABLE:
+        red, green, blue = mpl.colors.to_rgb(dark)
+        dark = mpl.colors.to_hex((0.97 * red, 0.97 * green, 0.97 * blue))
+    return dark
 
 
 def _luminance(color: str) -> float:

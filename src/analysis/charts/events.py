@@ -154,7 +154,9 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
             ax.plot(outlets.index(outlet), row, "o", **dot)
     ax.set_yticks(range(len(items)), [_short(item, 44) for item in items])
     names = [shown(outlet, longest=40, width=11) for outlet in outlets]
-    slant = {"rotation": 40, "ha": "right", "rotation_mode": "anchor"} if len(outlets) > _UPRIGHT else {}
+    slant: dict[str, Any] = (
+        {"rotation": 40, "ha": "right", "rotation_mode": "anchor"} if len(outlets) > _UPRIGHT else {}
+    )
     ax.set_xticks(range(len(outlets)), [shown(name, longest=30) for name in names] if slant else names, **slant)
     ax.set_xlim(-0.6, len(outlets) - 0.4)
     ax.set_xlabel("hollow: one outlet only")

@@ -86,7 +86,7 @@ def name_layers(ax: Axes) -> None:
             name = re.sub(r"_container\d+", "", str(container.get_label()))  # matplotlib's own, where there is none
             bar = re.sub(r"\W+", "-", name).strip("-_") or "bar"
             parts |= {f"{bar}-{n}": patch for n, patch in enumerate(container.patches, 1)}
-    for kind, artists in {"line": ax.lines, "marks": ax.collections, "label": ax.texts}.items():
+    for kind, artists in (("line", list(ax.lines)), ("marks", list(ax.collections)), ("label", list(ax.texts))):
         parts |= {f"{kind}-{n}": artist for n, artist in enumerate(artists, 1)}
     for name, part in parts.items():
         part.set_gid(name)

@@ -7,7 +7,7 @@ from textwrap import fill
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
 from matplotlib.font_manager import fontManager, get_font
 from matplotlib.text import Text
 
@@ -30,7 +30,7 @@ def shown(name: object, *, longest: int = LONGEST, width: int = 0) -> str:
     return fill(text, width) if width else text
 
 
-def draw_as_written(figure: Figure) -> None:
+def draw_as_written(figure: Figure | SubFigure) -> None:
     """Turn off mathematics in every text: `$`, `_`, `^` and a backslash are signs of names."""
     for text in figure.findobj(Text):
         if isinstance(text, Text):
@@ -40,7 +40,7 @@ def draw_as_written(figure: Figure) -> None:
 def name_legend(ax: Axes, **style: Any) -> None:
     """Draw a legend of bars and bands; names that begin with an underscore, which matplotlib leaves out, are in it."""
     bands = [band for band in ax.collections if not str(band.get_label()).startswith("_")]
-    parts = [*bands, *ax.containers]
+    parts: list[Any] = [*bands, *ax.containers]
     ax.legend(parts, [shown(part.get_label()) for part in parts], **style)
 
 
