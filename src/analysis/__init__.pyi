@@ -51,7 +51,7 @@ from .pipeline import (
 )
 from .quotes import count_speakers, find_quotes, mark_quotes, name_speakers, sourcing
 from .report import make_report
-from .review import agreement, load_coded, one_coder
+from .review import agreement, apply_reviews, load_coded, load_reviews, one_coder, review_queue, save_decision
 from .scoring import judge_quotes, reliability, score_quotes, with_range
 from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
 from .tables import read_table, select_statements, write_table
@@ -67,6 +67,7 @@ from .words.tf_idf import tf_idf
 __all__ = [
     "NotEnoughArticles",
     "agreement",
+    "apply_reviews",
     "assign_stories",
     "balance",
     "check_stories",
@@ -105,6 +106,7 @@ __all__ = [
     "load_coded",
     "load_events",
     "load_findings",
+    "load_reviews",
     "load_run_articles",
     "load_topics",
     "make_report",
@@ -135,7 +137,9 @@ __all__ = [
     "plot_word_choice",
     "read_table",
     "reliability",
+    "review_queue",
     "save_chart",
+    "save_decision",
     "score_quotes",
     "select_statements",
     "sentences",

@@ -14,6 +14,8 @@ from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
 from analysis.pipeline.stored import load_comparisons, load_events, load_findings, load_run_articles, load_topics
+from analysis.review import load_reviews
+from analysis.review.application import find_articles, review_part
 from analysis.run_files import Run, check_members, load_run
 from analysis.words import token_table
 
@@ -113,10 +115,17 @@ def _fit_topics(run: Run, articles: Path, assigned: Path) -> None:
 
 
 def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:
-    chosen, folder = _in_stories(articles, assigned), run.processed / "in_stories"
+    """Find the quotes, and apply what people decided about them: the one place where that is done."""
+    chosen, folder, found = (
+        _in_stories(articles, assigned),
+        run.processed / "in_stories",
+        run.processed / "found_quotes",
+    )
     engine.write_parts(chosen, folder, "", starts=part_starts(chosen["article_id"], _QUOTE_PART_ROWS))
     find = engine.Step(quotes.find_quotes, "quotes", {"progress": False})
-    engine.map_parts(find, [folder], run.processed / "quotes", label="quotes")
+    engine.map_parts(find, [folder], found, label="quotes")
+    apply = engine.Step(review_part, "quotes", {"reviews": find_articles(load_reviews(), chosen).to_dict("records")})
+    engine.map_parts(apply, [found, folder], run.processed / "quotes", label="reviews")
 
 
 def _in_stories(articles: Path, assigned: Path) -> pd.DataFrame:

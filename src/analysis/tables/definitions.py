@@ -92,8 +92,9 @@ TABLES = {
             speaker_role=TEXT,
             confidence=FLOAT,
             paragraph=INT,
+            reviewed=TEXT,
         ),
-        frozenset({"cue", "source", "speaker", "speaker_role"}),
+        frozenset({"cue", "source", "speaker", "speaker_role", "reviewed"}),
     ),
     "topics": Table(
         "topic × term",

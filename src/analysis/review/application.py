@@ -1,0 +1,168 @@
+"""Apply the decisions of people to the quotes of a run."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Any
+
+import pandas as pd
+
+from analysis.review.decisions import COLUMNS
+from analysis.tables import conform, empty, need
+
+_SAME = 0.5  # of the characters of two passages taken together: the same measure as between two coders
+_JOIN = " … "  # between the pieces of a content, as in the quotes table
+_ALIKE = 0.8  # how alike the words beside a passage are if it is the same in another version of the article
+_DROPPED = ("wrong", "not a quote")
+
+
+def apply_reviews(quotes: pd.DataFrame, articles: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return the quotes with the decisions of people applied; of several about one passage, the last counts.
+
+    Parameters
+    ----------
+    quotes : DataFrame
+        The quotes table.
+    articles : DataFrame
+        `article_id`, `text`, and `headline` where quotes stand in headlines.
+    reviews : DataFrame
+        What `load_reviews` returns.
+
+    Returns
+    -------
+    DataFrame
+        The quotes table without those found wrong, with the right speakers and spans, and with the added quotes. The
+        column `reviewed` has the decision applied, null where there is none; reviewed rows have confidence 1.
+
+    Raises
+    ------
+    ValueError
+        For a missing column.
+
+    Notes
+    -----
+    A passage is found by its words and the words near it; its former offset decides only between equals. An article
+    that has another `article_id` now is found by the passage. A decision holds for the quotes of which more than half
+    of the characters, taken together with those of the passage, are common to both (Jaccard).
+    """
+    need(quotes, ["quote_id", "article_id", "content_spans"], who="apply_reviews")
+    need(articles, ["article_id", "text"], who="apply_reviews")
+    if "reviewed" not in quotes:
+        quotes = quotes.assign(reviewed=None)
+    decided = find_articles(reviews, articles).drop_duplicates("passage", keep="last")
+    decided = decided[decided["article_id"].isin(articles["article_id"])]
+    if decided.empty:
+        return conform(quotes, "quotes")
+    changed: list[dict[Any, Any]] = quotes.to_dict("records")
+    named = {article["article_id"]: article for article in articles.to_dict("records")}
+    for review in decided.to_dict("records"):
+        changed = _apply(changed, review, named[review["article_id"]])
+    return conform(pd.DataFrame(changed), "quotes").reset_index(drop=True) if changed else empty("quotes")
+
+
+def review_part(quotes: pd.DataFrame, articles: pd.DataFrame, *, reviews: list[dict[str, str]]) -> pd.DataFrame:
+    """Apply decisions, as records that `find_articles` returned, to a part of a run's quotes."""
+    decided = pd.DataFrame(reviews, columns=COLUMNS)
+    return apply_reviews(quotes, articles, decided[decided["article_id"].isin(articles["article_id"])])
+
+
+def find_articles(reviews: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the decisions with the present `article_id` of each, found by the passage if the id has changed."""
+    known = set(articles["article_id"])
+    lost = ~reviews["article_id"].isin(known) & (reviews["place"] == "text")
+    moved = {row: _article_with(review, articles) for row, review in reviews[lost].iterrows()}
+    return reviews.assign(
+        article_id=pd.Series(moved, dtype="object").reindex(reviews.index).fillna(reviews["article_id"])
+    )
+
+
+def _article_with(review: Any, articles: pd.DataFrame) -> str | None:
+    """Return the id of the one article that has the passage of a decision and nearly the same words beside it."""
+    texts = zip(articles["article_id"], articles["text"], strict=True)
+    found = [str(article_id) for article_id, text in texts if find_passage(review, text, least=_ALIKE)]
+    return found[0] if len(found) == 1 else None
+
+
+def find_passage(review: Any, text: str, *, least: float = 0.0) -> tuple[int, int] | None:
+    """Return where the passage of a decision stands in a text, or None; `least` is how alike its surroundings are."""
+
+    def likeness(m: re.Match[str]) -> float:
+        size = len(review["before"]), len(review["after"])
+        beside = text[max(0, m.start() - size[0]) : m.start()] + "\0" + text[m.end() : m.end() + size[1]]
+        return SequenceMatcher(None, review["before"] + "\0" + review["after"], beside, autojunk=False).ratio()
+
+    places = [
+        (likeness(m), -abs(m.start() - int(review["start"])), m) for m in _pattern(review["content"]).finditer(text)
+    ]
+    if not places:
+        return None
+    best = max(places, key=lambda place: place[:2])
+    return best[2].span() if best[0] >= least else None
+
+
+def _pattern(content: str) -> re.Pattern[str]:
+    """Return a pattern of a passage in which blanks and the form of quotation marks do not count."""
+    words = [re.sub("[\"“”„'‘’]", "[\"“”„'‘’]", re.escape(word)) for word in content.split()]
+    return re.compile(r"\s+".join(words))
+
+
+def _apply(rows: list[dict[Any, Any]], review: dict[Any, Any], article: dict[Any, Any]) -> list[dict[Any, Any]]:
+    """Return the rows of the quotes table with one decision applied."""
+    text = str(article.get("text" if review["place"] == "text" else "headline") or "")
+    place = find_passage(review, text)
+    if place is None:
+        return rows
+    same = [_is_same(row, review["place"], article["article_id"], place) for row in rows]
+    spans = [[start + place[0] - int(review["start"]), end + place[0] - int(review["start"])] for start, end in
+             json.loads(review["content_spans"] or "[]")]  # fmt: skip
+    spans = [span for span in spans if 0 <= span[0] < span[1] <= len(text)]
+    if review["decision"] in _DROPPED:
+        return [row for row, found in zip(rows, same, strict=True) if not found]
+    if review["decision"] == "added" and not any(same):
+        return [*rows, _added(review, article, [list(place)], text)]
+    return [_corrected(row, review, spans, text) if found else row for row, found in zip(rows, same, strict=True)]
+
+
+def _is_same(row: dict[Any, Any], where: str, article_id: str, place: tuple[int, int]) -> bool:
+    if row["article_id"] != article_id or (row.get("place") or "text") != where:
+        return False
+    own, other = _characters(row["content_spans"]), _characters([place])
+    hull = _characters([(row["content_spans"][0][0], row["content_spans"][-1][1])])
+    return max(len(own & other) / len(own | other), len(hull & other) / len(hull | other)) > _SAME
+
+
+def _corrected(row: dict[Any, Any], review: dict[Any, Any], spans: list[list[int]], text: str) -> dict[Any, Any]:
+    """Return a quote as a person decided that it is."""
+    new = row | {"reviewed": review["decision"], "confidence": 1.0}
+    if review["speaker"]:
+        new |= {"speaker": review["speaker"], "speaker_kind": "named_person", "speaker_role": None}
+    if spans:
+        new |= {"content_spans": spans, "content": _JOIN.join(text[start:end] for start, end in spans)}
+    return new
+
+
+def _added(review: dict[Any, Any], article: dict[Any, Any], spans: list[list[int]], text: str) -> dict[Any, Any]:
+    """Return a row for a quote that a person added."""
+    content = _JOIN.join(text[start:end] for start, end in spans)
+    return {
+        "quote_id": hashlib.sha256(f"{article['article_id']} {review['passage']}".encode()).hexdigest()[:16],
+        "article_id": article["article_id"],
+        "place": review["place"],
+        "quote_type": "direct" if content[:1] in "\"“'‘" else "indirect",
+        "content": content,
+        "content_spans": spans,
+        "cue_spans": [],
+        "cue_kind": "speech",
+        "source_spans": [],
+        "speaker": review["speaker"] or None,
+        "speaker_kind": "named_person" if review["speaker"] else "unknown",
+        "confidence": 1.0,
+        "paragraph": -1 if review["place"] == "headline" else text[: spans[0][0]].count("\n\n"),
+        "reviewed": "added",
+    }
+
+
+def _characters(spans: Iterable[Any]) -> set[int]:
+    return {place for start, end in spans for place in range(start, end)}

@@ -1,0 +1,120 @@
+"""Decisions about quotes are kept, found again after a new ingest or model, and applied."""
+
+import pandas as pd
+import pytest
+
+from analysis.review import apply_reviews, load_reviews, make_decision, review_queue, save_decision
+
+TEXT = "The council met.\n\n“The road is closed,” said Ann Mott.\n\n“It will open,” Bo Finch said. He left at noon."
+ARTICLE = {"article_id": "a", "text": TEXT}
+LATER = "A new first paragraph.\n\n" + TEXT
+
+
+def quotes_of(text: str, *contents: str, article_id: str = "a") -> pd.DataFrame:
+    rows = [
+        dict(quote_id=f"q{n}", article_id=article_id, place="text", quote_type="direct", content=content,
+             content_spans=[[text.index(content), text.index(content) + len(content)]], cue_spans=[], source_spans=[],
+             cue_kind="speech", speaker="Ann Mott", speaker_kind="named_person", confidence=0.6, paragraph=1)
+        for n, content in enumerate(contents)
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+BOTH = ("“The road is closed,”", "“It will open,”")
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "quotes.csv"
+
+
+def decide(file, decision, content=BOTH[1], **more):
+    save_decision(make_decision(quotes_of(TEXT, content).iloc[0], ARTICLE, decision, coder="kim", **more), file)
+    return load_reviews(file)
+
+
+def applied(reviews, text=TEXT, contents=BOTH, article_id="a"):
+    articles = pd.DataFrame([{"article_id": article_id, "text": text}])
+    return apply_reviews(quotes_of(text, *contents, article_id=article_id), articles, reviews)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "article_id"),
+    [
+        (TEXT, BOTH, "a"),
+        (LATER, BOTH, "a"),  # other offsets
+        (LATER, BOTH, "b"),  # another id
+        (TEXT, (BOTH[0], "It will open,"), "a"),  # the edges of another model
+        (TEXT.replace("“", '"').replace("”", '"'), ('"The road is closed,"', '"It will open,"'), "a"),
+    ],
+)
+def test_a_decision_is_found_again(file, text, contents, article_id):
+    found = applied(decide(file, "wrong speaker", speaker="Bo Finch"), text, contents, article_id)
+    assert found["speaker"].tolist() == ["Ann Mott", "Bo Finch"]
+    assert found["reviewed"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize("decision", ["wrong", "not a quote"])
+def test_what_is_no_quote_is_left_out(file, decision):
+    assert applied(decide(file, decision), LATER)["content"].tolist() == [BOTH[0]]
+
+
+def test_new_edges_move_with_the_passage(file):
+    start = TEXT.index("The road is")
+    found = applied(decide(file, "edges", BOTH[0], content_spans=[[start, start + 11]]), LATER)
+    assert found["content"].tolist() == ["The road is", BOTH[1]]
+    assert found["content_spans"].tolist()[0] == [[start + 24, start + 35]]
+
+
+def test_an_added_quote_comes_in_once(file):
+    reviews = decide(file, "added", "He left at noon.", speaker="Bo Finch")
+    found = applied(reviews, LATER)
+    assert found["content"].tolist() == [*BOTH, "He left at noon."]
+    assert (found.iloc[2]["paragraph"], found.iloc[2]["reviewed"], found.iloc[2]["speaker"]) == (3, "added", "Bo Finch")
+    assert len(apply_reviews(found, pd.DataFrame([{"article_id": "a", "text": LATER}]), reviews)) == 3
+
+
+def test_the_last_decision_counts_and_all_are_kept(file):
+    decide(file, "wrong")
+    reviews = decide(file, "right")
+    assert reviews["decision"].tolist() == ["wrong", "right"]
+    assert applied(reviews)["reviewed"].tolist()[1] == "right"
+
+
+def test_a_repeated_sentence_is_told_by_the_words_near_it(file):
+    text = "Ann began. “No,” she said. Later.\n\nBo ended. “No,” he said. Done."
+    second = text.rindex("“No,”")
+    quote = quotes_of(text, "“No,”").iloc[0].copy()
+    quote["content_spans"] = [[second, second + 5]]
+    save_decision(make_decision(quote, {"article_id": "a", "text": text}, "wrong"), file)
+    two = pd.concat([quotes_of(text, "“No,”"), pd.DataFrame([quote]).assign(quote_id="z")], ignore_index=True)
+    left = apply_reviews(two, pd.DataFrame([{"article_id": "a", "text": text}]), load_reviews(file))
+    assert left["quote_id"].tolist() == ["q0"]
+
+
+def test_no_decisions_change_nothing(file):
+    assert applied(load_reviews(file))["content"].tolist() == list(BOTH)
+
+
+def test_a_damaged_file_is_named_with_its_line(file):
+    decide(file, "right")
+    file.write_text(file.read_text().replace(",right,", ",fine,"))
+    with pytest.raises(ValueError, match="line 2: a decision is one of"):
+        load_reviews(file)
+
+
+def test_a_decision_lacks_nothing(file):
+    for decision in ("wrong speaker", "edges", "fine"):
+        with pytest.raises(ValueError, match=decision):
+            decide(file, decision)
+
+
+def test_the_queues_are_apart():
+    quotes = pd.DataFrame({"quote_id": list("abcd"), "article_id": "a", "confidence": [0.9, 0.2, 0.5, 0.4]})
+    articles = pd.DataFrame({"article_id": ["a"]})
+    unsure = review_queue(quotes, articles, n=3)
+    assert unsure["quote_id"].tolist() == ["b", "d", "c"] and unsure["probability"].isna().all()
+    drawn = review_queue(quotes, articles, kind="random", n=3, seed=4)
+    assert len(drawn) == 3 and set(drawn["probability"]) == {0.75} and set(drawn["queue"]) == {"random"}
+    again = review_queue(quotes.iloc[::-1], articles, kind="random", n=3, seed=4)
+    assert drawn["quote_id"].tolist() == again["quote_id"].tolist()
