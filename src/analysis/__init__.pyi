@@ -51,7 +51,16 @@ from .pipeline import (
 )
 from .quotes import count_speakers, find_quotes, mark_quotes, name_speakers, sourcing
 from .report import make_report
-from .review import agreement, apply_reviews, load_coded, load_reviews, one_coder, review_queue, save_decision
+from .review import (
+    agreement,
+    apply_reviews,
+    load_coded,
+    load_reviews,
+    one_coder,
+    review_queue,
+    save_decision,
+)
+from .review.widgets import review_quotes
 from .scoring import judge_quotes, reliability, score_quotes, with_range
 from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
 from .tables import read_table, select_statements, write_table
@@ -138,6 +147,7 @@ __all__ = [
     "read_table",
     "reliability",
     "review_queue",
+    "review_quotes",
     "save_chart",
     "save_decision",
     "score_quotes",

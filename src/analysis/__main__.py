@@ -115,6 +115,23 @@ def quotes(arguments: argparse.Namespace) -> None:
         raise ValueError("; ".join(f"{row.source_path}: {row.reason}" for row in rejects.itertuples()))
 
 
+def review(arguments: argparse.Namespace) -> None:
+    """Let a person decide about quotes, one after the other."""
+    from analysis.pipeline import load_run_articles
+    from analysis.review import review_queue
+    from analysis.review.terminal import review_in_terminal
+    from analysis.run_files import load_run
+    from analysis.tables import read_table
+
+    run = load_run(_given(arguments.run))
+    folder = run.processed / ("found_quotes" if arguments.queue == "random" else "quotes")
+    if not folder.exists():
+        raise ValueError(f"{paths.shown(run.file)} has no quotes yet; run: broadsheet report {arguments.run}")
+    articles = load_run_articles(run, **run.selection)
+    queue = review_queue(read_table(folder), articles, kind=arguments.queue, n=arguments.n, seed=arguments.seed)
+    review_in_terminal(queue, articles, coder=arguments.coder)
+
+
 def _system_error(error: OSError) -> str:
     """Return what the operating system refused, where, and what to do about it."""
     remedies = {
@@ -165,6 +182,14 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("quotes", help="print who said what in files, one JSON object a quote")
     one.add_argument("files", nargs="+", metavar="FILE", help="a text copy, a saved page or an export")
     one.set_defaults(action=quotes)
+    one = commands.add_parser("review", help="decide about quotes, one key a decision")
+    one.add_argument("run", metavar="RUN", help="a run file whose report was made")
+    one.add_argument("--queue", choices=["unsure", "random"], default="unsure", help="random is for estimates")
+    one.add_argument("--n", type=int, default=200, metavar="N", help="how many quotes (default: 200)")
+    one.add_argument("--seed", type=int, default=0, metavar="N", help="the same seed draws the same quotes")
+    one.add_argument("--coder", default="", metavar="NAME", help="who decides (default: the name of your account)")
+    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
+    one.set_defaults(action=review)
     one = commands.add_parser("compare", help="say what moved between two reports, and why")
     one.add_argument("before", metavar="BEFORE", help="the folder of a report, such as reports/immigration-tax")
     one.add_argument("after", metavar="AFTER", help="the folder of another report")

@@ -30,6 +30,7 @@ def overview(run: Run) -> dict[str, Any]:
         n_outlets=articles["publication"].nunique(),
         n_words=int(articles["n_words"].sum()),
         n_quotes=int(tables.select_statements(quotes, silent=True)["article_id"].isin(articles["article_id"]).sum()),
+        n_reviewed=_reviewed(quotes, run, articles),
         first=day(dates.min()),
         last=day(dates.max()),
         outlets=outlets.sort_values("articles", ascending=False, kind="stable").to_dict("records"),
@@ -39,6 +40,16 @@ def overview(run: Run) -> dict[str, Any]:
         rejects=rejects.fillna({"detail": ""}).head(_SHOWN_REJECTS).to_dict("records"),
         n_rejects=len(rejects),
     )
+
+
+def _reviewed(quotes: pd.DataFrame, run: Run, articles: pd.DataFrame) -> dict[str, int]:
+    """Return how many quotes of the articles people confirmed, corrected, added, and left out."""
+    own = quotes.loc[quotes["article_id"].isin(articles["article_id"]), "reviewed"].value_counts()
+    found = tables.read_table(run.processed / "found_quotes", columns=["quote_id", "article_id"])
+    left_out = ~found["quote_id"].isin(quotes["quote_id"]) & found["article_id"].isin(articles["article_id"])
+    corrected = int(own.get("wrong speaker", 0) + own.get("edges", 0))
+    counts = {"confirmed": own.get("right", 0), "corrected": corrected, "added": own.get("added", 0)}
+    return {word: int(n) for word, n in (counts | {"left out": left_out.sum()}).items()}
 
 
 def _outlets(articles: pd.DataFrame, own: pd.DataFrame, stories: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:

@@ -1,0 +1,52 @@
+"""The passage that a person judges: the paragraph of a quote with those beside it, its parts marked."""
+
+import unicodedata
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+MARKS = ("content", "cue", "source")
+_NEIGHBORS = 1  # paragraphs shown before and after
+
+
+def clean(text: str) -> str:
+    """Return a text without control characters, which a terminal would obey; line ends stay."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def marked_passage(quote: Mapping[str, Any], article: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the clean pieces of a quote's passage, each with its mark: content, cue, source or ""."""
+    text = _text(quote, article)
+    first, last = quote["content_spans"][0][0], quote["content_spans"][-1][1]
+    start, end = first, last
+    for _ in range(_NEIGHBORS + 1):
+        start = max(text.rfind("\n\n", 0, start), 0)
+        end = text.find("\n\n", end + 1) if text.find("\n\n", end + 1) >= 0 else len(text)
+    marks = [""] * len(text)
+    for mark in MARKS:
+        for begin, stop in quote.get(f"{mark}_spans") or ():
+            marks[begin:stop] = [mark] * (stop - begin)
+    pieces = groupby(range(start, end), key=lambda place: marks[place])
+    return [(clean("".join(text[place] for place in places)), mark) for mark, places in pieces]
+
+
+def decide(
+    quote: Mapping[str, Any], article: Mapping[str, Any], decision: str, words: str
+) -> tuple[dict[str, Any], list[list[int]]]:
+    """Return the quote that a decision is about, and its new spans, from the words that a person gave.
+
+    The words nearest to the quote are meant. Raises ValueError if the article does not have them.
+    """
+    if decision not in ("edges", "added"):
+        return dict(quote), []
+    text, near = _text(quote, article), quote["content_spans"][0][0]
+    places = [place for place in range(len(text)) if words and text.startswith(words, place)]
+    if not places:
+        raise ValueError(f"the article does not have the words {words!r}; copy them from it")
+    start = min(places, key=lambda place: abs(place - near))
+    spans = [[start, start + len(words)]]
+    return (dict(quote), spans) if decision == "edges" else ({**quote, "content_spans": spans}, [])
+
+
+def _text(quote: Mapping[str, Any], article: Mapping[str, Any]) -> str:
+    return str(article.get("headline" if quote.get("place") == "headline" else "text") or "")

@@ -1,0 +1,111 @@
+"""Review quotes in a terminal: one passage at a time, one key a decision."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+import pandas as pd
+
+from analysis.review.decisions import make_decision, save_decision
+from analysis.review.passage import MARKS, clean, decide, marked_passage
+
+KEYS = {"r": "right", "w": "wrong", "s": "wrong speaker", "e": "edges", "q": "not a quote", "a": "added", "n": "next"}
+HELP = "  ".join(f"[{key}] {words}" for key, words in KEYS.items()) + "  [x] stop"
+_STYLES = dict(zip(MARKS, ("\033[1m", "\033[4m", "\033[7m"), strict=True))
+_PLAIN = "\033[0m"
+
+
+def review_in_terminal(
+    queue: pd.DataFrame, articles: pd.DataFrame, *, coder: str = "", path: str | Path = "",
+    read: Callable[[], str] | None = None, out: TextIO | None = None,
+) -> int:  # fmt: skip
+    """Show the quotes of a queue one by one, save a decision about each, and return how many were saved.
+
+    Parameters
+    ----------
+    queue : DataFrame
+        What `review_queue` returns.
+    articles : DataFrame
+        `article_id` and `text`; `headline` and `outlet` are shown where they are there.
+    coder : str
+        Who decides; by default the name of the account.
+    path : str or Path
+        The file of decisions; by default that of the workspace.
+    read : callable
+        Returns the next key or line; by default a key, or a line of standard input where that is no terminal.
+    out : text file
+        Where to write; by default standard output.
+    """
+    out, saved = out or sys.stdout, 0
+    named = {article["article_id"]: article for article in articles.to_dict("records")}
+    ask_key, ask_line = (read, read) if read else (_key, _line)
+    place = 0
+    while place < len(queue):
+        quote = queue.iloc[place].to_dict()
+        article = named[quote["article_id"]]
+        print(f"\n{place + 1} of {len(queue)}\n{styled(quote, article)}\n{HELP}", file=out, flush=True)
+        key = ask_key()
+        if key in ("x", ""):
+            break
+        if key not in KEYS:
+            print(f"{key!r} is no key", file=out)
+            continue
+        done = _save(quote, article, KEYS[key], ask_line, out, coder=coder, path=path)
+        saved += done
+        # The passage stays after a quote was added, and where nothing could be saved.
+        place += KEYS[key] == "next" or (done == 1 and KEYS[key] != "added")
+    print(f"\n{saved} decisions saved", file=out)
+    return saved
+
+
+def _save(
+    quote: dict[Any, Any], article: dict[Any, Any], decision: str, ask: Callable[[], str], out: TextIO, **where: Any
+) -> int:
+    """Ask for what the decision needs, save it, and return 1; 0 where there is nothing to save."""
+    if decision == "next":
+        return 0
+    words = speaker = ""
+    if decision in ("edges", "added"):
+        print("the words of the quote, as the article has them: ", end="", file=out, flush=True)
+        words = ask()
+    if decision in ("wrong speaker", "added"):
+        print("the speaker: ", end="", file=out, flush=True)
+        speaker = ask()
+    try:
+        chosen, spans = decide(quote, article, decision, words)
+        line = make_decision(chosen, article, decision, speaker=speaker, content_spans=spans, coder=where["coder"])
+    except ValueError as error:
+        print(f"not saved: {error}", file=out)
+        return 0
+    save_decision(line, where["path"])
+    return 1
+
+
+def styled(quote: dict[Any, Any], article: dict[Any, Any]) -> str:
+    """Return a passage for a terminal: content bold, cue underlined, source reversed; no other control characters."""
+    pieces = marked_passage(quote, article)
+    text = "".join(f"{_STYLES[mark]}{piece}{_PLAIN}" if mark else piece for piece, mark in pieces)
+    speaker = clean(str(quote.get("speaker") or "nobody named"))
+    return f"{text}\nspeaker: {speaker}"
+
+
+def _line() -> str:
+    return sys.stdin.readline().strip()
+
+
+def _key() -> str:
+    """Return the key pressed; where standard input is no terminal, the first letter of its next line."""
+    if not sys.stdin.isatty():
+        return _line()[:1].lower()
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows: a line, ended by Enter
+        return _line()[:1].lower()
+    before = termios.tcgetattr(sys.stdin)
+    try:
+        tty.setcbreak(sys.stdin)
+        return sys.stdin.read(1).lower()
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)

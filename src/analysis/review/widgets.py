@@ -1,0 +1,97 @@
+"""Review quotes in JupyterLab: the passage with its parts marked, and a button with a key for each decision."""
+
+import html
+from pathlib import Path
+from typing import Any
+
+import ipywidgets  # type: ignore[import-untyped]  # no annotations
+import pandas as pd
+
+from analysis.review.decisions import make_decision, save_decision
+from analysis.review.passage import decide, marked_passage
+from analysis.review.terminal import KEYS
+
+_STYLES = {"content": "font-weight:bold", "cue": "text-decoration:underline", "source": "border:1px solid"}
+
+
+class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no annotations
+    """The quotes of a queue, one at a time."""
+
+    def __init__(self, queue: pd.DataFrame, articles: pd.DataFrame, coder: str, path: str | Path) -> None:
+        self._quotes = queue.to_dict("records")
+        self._articles = {article["article_id"]: article for article in articles.to_dict("records")}
+        self._coder, self._path, self._place, self.saved = coder, path, 0, 0
+        self.passage = ipywidgets.HTML()
+        self.message = ipywidgets.HTML()
+        self.key = ipywidgets.Text(placeholder="a key: " + ", ".join(f"{k} {v}" for k, v in KEYS.items()))
+        self.speaker = ipywidgets.Text(description="speaker")
+        self.words = ipywidgets.Text(description="words")
+        self.buttons = {words: ipywidgets.Button(description=f"{words} ({key})") for key, words in KEYS.items()}
+        for words, button in self.buttons.items():
+            button.on_click(lambda _, words=words: self._decided(words))
+        self.key.observe(self._typed, "value")
+        rows = [ipywidgets.HBox(list(self.buttons.values())), ipywidgets.HBox([self.speaker, self.words])]
+        super().__init__([self.passage, self.key, *rows, self.message])
+        self._show()
+
+    def _typed(self, change: dict[str, Any]) -> None:
+        """Take a letter typed into the field of keys, and clear the field for the next one."""
+        letter = change["new"][-1:].lower()
+        if letter:
+            self.key.value = ""
+            if letter in KEYS:
+                self._decided(KEYS[letter])
+
+    def _decided(self, decision: str) -> None:
+        if self._place >= len(self._quotes):
+            return
+        quote = self._quotes[self._place]
+        article = self._articles[quote["article_id"]]
+        try:
+            if decision != "next":
+                chosen, spans = decide(quote, article, decision, self.words.value)
+                speaker = self.speaker.value if decision in ("wrong speaker", "added") else ""
+                line = make_decision(chosen, article, decision, speaker=speaker, content_spans=spans, coder=self._coder)
+                save_decision(line, self._path)
+                self.saved += 1
+        except ValueError as error:
+            self.message.value = html.escape(f"not saved: {error}; fill in the fields first")
+            return
+        self.message.value = f"{self.saved} saved"
+        self._place += decision != "added"  # the passage stays, for a decision about its own quote
+        self._show()
+
+    def _show(self) -> None:
+        self.speaker.value = self.words.value = ""
+        if self._place >= len(self._quotes):
+            self.passage.value = "<p>No quote is left in this queue.</p>"
+            return
+        quote = self._quotes[self._place]
+        pieces = marked_passage(quote, self._articles[quote["article_id"]])
+        text = "".join(f'<span style="{_STYLES.get(mark, "")}">{html.escape(piece)}</span>' for piece, mark in pieces)
+        speaker = html.escape(str(quote.get("speaker") or "nobody named"))
+        head = f"{self._place + 1} of {len(self._quotes)}; speaker: {speaker}"
+        self.passage.value = f'<p>{head}</p><div style="white-space:pre-wrap">{text}</div>'
+
+
+def review_quotes(queue: pd.DataFrame, articles: pd.DataFrame, *, coder: str = "", path: str | Path = "") -> ReviewBox:
+    """Return a box for JupyterLab in which a person reviews the quotes of a queue.
+
+    Parameters
+    ----------
+    queue : DataFrame
+        What `review_queue` returns.
+    articles : DataFrame
+        `article_id` and `text`, and `headline` where quotes stand in headlines.
+    coder : str
+        Who decides; by default the name of the account.
+    path : str or Path
+        The file of decisions; by default `data/reviews/quotes.csv` of the workspace.
+
+    Returns
+    -------
+    ReviewBox
+        Each decision is saved at once. With the cursor in the field of keys, one letter is one decision. For a wrong
+        speaker fill in `speaker` first; for edges or a quote to add fill in `words`, as the article has them.
+    """
+    return ReviewBox(queue, articles, coder, path)

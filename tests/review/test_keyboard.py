@@ -1,0 +1,93 @@
+"""A person reviews quotes by keyboard, in a terminal and in JupyterLab."""
+
+import io
+
+import pandas as pd
+import pytest
+
+from analysis.review import apply_reviews, load_reviews, review_queue
+from analysis.review.terminal import review_in_terminal
+from analysis.review.widgets import review_quotes
+
+N = 200
+SENTENCES = [f"“Number {n} is here,” said Ann Mott." for n in range(N)]
+TEXT = "\n\n".join(SENTENCES)
+ARTICLES = pd.DataFrame([{"article_id": "a", "text": TEXT}])
+
+
+def all_quotes(text: str = TEXT) -> pd.DataFrame:
+    rows = []
+    for n, sentence in enumerate(SENTENCES):
+        start = text.index(sentence)
+        end = start + sentence.index("”") + 1
+        rows.append(
+            dict(quote_id=f"{n:03}", article_id="a", place="text", quote_type="direct", content=text[start:end],
+                 content_spans=[[start, end]], cue_spans=[[end + 1, end + 5]], source_spans=[[end + 6, end + 14]],
+                 cue_kind="speech", speaker="Ann Mott", speaker_kind="named_person", confidence=0.3 + n / 1000,
+                 paragraph=n)
+        )  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def test_two_hundred_decisions_by_keyboard_are_applied_after_a_new_ingest(tmp_path):
+    file, out = tmp_path / "quotes.csv", io.StringIO()
+    answers = iter([word for _ in range(N // 4) for word in ("r", "w", "s", "Bo Finch", "q")])
+    queue = review_queue(all_quotes(), ARTICLES)
+    assert review_in_terminal(queue, ARTICLES, coder="kim", path=file, read=lambda: next(answers), out=out) == N
+    reviews = load_reviews(file)
+    assert reviews["decision"].tolist() == ["right", "wrong", "wrong speaker", "not a quote"] * (N // 4)
+    later = "A new paragraph.\n\n" + TEXT
+    left = apply_reviews(all_quotes(later), ARTICLES.assign(text=later), reviews)
+    assert left["speaker"].tolist() == ["Ann Mott", "Bo Finch"] * (N // 4)
+    assert left["reviewed"].tolist() == ["right", "wrong speaker"] * (N // 4)
+
+
+def review_one(tmp_path, *answers, text=TEXT):
+    file, out, words = tmp_path / "quotes.csv", io.StringIO(), iter(answers)
+    queue = review_queue(all_quotes(), ARTICLES)
+    review_in_terminal(queue, ARTICLES.assign(text=text), path=file, read=lambda: next(words), out=out)
+    return load_reviews(file), out.getvalue()
+
+
+def test_edges_and_added_quotes_are_given_in_words(tmp_path):
+    reviews, _ = review_one(tmp_path, "e", "Number 0 is", "a", "Number 7 is here", "Bo Finch", "n", "x")
+    assert reviews["decision"].tolist() == ["edges", "added"]
+    assert reviews["content_spans"].tolist() == ["[[1, 12]]", ""]
+    assert reviews["content"].tolist()[1] == "Number 7 is here"
+
+
+def test_words_that_are_not_there_are_refused_and_the_passage_stays(tmp_path):
+    reviews, shown = review_one(tmp_path, "e", "no such words", "r", "x")
+    assert "does not have the words" in shown
+    assert reviews["decision"].tolist() == ["right"]
+
+
+def test_the_parts_are_marked_and_other_control_characters_do_not_reach_the_terminal(tmp_path):
+    _, shown = review_one(tmp_path, "x", text=TEXT.replace(" is here", "\033[2Jhere", 1))
+    assert "\033[2J" not in shown
+    assert "\033[4msaid\033[0m" in shown and "\033[7mAnn Mott\033[0m" in shown
+
+
+@pytest.fixture
+def box(tmp_path):
+    articles = ARTICLES.assign(text=TEXT.replace(" is here", "<b> here", 1))
+    return review_quotes(review_queue(all_quotes(), articles), articles, coder="kim", path=tmp_path / "quotes.csv")
+
+
+def test_a_letter_or_a_button_is_a_decision_in_jupyterlab(box, tmp_path):
+    assert "Number 0&lt;b&gt; here" in box.passage.value
+    box.key.value = "w"
+    box.speaker.value = "Bo Finch"
+    box.key.value = "s"
+    box.buttons["next"].click()
+    box.buttons["right"].click()
+    reviews = load_reviews(tmp_path / "quotes.csv")
+    assert reviews["decision"].tolist() == ["wrong", "wrong speaker", "right"]
+    assert reviews["speaker"].tolist() == ["", "Bo Finch", ""]
+    assert "5 of 200" in box.passage.value
+
+
+def test_a_wrong_speaker_without_the_right_one_is_refused_in_jupyterlab(box, tmp_path):
+    box.key.value = "s"
+    assert "needs the right speaker" in box.message.value
+    assert load_reviews(tmp_path / "quotes.csv").empty
