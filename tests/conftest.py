@@ -87,7 +87,9 @@ def run_in(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     unwanted = {paths.REPORT_VARIABLE, paths.WORKSPACE_VARIABLE, "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
     environment = {name: value for name, value in os.environ.items() if name not in unwanted}
     environment["PYTHONPATH"] = str(root / "src")
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=900)
+    return subprocess.run(
+        command, cwd=root, env=environment, input="", capture_output=True, text=True, check=False, timeout=900
+    )
 
 
 def make(root: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -22,6 +22,7 @@ TESTED = {
     "make lab": "test_make_lab_serves_the_notebooks",
     "make report RAW=../my-articles": "test_own_articles",
     "make report RUN=runs/courts.yaml": "test_own_story",
+    "broadsheet review runs/courts.yaml": "test_own_story",
     ".venv/bin/python -m analysis ingest data/raw": "test_ingest_and_quotes",
     ".venv/bin/python -m analysis quotes data/raw/the-marlow-ledger/2026-01-16-data-agreement.txt": "test_ingest_and_quotes",
 }
@@ -35,7 +36,7 @@ def test_every_command_has_its_test():
 def test_every_file_and_link_that_is_named_is_there():
     for name in re.findall(r"\]\(([^)]+)\)|`((?:docs|data|notebooks|runs|src)/[\w./-]+)`", README):
         path = next(filter(None, name))
-        if path not in ("runs/courts.yaml", "data/processed/immigration-tax-my-articles/"):
+        if path not in ("runs/courts.yaml", "data/processed/immigration-tax-my-articles/", "data/reviews/quotes.csv"):
             assert (ROOT / path).exists(), path
 
 
@@ -83,6 +84,8 @@ def test_own_story(tmp_path):
     assert got.returncode == 0, got.stderr
     assert "How the courts were covered" in (checkout / "reports/courts/index.html").read_text(encoding="utf-8")
     assert (checkout / "data/processed/courts/stories").is_dir()
+    got = run_in(checkout, sys.executable, "-m", "analysis", "review", "runs/courts.yaml")
+    assert got.returncode == 0 and "0 decisions saved" in got.stdout
     (checkout / "data/reviews").mkdir(exist_ok=True)
     _, draw, estimate = (block for language, block in BLOCKS if language == "python")
     judge = """

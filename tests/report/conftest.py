@@ -80,6 +80,7 @@ def _write_tables(run: Run) -> dict[str, pd.DataFrame]:
     for name, frame in made.items():
         file = f"{name}/part-0000.parquet" if name in ("articles", "stories", "quotes") else f"{name}.parquet"
         tables.write_table(frame, run.processed / file, name)
+    tables.write_table(quotes, run.processed / "found_quotes/part-0000.parquet", "quotes")
     return made
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import run_in
 
-from analysis import paths
+from analysis import manifest, paths
 
 RUN = "runs/immigration-tax.yaml"
 NOTEBOOKS = ("00-corpus-check", "03-topics", "05-same-event")  # the others would only make the test longer
@@ -46,7 +46,8 @@ def broadsheet(installed) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 def contents(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != manifest.FILE)  # it holds times
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def files_of_report(workspace):

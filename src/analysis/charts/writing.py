@@ -13,6 +13,7 @@ from matplotlib.text import Text
 
 LONGEST = 60  # characters of a name; longer ones lose their middle
 NO_NAME = "(no name)"
+_WEIGHTS = (400, 700)  # those that charts use
 _LAST_RESORT = "Last Resort"  # a font of boxes that comes with matplotlib
 
 
@@ -92,6 +93,7 @@ def _fonts_for(signs: frozenset[str]) -> tuple[list[str], frozenset[str]]:
 
 @cache
 def _signs_of(name: str) -> frozenset[str]:
-    """Return the signs that all installed files of a font have."""
-    files = [font.fname for font in fontManager.ttflist if font.name == name]
+    """Return the signs that the regular and the bold files of a font have, or else all its files."""
+    own = [font for font in fontManager.ttflist if font.name == name]
+    files = [font.fname for font in own if font.weight in _WEIGHTS] or [font.fname for font in own]
     return frozenset.intersection(*(frozenset(map(chr, get_font(file).get_charmap())) for file in files))

@@ -102,7 +102,7 @@ def make_decision(
         "content": content,
         "after": after,
         "queue": str(quote.get("queue") or ""),
-        "probability": str(quote.get("probability") or ""),
+        "probability": str(quote["probability"]) if pd.notna(quote.get("probability")) else "",
     }
     return {name: row[name] for name in COLUMNS}
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
+import pandas as pd
+
 MARKS = ("content", "cue", "source")
 _NEIGHBORS = 1  # paragraphs shown before and after
 
@@ -50,3 +52,9 @@ def decide(
 
 def _text(quote: Mapping[str, Any], article: Mapping[str, Any]) -> str:
     return str(article.get("headline" if quote.get("place") == "headline" else "text") or "")
+
+
+def speaker_of(quote: Mapping[str, Any]) -> str:
+    """Return who speaks, in words, also where nobody is named."""
+    speaker = quote.get("speaker")
+    return str(speaker) if speaker and pd.notna(speaker) else "nobody named"

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 import pandas as pd
 
 from analysis.review.decisions import make_decision, save_decision
-from analysis.review.passage import MARKS, clean, decide, marked_passage
+from analysis.review.passage import MARKS, clean, decide, marked_passage, speaker_of
 
 KEYS = {"r": "right", "w": "wrong", "s": "wrong speaker", "e": "edges", "q": "not a quote", "a": "added", "n": "next"}
 HELP = "  ".join(f"[{key}] {words}" for key, words in KEYS.items()) + "  [x] stop"
@@ -86,7 +86,7 @@ def styled(quote: dict[Any, Any], article: dict[Any, Any]) -> str:
     """Return a passage for a terminal: content bold, cue underlined, source reversed; no other control characters."""
     pieces = marked_passage(quote, article)
     text = "".join(f"{_STYLES[mark]}{piece}{_PLAIN}" if mark else piece for piece, mark in pieces)
-    speaker = clean(str(quote.get("speaker") or "nobody named"))
+    speaker = clean(speaker_of(quote))
     return f"{text}\nspeaker: {speaker}"
 
 

@@ -8,7 +8,7 @@ import ipywidgets  # type: ignore[import-untyped]  # no annotations
 import pandas as pd
 
 from analysis.review.decisions import make_decision, save_decision
-from analysis.review.passage import decide, marked_passage
+from analysis.review.passage import decide, marked_passage, speaker_of
 from analysis.review.terminal import KEYS
 
 _STYLES = {"content": "font-weight:bold", "cue": "text-decoration:underline", "source": "border:1px solid"}
@@ -69,7 +69,7 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
         quote = self._quotes[self._place]
         pieces = marked_passage(quote, self._articles[quote["article_id"]])
         text = "".join(f'<span style="{_STYLES.get(mark, "")}">{html.escape(piece)}</span>' for piece, mark in pieces)
-        speaker = html.escape(str(quote.get("speaker") or "nobody named"))
+        speaker = html.escape(speaker_of(quote))
         head = f"{self._place + 1} of {len(self._quotes)}; speaker: {speaker}"
         self.passage.value = f'<p>{head}</p><div style="white-space:pre-wrap">{text}</div>'
 
