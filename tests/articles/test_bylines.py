@@ -139,6 +139,10 @@ BYLINES = [
     (["Holm, Dana", "Ruiz, Peter"], ["Dana Holm", "Peter Ruiz"], None),
     ("Dana Holm\nPeter Ruiz", ["Dana Holm", "Peter Ruiz"], None),
     ("Reuters, London", [], "Reuters"),
+    ("Story Holm", ["Story Holm"], None),
+    ("Story Dana Holm", ["Dana Holm"], None),
+    ("Maria & Katarzynka", ["Maria", "Katarzynka"], None),
+    ("Wellness and Prevention", [], None),
 ]
 
 

@@ -189,8 +189,9 @@ def _without_employer(piece: str) -> str:
 
 
 def _is_alone(name: str, pieces: Sequence[str]) -> bool:
-    """Return whether a name of one word may stand: alone, or beside given names. Others are parts of something else."""
-    return len(pieces) == 1 or not name.isascii() or all(map(is_given_name, pieces))
+    """Return whether a name of one word may stand: alone, or beside others of which one is a known given name."""
+    is_alike = not any(" " in piece or not piece for piece in pieces) and any(map(is_given_name, pieces))
+    return len(pieces) == 1 or not name.isascii() or is_alike
 
 
 def _suffix(piece: str) -> str | None:
@@ -212,7 +213,7 @@ def _rules() -> _Rules:
     beats = rf"(?:(?:{any_of['rank']}|{any_of['beat']}) (?:(?:and|&) )?)*"
     return _Rules(
         lead=re.compile(
-            rf"^(?:(?:[\w’'&-]+ ){{0,5}}?by\b:? |{any_of['lead']}|{any_of['by abroad']}:? (?=\w\S* \w))", re.I
+            rf"^(?:(?:[\w’'&-]+ ){{0,5}}?by\b:? |{any_of['lead']}(?=\S+ \S)|{any_of['by abroad']}:? (?=\w\S* \w))", re.I
         ),
         helped=re.compile(any_of["helped"], re.I),
         other_work=re.compile(rf"[,;/|.]? ?\b{any_of['other work']} by .*$", re.I),
