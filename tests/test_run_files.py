@@ -28,6 +28,19 @@ def test_a_good_run_file_is_read(write):
     assert got.parameters == {"since": "2026-01-05"} and got.stories[0]["name"] == "tax"
 
 
+@pytest.mark.parametrize("day", ["2026-01-12", "'2026-01-12'", '"2026-01-12"'])
+def test_a_day_is_text_whether_it_is_quoted_or_not(write, day):
+    run = load_run(write(f"title: Taxes\n{STORY}parameters: {{since: {day}, until: {day}}}\n"))
+    assert run.parameters == {"since": "2026-01-12", "until": "2026-01-12"}
+
+
+@pytest.mark.parametrize("day", ["2024-13-45", "2024-02-30", "yesterday", "12.01.2026", "2024"])
+def test_a_day_that_is_none_is_one_sentence_with_file_and_key(write, day):
+    text = f"title: Taxes\n{STORY}parameters: {{until: {day}}}\n"
+    with pytest.raises(ValueError, match=rf"mine\.yaml: until=.{{0,1}}{day}.* is no day; write it as 2026-01-31"):
+        load_run(write(text))
+
+
 def test_a_run_may_name_the_folder_of_its_tables(write, tmp_path):
     here = paths.workspace()
     file = write("title: Taxes\nprocessed: data/processed\n" + STORY)

@@ -12,6 +12,7 @@ import yaml
 
 from analysis import paths
 from analysis.corpus.outlet_groups import ungroup
+from analysis.corpus.selection import parse_day
 from analysis.readers.limits import DEFAULT, Limits, make_limits
 from analysis.stories import Story, validate_stories
 
@@ -29,6 +30,16 @@ KEYS = {
 }
 REQUIRED = ("title", "stories")
 _SELECTION = ("outlets", "since", "until")
+
+
+class _DaysAsText(yaml.SafeLoader):
+    """YAML's safe loader, but a day stays the text that it is, quoted or not."""
+
+
+_DaysAsText.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 class Run(NamedTuple):
@@ -89,6 +100,9 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
     parameters = content.get("parameters") or {}
     if not isinstance(parameters, dict):
         raise ValueError(f"parameters in {paths.shown(path)} must be `name: value` lines")
+    for name in ("since", "until"):
+        if parameters.get(name):
+            parse_day(parameters[name], f"parameters in {paths.shown(path)}: {name}")
     workspace = paths.workspace()
     folder = paths.resolve(raw or content.get("raw") or workspace.raw)
     name = f"{path.stem}-{folder.name}" if raw else path.stem
@@ -114,7 +128,7 @@ def _read(path: Path) -> dict[str, Any]:
     """Return the keys and values of a run file, all keys known and the required ones there."""
     shown = paths.shown(path)
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), _DaysAsText)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ValueError(f"{shown} is not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(content, dict):
