@@ -5,32 +5,14 @@ Sources stand in ⟦…⟧ and contents in ⟪…⟫, so that these tests are ab
 
 import pandas as pd
 import pytest
+from marked_texts import marked, resolved
 
 from analysis.aliases import Aliases
 from analysis.quotes import count_speakers
-from analysis.quotes.document import read_document
-from analysis.quotes.speakers.resolve import resolve_speakers
-from analysis.quotes.tagging.attributions import Attribution
-
-
-def resolved(text):
-    """Return the speakers of a text in which each source and its content are marked."""
-    plain, opened, spans = "", [], {"⟦": [], "⟪": []}
-    for letter in text:
-        if letter in "⟦⟪":
-            opened.append((letter, len(plain)))
-        elif letter in "⟧⟫":
-            kind, start = opened.pop()
-            spans[kind].append((start, len(plain)))
-        else:
-            plain += letter
-    pairs = zip(sorted(spans["⟪"]), sorted(spans["⟦"]), strict=True)
-    found = [Attribution((content,), (), (source,), "direct", 1.0) for content, source in pairs]
-    return resolve_speakers(read_document(plain), found)
 
 
 def names(text):
-    return [who.name for who in resolved(text)]
+    return [who.name for who in resolved(*marked(text))]
 
 
 RELATIVE = "President Stern left Marlow on Monday, and Stern took the first lady, Olga Stern, with him. "
@@ -99,7 +81,7 @@ def test_a_word_before_a_surname_that_is_no_given_name_makes_no_person(text, exp
     ],
 )
 def test_a_plural_noun_that_opens_a_sentence_is_nobody_by_name(text, kind):
-    found = resolved(text)
+    found = resolved(*marked(text))
     assert {who.kind for who in found} == {kind}
     assert all((who.name is None) == (kind != "named_person") for who in found)
 

@@ -117,7 +117,7 @@ def _is_shaped_as_name(name: str, words: Sequence[str]) -> bool:
 
 def _is_paper(name: str) -> bool:
     """Return whether the last word of a name is that of a paper: "Charlotte Observer"."""
-    return bool(re.search(rf"\b{one_of(load_json(shipped_file('articles/credits.json'))['word of a paper'])}$", name))
+    return bool(_paper().search(name))
 
 
 def _in_usual_case(name: str, words: Sequence[str]) -> str:
@@ -132,6 +132,11 @@ def _as_name(word: str) -> str:
     if word.lower() in _rules().particles:
         return word.lower()
     return re.sub(r"^Mc([a-z])", lambda found: "Mc" + found[1].upper(), word.title())
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(load_json(shipped_file('articles/credits.json'))['word of a paper'])}$")
 
 
 @cache

@@ -24,7 +24,6 @@ from analysis.topics import fit_topics
 FLOORS = (0.25, 0.5, 0.75)
 SCORE_CHANGES = (-0.1, 0.1)
 SAME_TOPIC = 0.5  # cosine of two topics' shares over the articles, from which they count as one topic
-AS_REPORTED = "as reported"
 SAME_WAY, OTHER_WAY, UNTOUCHED, UNTESTED = "same direction", "other direction", "not touched", "not tested"
 COLUMNS = [
     "finding_id", "chart", "kind", "group", "sentence", "verdict", "choice", "estimate", "low", "high", "difference",

@@ -39,7 +39,7 @@ from analysis.readers import (
 )
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
-from analysis.readers.raw_record import RawRecord
+from analysis.readers.raw_record import RawRecord, with_notes
 
 __all__ = ["FORMATS", "Format", "RawRecord", "Unreadable", "is_table", "read", "read_path"]
 
@@ -173,7 +173,7 @@ def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
         fitting = next(known for known in TEXT_FORMATS if known.fits(content, name))
     for raw in fitting.read(content, name):
         labeled = raw | {"form": raw.get("form", fitting.name)}
-        yield labeled if "reason" in raw else labeled | {"notes": notes + raw.get("notes", [])}
+        yield with_notes(labeled, notes)
 
 
 def _as_text(data: bytes) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ from analysis.readers import guard, limits
 from analysis.readers.csv_rows import Table, cells_of, find_header, rows_of
 from analysis.readers.field_names import KNOWN, plain_name
 from analysis.readers.fields import from_record, has_text_column, no_text_column
-from analysis.readers.raw_record import RawRecord, reject
+from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 _ESCAPED = re.compile(r'\\(["\\])')
 _DATE_OR_ADDRESS = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|https?://\S+")
@@ -21,7 +21,7 @@ def is_csv(text: str, name: str) -> bool:
 
     A table without such a line is one, too: its rows are equally wide, and each has a cell with a date or an address.
     """
-    named = bool(re.search(r"\.(csv|tsv)$", name, re.I))
+    named = _is_named(name)
     table = find_header(text, named=named)
     if table is None:
         return _is_headerless(text, named=named)
@@ -33,6 +33,11 @@ def is_csv(text: str, name: str) -> bool:
         return table.delimiter in below or not below.strip()
     rows = [row for _, row in zip(range(_TESTED), rows_of(table), strict=False)]
     return any(len(row.cells) == len(table.header) for row in rows) or not below.strip()
+
+
+def _is_named(name: str) -> bool:
+    """Return whether the name of a file says that it is a table."""
+    return name.lower().endswith((".csv", ".tsv"))
 
 
 def _is_headerless(text: str, *, named: bool) -> bool:
@@ -70,14 +75,13 @@ def read_csv(text: str, name: str) -> Iterator[RawRecord]:
             )
             continue
         record = {cell: row.cells[place] for place, cell in reversed(columns) if place < len(row.cells)}
-        raw = guard.one(from_record, record, number)
         notes = [*table.notes, *([row.note] if row.note else [])]
-        yield raw if "reason" in raw else raw | {"notes": notes + raw["notes"]}
+        yield with_notes(guard.one(from_record, record, number), notes)
 
 
 def _table(text: str, name: str) -> Table | None:
     r"""Return the table in `text`; where a quotation mark in a cell is written \" and not "", with that put right."""
-    named = bool(re.search(r"\.(csv|tsv)$", name, re.I))
+    named = _is_named(name)
     table = find_header(text, named=named)
     if table is None or '\\"' not in text:
         return table

@@ -12,7 +12,7 @@ from analysis.readers import guard
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.field_names import KNOWN, plain_name
 from analysis.readers.fields import from_record, has_text_column
-from analysis.readers.raw_record import RawRecord, reject
+from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 _LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _LEVELS = 5  # so deep in its wrapping the list of records is looked for
@@ -75,8 +75,7 @@ def _from_bytes(line: bytes, number: int) -> RawRecord:
         text, notes = decode(line)
     except Unreadable as error:
         return reject(error.reason, error.detail, record=number)
-    raw = _from_line(text, number)
-    return raw if "reason" in raw else raw | {"notes": notes + raw["notes"]}
+    return with_notes(_from_line(text, number), notes)
 
 
 def _from_line(line: str, number: int) -> RawRecord:
@@ -105,7 +104,7 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
             yield from _saved(text, error)
             return
     for raw in guard.each(from_record, records_in(value)):
-        yield raw if "reason" in raw else raw | {"notes": notes + raw["notes"]}
+        yield with_notes(raw, notes)
 
 
 def _lines_of_objects(text: str) -> list[tuple[int, str]]:
@@ -208,10 +207,7 @@ def _saved(text: str, error: ValueError) -> Iterator[RawRecord]:
 
 
 def _whole(record: Any, number: int) -> RawRecord:
-    raw = guard.one(from_record, record, number)
-    return (
-        raw if "reason" in raw else raw | {"notes": ["the file is damaged JSON; this record is whole", *raw["notes"]]}
-    )
+    return with_notes(guard.one(from_record, record, number), ["the file is damaged JSON; this record is whole"])
 
 
 def _damaged(text: str, place: int, number: int, error: ValueError) -> RawRecord:

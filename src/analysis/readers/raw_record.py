@@ -61,6 +61,15 @@ def without_empty(fields: Mapping[str, Any]) -> RawRecord:
     return cast(RawRecord, {name: value for name, value in fields.items() if value or name in ("text", "notes")})
 
 
+def with_notes(raw: RawRecord, notes: list[str]) -> RawRecord:
+    """Return an article with `notes` before its own; a reject as it is.
+
+    >>> with_notes({"text": "It rained.", "notes": ["b"]}, ["a"])["notes"]
+    ['a', 'b']
+    """
+    return raw if "reason" in raw else raw | {"notes": notes + raw.get("notes", [])}
+
+
 def checked(raw: RawRecord) -> RawRecord:
     """Return a record whose fields have the types that `RawRecord` says, or the reject of one that cannot have them.
 

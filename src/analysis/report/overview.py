@@ -7,20 +7,17 @@ import pandas as pd
 from analysis import tables
 from analysis.copies import drop_copies
 from analysis.corpus import describe_corpus
-from analysis.pipeline import load_run_articles
 from analysis.report.passages import day
 from analysis.run_files import Run
 
 _SHOWN_REJECTS = 20
 
 
-def overview(run: Run) -> dict[str, Any]:
-    """Return the values that the page's template shows about a run's articles."""
-    everything = load_run_articles(run)
-    articles = load_run_articles(run, **run.selection)
+def overview(run: Run, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[str, Any]:
+    """Return the values that the page's template shows about the articles of a run's selection, and its quotes."""
+    n_everything = len(tables.read_table(run.processed / "articles", columns=["article_id"]))
     stories = tables.read_table(run.processed / "stories").merge(articles[["article_id", "outlet"]], on="article_id")
     rejects = tables.read_table(run.processed / "rejects.parquet")
-    quotes = tables.read_table(run.processed / "quotes")
     own = drop_copies(articles, tables.read_table(run.processed / "copies.parquet"))
     labels = {entry["name"]: entry.get("label", entry["name"]) for entry in run.stories}
     outlets = _outlets(articles, own, stories, labels)
@@ -36,7 +33,7 @@ def overview(run: Run) -> dict[str, Any]:
         outlets=outlets.sort_values("articles", ascending=False, kind="stable").to_dict("records"),
         labels=list(labels.values()),
         per_story=[(label, int(outlets[label].sum())) for label in labels.values()],
-        left_out=_left_out(len(everything), articles, own, stories, rejects),
+        left_out=_left_out(n_everything, articles, own, stories, rejects),
         rejects=rejects.fillna({"detail": ""}).head(_SHOWN_REJECTS).to_dict("records"),
         n_rejects=len(rejects),
     )

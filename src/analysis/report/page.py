@@ -73,7 +73,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         templates.get_template("report.html").render(
             run=run, notebooks=notebooks, day=day, claims=claims, open_questions=open_questions(findings, named),
             made_of=made_of,
-            **overview(run),
+            **overview(run, articles, quotes),
         ),
         encoding="utf-8",
     )  # fmt: skip

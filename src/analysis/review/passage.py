@@ -3,9 +3,12 @@
 import unicodedata
 from collections.abc import Mapping
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
+from analysis.review.decisions import make_decision, save_decision
 
 MARKS = ("content", "cue", "source")
 _NEIGHBORS = 1  # paragraphs shown before and after
@@ -48,6 +51,18 @@ def decide(
     start = min(places, key=lambda place: abs(place - near))
     spans = [[start, start + len(words)]]
     return (dict(quote), spans) if decision == "edges" else ({**quote, "content_spans": spans}, [])
+
+
+def save_judgment(
+    quote: Mapping[str, Any], article: Mapping[str, Any], decision: str, *, words: str, speaker: str, coder: str,
+    path: str | Path,
+) -> None:  # fmt: skip
+    """Save a decision about a quote, from the words and the speaker that a person gave.
+
+    Raises ValueError if something that the decision needs is missing, or the article does not have the words.
+    """
+    chosen, spans = decide(quote, article, decision, words)
+    save_decision(make_decision(chosen, article, decision, speaker=speaker, content_spans=spans, coder=coder), path)
 
 
 def _text(quote: Mapping[str, Any], article: Mapping[str, Any]) -> str:

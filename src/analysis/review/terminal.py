@@ -7,8 +7,7 @@ from typing import Any, TextIO
 
 import pandas as pd
 
-from analysis.review.decisions import make_decision, save_decision
-from analysis.review.passage import MARKS, clean, decide, marked_passage, speaker_of
+from analysis.review.passage import MARKS, clean, marked_passage, save_judgment, speaker_of
 
 KEYS = {"r": "right", "w": "wrong", "s": "wrong speaker", "e": "edges", "q": "not a quote", "a": "added", "n": "next"}
 HELP = "  ".join(f"[{key}] {words}" for key, words in KEYS.items()) + "  [x] stop"
@@ -73,12 +72,10 @@ def _save(
         print("the speaker: ", end="", file=out, flush=True)
         speaker = ask()
     try:
-        chosen, spans = decide(quote, article, decision, words)
-        line = make_decision(chosen, article, decision, speaker=speaker, content_spans=spans, coder=where["coder"])
+        save_judgment(quote, article, decision, words=words, speaker=speaker, **where)
     except ValueError as error:
         print(f"not saved: {error}", file=out)
         return 0
-    save_decision(line, where["path"])
     return 1
 
 

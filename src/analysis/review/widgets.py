@@ -7,8 +7,7 @@ from typing import Any
 import ipywidgets  # type: ignore[import-untyped]  # no annotations
 import pandas as pd
 
-from analysis.review.decisions import make_decision, save_decision
-from analysis.review.passage import decide, marked_passage, speaker_of
+from analysis.review.passage import marked_passage, save_judgment, speaker_of
 from analysis.review.terminal import KEYS
 
 _STYLES = {"content": "font-weight:bold", "cue": "text-decoration:underline", "source": "border:1px solid"}
@@ -49,10 +48,9 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
         article = self._articles[quote["article_id"]]
         try:
             if decision != "next":
-                chosen, spans = decide(quote, article, decision, self.words.value)
                 speaker = self.speaker.value if decision in ("wrong speaker", "added") else ""
-                line = make_decision(chosen, article, decision, speaker=speaker, content_spans=spans, coder=self._coder)
-                save_decision(line, self._path)
+                given = dict(words=self.words.value, speaker=speaker, coder=self._coder, path=self._path)
+                save_judgment(quote, article, decision, **given)
                 self.saved += 1
         except ValueError as error:
             self.message.value = html.escape(f"not saved: {error}; fill in the fields first")

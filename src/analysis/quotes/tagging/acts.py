@@ -31,7 +31,7 @@ def act_probability(linked: LinkedSpans, kind: str) -> float:
     learned = learned_weights()
     facts = act_facts(linked, kind)
     score = learned["intercept"] + sum(learned["facts"][name] * value for name, value in facts.items())
-    score += float(np.dot(meaning(linked.cue.words), np.array(learned["meaning"])))
+    score += float(np.dot(meaning(linked.cue.words), learned["meaning"]))
     return 1 / (1 + math.exp(-score))
 
 
@@ -69,4 +69,4 @@ def meaning(cue: str) -> np.ndarray:
 def learned_weights() -> dict[str, Any]:
     """Return the intercept, the weight of each fact, and the weights of the meaning's dimensions."""
     weights: dict[str, Any] = load_json(WEIGHTS)
-    return weights
+    return weights | {"meaning": np.array(weights["meaning"])}

@@ -32,12 +32,11 @@ class Attribution(NamedTuple):
 
 
 class LinkedSpans(NamedTuple):
-    """The spans of one attribution, with the probabilities of the links content to cue and cue to source."""
+    """The spans of one attribution, with the probability of the link from cue to source."""
 
     contents: list[RoleSpan]
     cue: RoleSpan | None
     source: RoleSpan | None
-    cue_link: float = 1.0
     source_link: float = 1.0
 
 
@@ -58,7 +57,7 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
         if p >= (_UNQUOTED_FROM if spans[i].quotation < 0 else _QUOTED_FROM):
             contents_of[cue].append(i)
         elif spans[i].quotation >= 0:
-            without_cue.append(LinkedSpans([spans[i]], None, None, p, 0.0))
+            without_cue.append(LinkedSpans([spans[i]], None, None, 0.0))
     linked = []
     for cue, contents in contents_of.items():
         source, p = best_link(spans, between, i=cue, role="source")
@@ -67,7 +66,6 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
                 contents=[spans[i] for i in contents],
                 cue=spans[cue],
                 source=spans[source] if p >= _SOURCE_FROM else None,
-                cue_link=min(links[i][1] for i in contents),
                 source_link=p,
             )
         )
