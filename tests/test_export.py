@@ -9,9 +9,11 @@ import matplotlib.pyplot as plt
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import export, paths
-from analysis.charts.files import write_workbook
+from analysis.charts.files import as_written, without_formulas, write_workbook
 
 DATA = pd.DataFrame({"outlet": ["Ledger", "Post"], "n": [3, 1]})
 
@@ -94,6 +96,16 @@ def test_text_that_a_spreadsheet_would_run_is_written_behind_an_apostrophe(cell,
     save(data=pd.DataFrame({"headline": [cell], cell: [1]}))
     with (report / "00-bars.csv").open(newline="", encoding="utf-8") as file:
         assert list(csv.reader(file)) == [["headline", f"'{cell}"], [f"'{cell}", "1"]]
+
+
+@given(st.text(alphabet="'=+-@ 1.%a\t").filter(bool))
+def test_what_was_written_behind_an_apostrophe_can_be_read_again(cell):
+    defused = without_formulas(pd.DataFrame({"cell": [cell]}, dtype="object"))["cell"].iloc[0]
+    assert as_written(defused) == cell
+
+
+def test_the_words_for_a_chart_in_a_notebook_do_not_hold_its_picture():
+    assert repr(save()) == "Chart 00-bars: Two bars."
 
 
 def test_a_return_begins_no_row(report):

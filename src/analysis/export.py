@@ -42,6 +42,10 @@ class Chart(NamedTuple):
     caption: str
     png: bytes
 
+    def __repr__(self) -> str:
+        """Return the chart in words; the bytes of the picture would be kept in every notebook a second time."""
+        return f"Chart {self.name}: {self.alt}"
+
     def _repr_html_(self) -> str:
         """Return the figure for the notebook."""
         image = base64.b64encode(self.png).decode()

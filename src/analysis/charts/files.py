@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 # Spreadsheets skip blanks before a formula, and read the fullwidth signs as the plain ones.
 _FORMULA = re.compile(r"(?!\s*[+-]?\d[\d.,]*%?\s*\Z)\s*[=+@\t\r＝＋－＠-]|[\t\r]")
+_DEFUSED = re.compile(rf"'+(?:{_FORMULA.pattern})")  # text that looks so by itself gets one apostrophe more
 _VALUES = ("share", "n", "z")  # the column that a wide table shows, the first that is there
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -54,7 +55,17 @@ def _defused(cell: Any) -> Any:
     """Return a cell that is no formula; a return, which is not quoted in a CSV, would begin a row of its own."""
     if not isinstance(cell, str):
         return cell
-    return ("'" if _FORMULA.match(cell) else "") + cell.replace("\r\n", "\n").replace("\r", "\n")
+    mark = "'" if _FORMULA.match(cell) or _DEFUSED.match(cell) else ""
+    return mark + cell.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def as_written(cell: str) -> str:
+    """Return a cell of a table that `without_formulas` made as it was before.
+
+    >>> as_written("'=1+1"), as_written("'Tis")
+    ('=1+1', "'Tis")
+    """
+    return cell[1:] if _DEFUSED.match(cell) else cell
 
 
 def wide(data: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame | None:

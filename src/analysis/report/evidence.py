@@ -10,6 +10,7 @@ import pandas as pd
 from jinja2 import Environment
 from markupsafe import Markup
 
+from analysis.charts.files import as_written
 from analysis.passages.index import COLUMNS
 from analysis.report.cells import is_number, label, show
 from analysis.report.passages import Passages, Place
@@ -63,6 +64,7 @@ class Evidence(NamedTuple):
 def read_chart_table(folder: Path, chart: dict[str, Any]) -> Table:
     """Return the table of a saved chart; a chart that keeps no passages has an empty index."""
     data = pd.read_csv(folder / f"{chart['name']}.csv", dtype="str", keep_default_na=False)
+    data = data.map(as_written).rename(columns=as_written)  # a page runs no formulas
     kept = folder / f"{chart['name']}.passages.parquet"
     index = pd.read_parquet(kept) if kept.exists() else pd.DataFrame(columns=COLUMNS)
     return Table(chart["name"], chart["title"], data, chart.get("by", []), index, chart)
