@@ -17,11 +17,40 @@ def test_the_rand_index_is_that_of_scikit_learn(pairs):
     assert choice.rand_index(a, b) == pytest.approx(adjusted_rand_score(a, b))
 
 
-def test_the_fewest_topics_within_two_errors_of_the_best_are_chosen(monkeypatch):
-    agreement = pd.DataFrame({"topics": [3, 4, 5], "agreement": [0.7, 0.81, 0.85], "error": [0.01, 0.02, 0.02]})
-    monkeypatch.setattr(choice, "subsample_runs", lambda *_, **__: [])
-    monkeypatch.setattr(choice, "agreement_of", lambda runs: agreement[agreement["topics"].isin(list(runs))])
-    assert choice.choose_number(np.eye(9), [3, 4, 5], 0)[0] == 4  # .81 is not below .85 - 2 × .02
+def groups(sizes, *, spread, seed=0):
+    """Return unit vectors in as many directions as there are sizes, with noise around each."""
+    rng = np.random.default_rng(seed)
+    vectors = np.repeat(np.eye(20)[: len(sizes)], sizes, axis=0) + rng.normal(0, spread, (sum(sizes), 20))
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize("number", [3, 5, 8])
+def test_the_number_of_clear_groups_is_found(number):
+    best, table = choice.choose_number(groups([25] * number, spread=0.06), list(range(3, 11)), 0)
+    assert best == number
+    found = table.set_index("topics").loc[number]
+    assert found["agreement"] == pytest.approx(1) and found["above_chance"] == pytest.approx(1)
+    assert found["doubtful_share"] == 0
+
+
+def test_vectors_without_groups_agree_no_more_than_by_chance():
+    rng = np.random.default_rng(5)
+    cloud = rng.normal(size=(200, 20))
+    _, table = choice.choose_number(cloud / np.linalg.norm(cloud, axis=1, keepdims=True), [3, 4, 6, 9], 0)
+    assert table["above_chance"].max() < 0.15
+
+
+def test_the_largest_number_is_taken_among_those_close_to_the_best_with_few_doubtful_topics(monkeypatch):
+    agreement = pd.DataFrame({"topics": [3, 4, 5, 6], "agreement": [0.9, 0.86, 0.85, 0.6], "error": 0.01})
+    chance = agreement.assign(agreement=0.5)  # above chance: .8, .72, .7, .2
+    monkeypatch.setattr(choice, "subsample_runs", lambda vectors, *_, **__: vectors)
+    own = np.eye(9)
+    monkeypatch.setattr(choice, "agreement_of", lambda runs: agreement if runs[3] is own else chance)
+    monkeypatch.setattr(choice, "topic_stability", lambda runs, topic, k: np.full(k, 0.5 if k == 5 else 0.8))
+    best, table = choice.choose_number(own, [3, 4, 5, 6], 0)
+    assert best == 4
+    assert table["above_chance"].tolist() == pytest.approx([0.8, 0.72, 0.7, 0.2])
+    assert table["doubtful_share"].tolist()[:3] == [0, 0, 1] and np.isnan(table["doubtful_share"][3])
 
 
 def test_the_error_is_that_of_the_jackknife_by_hand():

@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 
 from analysis.enough import NotEnoughArticles
 from analysis.tables import conform, need
-from analysis.topics.choice import agreement_of, choose_number, subsample_runs, topic_stability
+from analysis.topics.choice import DOUBTFUL, agreement_of, choose_number, subsample_runs, topic_stability
 from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
 from analysis.topics.result import Topics
 from analysis.topics.vectors import article_vectors
@@ -22,7 +22,6 @@ AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # the numbers of topics that "au
 ARTICLES_A_TOPIC = (
     8  # "auto" tries no number that leaves fewer articles to each: readers do not see three articles as a topic
 )
-DOUBTFUL = 0.6  # Hennig (2007): a cluster below .6 should not be trusted, one from .75 on is stable
 _SHARPNESS = 4  # power of the cosine in a share: an article of one topic has about .8 of it, one between two .4 and .4
 _N_TYPICAL = 10
 
@@ -45,7 +44,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
         A frame with `article_id` and `text`, and `headline`, which counts as text if present. Or the counts of
         `count_terms`; labels are then in lower case, because there is no text to see the case in.
     topics : int or "auto"
-        The number of topics, from 2. "auto" chooses the fewest topics at which runs on subsamples agree well.
+        The number of topics, from 2. "auto" chooses the most topics that are stable.
     seed : int
         The seed of all random draws.
 
@@ -63,9 +62,11 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
 
     Notes
     -----
-    "auto" tries numbers from 3 to 40, at most an eighth of the articles. At each, 24 runs on subsamples (80%, at most
-    2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. It takes the fewest topics whose mean
-    agreement is within two standard errors (jackknife over runs) of the best, after the rule of [3]_.
+    "auto" tries numbers from 3 to 40, at most an eighth of the articles. At each, runs on subsamples (80%, at most
+    2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. Fewer topics agree more by chance, so
+    the agreement A is set against A0, that of as many random vectors with the same mean and covariance, which have no
+    groups [3]_: (A - A0) / (1 - A0). It takes the largest number that is within .15 of the best and of whose topics
+    at most a tenth is doubtful; if there is none, the best.
 
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of
@@ -78,7 +79,8 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     .. [1] Hubert, L., & Arabie, P. (1985). Comparing partitions. Journal of Classification, 2.
     .. [2] Ben-Hur, A., Elisseeff, A., & Guyon, I. (2002). A stability based method for discovering structure in
            clustered data. Pacific Symposium on Biocomputing.
-    .. [3] Breiman, L., Friedman, J., Olshen, R., & Stone, C. (1984). Classification and Regression Trees.
+    .. [3] Liu, Y., Hayes, D., Nobel, A., & Marron, J. (2008). Statistical significance of clustering for
+           high-dimension, low-sample size data. Journal of the American Statistical Association, 103.
     .. [4] Hennig, C. (2007). Cluster-wise assessment of cluster stability. Computational Statistics & Data Analysis,
            52.
 
