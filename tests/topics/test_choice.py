@@ -30,7 +30,7 @@ def test_the_number_of_clear_groups_is_found(number):
     assert best == number
     found = table.set_index("topics").loc[number]
     assert found["agreement"] == pytest.approx(1) and found["above_chance"] == pytest.approx(1)
-    assert found["doubtful_share"] == 0
+    assert found["stability"] == found["least_stability"] == 1
 
 
 def test_vectors_without_groups_agree_no_more_than_by_chance():
@@ -40,17 +40,21 @@ def test_vectors_without_groups_agree_no_more_than_by_chance():
     assert table["above_chance"].max() < 0.15
 
 
-def test_the_largest_number_is_taken_among_those_close_to_the_best_with_few_doubtful_topics(monkeypatch):
+def test_the_largest_number_without_a_doubtful_topic_is_taken(monkeypatch):
     agreement = pd.DataFrame({"topics": [3, 4, 5, 6], "agreement": [0.9, 0.86, 0.85, 0.6], "error": 0.01})
     chance = agreement.assign(agreement=0.5)  # above chance: .8, .72, .7, .2
     monkeypatch.setattr(choice, "subsample_runs", lambda vectors, *_, **__: vectors)
-    own = np.eye(9)
+    own = groups([3, 3, 3], spread=0.1)
     monkeypatch.setattr(choice, "agreement_of", lambda runs: agreement if runs[3] is own else chance)
-    monkeypatch.setattr(choice, "topic_stability", lambda runs, topic, k: np.full(k, 0.5 if k == 5 else 0.8))
+    monkeypatch.setattr(
+        choice, "topic_stability", lambda runs, topic, k: np.array([0.9] * (k - 1) + [{5: 0.55}.get(k, 0.7)])
+    )
     best, table = choice.choose_number(own, [3, 4, 5, 6], 0)
-    assert best == 4
+    assert best == 4  # one of 5 topics is doubtful; at 6, runs agree little above chance
     assert table["above_chance"].tolist() == pytest.approx([0.8, 0.72, 0.7, 0.2])
-    assert table["doubtful_share"].tolist()[:3] == [0, 0, 1] and np.isnan(table["doubtful_share"][3])
+    assert table["least_stability"].tolist() == [0.7, 0.7, 0.55, 0.7]
+    monkeypatch.setattr(choice, "topic_stability", lambda runs, topic, k: np.full(k, 0.7))
+    assert choice.choose_number(own, [3, 4, 5, 6], 0)[0] == 3  # none is stable: the most agreement above chance
 
 
 def test_the_error_is_that_of_the_jackknife_by_hand():

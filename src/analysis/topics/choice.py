@@ -10,12 +10,9 @@ from sklearn.cluster import KMeans
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
-FIRST_RUNS = 8  # runs at every number of topics; only numbers within CLOSE of the best get all RUNS
+FIRST_RUNS = 8  # runs at every number of topics; only numbers that are nearly stable get all RUNS
 CHANCE_RUNS = 6  # runs on articles without groups, whose agreement varies little
-# Agreement above chance. These two were chosen on 15 mixtures of known topics, see benchmarks/topics.py: with them the
-# known number, or one or two more, is found.
-CLOSE = 0.15
-MOST_DOUBTFUL = 0.1  # of the topics may be doubtful
+NEARLY = 0.1  # below the three limits
 RUNS = 24  # with fewer subsamples, another seed chose another number of topics for 6,015 articles
 SUBSAMPLE = 0.8
 MOST_SAMPLED = (
@@ -23,7 +20,8 @@ MOST_SAMPLED = (
 )
 STARTS = 10  # k-means starts of a run, the tightest of which is kept
 FEW_STARTS = 3  # when numbers are compared
-DOUBTFUL = 0.6  # Hennig (2007): a cluster below .6 should not be trusted, one from .75 on is stable
+DOUBTFUL, STABLE = 0.6, 0.75  # Hennig (2007): a cluster below .6 should not be trusted, one from .75 on is stable
+LEAST_ABOVE_CHANCE = 0.5  # halfway from what chance gives to runs that agree in everything
 
 
 class Run(NamedTuple):
@@ -36,34 +34,45 @@ class Run(NamedTuple):
 def choose_number(vectors: np.ndarray, tried: list[int], seed: int) -> tuple[int, pd.DataFrame]:
     """Return the largest number of topics that is stable, and a table of how stable each number tried is.
 
-    A number is stable if the agreement of runs, above what chance gives at that number, is close to the best, and at
-    most a tenth of its topics is doubtful. Where none is, the number with the best agreement is taken.
+    A number is stable if no topic is doubtful, topics are stable on average over articles, and runs agree well above
+    what chance gives at that number. Where none is, the number whose runs agree most above chance is taken.
     """
     if len(tried) == 1:
         return tried[0], pd.DataFrame()
     groupless = _without_groups(vectors, seed)
-    runs = {k: subsample_runs(vectors, k, seed, runs=FIRST_RUNS, thorough=False) for k in tried}
     chance = {k: subsample_runs(groupless, k, seed, runs=CHANCE_RUNS, thorough=False) for k in tried}
     by_chance = agreement_of(chance)["agreement"]
-    first = _above(agreement_of(runs), by_chance)
-    near = first.loc[first["above_chance"] >= first["above_chance"].max() - CLOSE, "topics"]
-    runs |= {k: subsample_runs(vectors, k, seed, thorough=False) for k in near}
-    table = _above(agreement_of(runs), by_chance)
-    doubtful = {k: _doubtful_share(vectors, runs[k], k, seed) for k in near}
-    table["doubtful_share"] = table["topics"].map(doubtful)
-    return _largest_stable(table), table
+    runs = {k: subsample_runs(vectors, k, seed, runs=FIRST_RUNS, thorough=False) for k in tried}
+    table = _stability_of(runs, vectors, by_chance, seed)
+    nearly = table.loc[_is_stable(table, room=NEARLY), "topics"]
+    runs |= {k: subsample_runs(vectors, k, seed, thorough=False) for k in nearly}
+    table = _stability_of(runs, vectors, by_chance, seed)
+    stable = table.loc[_is_stable(table), "topics"]
+    best = table["topics"][table["above_chance"].idxmax()]
+    return int(stable.max() if len(stable) else best), table
 
 
-def _largest_stable(table: pd.DataFrame) -> int:
-    close = table["above_chance"] >= table["above_chance"].max() - CLOSE
-    stable = table.loc[close & (table["doubtful_share"] <= MOST_DOUBTFUL), "topics"]
-    return int(stable.max() if len(stable) else table["topics"][table["above_chance"].idxmax()])
+def _is_stable(table: pd.DataFrame, *, room: float = 0.0) -> pd.Series:
+    return (
+        (table["least_stability"] >= DOUBTFUL - room)
+        & (table["stability"] >= STABLE - room)
+        & (table["above_chance"] >= LEAST_ABOVE_CHANCE - room)
+    )
 
 
-def _above(agreement: pd.DataFrame, by_chance: pd.Series) -> pd.DataFrame:
-    """Return the table of agreement with what chance gives, and the agreement above it: 0 for chance, 1 for perfect."""
+def _stability_of(runs: dict[int, list[Run]], vectors: np.ndarray, by_chance: pd.Series, seed: int) -> pd.DataFrame:
+    """Return the table of agreement, what is above chance in it (1 at most), and how stable topics are."""
+    agreement = agreement_of(runs)
     above = (agreement["agreement"] - by_chance) / (1 - by_chance).clip(lower=1e-9)
-    return agreement.assign(by_chance=by_chance, above_chance=above)
+    mean, least = zip(*(_topics_stability(vectors, own, k, seed) for k, own in runs.items()), strict=True)
+    return agreement.assign(by_chance=by_chance, above_chance=above, stability=mean, least_stability=least)
+
+
+def _topics_stability(vectors: np.ndarray, runs: list[Run], k: int, seed: int) -> tuple[float, float]:
+    """Return the stability of the topics of all articles: the mean over articles, and the least of a topic."""
+    topic = KMeans(k, n_init=FEW_STARTS, random_state=seed).fit_predict(vectors)
+    stability = topic_stability(runs, topic, k)
+    return float(stability[topic].mean()), float(stability.min())
 
 
 def _without_groups(vectors: np.ndarray, seed: int) -> np.ndarray:
@@ -72,12 +81,6 @@ def _without_groups(vectors: np.ndarray, seed: int) -> np.ndarray:
         vectors.mean(axis=0), np.cov(vectors.T), size=len(vectors), method="eigh"
     )
     return np.asarray(normalize(normal))
-
-
-def _doubtful_share(vectors: np.ndarray, runs: list[Run], k: int, seed: int) -> float:
-    """Return the share of the topics that are doubtful."""
-    topic = KMeans(k, n_init=STARTS, random_state=seed).fit_predict(vectors)
-    return float((topic_stability(runs, topic, k) < DOUBTFUL).mean())
 
 
 def subsample_runs(vectors: np.ndarray, k: int, seed: int, *, runs: int = RUNS, thorough: bool = True) -> list[Run]:

@@ -65,8 +65,9 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     "auto" tries numbers from 3 to 40, at most an eighth of the articles. At each, runs on subsamples (80%, at most
     2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. Fewer topics agree more by chance, so
     the agreement A is set against A0, that of as many random vectors with the same mean and covariance, which have no
-    groups [3]_: (A - A0) / (1 - A0). It takes the largest number that is within .15 of the best and of whose topics
-    at most a tenth is doubtful; if there is none, the best.
+    groups [3]_: (A - A0) / (1 - A0).
+    It takes the largest number at which this is at least .5, no topic is doubtful, and the mean stability over articles
+    is at least .75 [4]_; if there is none, the number with the most agreement above chance.
 
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of

@@ -26,9 +26,9 @@ class Topics:
         The most typical articles: `topic`, `rank`, `article_id`, `similarity` to the topic's center (-1 to 1).
     agreement : DataFrame
         One row per number of topics tried: `topics`; `agreement` (adjusted Rand index of runs on subsamples, 1 at
-        most); `error` (its standard error). With "auto" also `by_chance` (the agreement where there are no groups);
-        `above_chance` (what is above it, 1 at most); `doubtful_share` (of the topics, 0 to 1; only where
-        `above_chance` is close to the best).
+        most); `error` (its standard error). With "auto" also `by_chance` (the agreement where there are no groups),
+        `above_chance` (what is above it, 1 at most), `stability` (of the topics, mean over articles, 0 to 1) and
+        `least_stability` (of a topic).
     """
 
     terms: pd.DataFrame
