@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import re
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import export, paths
+from analysis.charts import plot_speakers
 from analysis.charts.files import as_written, without_formulas, write_workbook
 
 DATA = pd.DataFrame({"outlet": ["Ledger", "Post"], "n": [3, 1]})
@@ -36,11 +38,10 @@ def save(**changed):
     return export.save_chart(draw(), words.pop("name", "00-bars"), **words)
 
 
-def test_five_files_lie_beside_each_other_and_the_csv_is_the_frame(report):
+def test_all_files_lie_beside_each_other_and_the_csv_is_the_frame(report):
     save()
-    assert sorted(path.name for path in report.iterdir()) == [
-        f"00-bars.{kind}" for kind in ("csv", "json", "pdf", "png", "svg")
-    ]
+    pictures = [f"00-bars{size}.{kind}" for size in ("", "-column") for kind in ("pdf", "png", "svg")]
+    assert {path.name for path in report.iterdir()} == {*pictures, "00-bars.csv", "00-bars.json"}
     pd.testing.assert_frame_equal(pd.read_csv(report / "00-bars.csv"), DATA)
     written = json.loads((report / "00-bars.json").read_text())
     assert written["title"] == "Ledger leads" and written["caption"] == "Source: sample, n = 4."
@@ -136,6 +137,61 @@ def test_a_wide_csv_has_a_column_for_each_value_of_the_last_key(report):
     keys = {"outlet": ["Post", "Post", "Sun"], "story": ["Tax", "=Raids", "Tax"]}
     save(data=pd.DataFrame(keys | {"n": [3, 1, 2], "share": [0.75, 0.25, 1.0]}), by=["outlet", "story"])
     assert (report / "00-bars-wide.csv").read_text() == "outlet,'=Raids,Tax\nPost,0.25,0.75\nSun,,1.0\n"
+
+
+SPEAKERS = pd.DataFrame(
+    {"speaker": ["Ann Lee", "Ann Lee", "Bo Roe"], "outlet": ["Post", "Star", "Post"], "n": [2, 1, 1]}
+)
+
+
+def save_speakers():
+    quotes = SPEAKERS.loc[SPEAKERS.index.repeat(SPEAKERS["n"])].assign(article_id="a", quote_id=list("wxyz"))
+    words = {
+        "alt": "Bars.",
+        "caption": "All.",
+        "data": SPEAKERS,
+        "passages": {"n": quotes},
+        "by": ["outlet", "speaker"],
+    }
+    return export.save_chart(plot_speakers(SPEAKERS, colors={}), "04-people", **words)
+
+
+@pytest.mark.parametrize(("size", "inches"), [("", 7.0), ("-column", 3.6)])
+def test_a_chart_is_saved_for_a_page_and_for_a_column_with_text_of_the_same_size(report, size, inches):
+    save_speakers()
+    svg = ElementTree.parse(report / f"04-people{size}.svg").getroot()
+    assert float(svg.get("width").removesuffix("pt")) == pytest.approx(72 * inches)
+    styles = " ".join(text.get("style", "") for text in svg.iter("{http://www.w3.org/2000/svg}text"))
+    assert set(re.findall(r"([\d.]+)px", styles)) == {"9", "10.8"}
+
+
+@pytest.mark.parametrize("size", ["", "-column"])
+def test_each_mark_of_the_svg_is_a_link_to_the_row_that_it_stands_for(report, size):
+    save_speakers()
+    svg = ElementTree.parse(report / f"04-people{size}.svg").getroot()
+    links = [each.get("{http://www.w3.org/1999/xlink}href") for each in svg.iter("{http://www.w3.org/2000/svg}a")]
+    assert set(links) == {"#r0-n", "#r1-n", "#r2-n"}  # Bo Roe has no row for Star
+
+
+def test_marks_lie_inside_both_pictures_and_beside_each_other(report):
+    save_speakers()
+    marks = pd.read_parquet(report / "04-people.marks.parquet")
+    assert marks.groupby("size")["row"].apply(list).to_dict() == {"page": [0, 1, 2], "column": [0, 1, 2]}
+    assert marks["number"].eq("n").all()
+    assert (marks[["x", "y"]] >= 0).all(axis=None)
+    assert (marks["x"] + marks["width"] <= 1).all() and (marks["y"] + marks["height"] <= 1).all()
+    for _, own in marks.groupby("size"):
+        ann_post, ann_star, bo_post = own.itertuples()
+        assert ann_post.x + ann_post.width <= ann_star.x and ann_post.y + ann_post.height <= bo_post.y
+        assert ann_post.x == bo_post.x
+
+
+def test_a_chart_that_was_changed_after_it_was_drawn_keeps_the_change_in_a_column(report):
+    ax = plot_speakers(SPEAKERS, colors={})
+    ax.set_title("My own words, and many of them, so that they need two lines there", loc="left")
+    export.save_chart(ax, "04-people", alt="Bars.", caption="All.", data=SPEAKERS)
+    svg = ElementTree.parse(report / "04-people-column.svg").getroot()
+    assert svg.get("width") == "259.2pt" and "My own words, and many of them," in "".join(svg.itertext())
 
 
 def test_the_svg_has_text_as_text_and_names_its_parts(report):

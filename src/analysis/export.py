@@ -7,18 +7,20 @@ import importlib.metadata
 import io
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from analysis import paths
+from analysis.charts.base import draw_again, make_narrow
 from analysis.charts.files import name_layers, wide, without_formulas
+from analysis.charts.marks import find_marks, linked, place_marks
 from analysis.charts.writing import use_installed_fonts
 from analysis.passages import index_passages
 from analysis.tables import write_table
@@ -106,28 +108,32 @@ def save_chart(
     Notes
     -----
     The files are NAME.svg, NAME.png, NAME.pdf, NAME.csv (`data`) and NAME.json: title, caption, alt text, versions of
-    the packages, and the SHA-256 of each other file. The same chart gives the same bytes. With two columns or
-    more in `by`, NAME-wide.csv has a column for each value of the last one. The SVG keeps text as text, and its parts
-    have names, which drawing programs show on their layers. With `passages`, there is
-    also NAME.passages.parquet, which says where the passages of each row are.
+    the packages, and the SHA-256 of each other file. NAME-column.svg, .png and .pdf
+    are the chart for one column, with text of the same size; a chart that was changed after a `plot_*` function drew it
+    is only made narrower. The same chart gives the same bytes. With two columns or more in `by`, NAME-wide.csv has a
+    column for each value of the last one. The SVG keeps text as text, and its parts have names, which drawing programs
+    show on their layers; its marks are links, which the report leads to their passages. With `passages`, there are also
+    NAME.passages.parquet, which says where the passages of each row are, and NAME.marks.parquet, which says where in
+    both pictures the marks of each row lie.
     """
     _check(name, alt, caption, data)
     index = None if passages is None else index_passages(data, passages, by)
-    figure = ax.get_figure(root=True)
-    if figure is None:
-        raise ValueError(f"the chart {name} has no figure; draw it again before you save it")
     if finding := ax.get_label():
         caption = f"{finding}. {caption}"
-    if note := use_installed_fonts(figure):
-        caption = f"{caption.rstrip(' .')}. {note}"
-    name_layers(ax)
-    files = dict(_drawings(figure, name)) | {f"{name}.csv": _csv(data)}
+    column = draw_again(ax)  # before the page's names are made fit for its fonts
+    numbers = list(passages or ())
+    page = _draw(ax, name, find_marks(ax, data, by, numbers))
+    title = (ax.get_title(loc="left") or ax.get_title()).replace("\n", " ")
+    column = column or make_narrow(ax)
+    narrow = _draw(column, f"{name}-column", find_marks(column, data, by, numbers))
+    if page.note:
+        caption = f"{caption.rstrip(' .')}. {page.note}"
+    files = page.files | narrow.files | {f"{name}.csv": _csv(data)}
     if (table := wide(data, by)) is not None:
         files[f"{name}-wide.csv"] = _csv(table)
-    title = ax.get_title(loc="left") or ax.get_title()
     provenance = {
         "name": name,
-        "title": title.replace("\n", " "),
+        "title": title,
         "caption": caption,
         "alt": alt,
         "rows": len(data),
@@ -142,7 +148,10 @@ def save_chart(
         (folder / file).write_bytes(content)
     if index is not None:
         write_table(index, folder / f"{name}.passages.parquet", "")
-    plt.close(figure)
+        marks = pd.concat({"page": page.marks, "column": narrow.marks}, names=["size"]).reset_index("size")
+        write_table(marks.reset_index(drop=True), folder / f"{name}.marks.parquet", "")
+    plt.close(ax.get_figure(root=True))
+    plt.close(column.get_figure(root=True))
     return Chart(name, alt, caption, files[f"{name}.png"])
 
 
@@ -163,11 +172,29 @@ def _csv(table: pd.DataFrame) -> bytes:
     return text.encode()
 
 
-def _drawings(figure: Figure, name: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of the SVG, PNG and PDF file."""
+class _Drawn(NamedTuple):
+    """The files of a chart at one size, where its marks lie, and a note on signs that no font has."""
+
+    files: dict[str, bytes]
+    marks: pd.DataFrame
+    note: str
+
+
+def _draw(ax: Axes, name: str, marks: Mapping[tuple[int, str], list[Artist]]) -> _Drawn:
+    """Return the SVG, PNG and PDF file of a chart, laid out once; in the SVG, marks are links."""
+    figure = ax.get_figure(root=True)
+    if figure is None:
+        raise ValueError(f"the chart {name} has no figure; draw it again before you save it")
+    note = use_installed_fonts(figure)
+    name_layers(ax)
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    files = {}
     with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "none", "pdf.fonttype": 42}):
         for kind, metadata in _METADATA.items():
-            stream = io.BytesIO()
-            figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH)
+            with linked(marks if kind == "svg" else {}):
+                stream = io.BytesIO()
+                figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH)
             drawn = stream.getvalue()
-            yield f"{name}.{kind}", drawn.replace(b"'DejaVu Sans'", _SVG_FONTS) if kind == "svg" else drawn
+            files[f"{name}.{kind}"] = drawn.replace(b"'DejaVu Sans'", _SVG_FONTS) if kind == "svg" else drawn
+    return _Drawn(files, place_marks(figure, marks), note)

@@ -25,7 +25,8 @@ def corrected(*rows):
 def test_corrected_shares_have_their_numbers_beside_them():
     ax = charts.plot_corrected_shares(corrected(DOCUMENT, NAMED))
     assert [t.get_text() for t in ax.get_yticklabels()] == ["named people", "documents"]
-    assert texts(ax) == ["57% (50% to 64%)", "10%"]  # without coded articles there is no interval
+    # Without coded articles there is no interval. The marks of the first row are named.
+    assert texts(ax) == ["57% (50% to 64%)", "10%", "as found", "coded articles only"]
     assert title(ax) == "Named people: 57% of attributions after correction (50% to 64%), 62% as found"
     assert [list(line.get_xdata()) for line in ax.lines[:2]] == [[0.57, 0.1], [0.62, 0.1]]
 

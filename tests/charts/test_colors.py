@@ -10,7 +10,7 @@ from analysis import charts
 from analysis.charts import colors
 
 PALETTES = {
-    "outlets": colors.OUTLETS,
+    "outlets": colors.palettes().outlets,
     "stories": (*colors.STORIES, colors.ALL_STORIES),
     "kinds": colors.KINDS,
     "wordings": colors.WORDINGS,

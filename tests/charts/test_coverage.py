@@ -11,40 +11,34 @@ def test_outlets_are_ordered_by_size_and_undated_articles_are_counted():
     frame = pd.DataFrame({"outlet": ["Post", "Ledger"], "articles": [10, 30], "copies": [5, 3], "missing": [2, 0]})
     ax = charts.plot_outlets(frame)
     assert [t.get_text() for t in ax.get_yticklabels()] == ["Ledger", "Post"]
-    assert texts(ax) == ["30", "10 (2 without a date)"]
+    assert texts(ax) == ["30", "3 copies", "10, 2 without a date", "5 copies"]
     assert [bar.get_width() for bar in ax.patches] == [27, 5, 3, 5]  # own: 30-3, 10-5; copies: 3, 5
     assert title(ax) == "40 articles from 2 outlets; 8 are agency copy or repeat another article"
     largest = charts.plot_outlets(frame, most=1)
-    assert texts(largest) == ["30"] and title(largest) == title(ax)
+    assert texts(largest) == ["30", "3 copies"] and title(largest) == title(ax)
 
 
-def test_coverage_stacks_the_largest_group_at_the_bottom_and_names_the_peak():
+def test_coverage_has_a_row_for_each_group_and_names_the_peak():
     weeks = pd.to_datetime(["2026-01-05", "2026-01-12"], utc=True)
     frame = pd.DataFrame({"period": weeks.repeat(2), "story": ["tax", "both"] * 2, "n": [1, 2, 6, 4]})
     frame["status"] = "covered"
     frame.attrs["every"] = "week"
     ax = charts.plot_coverage(frame, by="story", colors={"tax": "#0072B2"})
-    assert [(bar.get_y(), bar.get_height()) for bar in ax.patches] == [
-        (0, 1),
-        (0, 6),
-        (1, 2),
-        (6, 4),
-    ]  # tax has 7 articles, both 6
-    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["both", "tax"]  # as they stand, top to bottom
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["tax (7)", "both (6)"]  # the largest first
+    # Columns of tax, then of both, in one scale: the tallest, 6 articles, takes 0.74 rows; upward is negative here.
+    assert [round(-bar.get_height() / 0.74 * 6, 6) for bar in ax.patches] == [1, 6, 2, 4]
     assert title(ax) == "tax: 7 of 13 articles; the busiest week began on January 12, 2026 (10 articles)"
-    assert ax.get_ylabel() == "articles per week" and ax.get_ylim()[0] == 0
+    assert ax.get_xlabel().startswith("articles per week")
 
 
-def test_a_gap_of_the_whole_collection_is_hatched_and_named():
+def test_a_gap_of_the_whole_collection_is_hatched_and_named_in_each_row():
     weeks = pd.date_range("2026-01-05", periods=4, freq="7D", tz="UTC")
     frame = pd.DataFrame({"period": weeks.repeat(2), "story": ["tax", "raids"] * 4, "n": [3, 1, 0, 0, 0, 0, 2, 5]})
-    frame["status"] = ["covered"] * 2 + ["gap"] * 4 + ["covered"] * 2
+    frame["status"] = ["covered", "gap"] + ["gap"] * 4 + ["covered"] * 2  # in the first week, raids alone have a gap
     ax = charts.plot_coverage(frame, by="story", colors={})
-    [band] = ax.collections
-    x = band.get_paths()[0].get_extents()
-    assert [x.x0, x.x1] == [mdates.date2num(weeks[1]), mdates.date2num(weeks[3])] and x.y1 == 7  # as tall as 2 + 5
-    assert texts(ax) == ["no articles\ncollected"]
-    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["tax", "raids", "no articles collected"]
+    bands = [each.get_paths()[0].get_extents() for each in ax.collections if each.get_hatch()]
+    assert [(band.x0, band.x1) for band in bands] == [(mdates.date2num(weeks[1]), mdates.date2num(weeks[3]))] * 2
+    assert texts(ax) == ["no articles\ncollected", "5", "no articles\ncollected", "3"]
 
 
 def timelines():
@@ -64,7 +58,7 @@ def timelines():
 def test_silence_is_a_line_without_a_column_and_a_gap_is_hatched():
     frame, weeks = timelines()
     ax = charts.plot_timelines(frame, colors={"Star": "#D55E00", "Post": "#0072B2"})
-    assert [t.get_text() for t in ax.get_yticklabels()] == ["Star", "Post"]  # in the order of the colors
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["Star (5)", "Post (2)"]  # in the order of the colors
     # Columns of Star, then of Post. The tallest, 4 articles, takes 0.74 rows; upward is negative here.
     assert [round(-bar.get_height() / 0.74 * 4) for bar in ax.patches] == [0, 4, 1, 0, 2, 0, 0, 0]
     lines = {mdates.num2date(path.vertices[0, 0]).day for each in ax.collections[:1] for path in each.get_paths()}
@@ -74,13 +68,14 @@ def test_silence_is_a_line_without_a_column_and_a_gap_is_hatched():
     assert spans == [(mdates.date2num(weeks[2]), mdates.date2num(weeks[3]) + 7)]
     assert texts(ax) == ["4", "no articles\ncollected", "2"]
     assert title(ax) == "Gaps in the collection: Post (2 weeks)"
+    assert "hatched: no articles" in ax.get_xlabel().replace("\n", " ")
 
 
-def test_without_a_gap_the_title_says_so_and_no_legend_is_drawn():
+def test_without_a_gap_the_title_says_so():
     frame, _ = timelines()
     ax = charts.plot_timelines(frame[frame["outlet"] == "Star"], colors={})
     assert title(ax) == "Articles per week; no gap was found in what was collected of these outlets"
-    assert ax.get_legend() is None
+    assert "hatched" not in ax.get_xlabel()
 
 
 def test_the_longest_gaps_are_named_in_the_title():
@@ -103,8 +98,10 @@ def test_shares_are_sorted_and_a_wide_interval_is_hollow():
     ax = charts.plot_shares(frame, by="outlet", colors={"A": "#0072B2", "B": "#D55E00"}, of="articles")
     assert texts(ax) == ["50% of 4", "25% of 100"]
     dots = [line for line in ax.lines if line.get_marker() == "o"]
-    assert [dot.get_markerfacecolor() for dot in dots] == ["white", "#0072B2"]
+    assert [dot.get_markerfacecolor() for dot in dots] == ["#ffffff", "#0072B2"]
     assert title(ax) == "Share of articles: 25% to 50%"
+    # All together: (.25 × 100 + .5 × 4) / 104 = .26.
+    assert ax.get_xlabel().replace("\n", " ").endswith("dashed: all together, 26%")
     assert ax.get_xlim()[0] == 0
 
 
@@ -120,3 +117,6 @@ def test_the_stories_share_leaves_out_neither():
     ax = charts.plot_story_mix(frame, colors={"Tax": "#0072B2", "neither": "#d4d4d4"})
     assert [t.get_text() for t in ax.get_yticklabels()] == ["B (2)", "A (4)"]
     assert title(ax) == "The stories make up 25% to 50% of the outlets' articles"
+    assert texts(ax) == ["50%", "25%", "50%", "75%"]  # a column for each story
+    # All together: (.25 × 4 + .5 × 2) / 6 = 33% and (.75 × 4 + .5 × 2) / 6 = 67%.
+    assert [t.get_text() for t in ax.get_xticklabels()] == ["Tax 33%", "neither 67%"]

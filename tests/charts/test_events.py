@@ -19,8 +19,14 @@ EVENT = pd.DataFrame(
 def test_events_are_ordered_by_outlets_and_named_by_their_most_typical_headline():
     ax = charts.plot_events(EVENT, colors={"A": "#0072B2", "B": "#D55E00"})
     assert [t.get_text() for t in ax.get_yticklabels()] == [r"Fee of $5 and $6", "Pier closes"]
-    assert [bar.get_width() for bar in ax.patches] == [1, 1, 1, 0]  # A: one article on each; B: one on the first
+    dots = [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
+    assert dots == [(0, 0), (1, 0), (0, 1)]  # A and B have an article on the first, A one on the second
     assert title(ax) == "1 of 2 events were covered by more than one outlet, one of them by 2"
+
+
+def test_a_dot_holds_the_number_of_articles_where_there_are_several():
+    ax = charts.plot_events(pd.concat([EVENT, EVENT.iloc[:1]]), colors={"A": "#0072B2"})
+    assert texts(ax) == ["2"] and ax.texts[0].get_position() == (0, 0)
 
 
 def test_event_time_says_who_came_first_and_puts_undated_articles_last():
@@ -33,5 +39,5 @@ def test_the_grid_counts_what_all_and_what_one_gave():
     frame = pd.DataFrame({"outlet": ["A", "B"], "figures": [["$5", "12"], ["12"]]})
     ax = charts.plot_event_grid(frame, what="figures")
     assert [t.get_text() for t in ax.get_yticklabels()] == ["12", r"$5"]
-    assert [line.get_markerfacecolor() for line in ax.lines] == ["#37474f", "#37474f", "white"]
+    assert [line.get_markerfacecolor() for line in ax.lines] == ["#37474f", "#37474f", "#ffffff"]
     assert title(ax) == "1 of 2 figures appear in all 2 outlets, 1 in only one"

@@ -21,7 +21,7 @@ def test_terms_stand_on_the_side_they_are_typical_of():
         }
     )
     ax = charts.plot_terms(frame, target="immigration", reference="tax", most=5)
-    assert texts(ax) == ["raid", "court", "return"]
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["raid", "court", "return"]
     assert [float(c.get_offsets()[0][0]) for c in ax.collections] == [1.5, 0.1, -2.0]
     assert matplotlib.colors.to_hex(ax.collections[1].get_facecolor()[0]) == "#ffffff"  # q = .8: hollow
     assert title(ax) == "Words that set them apart. immigration: raid; tax: return"

@@ -18,7 +18,7 @@ def test_doubtful_topics_are_hollow_and_say_so():
         }
     )
     ax = charts.plot_topics(frame)
-    assert [matplotlib.colors.to_hex(bar.get_facecolor()) for bar in ax.patches] == ["#4d3f8f", "#ffffff"]
+    assert [matplotlib.colors.to_hex(bar.get_facecolor()) for bar in ax.patches] == ["#3a45c8", "#ffffff"]
     assert "30% (stability 0.30, doubtful)" in texts(ax) and "judge, ruling" in texts(ax)
 
 

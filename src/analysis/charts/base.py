@@ -1,42 +1,51 @@
-"""What all charts share: style, colors, axes for charts with one row per group, stacked bars, titles."""
+"""What all charts share: two sizes, axes with one row per group and names beside it, titles, dates."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial, wraps
+from math import radians, sin
+from typing import Any, Concatenate, NamedTuple, ParamSpec
+from weakref import WeakKeyDictionary, WeakSet
 
 import matplotlib as mpl
 import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.container import BarContainer
-from matplotlib.ticker import PercentFormatter
+from matplotlib.figure import Figure, SubFigure
+from matplotlib.text import Text
+from matplotlib.ticker import MaxNLocator, PercentFormatter
 from matplotlib.transforms import blended_transform_factory
 
-from analysis.charts.colors import REST, ink_on
-from analysis.charts.writing import LONGEST, draw_as_written, name_legend, shown
+from analysis.charts.lines import in_lines, line_height, text_width
+from analysis.charts.style import drawing, is_narrow, width
+from analysis.charts.writing import LONGEST, draw_as_written
 from analysis.enough import NotEnoughArticles
-from analysis.shipped import existing, shipped_file
 
-STYLE = shipped_file("charts/broadsheet.mplstyle")
 SIGNIFICANT = 0.05  # a term with a larger q-value is drawn hollow, pale or gray
-WIDTH = 7.6  # inches, as in the style
-_ROW_HEIGHT = 0.36  # inches for one row of text
-_TITLE_WIDTH = 72  # signs of a line, as wide as the figure
-LONGEST_TITLE = 2 * _TITLE_WIDTH - 14  # two lines, the first of which may end early
+LONGEST_TITLE = 130  # characters, two lines of a page; a longer one opens the caption
+_MARGIN = 0.1  # inches between the edge of the figure and its text
 _VERDICTS = (
     "the differences may be due to chance",
     "the difference may be due to chance",
     "there are too few articles for a comparison",
 )
-_ROOM_FOR_PERCENT = 0.06  # a narrower part of a bar carries no number
 
 P = ParamSpec("P")
 
 
+class _Drawing(NamedTuple):
+    """How a figure was drawn: what draws it again, and the texts that it had then."""
+
+    again: Callable[[], Axes]
+    texts: list[str]
+
+
+_DRAWN: WeakKeyDictionary[Figure | SubFigure, _Drawing] = WeakKeyDictionary()
+_GROWING: WeakSet[Figure] = WeakSet()  # figures that are as high as their parts need
+
+
 def styled_plot(plot: Callable[Concatenate[pd.DataFrame, P], Axes]) -> Callable[Concatenate[pd.DataFrame, P], Axes]:
-    """Make `plot` draw in the project's style and refuse a frame without rows; the style ends with the call."""
+    """Make `plot` draw in the style in use and refuse a frame without rows; the style ends with the call."""
 
     @wraps(plot)
     def styled(frame: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> Axes:
@@ -44,31 +53,92 @@ def styled_plot(plot: Callable[Concatenate[pd.DataFrame, P], Axes]) -> Callable[
             raise NotEnoughArticles(
                 f"{plot.__name__} has nothing to draw: its frame has no rows; add articles, or widen the selection"
             )
-        with plt.style.context(existing(STYLE)):
+        with drawing():
             ax = plot(frame, *args, **kwargs)
-            draw_as_written(ax.get_figure(root=True) or ax.figure)
-            return ax
+        figure = ax.get_figure(root=True) or ax.figure
+        draw_as_written(figure)
+        if kwargs.get("ax") is None:
+            _DRAWN[figure] = _Drawing(partial(plot, frame, *args, **kwargs), _texts(figure))
+        return ax
 
     return styled
 
 
-def rows_axes(ax: Axes | None, rows: int, *, height: float = _ROW_HEIGHT) -> Axes:
-    """Return `ax`, or new Axes as tall as `rows` rows of text need, with the first row at the top."""
-    if ax is None:
-        ax = plt.figure(figsize=(WIDTH, 1.3 + height * max(rows, 2))).subplots()
-    ax.set_ylim(rows - 0.4, -0.6)
-    ax.grid(axis="y", visible=False)
+def draw_again(ax: Axes) -> Axes | None:
+    """Return a chart drawn anew for a column; None for one that was changed since, or that no `plot_*` drew alone."""
+    figure = ax.get_figure(root=True)
+    drawn = _DRAWN.get(figure) if figure else None
+    if drawn is None or figure is None or drawn.texts != _texts(figure):
+        return None
+    with drawing(column=True):
+        again = drawn.again()
+        draw_as_written(again.get_figure(root=True) or again.figure)
+    return again
+
+
+def make_narrow(ax: Axes) -> Axes:
+    """Make the figure of a chart as narrow as a column, with its title in more lines; return the Axes."""
+    figure = ax.get_figure(root=True)
+    with drawing(column=True):
+        if figure is not None:
+            figure.set_layout_engine("constrained")
+            figure.set_size_inches(width(), figure.get_figheight())
+        title = ax.get_title(loc="left") or ax.get_title()
+        ax.set_title("")
+        set_title(ax, title.replace("\n", " "))
     return ax
 
 
-def name_rows(ax: Axes, names: Iterable[object], *, width: int = 30, longest: int = LONGEST, **style: Any) -> None:
-    """Write the name of each row at its left, over several lines if it is long."""
-    texts = [shown(name, width=width, longest=longest) for name in names]
-    ax.set_yticks(range(len(texts)), texts, **style)
+def _texts(figure: Figure | SubFigure) -> list[str]:
+    return [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+
+
+def name_width() -> float:
+    """Return how wide the names at the left of a chart may be, in inches."""
+    return 1.2 if is_narrow() else 1.9
+
+
+def rows_axes(
+    ax: Axes | None,
+    names: Iterable[object],
+    *,
+    least: float = 0.0,
+    longest: int = LONGEST,
+    most: int = 0,
+    room: float = 0.0,
+) -> Axes:
+    """Return `ax`, or new Axes, with a row for each name: the first at the top, its name at the left, in lines.
+
+    A row of new Axes is as high as the longest name needs, and at least `least` lines. A name has `most` lines at most,
+    `room` inches wide.
+    """
+    texts = [in_lines(name, room or name_width(), longest=longest, most=most) for name in names]
+    if ax is None:
+        lines = max([least, *(1.6 + text.count("\n") for text in texts)])
+        figure = plt.figure(figsize=(width(), 0.4 + line_height(lines) * max(len(texts), 2)))
+        _GROWING.add(figure)
+        ax = figure.subplots()
+    ax.set_ylim(len(texts) - 0.4, -0.6)
+    ax.grid(axis="y", visible=False)
+    ax.set_yticks(range(len(texts)), texts)
+    return ax
+
+
+def _grow(ax: Axes, inches: float) -> None:
+    """Make the figure of rows higher, so that what stands above or below them takes no room from them."""
+    figure = ax.get_figure(root=True)
+    if figure in _GROWING and figure is not None:
+        figure.set_figheight(figure.get_figheight() + inches)
+
+
+def room_right_of(ax: Axes) -> float:
+    """Return about how wide the axes are beside the names of their rows, in inches."""
+    names = [line for label in ax.get_yticklabels() for line in label.get_text().split("\n")]
+    return width() - max(map(text_width, names), default=0.0) - 3 * _MARGIN
 
 
 def set_title(ax: Axes, title: str, *, plain: str = "", pad: float | None = None) -> None:
-    """Set the title, which says what the chart shows, in one or two lines.
+    """Set the title, which says what the chart shows, in lines as wide as the figure.
 
     A longer one is kept for the caption, where `save_chart` finds it as the label of the axes; `plain` is drawn, with
     the verdict on which the longer one ends.
@@ -77,71 +147,80 @@ def set_title(ax: Axes, title: str, *, plain: str = "", pad: float | None = None
         ax.set_label(title)
         verdict = next((f"; {words}" for words in _VERDICTS if title.endswith(words)), "")
         title = f"{plain or title}{verdict if plain else ''}"
-    lines = shown(title, longest=LONGEST_TITLE, width=_TITLE_WIDTH)
-    text = ax.set_title(lines, loc="left", pad=pad)
+    look = {"size": mpl.rcParams["axes.titlesize"], "weight": mpl.rcParams["axes.titleweight"]}
+    lines = in_lines(title, width() - 2 * _MARGIN, longest=LONGEST_TITLE, **look)
+    _begin_at_the_edge(ax, ax.set_title(lines, loc="left", pad=pad))
+    _grow(ax, line_height(1.2 * (1 + lines.count("\n"))) + (mpl.rcParams["axes.titlepad"] if pad is None else pad) / 72)
+
+
+def set_note(ax: Axes, note: str) -> None:
+    """Write below the axes what they measure, in lines as wide as the figure."""
+    lines = in_lines(note, width() - 2 * _MARGIN, longest=len(note))
+    ax.set_xlabel(lines, loc="left")
+    _begin_at_the_edge(ax, ax.xaxis.label)
+    _grow(ax, line_height(1.5 + lines.count("\n")))
+
+
+def _begin_at_the_edge(ax: Axes, text: Text) -> None:
+    """Let a text begin where the figure does, so that it has all its width; not where axes stand side by side."""
     figure = ax.get_figure(root=True)
-    if figure is not None and len(figure.axes) == 1:  # the title begins where the figure does, and has all its width
+    if figure is not None and len(figure.axes) == 1:
         text.set_transform(blended_transform_factory(figure.transFigure, text.get_transform()))
-        text.set_x(0.01)
+        text.set_x(_MARGIN / figure.get_figwidth())
+
+
+def set_heads(
+    ax: Axes,
+    heads: Sequence[str],
+    *,
+    colors: Sequence[str] = (),
+    places: Sequence[float] = (),
+    rooms: Sequence[float] = (),
+) -> None:
+    """Name columns above the axes: upright in up to three lines if all have room, else at a slant.
+
+    The columns lie at 0, 1 …, or begin at `places` and are `rooms` inches wide.
+    """
+    rooms = rooms or [room_right_of(ax) / len(heads)] * len(heads)
+    upright = [in_lines(head, room - 0.06) for head, room in zip(heads, rooms, strict=True)]
+    whole = all(set(head.split()) <= set(text.split()) for head, text in zip(heads, upright, strict=True))
+    at, align = (places, "left") if len(places) else (range(len(heads)), "center")
+    ax.xaxis.tick_top()
+    if whole and all(text.count("\n") < 3 for text in upright):
+        ax.set_xticks(at, upright, ha=align)
+        _grow(ax, line_height(1 + max(text.count("\n") for text in upright)))
+    else:
+        _slant_heads(ax, heads, at, min(rooms))
+    for label, color in zip(ax.get_xticklabels(), colors, strict=False):
+        label.set_color(color)
+    ax.spines[:].set_visible(False)
+    ax.grid(visible=False)
+
+
+def _slant_heads(ax: Axes, heads: Sequence[str], at: Sequence[float] | range, room: float) -> None:
+    """Name columns at a slant: steeper in a column, where names would else lie beside the picture."""
+    degrees, longest = (75, 1.6) if is_narrow() else (55, 1.9)
+    lines = min(2, max(1, int(room * sin(radians(degrees)) / line_height())))
+    texts = [in_lines(head, longest, most=lines) for head in heads]
+    style: dict[str, Any] = {"rotation": degrees, "ha": "left", "va": "center", "rotation_mode": "anchor"}
+    ax.set_xticks(at, texts, **style)
+    longest = max(text_width(line) for text in texts for line in text.split("\n"))
+    _grow(ax, longest * sin(radians(degrees)) + line_height(0.5))
+
+
+def share_axis(ax: Axes, end: float) -> None:
+    """Label an x axis of shares in percent, up to the largest share that is drawn, though the axis may go on."""
+    room = room_right_of(ax) * end / max(ax.get_xlim()[1], 1e-9)
+    ticks = MaxNLocator(nbins=max(1, min(5, int(room / 0.45)))).tick_values(0, min(end, 1))
+    ax.set_xticks([tick for tick in ticks if 0 <= tick <= 1])
+    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
 
 
 def date_axis(ax: Axes, *, minticks: int = 5, maxticks: int = 8) -> None:
-    """Label the x axis with dates, each part of a date no more often than needed."""
-    locator = mdates.AutoDateLocator(minticks=minticks, maxticks=maxticks)  # type: ignore[no-untyped-call]  # no annotations there
+    """Label the x axis with dates, each part of a date no more often than needed; fewer in a column."""
+    fewer = 2 if is_narrow() else 1
+    locator = mdates.AutoDateLocator(minticks=minticks // fewer, maxticks=maxticks // fewer)  # type: ignore[no-untyped-call]  # no annotations there
     ax.xaxis.set_major_locator(locator)
+    ax.xaxis.labelpad = 4 + 72 * line_height()  # the year, below the labels, has a line of its own
+    _grow(ax, line_height())
     ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]  # no annotations there
-
-
-def stack_bars(
-    ax: Axes, grid: pd.DataFrame, *, colors: Mapping[str, str], labels: Mapping[str, str], height: float = 0.7
-) -> None:
-    """Draw a bar for each row of `grid`, made of one part per column."""
-    left = np.zeros(len(grid))
-    for part in grid:
-        ax.barh(
-            range(len(grid)),
-            grid[part],
-            left=left,
-            color=colors[part],
-            label=shown(labels[part]),
-            height=height,
-            edgecolor="white",
-        )
-        left += grid[part].to_numpy()
-
-
-def stack_outlets(ax: Axes, grid: pd.DataFrame, *, colors: Mapping[str, str], height: float = 0.7) -> None:
-    """Draw a bar for each row of `grid`, made of one part per outlet."""
-    outlets = [*(outlet for outlet in colors if outlet in grid), *(outlet for outlet in grid if outlet not in colors)]
-    used = {outlet: colors.get(outlet, REST) for outlet in outlets}
-    stack_bars(ax, grid[outlets], colors=used, labels={outlet: outlet for outlet in outlets}, height=height)
-
-
-def outlet_legend(ax: Axes, **style: Any) -> None:
-    """Draw the legend of bars that `stack_outlets` drew; gray outlets share a line of it."""
-    own = [part for part in ax.containers if isinstance(part, BarContainer)]
-    gray = [part for part in own if mpl.colors.to_hex(part[0].get_facecolor()) == REST]
-    parts = [part for part in own if part not in gray]
-    names = [shown(part.get_label(), longest=40) for part in parts]
-    ax.legend([*parts, *gray[:1]], [*names, *["other outlets"][: len(gray)]], **style)
-
-
-def share_bars(
-    grid: pd.DataFrame, *, colors: Mapping[str, str], labels: Mapping[str, str], ax: Axes | None = None
-) -> Axes:
-    """Draw bars from 0 to 1, one per row of `grid`, with the percentages inside and a legend above; return the Axes."""
-    ax = rows_axes(ax, len(grid))
-    stack_bars(ax, grid, colors=colors, labels=labels)
-    middles = grid.cumsum(axis=1) - grid / 2
-    style: dict[str, Any] = {"ha": "center", "va": "center", "fontsize": 9}
-    for column, part in enumerate(grid):
-        ink = ink_on(colors[part])
-        for row, share in enumerate(grid[part]):
-            if share >= _ROOM_FOR_PERCENT:
-                ax.text(middles.iat[row, column], row, f"{share:.0%}", color=ink, **style)
-    name_rows(ax, grid.index)
-    ax.set_xlim(0, 1)
-    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    spacing: dict[str, Any] = {"columnspacing": 1.0, "handlelength": 1, "handletextpad": 0.4}
-    name_legend(ax, ncols=grid.shape[1], loc="lower left", bbox_to_anchor=(-0.02, 1.0), **spacing)
-    return ax

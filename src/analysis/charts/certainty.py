@@ -8,15 +8,21 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import WIDTH, name_rows, rows_axes, set_title, styled_plot
-from analysis.charts.colors import CONTRAST, PLAIN, REST
+from analysis.charts.base import room_right_of, rows_axes, set_heads, set_note, set_title, share_axis, styled_plot
+from analysis.charts.colors import CONTRAST, PLAIN, REST, as_text
+from analysis.charts.lines import text_width
+from analysis.charts.marks import stands_for
 from analysis.charts.sources import SPEAKER_LABELS
+from analysis.charts.style import is_narrow, width
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
-_DIRECT: dict[str, Any] = {"textcoords": "offset points", "fontsize": 9}
-# Marker, color and place above or below its row, of the corrected share, the share found and the coded one.
-_SHARE_MARKS = (("o", PLAIN, 0.0), ("o", CONTRAST, -0.22), ("D", REST, 0.22))
+_DIRECT: dict[str, Any] = {"textcoords": "offset points"}
+# Column, marker, color and place above or below its row, of the corrected share, the share found and the coded one.
+_SHARE_MARKS = (
+    ("share", "o", PLAIN, 0.0), ("raw_share", "o", CONTRAST, -0.27), ("coded_share", "D", REST, 0.27),
+)  # fmt: skip
+_SHARE_WORDS = {"raw_share": "as found", "coded_share": "coded articles only"}
 # How `plot_choices` draws each outcome: marker, filled, color, words in the key below the chart.
 _OUTCOMES: dict[str, tuple[str, bool, str, str]] = {
     "holds": ("o", True, PLAIN, "holds"),
@@ -52,33 +58,45 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
     --------
     >>> row = {"speaker_kind": "document", "raw_share": 0.3, "coded_share": 0.2, "share": 0.22, "low": 0.1}
     >>> table = pd.DataFrame([row | {"high": 0.4}])
-    >>> plot_corrected_shares(table).get_title(loc="left").splitlines()
-    ['Documents: 22% of attributions after correction (10% to 40%), 30% as', 'found']
+    >>> plot_corrected_shares(table).get_title(loc="left")
+    'Documents: 22% of attributions after correction (10% to 40%), 30% as found'
     """
     frame = corrected.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
-    ax = rows_axes(ax, len(frame), height=0.55)
-    marks = {"corrected, with 95% interval": "share", "as found": "raw_share", "coded articles only": "coded_share"}
+    names = [SPEAKER_LABELS.get(kind, kind.replace("_", " ")) for kind in frame["speaker_kind"]]
+    ax = rows_axes(ax, names, least=3.2)
     ax.hlines(frame.index, frame["low"], frame["high"], color=PLAIN, linewidth=2)
-    for (label, column), (marker, color, place) in zip(marks.items(), _SHARE_MARKS, strict=True):
+    for column, marker, color, place in _SHARE_MARKS:
         face = "none" if column == "raw_share" else color
         style: dict[str, Any] = {"color": color, "markerfacecolor": face, "markersize": 6.5, "linestyle": "none"}
-        ax.plot(frame[column], frame.index + place, marker, label=label, **style)
-    for row in frame.itertuples():
-        spread = "" if np.isnan(row.low) else f" ({percent(row.low)} to {percent(row.high)})"
-        end = np.nanmax([row.high, row.share, row.raw_share, row.coded_share])
-        ax.annotate(f"{percent(row.share)}{spread}", (end, row.Index), (8, 0), va="center", color=PLAIN, **_DIRECT)
-    names = [SPEAKER_LABELS.get(kind, kind.replace("_", " ")) for kind in frame["speaker_kind"]]
-    ax.set_yticks(frame.index, names)
-    ends = frame[["high", "share", "raw_share", "coded_share"]].max(axis=None)
-    ax.set_xlim(0, min(1.25 * ends + 0.1, 1.3))
-    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlabel("share of attributions")
-    ax.legend(ncols=3, loc="lower left", bbox_to_anchor=(-0.02, 1.0), columnspacing=1.2, handletextpad=0.2)
+        ax.plot(frame[column], frame.index + place, marker, **style)
+    words = [_corrected(row) for row in frame.itertuples()]
+    ends = frame[["high", "share"]].max(axis=1)
+    for row, end in enumerate(ends):
+        text = ax.annotate(words[row], (end, row), (8, 0), va="center", color=as_text(PLAIN), **_DIRECT)
+        stands_for(text, "", speaker_kind=frame["speaker_kind"][row])
+    _name_marks(ax, frame.iloc[0])
+    left = 1 - (max(map(text_width, [*words, _SHARE_WORDS["coded_share"]])) + 0.3) / room_right_of(ax)
+    ax.set_xlim(0, max(frame[["high", "share", "raw_share", "coded_share"]].max(axis=None) / max(left, 0.2), 0.1))
+    share_axis(ax, frame[["high", "share", "raw_share", "coded_share"]].max(axis=None))
+    set_note(ax, "share of attributions; the dot with its 95% interval is the corrected share")
     first = frame.iloc[0]
     title = f"{names[0].capitalize()}: {percent(first['share'])} of attributions after correction"
     title += "" if np.isnan(first["low"]) else f" ({percent(first['low'])} to {percent(first['high'])})"
-    set_title(ax, f"{title}, {percent(first['raw_share'])} as found", pad=26)
+    set_title(ax, f"{title}, {percent(first['raw_share'])} as found")
     return ax
+
+
+def _corrected(row: Any) -> str:
+    spread = "" if np.isnan(row.low) else f" ({percent(row.low)} to {percent(row.high)})"
+    return f"{percent(row.share)}{spread}"
+
+
+def _name_marks(ax: Axes, first: pd.Series) -> None:
+    """Write beside the marks of the first row what they are."""
+    for column, _, color, place in _SHARE_MARKS[1:]:
+        if not np.isnan(first[column]):
+            words, where = _SHARE_WORDS[column], (first[column], place)
+            ax.annotate(words, where, (8, 0), va="center", color=as_text(color), **_DIRECT)
 
 
 @styled_plot
@@ -107,22 +125,24 @@ def plot_reliability(reliability: pd.DataFrame, *, ax: Axes | None = None) -> Ax
     --------
     >>> table = pd.DataFrame({"confidence": [0.6], "right_share": 0.75, "low": 0.4, "high": 0.9, "n": 8})
     >>> plot_reliability(table).get_title(loc="left").splitlines()
-    ['75% of the 8 attributions in coded articles are right; their mean', 'confidence is 60%']
+    ['75% of the 8 attributions in coded articles are right; their mean confidence is', '60%']
     """
     frame = reliability.sort_values("confidence", ignore_index=True)
-    ax = ax or plt.figure(figsize=(WIDTH, 4.4)).subplots()
+    ax = ax or plt.figure(figsize=(width(), 3.9 if is_narrow() else 4.4)).subplots()
     ax.plot([0, 1], [0, 1], linestyle="--", color=REST, linewidth=1)
-    ax.annotate("right as often as said", (0.12, 0.12), (8, -3), color="#555555", va="top", **_DIRECT)
+    ax.annotate("right as often as said", (0.12, 0.12), (8, -3), color=as_text("#555555"), va="top", **_DIRECT)
     ax.vlines(frame["confidence"], frame["low"], frame["high"], color=PLAIN, linewidth=2)
     ax.plot(frame["confidence"], frame["right_share"], "o", color=PLAIN, markersize=7)
-    for row in frame.itertuples():
-        ax.annotate(f"n = {row.n}", (row.confidence, row.low), (0, -5), ha="center", va="top", **_DIRECT)
+    for row in frame.to_dict("records"):
+        text = ax.annotate(
+            f"n = {row['n']}", (row["confidence"], row["low"]), (0, -5), ha="center", va="top", **_DIRECT
+        )
+        stands_for(text, **{name: row[name] for name in ("from", "to") if name in row})
     ax.set_xlim(0, 1.03)
     ax.set_ylim(0, 1.03)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlabel("confidence that the program gave (mean of a range)")
-    ax.set_ylabel("share that is right, with 95% interval")
+    set_note(ax, "confidence that the program gave, mean of a range; vertical: share that is right, with 95% interval")
     n = frame["n"].sum()
     right, said = ((frame[column] * frame["n"]).sum() / n for column in ("right_share", "confidence"))
     set_title(
@@ -165,18 +185,16 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     rank = pd.Series(np.select([holds, elsewhere, turned], [3, 2, 1], default=0), index=grid.index)
     rank = rank[rank > 0] if (rank > 0).any() else rank
     chosen = rank.sort_values(ascending=False, kind="stable").index[:most]
-    ax = rows_axes(ax, len(chosen), height=0.3)
+    names = [f"{shown(about.at[finding, 'group'])}: {about.at[finding, 'kind']}" for finding in chosen]
+    ax = rows_axes(ax, names, longest=80, most=3, room=1.6 if is_narrow() else 2.6)
     for outcome, (marker, filled, color, _) in _OUTCOMES.items():
         rows, columns = np.nonzero(grid.loc[chosen].to_numpy() == outcome)
         face = color if filled else "none"
         ax.plot(columns, rows, marker, color=color, markerfacecolor=face, markersize=6, markeredgewidth=1.4)
-    names = [f"{shown(about.at[finding, 'group'])}: {about.at[finding, 'kind']}" for finding in chosen]
-    name_rows(ax, names, width=60)
-    ax.set_xticks(range(len(grid.columns)), grid.columns, rotation=35, ha="right", rotation_mode="anchor")
     ax.set_xlim(-0.5, len(grid.columns) - 0.5)
+    set_heads(ax, [str(choice) for choice in grid.columns])
     signs = {"holds": "●", "same direction": "○", "other direction": "✖", "not tested": "–"}
-    key = [f"{signs[outcome]} {words}" for outcome, (*_, words) in _OUTCOMES.items()]
-    ax.set_xlabel("   ".join(key[:2]) + "\n" + "   ".join(key[2:]))
+    set_note(ax, "   ".join(f"{signs[outcome]} {words}" for outcome, (*_, words) in _OUTCOMES.items()))
     set_title(ax, _choices_title(grid, holds))
     return ax
 

@@ -2,27 +2,99 @@
 
 Each palette was found by a search for the largest least distance in CIELAB, under normal vision and three color-vision
 deficiencies (Machado and others 2009, severity 1), with steps of lightness for prints in gray. All reach a contrast of
-3 : 1 on white; tests/charts/test_colors.py measures them.
+3 : 1 on white; tests/charts/test_colors.py measures them. Where a house has colors of its own for outlets, colors of
+the other palettes that come near them are replaced.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import cache
+from itertools import product
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-OUTLETS = ("#1d8b9f", "#6f0c2c", "#749f44", "#490050", "#725fb4", "#384f00", "#923a69")
+from analysis.charts.style import house_colors
+
 STORIES = ("#113c6b", "#d13c5e", "#1299eb")
 ALL_STORIES = "#8e3e04"
 KINDS = ("#002f88", "#e265b5", "#614702", "#807d09", "#95504d")
-WORDINGS = ("#2d3e9c", "#e96d54", "#756e09", "#512066", "#a72937", "#7875cf")
+WORDINGS = ("#0d4059", "#a65f19", "#891dbf", "#00a68a", "#40130a", "#0b0040")
 REST = "#8c8c8c"  # what has no color of its own
 NEITHER = "#8d949b"  # articles on no story
 PLAIN = "#37474f"  # marks that stand for no outlet, story or kind
 CONTRAST = "#b3400f"  # the second of two such marks
-TOPIC = "#4d3f8f"
-_READABLE = 4.5  # contrast of text, WCAG 2.2, level AA
+TOPIC = "#3a45c8"
+_READABLE, _VISIBLE = 4.5, 3.0  # contrast of text and of marks, WCAG 2.2, level AA
+_APART = 20  # CIELAB: colors of two palettes that are nearer are mistaken for each other
+_TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+) / np.array([[0.95047], [1.0], [1.08883]])  # of sRGB, with its white as 1
+
+
+class Palettes(NamedTuple):
+    """The colors of outlets, and of what stands beside outlets in a report."""
+
+    outlets: tuple[str, ...]
+    stories: tuple[str, ...]  # the last is that of articles on all stories
+    kinds: tuple[str, ...]
+    wordings: tuple[str, ...]
+    topic: tuple[str, ...]
+
+
+def palettes() -> Palettes:
+    """Return the palettes of the style in use: outlets have the colors of its cycle, the others keep apart from them.
+
+    >>> palettes().stories == (*STORIES, ALL_STORIES)
+    True
+    """
+    return _palettes(house_colors())
+
+
+@cache
+def _palettes(outlets: tuple[str, ...]) -> Palettes:
+    own = ((*STORIES, ALL_STORIES), KINDS, WORDINGS, (TOPIC,))
+    apart: list[tuple[str, ...]] = []
+    for number, palette in enumerate(own):
+        # Wordings and topics share no chart with stories and kinds.
+        others = (*outlets, *(apart[0] if number == 1 else ()))
+        apart.append(_keep_apart(palette, others))
+    return Palettes(outlets, *apart)
+
+
+def _keep_apart(palette: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a palette in which colors near those that are taken are replaced by the ones farthest from all others."""
+    kept = {color for color in palette if _distance([color], taken).min() >= _APART}
+    chosen: list[str] = []
+    for color in palette:
+        if color not in kept:
+            least = _distance(_candidates(), (*taken, *kept, *chosen)).min(axis=1)
+            color = _candidates()[int(least.argmax())]
+        chosen.append(color)
+    return tuple(chosen)
+
+
+@cache
+def _candidates() -> list[str]:
+    """Return colors of many hues that marks on white may have."""
+    grid = product(np.arange(0, 1, 1 / 24), (0.45, 0.7, 0.95), (0.35, 0.5, 0.65, 0.8))
+    colors = [mpl.colors.to_hex(mpl.colors.hsv_to_rgb(place)) for place in grid]
+    return [color for color in colors if contrast(color) >= _VISIBLE]
+
+
+def _distance(some: Iterable[str], others: Iterable[str]) -> npt.NDArray[np.float64]:
+    """Return the distance of each color to each other one (CIELAB, 1976)."""
+    a, b = (np.array([_lab(color) for color in colors]) for colors in (some, others))
+    return np.asarray(np.linalg.norm(a[:, None] - b[None], axis=2))
+
+
+@cache
+def _lab(color: str) -> npt.NDArray[np.float64]:
+    xyz = _TO_XYZ @ _linear(color)
+    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
 def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
@@ -36,8 +108,9 @@ def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        Outlet to color, by falling number of articles, then by name. The seven largest outlets have colors by the order
-        of their names, so that the colors stay as long as the same outlets are the largest; all others share a gray.
+        Outlet to color, by falling number of articles, then by name. The seven largest outlets (or as many as the style
+        in use has colors) have colors by the order of their names, so that the colors stay as long as the same outlets
+        are the largest; all others share a gray.
 
     Examples
     --------
@@ -46,7 +119,8 @@ def outlet_colors(outlets: Iterable[str]) -> dict[str, str]:
     """
     counts = pd.Series(list(outlets)).value_counts()
     ranked = sorted(counts.index, key=lambda outlet: (-counts[outlet], outlet))
-    own = dict(zip(sorted(ranked[: len(OUTLETS)]), OUTLETS, strict=False))
+    colors = palettes().outlets
+    own = dict(zip(sorted(ranked[: len(colors)]), colors, strict=False))
     return {outlet: own.get(outlet, REST) for outlet in ranked}
 
 
@@ -69,8 +143,9 @@ def story_colors(stories: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     {'Tax': '#113c6b', 'Raids': '#d13c5e', 'Tax + Raids': '#8e3e04', 'neither': '#8d949b'}
     """
     labels = [story["label"] for story in stories]
-    colors = {label: STORIES[rank % len(STORIES)] for rank, label in enumerate(labels)}
-    return colors | ({" + ".join(labels): ALL_STORIES} if len(labels) > 1 else {}) | {"neither": NEITHER}
+    *own, together = palettes().stories
+    colors = {label: own[rank % len(own)] for rank, label in enumerate(labels)}
+    return colors | ({" + ".join(labels): together} if len(labels) > 1 else {}) | {"neither": NEITHER}
 
 
 def contrast(color: str, other: str = "white") -> float:
@@ -84,16 +159,24 @@ def ink_on(background: str) -> str:
     return max("white", "black", key=lambda ink: contrast(ink, background))
 
 
+def paper() -> str:
+    """Return the color that charts are drawn on."""
+    return mpl.colors.to_hex(mpl.rcParams["axes.facecolor"])
+
+
 def as_text(color: str) -> str:
-    """Return a color as dark as text on white must be to be read."""
-    dark = mpl.colors.to_hex(color)
-    while contrast(dark) < _READABLE:
-        red, green, blue = mpl.colors.to_rgb(dark)
-        dark = mpl.colors.to_hex((0.97 * red, 0.97 * green, 0.97 * blue))
-    return dark
+    """Return a color as far from the paper as text must be to be read."""
+    shade = mpl.colors.to_hex(color)
+    away = 1.0 if _luminance(paper()) < 0.18 else 0.0
+    while contrast(shade, paper()) < _READABLE:
+        shade = mpl.colors.to_hex(tuple(0.97 * part + 0.03 * away for part in mpl.colors.to_rgb(shade)))
+    return shade
 
 
 def _luminance(color: str) -> float:
+    return float(_linear(color) @ (0.2126, 0.7152, 0.0722))
+
+
+def _linear(color: str) -> npt.NDArray[np.float64]:
     rgb = np.array(mpl.colors.to_rgb(color))
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    return float(linear @ (0.2126, 0.7152, 0.0722))
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)

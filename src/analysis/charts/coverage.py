@@ -3,27 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import MaxNLocator
 
-from analysis.charts.base import (
-    date_axis,
-    name_rows,
-    rows_axes,
-    set_title,
-    share_bars,
-    stack_bars,
-    styled_plot,
-)
-from analysis.charts.colors import CONTRAST, PLAIN, REST
-from analysis.charts.timelines import draw_gaps, with_ends
-from analysis.charts.writing import name_legend, shown
+from analysis.charts.base import room_right_of, rows_axes, set_note, set_title, share_axis, styled_plot
+from analysis.charts.colors import CONTRAST, PLAIN, REST, as_text, paper
+from analysis.charts.grids import draw_grid
+from analysis.charts.lines import text_width
+from analysis.charts.marks import stands_for
+from analysis.charts.style import is_narrow
+from analysis.charts.writing import shown
 from analysis.wording import percent
 
-_COPIES = {"own articles": PLAIN, "agency copy or a repeat of another article": CONTRAST}
 _WIDE_INTERVAL = 0.4  # a share with a wider interval is drawn hollow
 
 
@@ -49,80 +41,45 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     ValueError
         If the frame has no rows.
     """
-    frame = description.sort_values("articles", ascending=False, kind="stable").head(most)
-    ax = rows_axes(ax, len(frame))
-    own = frame["articles"] - frame["copies"]
-    grid = pd.DataFrame(dict(zip(_COPIES, (own, frame["copies"]), strict=True)))
-    stack_bars(ax, grid, colors=_COPIES, labels={name: name for name in _COPIES}, height=0.66)
-    for row, (total, missing) in enumerate(zip(frame["articles"], frame["missing"], strict=True)):
-        number = f"{total:,}" + (f" ({missing:,} without a date)" if missing else "")
-        ax.annotate(number, (total, row), (4, 0), textcoords="offset points", va="center", fontsize=9)
-    name_rows(ax, frame["outlet"])
-    ax.set_xlabel("articles")
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.margins(x=0.16)
-    name_legend(ax, loc="lower left", bbox_to_anchor=(-0.01, 1), ncols=2)
+    frame = description.sort_values("articles", ascending=False, kind="stable").head(most).reset_index(drop=True)
+    above = is_narrow()  # in a column, numbers stand above the bars, which then have all its width
+    ax = rows_axes(ax, frame["outlet"], least=2.4 if above else 0)
+    place, height = (0.22, 0.3) if above else (0.0, 0.66)
+    own_articles = frame["articles"] - frame["copies"]
+    own = ax.barh(frame.index + place, own_articles, height, color=PLAIN, label="own")
+    copies = ax.barh(frame.index + place, frame["copies"], height, left=own_articles, color=CONTRAST, label="copies")
+    ends = [_write_counts(ax, row, above=above) for row in frame.itertuples()]
+    for bars, number in ((own, "articles"), (copies, "copies")):
+        for bar, outlet in zip(bars.patches, frame["outlet"], strict=True):
+            stands_for(bar, number, outlet=outlet)
+    set_note(ax, "articles; in the other color: agency copy, or a repeat of another article")
+    ax.xaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
+    ax.set_xlim(0, 1.02 * frame["articles"].max() if above else _limit(frame["articles"], ends, room_right_of(ax)))
     total, copied = description["articles"].sum(), description["copies"].sum()
     repeated = f"{copied:,} are agency copy or repeat another article"
-    set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}", pad=26)
+    set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}")
     return ax
 
 
-@styled_plot
-def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str], ax: Axes | None = None) -> Axes:
-    """Draw a column for each period: its articles, stacked by group, the largest group at the bottom.
-
-    A hatched band marks the periods in which no articles were collected in any group.
-
-    Parameters
-    ----------
-    coverage : DataFrame
-        What `coverage_by` returns, one row per period and group: `period`, the column `by`, `n`, `status`. Rows without
-        a period are left out.
-    by : str
-        The column that holds the groups, such as "outlet" or "story".
-    colors : mapping of str to str
-        Group to color; other groups are gray.
-    ax : Axes, optional
-        Where to draw; a new figure if it is not given.
-
-    Returns
-    -------
-    Axes
-
-    Raises
-    ------
-    ValueError
-        If the frame has no rows.
-    """
-    ax = plt.figure().subplots() if ax is None else ax
-    dated = with_ends(coverage).astype({by: str})
-    counts = dated.pivot_table(index="period", columns=by, values="n", aggfunc="sum", fill_value=0)
-    totals = counts.sum().sort_values(ascending=False, kind="stable")
-    width = 0.8 * ((counts.index[1] - counts.index[0]).days if len(counts) > 1 else 7)
-    bottom = np.zeros(len(counts))
-    for group in totals.index:
-        color = colors.get(group, REST)
-        ax.bar(counts.index, counts[group], width, bottom, align="edge", color=color, label=shown(group))
-        bottom += counts[group].to_numpy()
-    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
-    date_axis(ax)
-    ax.grid(axis="x", visible=False)
-    common = with_ends(coverage).groupby("period", as_index=False).agg({"end": "first", "status": _common})
-    draw_gaps(ax, common, bottom=0, height=bottom.max())
-    period = coverage.attrs.get("every", "period")
-    ax.set_ylabel(f"articles per {period}")
-    name_legend(ax, loc="upper left", bbox_to_anchor=(1.0, 1.0), reverse=True)
-    peak = counts.index[bottom.argmax()]
-    largest = f"{shown(totals.index[0])}: {totals.iloc[0]:,} of {totals.sum():,} articles"
-    busiest = f"the busiest {period} began on {peak:%B} {peak.day}, {peak.year} ({bottom.max():,.0f} articles)"
-    set_title(ax, f"{largest}; {busiest}")
-    return ax
+def _write_counts(ax: Axes, row: Any, *, above: bool) -> float:
+    """Write the counts of an outlet behind or above its bar, and return how wide they are, in inches."""
+    style: dict[str, Any] = {"textcoords": "offset points", "va": "center"}
+    missing = f", {row.missing:,} without a date" if row.missing else ""
+    first, second = f"{row.articles:,}{missing}", f"{row.copies:,} {'copy' if row.copies == 1 else 'copies'}"
+    at, left = ((0, row.Index - 0.2), 0.0) if above else ((row.articles, row.Index), 4.0)
+    ax.annotate(first, at, (left, 0), **style)
+    if not row.copies:
+        return text_width(first)
+    left += 72 * text_width(f"{first},x")
+    copies = ax.annotate(second, at, (left, 0), color=as_text(CONTRAST), **style)
+    stands_for(copies, "copies", outlet=row.outlet)
+    return text_width(f"{first},x{second}")
 
 
-def _common(statuses: pd.Series) -> str:
-    """Return "gap" where all groups of a period have a gap."""
-    return "gap" if (statuses == "gap").all() else "none"
+def _limit(values: pd.Series, labels: list[float], room: float) -> float:
+    """Return the end of an x axis from 0 at which every bar has room for its label, in inches, behind it."""
+    ends = [value / max(0.1, 1 - (label + 0.1) / room) for value, label in zip(values, labels, strict=True)]
+    return 1.02 * max([1.0, *ends])
 
 
 @styled_plot
@@ -159,23 +116,29 @@ def plot_shares(
 
     Notes
     -----
-    A dot is hollow where the interval is wider than 40 percentage points or not known.
+    A dot is hollow where the interval is wider than 40 percentage points or not known. A dashed line marks the share of
+    all groups together.
     """
     frame = shares.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
-    ax = rows_axes(ax, len(frame))
-    margin: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center", "fontsize": 9}
+    ax = rows_axes(ax, frame[by])
+    margin: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center"}
+    together = (frame["share"] * frame["total"]).sum() / max(frame["total"].sum(), 1)
+    if len(frame) > 1:
+        ax.axvline(together, color=as_text("#777777"), linewidth=1.2, linestyle=(0, (4, 3)), zorder=0)
     for row in frame.itertuples():
-        color = colors.get(getattr(row, by), REST)
+        color, group = colors.get(getattr(row, by), REST), getattr(row, by)
         # A missing interval is doubtful too.
-        doubtful = not row.high - row.low <= _WIDE_INTERVAL
-        face = "white" if doubtful else color
-        ax.plot([row.low, row.high], [row.Index] * 2, color=color, linewidth=1.6)
-        ax.plot(row.share, row.Index, "o", markersize=8, markerfacecolor=face, markeredgecolor=color, markeredgewidth=2)
-        ax.annotate(f"{percent(row.share)} of {row.total:,}", (1.01, row.Index), **margin)
-    name_rows(ax, frame[by])
+        face = color if row.high - row.low <= _WIDE_INTERVAL else paper()
+        line = ax.plot([row.low, row.high], [row.Index] * 2, color=color, linewidth=1.6)
+        look: dict[str, Any] = {"markerfacecolor": face, "markeredgecolor": color, "markeredgewidth": 2}
+        dot = ax.plot(row.share, row.Index, "o", markersize=8, **look)
+        number = ax.annotate(f"{percent(row.share)} of {row.total:,}", (1.01, row.Index), **margin)
+        kind = {"speaker_kind": row.speaker_kind} if "speaker_kind" in frame else {}
+        stands_for([*line, *dot, number], **{by: group}, **kind)
     ax.set_xlim(0, min(1.02, max(0.1, frame["high"].max() * 1.08)))
-    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlabel(f"share of {of}, with 95% interval (hollow: wider than 40 points)")
+    share_axis(ax, frame["high"].max())
+    all_of_them = f"; dashed: all together, {percent(together)}" if len(frame) > 1 else ""
+    set_note(ax, f"share of {of}, with 95% interval (hollow: wider than 40 points){all_of_them}")
     low, high = percent(frame["share"].min()), percent(frame["share"].max())
     plain = f"Share of {of}: {low if low == high else f'{low} to {high}'}"
     set_title(ax, title or plain, plain=plain)
@@ -186,7 +149,9 @@ def plot_shares(
 def plot_story_mix(
     shares: pd.DataFrame, *, colors: Mapping[str, str], by: str = "outlet", title: str = "", ax: Axes | None = None
 ) -> Axes:
-    """Draw a bar for each outlet: the shares of its articles by story, the outlet with most on the stories first.
+    """Draw a row for each outlet and a column of bars for each story: its share of the outlet's articles.
+
+    The outlet with most on the stories stands first.
 
     Parameters
     ----------
@@ -194,7 +159,7 @@ def plot_story_mix(
         What `share_interval` of `story` returns, one row per outlet and story: the column `by`, `story`, `share`
         (0 to 1) and `total`. The story "neither" holds the articles on none.
     colors : mapping of str to str
-        Story to color, in the order of the parts of a bar, as `story_colors` returns; other stories are gray.
+        Story to color, in the order of the columns, as `story_colors` returns; other stories are gray.
     by : str
         The column that holds the outlets.
     title : str, optional
@@ -216,13 +181,21 @@ def plot_story_mix(
     grid = grid[[*(story for story in colors if story in grid), *(story for story in grid if story not in colors)]]
     on_stories = 1 - grid.get("neither", pd.Series(0, index=grid.index))
     grid = grid.loc[on_stories.sort_values(ascending=False, kind="stable").index]
-    totals = shares.groupby(by, observed=True)["total"].first()
-    used = {story: colors.get(story, REST) for story in grid}
-    ax = share_bars(grid, colors=used, labels={story: story for story in grid}, ax=ax)
-    name_rows(ax, [f"{shown(name)} ({totals[name]:,})" for name in grid.index])
-    ax.set_xlabel("share of the outlet's articles (number of articles in parentheses)")
+    totals = shares.groupby(by, observed=True)["total"].first().reindex(grid.index)
+    together = grid.mul(totals, axis=0).sum() / totals.sum()
+    ax = draw_grid(
+        grid,
+        names=[f"{shown(name)} ({totals[name]:,})" for name in grid.index],
+        heads=[f"{shown(story)} {percent(together[story])}" for story in grid],
+        colors=[colors.get(story, REST) for story in grid],
+        write=lambda share: percent(share) if share else "–",
+        keys=lambda outlet, story: {by: outlet, "story": story},
+        baseline=list(together),
+        ax=ax,
+    )
+    set_note(ax, f"share of the {by}'s articles, their number in parentheses; line, and above: all together")
     most, least = percent(on_stories.max()), percent(on_stories.min())
     span = most if most == least else f"{least} to {most}"
     plain = f"The stories make up {span} of the outlets' articles"
-    set_title(ax, title or plain, plain=plain, pad=26)
+    set_title(ax, title or plain, plain=plain)
     return ax

@@ -7,27 +7,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
-from analysis.charts.base import (
-    date_axis,
-    name_rows,
-    outlet_legend,
-    rows_axes,
-    set_title,
-    stack_outlets,
-    styled_plot,
-)
-from analysis.charts.colors import PLAIN, REST
+from analysis.charts.base import date_axis, rows_axes, set_heads, set_note, set_title, styled_plot
+from analysis.charts.colors import PLAIN, REST, ink_on, paper
+from analysis.charts.lines import in_lines
+from analysis.charts.marks import stands_for
+from analysis.charts.style import is_narrow
 from analysis.charts.writing import shown
 
-_DOT = 0.4  # of a row: how far the dot of an article lies below its headline
-_UPRIGHT = 5  # so many names of outlets have room beside each other
+_DOT_POINTS = 15  # of a dot with a number in it
+_LONGEST_HEADLINE = 100  # characters
 
 
 @styled_plot
 def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int = 10, ax: Axes | None = None) -> Axes:
-    """Draw a bar for each of the most widely covered events: its articles, with a part for each outlet.
+    """Draw a row for each of the most widely covered events, with a dot for each outlet that has articles on it.
 
     Parameters
     ----------
@@ -35,7 +29,7 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
         One row per article: `event_id`, `outlet`, `headline`, and `similarity` to the event's center. An event is named
         by the headline of the article nearest to its center.
     colors : mapping of str to str
-        Outlet to color, in the order of the parts of a bar; other outlets are gray.
+        Outlet to color, in the order of the columns; other outlets are gray.
     most : int
         How many events are drawn: those of most outlets, then those of most articles.
     ax : Axes, optional
@@ -44,6 +38,7 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     Returns
     -------
     Axes
+        A dot holds the number of the outlet's articles on the event where there is more than one.
 
     Raises
     ------
@@ -55,12 +50,18 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     nearest = articles.sort_values("similarity", ascending=False, kind="stable").drop_duplicates("event_id")
     names = nearest.set_index("event_id")["headline"]
     grid = pd.crosstab(articles["event_id"], articles["outlet"].astype(str)).loc[ids]
-    ax = rows_axes(ax, len(grid), height=0.5)
-    stack_outlets(ax, grid, colors=colors, height=0.6)
-    name_rows(ax, [_short(names[event], 76) for event in ids], width=40, longest=80, fontsize=9)
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
-    ax.set_xlabel("articles")
-    outlet_legend(ax, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    outlets = [*(name for name in colors if name in grid), *grid.columns.difference(list(colors))]
+    ax = rows_axes(ax, [_short(names[event], 76) for event in ids], least=2.2, longest=80, most=3)
+    for row, column in zip(*np.nonzero(grid[outlets].to_numpy()), strict=True):
+        outlet, n = outlets[column], grid[outlets].iat[row, column]
+        color = colors.get(outlet, REST)
+        drawn: list[Any] = list(ax.plot(column, row, "o", markersize=_DOT_POINTS, color=color, markeredgewidth=0))
+        if n > 1:
+            drawn.append(ax.text(column, row, f"{n:,}", ha="center", va="center_baseline", color=ink_on(color)))
+        stands_for(drawn, event_id=ids[row], outlet=outlet)
+    ax.set_xlim(-0.5, len(outlets) - 0.5)
+    set_heads(ax, [shown(outlet) for outlet in outlets], colors=[colors.get(outlet, REST) for outlet in outlets])
+    set_note(ax, "a dot: the outlet has one article on the event, or as many as the number in it says")
     shared, widest = (size["outlets"] > 1).sum(), size["outlets"].max()
     several = f"{shared:,} of {len(size):,} events were covered by more than one outlet"
     set_title(ax, f"{several}, one of them by {widest:,}")
@@ -91,20 +92,30 @@ def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Ax
         If the frame has no rows.
     """
     frame = articles.sort_values("published", kind="stable", na_position="last").reset_index(drop=True)
-    ax = rows_axes(ax, len(frame), height=0.5)
+    room = 2.2 if is_narrow() else 4.6  # inches for a headline
+    unknown = frame["published"].isna().map({True: " (no date)", False: ""})
+    headlines = [
+        in_lines(_short(headline, _LONGEST_HEADLINE) + note, room, longest=2 * _LONGEST_HEADLINE)
+        for headline, note in zip(frame["headline"], unknown, strict=True)
+    ]
+    lines = 1 + max(text.count("\n") for text in headlines)
+    ax = rows_axes(ax, frame["outlet"], least=lines + 2)
     published = frame["published"].dropna()
+    below = (lines / 2 + 0.5) / (lines + 2)  # in rows: a dot lies below its headline
     # Invisible dots make the axis one of dates.
-    ax.plot(published, published.index + _DOT, "o", alpha=0)
+    ax.plot(published, published.index + below, "o", alpha=0)
     for row in frame.itertuples():
-        known = pd.notna(row.published)
-        if known:
-            ax.plot(row.published, row.Index + _DOT, "o", markersize=8, color=colors.get(row.outlet, REST))
-        headline = _short(row.headline, 72) + ("" if known else " (no date)")
-        ax.annotate(headline, (0.01, row.Index), xycoords=("axes fraction", "data"), va="center", fontsize=9)
-    name_rows(ax, frame["outlet"])
+        drawn: list[Any] = []
+        if pd.notna(row.published):
+            color = colors.get(row.outlet, REST)
+            drawn += ax.plot(row.published, row.Index + below, "o", markersize=8, color=color)
+        place: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "va": "center"}
+        drawn.append(ax.annotate(headlines[row.Index], (0.01, row.Index), **place))
+        stands_for(drawn, "", article_id=getattr(row, "article_id", ""))
+    ax.set_ylim(len(frame) - 0.2, -0.6)
     date_axis(ax, minticks=2, maxticks=7)
     ax.margins(x=0.06)
-    ax.set_xlabel("published (UTC)")
+    set_note(ax, "published (UTC)")
     if len(published) and published.min() == published.max():
         # One moment, or days without times: without limits the axis would span years.
         ax.set_xlim(published.min() - pd.Timedelta(days=1), published.min() + pd.Timedelta(days=1))
@@ -140,26 +151,16 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     pairs = comparison[["outlet", what]].explode(what).dropna()
     outlets, given = list(comparison["outlet"]), pairs.groupby(what, sort=False)["outlet"].nunique()
     items = list(given.sort_values(ascending=False, kind="stable").index[:most])
-    ax = rows_axes(ax, max(len(items), 1), height=0.3)
-    color = PLAIN
+    ax = rows_axes(ax, [_short(item, 44) for item in items] or ["–"])
     for row, item in enumerate(items):
-        face = color if given[item] > 1 else "white"
+        face = PLAIN if given[item] > 1 else paper()
+        look: dict[str, Any] = {"markersize": 8, "markerfacecolor": face, "markeredgecolor": PLAIN}
         for outlet in pairs.loc[pairs[what] == item, "outlet"]:
-            dot: dict[str, Any] = {
-                "markersize": 9,
-                "markerfacecolor": face,
-                "markeredgecolor": color,
-                "markeredgewidth": 2,
-            }
-            ax.plot(outlets.index(outlet), row, "o", **dot)
-    ax.set_yticks(range(len(items)), [_short(item, 44) for item in items])
-    names = [shown(outlet, longest=40, width=11) for outlet in outlets]
-    slant: dict[str, Any] = (
-        {"rotation": 40, "ha": "right", "rotation_mode": "anchor"} if len(outlets) > _UPRIGHT else {}
-    )
-    ax.set_xticks(range(len(outlets)), [shown(name, longest=30) for name in names] if slant else names, **slant)
+            dot = ax.plot(outlets.index(outlet), row, "o", markeredgewidth=1.8, **look)
+            stands_for(dot, "", **{"outlet": outlet, what: item})
     ax.set_xlim(-0.6, len(outlets) - 0.4)
-    ax.set_xlabel("hollow: one outlet only")
+    set_heads(ax, [shown(outlet, longest=40) for outlet in outlets])
+    set_note(ax, "filled: several outlets have it; hollow: one outlet only")
     shared, single = (given == len(outlets)).sum(), (given == 1).sum()
     set_title(ax, f"{shared:,} of {len(given):,} {what} appear in all {len(outlets)} outlets, {single:,} in only one")
     return ax

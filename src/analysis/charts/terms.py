@@ -7,11 +7,13 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import SIGNIFICANT, WIDTH, name_rows, rows_axes, set_title, styled_plot
-from analysis.charts.colors import REST, STORIES, as_text
+from analysis.charts.base import SIGNIFICANT, name_width, rows_axes, set_note, set_title, styled_plot
+from analysis.charts.colors import REST, as_text, palettes, paper
+from analysis.charts.flow import flow, in_flow
+from analysis.charts.marks import stands_for
+from analysis.charts.style import is_narrow, width
 from analysis.charts.writing import shown
 
-_TARGET, _REFERENCE, _NO_SIDE = *STORIES[:2], REST
 # Where the name of a point may lie: offset in points, and which side of the name is at the offset.
 _PLACES = (
     (5, 0, "left"), (-5, 0, "right"), (0, 8, "center"), (0, -8, "center"),
@@ -40,7 +42,8 @@ def plot_terms(
     Returns
     -------
     Axes
-        The area of a dot grows with the term's uses. A dot is hollow if the q-value is above 0.05.
+        Each term has a row: those of `target` from the top down, then those of `reference` from the bottom up. The
+        area of a dot grows with the term's uses. A dot is hollow if the q-value is above 0.05.
 
     Raises
     ------
@@ -49,16 +52,18 @@ def plot_terms(
     """
     ranked = comparison.sort_values("z", ascending=False, kind="stable")
     above, below = ranked[ranked["z"] > 0].head(most), ranked[ranked["z"] < 0].tail(most).iloc[::-1]
-    ax = rows_axes(ax, max(len(above), len(below)))
+    rows = pd.concat([above, below.iloc[::-1]], ignore_index=True)
+    ax = rows_axes(ax, rows["term"], longest=30)
     most_uses = max(1, (comparison["n"] + comparison["n_reference"]).max())
-    for side, color in ((above, _TARGET), (below, _REFERENCE)):
-        _draw_side(ax, side, color=color, most_uses=most_uses)
+    first, second, *_ = palettes().stories
+    for row, label in zip(rows.itertuples(), ax.get_yticklabels(), strict=True):
+        color = first if row.z > 0 else second
+        label.set_color(as_text(color))
+        _draw_term(ax, row, color=color, most_uses=most_uses)
     ax.axvline(0, color="#999999", linewidth=1)
-    ax.set_yticks([])
-    ax.margins(x=0.16)
-    ax.spines["left"].set_visible(False)
+    ax.margins(x=0.08)
     left, right = shown(reference, longest=28), shown(target, longest=28)
-    ax.set_xlabel(f"← {left}     log-odds ratio, 95% interval; dot area: uses     {right} →")
+    set_note(ax, f"← {left} | {right} → log-odds ratio with 95% interval; dot area: uses; hollow: may be chance")
     set_title(ax, _typical(above, below, target=target, reference=reference))
     return ax
 
@@ -94,25 +99,26 @@ def plot_term_scatter(
     --------
     terms_in_context : the passages in which the terms stand.
     """
-    ax = plt.figure(figsize=(WIDTH, 5.2)).subplots() if ax is None else ax
+    ax = plt.figure(figsize=(width(), 4.4 if is_narrow() else 5.2)).subplots() if ax is None else ax
     ranked = comparison.assign(uses=comparison["n"] + comparison["n_reference"])
     ranked = ranked.sort_values("z", ascending=False, kind="stable")
     distinctive = ranked[ranked["q_value"] <= SIGNIFICANT]
     above, below = distinctive[distinctive["z"] > 0], distinctive[distinctive["z"] < 0]
     rest = ranked[ranked["q_value"] > SIGNIFICANT]
-    for points, color in ((rest, _NO_SIDE), (above, _TARGET), (below, _REFERENCE)):
+    first, second, *_ = palettes().stories
+    for points, color in ((rest, REST), (above, first), (below, second)):
         ax.scatter(points["uses"], points["z"], s=10, color=color, linewidth=0)
     ax.set_xscale("log")
     ax.margins(x=0.08, y=0.1)
     ax.axhline(0, color="#999999", linewidth=1)
-    ax.set_xlabel("uses on both sides, log scale")
-    ax.set_ylabel(f"← {shown(reference, longest=20)}     z of the log-odds ratio     {shown(target, longest=20)} →")
+    set_note(ax, "across: uses on both sides, log scale; up: z of the log-odds ratio; gray: may be chance")
+    ax.set_ylabel(f"← {shown(reference, longest=20)}     {shown(target, longest=20)} →")
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.xaxis.set_minor_formatter("")  # the default writes small numbers as mathematics
     below = below.iloc[::-1]
     set_title(ax, _typical(above, below, target=target, reference=reference))
-    _name_points(ax, above.head(most), as_text(_TARGET))
-    _name_points(ax, below.head(most), as_text(_REFERENCE))
+    _name_points(ax, above.head(most), as_text(first), "n")
+    _name_points(ax, below.head(most), as_text(second), "n_reference")
     return ax
 
 
@@ -149,18 +155,28 @@ def plot_group_terms(
     typical = comparison[comparison["z"] > 0].sort_values("z", ascending=False, kind="stable")
     typical = typical.groupby(by, observed=True, sort=False).head(most)
     groups = list(comparison[by].drop_duplicates())
-    ax = rows_axes(ax, len(groups))
-    for row, group in enumerate(groups):
-        color = colors.get(group, REST)
-        for place, term in enumerate(typical[typical[by] == group].itertuples()):
-            word = shown(term.term, longest=16)
-            sure: dict[str, Any] = {"color": as_text(color), "weight": "bold"}
-            style = sure if term.q_value <= SIGNIFICANT else {"color": as_text(REST)}
-            ax.text(place, row, word, va="center", fontsize=9.5, **style)
-    ax.set_xlim(-0.1, most)
+    words = {group: typical[typical[by] == group] for group in groups}
+    room = width() - name_width() - 0.3
+    lines = max(
+        1 + in_flow([shown(t, longest=24) for t in own["term"]], room, weight="bold")[-1][1]
+        for own in words.values()
+        if len(own)
+    )
+    ax = rows_axes(ax, groups, least=lines + 0.8)
+    for row, (group, terms) in enumerate(words.items()):
+        color = as_text(colors.get(group, REST))
+        shades = [color if sure else as_text(REST) for sure in terms["q_value"] <= SIGNIFICANT]
+        named = [shown(term, longest=24) for term in terms["term"]]
+        texts = flow(ax, row, list(zip(named, shades, strict=True)), room, weight="bold")
+        for text, term, q_value in zip(texts, terms["term"], terms["q_value"], strict=True):
+            text.set_weight("bold" if q_value <= SIGNIFICANT else "normal")
+            stands_for(text, **{by: group, "term": term})
     ax.set_xticks([])
-    name_rows(ax, groups)
     ax.spines[["bottom", "left"]].set_visible(False)
+    set_note(
+        ax,
+        "bold: sets the outlet apart beyond chance; gray: may be chance" if by == "outlet" else "gray: may be chance",
+    )
     own = typical[typical["q_value"] <= SIGNIFICANT]
     several = f"{own[by].nunique()} of {len(groups)} {by}s have words that set them apart from the others"
     set_title(ax, several if len(own) else f"No word sets any {by} apart from the others beyond chance")
@@ -175,24 +191,21 @@ def _typical(above: pd.DataFrame, below: pd.DataFrame, *, target: str, reference
     return f"Words that set them apart. {words}" if words else f"No word sets {over} and {under} apart beyond chance"
 
 
-def _draw_side(ax: Axes, terms: pd.DataFrame, *, color: str, most_uses: int) -> None:
-    """Draw the terms of one side from the top down: interval, dot, and the term at the outer end of the interval."""
-    beside: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": 9}
-    for row, term in enumerate(terms.itertuples()):
-        area = 20 + 260 * (term.n + term.n_reference) / most_uses
-        face = color if term.q_value <= SIGNIFICANT else "white"
-        ax.plot([term.low, term.high], [row, row], color=color, linewidth=1.4)
-        ax.scatter(term.score, row, s=area, color=face, edgecolor=color, zorder=3)
-        outer, step, side = (term.high, 8, "left") if term.score > 0 else (term.low, -8, "right")
-        ax.annotate(term.term, (outer, row), (step, 0), ha=side, **beside)
+def _draw_term(ax: Axes, term: Any, *, color: str, most_uses: int) -> None:
+    """Draw a term's interval and dot in its row."""
+    area = 16 + 200 * (term.n + term.n_reference) / most_uses
+    face = color if term.q_value <= SIGNIFICANT else paper()
+    line = ax.plot([term.low, term.high], [term.Index] * 2, color=color, linewidth=1.4)
+    dot = ax.scatter(term.score, term.Index, s=area, color=face, edgecolor=color, zorder=3)
+    stands_for([*line, dot], "n" if term.z > 0 else "n_reference", term=term.term)
 
 
-def _name_points(ax: Axes, points: pd.DataFrame, color: str) -> None:
+def _name_points(ax: Axes, points: pd.DataFrame, color: str, number: str) -> None:
     """Write each point's term in the first place where it is inside the axes and covers no other; else leave it out."""
     if figure := ax.get_figure(root=True):
         # This settles where the axes lie.
         figure.draw_without_rendering()
-    style: dict[str, Any] = {"textcoords": "offset points", "va": "center", "fontsize": 9, "color": color}
+    style: dict[str, Any] = {"textcoords": "offset points", "va": "center", "color": color}
     taken = [text.get_window_extent() for text in ax.texts]
     for point in points.itertuples():
         for x, y, side in _PLACES:
@@ -201,5 +214,6 @@ def _name_points(ax: Axes, points: pd.DataFrame, color: str) -> None:
             inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 and ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
             if inside and not any(box.overlaps(other) for other in taken):
                 taken.append(box)
+                stands_for(name, number, term=point.term)
                 break
             name.remove()

@@ -1,18 +1,19 @@
 """Charts of topics. A doubtful topic is hollow or pale, and says so."""
 
-import textwrap
 from typing import Any
 
 import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import PercentFormatter
+from matplotlib.colors import LinearSegmentedColormap
 
-from analysis.charts.base import WIDTH, name_rows, rows_axes, set_title, styled_plot
-from analysis.charts.colors import TOPIC, ink_on
+from analysis.charts.base import room_right_of, rows_axes, set_heads, set_note, set_title, share_axis, styled_plot
+from analysis.charts.colors import as_text, ink_on, palettes, paper
+from analysis.charts.lines import in_lines, text_width
+from analysis.charts.marks import stands_for
+from analysis.charts.style import is_narrow
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
@@ -40,20 +41,25 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         If the frame has no rows.
     """
     frame = topics.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
-    ax = rows_axes(ax, len(frame), height=0.62)
-    colors = ["white" if doubtful else TOPIC for doubtful in frame["doubtful"]]
-    ax.barh(frame.index, frame["share"], color=colors, edgecolor=TOPIC, linewidth=1.2, height=0.32)
-    for row in frame.itertuples():
-        number = f"{percent(row.share)} (stability {row.stability:.2f}{', doubtful' if row.doubtful else ''})"
-        above: dict[str, Any] = {"textcoords": "offset points", "va": "bottom", "fontsize": 9, "color": "#333333"}
-        ax.annotate(textwrap.shorten(row.terms, 64, placeholder=" …"), (0, row.Index), (0, 10), **above)
-        ax.annotate(number, (row.share, row.Index), (4, 0), textcoords="offset points", va="center", fontsize=9)
-    name_rows(ax, frame["label"], width=22)
-    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlim(0, frame["share"].max() * 1.55)
-    ax.set_xlabel(
-        "share of the articles (stability, 0 to 1: agreement with\nthe same topic on other samples of the articles)"
-    )
+    [color] = palettes().topic
+    room = 2.2 if is_narrow() else 4.8  # inches for the terms of a topic
+    terms = [in_lines(words, room, most=2, longest=len(words)) for words in frame["terms"]]
+    lines = 1 + max(text.count("\n") for text in terms)
+    ax = rows_axes(ax, frame["label"], least=lines + 2)
+    height, below = 0.8 / (lines + 2), (lines / 2 + 0.2) / (lines + 2)  # in rows: a bar lies below its terms
+    faces = [paper() if doubtful else color for doubtful in frame["doubtful"]]
+    bars = ax.barh(frame.index + below, frame["share"], height, color=faces, edgecolor=color, linewidth=1.2)
+    numbers = []
+    for row, bar in zip(frame.itertuples(), bars.patches, strict=True):
+        numbers.append(f"{percent(row.share)} (stability {row.stability:.2f}{', doubtful' if row.doubtful else ''})")
+        beside: dict[str, Any] = {"textcoords": "offset points", "va": "center"}
+        number = ax.annotate(numbers[-1], (row.share, row.Index + below), (4, 0), **beside)
+        ax.annotate(terms[row.Index], (0, row.Index - 0.9 / (lines + 2)), (0, 0), color=as_text("#333333"), **beside)
+        stands_for([bar, number], topic=getattr(row, "topic", ""), label=row.label)
+    left = 1 - (max(map(text_width, numbers)) + 0.15) / room_right_of(ax)
+    ax.set_xlim(0, frame["share"].max() / max(left, 0.1))
+    share_axis(ax, frame["share"].max())
+    set_note(ax, "share of the articles (stability, 0 to 1: agreement with the same topic on other samples of them)")
     first = frame.iloc[0]
     largest = f"the largest is “{shown(first['label'])}” with {percent(first['share'])} of the articles"
     set_title(ax, f"{len(frame)} topics; {largest}")
@@ -88,35 +94,39 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
         If the frame has no rows.
     """
     named = {by: shares[by].dt.strftime("%Y-%m-%d") if by == "period" else shares[by].astype(str)}
+    keys = shares[by] if by == "period" else named[by]
     grid = shares.assign(**named).pivot(index=by, columns="label", values="share").fillna(0)
     grid = grid[grid.sum().sort_values(ascending=False, kind="stable").index]
     topics = shares.drop_duplicates("label").set_index("label").reindex(grid.columns)
     if "doubtful" not in topics:
         topics = topics.assign(doubtful=False)
-    if ax is None:
-        ax = plt.figure(figsize=(max(WIDTH, 2.2 + 0.9 * grid.shape[1]), 2.2 + 0.42 * len(grid))).subplots()
-    _draw_cells(ax, grid, topics["doubtful"].to_numpy(bool))
-    name_rows(ax, grid.index)
-    ax.set_xticks(range(grid.shape[1]), [_column_name(topic) for topic in topics.itertuples()], fontsize=9)
-    ax.grid(visible=False)
-    ax.spines[:].set_visible(False)
+    ax = rows_axes(ax, grid.index, least=2.0)
+    _draw_cells(ax, grid, topics, by=by, keys=dict(zip(named[by], keys, strict=True)))
+    set_heads(ax, [_column_name(topic) for topic in topics.itertuples()])
+    known = "; after a topic: its stability, 0 to 1" if "stability" in topics else ""
+    set_note(ax, f"the darker, the larger the share of the topic in the articles of the {by}{known}")
     plain = f"Shares of {grid.shape[1]} topics in the articles of {len(grid)} {by}s"
     set_title(ax, title or plain, plain=plain)
     return ax
 
 
-def _draw_cells(ax: Axes, grid: pd.DataFrame, doubtful: npt.NDArray[np.bool_]) -> None:
+def _draw_cells(ax: Axes, grid: pd.DataFrame, topics: pd.DataFrame, *, by: str, keys: dict[str, Any]) -> None:
     """Draw a cell for each share, the darker the larger, with its percentage inside."""
     most = max(0.01, grid.to_numpy().max())
-    alpha = np.broadcast_to(np.where(doubtful, 0.35, 1.0), grid.shape)
-    ax.imshow(grid, aspect="auto", cmap="Purples", vmin=0, vmax=most, alpha=alpha)
+    shades = LinearSegmentedColormap.from_list("topic", [paper(), *palettes().topic])
+    doubtful: npt.NDArray[np.bool_] = topics["doubtful"].to_numpy(bool)
     for (row, column), share in np.ndenumerate(grid.to_numpy()):
-        color = ink_on(mpl.colors.to_hex(mpl.colormaps["Purples"](0 if doubtful[column] else share / most)))
+        color = mpl.colors.to_hex(shades(share / most * (0.35 if doubtful[column] else 1)))
+        [cell] = ax.barh(row, 0.96, 0.92, left=column - 0.48, color=color).patches
         number = percent(share) if share else "–"
-        ax.text(column, row, number, ha="center", va="center", fontsize=9, color=color)
+        text = ax.text(column, row, number, ha="center", va="center", color=ink_on(color))
+        topic = topics.get("topic", pd.Series("", index=topics.index)).iloc[column]
+        key = {by: keys[grid.index[row]], "label": grid.columns[column], "topic": topic}
+        stands_for([cell, text], "n_articles", **key)
+    ax.set_xlim(-0.5, grid.shape[1] - 0.5)
 
 
-def _column_name(topic: pd.Series) -> str:
-    """Return a topic's label over several lines, with its stability if it is known and whether it is doubtful."""
-    stability = f"\nstability {topic.stability:.2f}" if hasattr(topic, "stability") else ""
-    return shown(topic.Index, width=14) + stability + ("\n(doubtful)" if topic.doubtful else "")
+def _column_name(topic: Any) -> str:
+    """Return a topic's label with its stability, if that is known, and whether it is doubtful."""
+    stability = f" {topic.stability:.2f}" if hasattr(topic, "stability") else ""
+    return shown(topic.Index) + stability + (" doubtful" if topic.doubtful else "")

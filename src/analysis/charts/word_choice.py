@@ -4,8 +4,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
-from analysis.charts.base import rows_axes, set_title, styled_plot
-from analysis.charts.colors import WORDINGS, as_text
+from analysis.charts.base import room_right_of, rows_axes, set_note, set_title, styled_plot
+from analysis.charts.colors import as_text, palettes
+from analysis.charts.flow import flow
+from analysis.charts.marks import stands_for
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
@@ -37,41 +39,33 @@ def plot_word_choice(choices: pd.DataFrame, *, by: str = "outlet", title: str = 
     ValueError
         If the frame has no rows.
     """
-    blocks = [(choice, rows) for choice, rows in choices.groupby("choice", sort=False)]
-    ax = rows_axes(ax, sum(1 + rows[by].nunique() for _, rows in blocks), height=0.42)
-    ticks: dict[int, str] = {}
-    row = 0
-    for choice, rows in blocks:
-        wordings = list(dict.fromkeys(rows["wording"]))
-        colors = {wording: WORDINGS[place % len(WORDINGS)] for place, wording in enumerate(wordings)}
-        ticks[row] = shown(str(choice).upper(), width=30)
-        _name_wordings(ax, row, colors)
+    names: list[str] = []
+    blocks = []
+    for choice, rows in choices.groupby("choice", sort=False):
         totals = rows.groupby(by, observed=True)["total"].first().sort_values(ascending=False, kind="stable")
-        for outlet in totals.index:
-            row += 1
-            ticks[row] = shown(f"{shown(outlet)} ({totals[outlet]:,})", longest=80, width=30)
-            _draw_outlet(ax, row, rows[rows[by] == outlet], colors)
-        row += 1
-    ax.set_yticks(list(ticks), list(ticks.values()))
+        blocks.append((len(names), choice, rows, list(totals.index)))
+        names += [str(choice).upper(), *(f"{shown(outlet)} ({totals[outlet]:,})" for outlet in totals.index)]
+    ax = rows_axes(ax, names, least=2.4, longest=80)
+    for top, choice, rows, outlets in blocks:
+        wordings = list(dict.fromkeys(rows["wording"]))
+        own = palettes().wordings
+        colors = {wording: own[place % len(own)] for place, wording in enumerate(wordings)}
+        words = [(f"● {shown(wording.rstrip('*'), longest=40)}", as_text(color)) for wording, color in colors.items()]
+        flow(ax, top, words, room_right_of(ax))
+        for row, outlet in enumerate(outlets, top + 1):
+            _draw_outlet(ax, row, rows[rows[by] == outlet], colors, {"choice": choice, by: outlet})
     ax.set_xlim(-0.02, 1.02)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    ax.set_xlabel("share of the uses of these wordings, with 95% interval (number of uses in parentheses)")
+    set_note(ax, "share of the uses of these wordings, with 95% interval (number of uses in parentheses)")
     low, high = percent(choices["share"].min()), percent(choices["share"].max())
     plain = f"Shares of {choices['wording'].nunique()} wordings: {low} to {high}"
     set_title(ax, title or plain, plain=plain)
     return ax
 
 
-def _name_wordings(ax: Axes, row: int, colors: dict[str, str]) -> None:
-    """Write the wordings in their colors on the row of their choice."""
-    for place, (wording, color) in enumerate(colors.items()):
-        x = (place + 0.5) / len(colors)
-        name = shown(f"● {wording.rstrip('*')}", width=16)
-        ax.text(x, row, name, color=as_text(color), ha="center", va="center", fontsize=9)
-
-
-def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str]) -> None:
+def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str], keys: dict[str, object]) -> None:
     for place, own in enumerate(shares.itertuples()):
         color, y = colors[own.wording], row + (place - (len(shares) - 1) / 2) * _STEP
-        ax.plot([own.low, own.high], [y, y], color=color, linewidth=1.4)
-        ax.plot(own.share, y, "o", color=color, markersize=5)
+        line = ax.plot([own.low, own.high], [y, y], color=color, linewidth=1.4)
+        dot = ax.plot(own.share, y, "o", color=color, markersize=5)
+        stands_for([*line, *dot], **keys, wording=own.wording)

@@ -3,10 +3,7 @@
 import unicodedata
 from functools import cache
 from itertools import groupby
-from textwrap import fill
-from typing import Any
 
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.font_manager import fontManager, get_font
 from matplotlib.text import Text
@@ -17,8 +14,8 @@ _WEIGHTS = (400, 700)  # those that charts use
 _LAST_RESORT = "Last Resort"  # a font of boxes that comes with matplotlib
 
 
-def shown(name: object, *, longest: int = LONGEST, width: int = 0) -> str:
-    r"""Return a name for a chart: on one line or in lines of `width`, "(no name)" if blank, without its middle if long.
+def shown(name: object, *, longest: int = LONGEST) -> str:
+    r"""Return a name for a chart on one line: "(no name)" if blank, without its middle if long.
 
     >>> shown("a_b $5"), shown(" \t"), shown("Ledger of the North", longest=11)
     ('a_b $5', '(no name)', 'Ledge…North')
@@ -28,7 +25,7 @@ def shown(name: object, *, longest: int = LONGEST, width: int = 0) -> str:
     if len(text) > longest:
         head = longest // 2
         text = f"{text[:head].rstrip()}…{text[head + 1 - longest :].lstrip()}"
-    return fill(text, width) if width else text
+    return text
 
 
 def draw_as_written(figure: Figure | SubFigure) -> None:
@@ -36,13 +33,6 @@ def draw_as_written(figure: Figure | SubFigure) -> None:
     for text in figure.findobj(Text):
         if isinstance(text, Text):
             text.set_parse_math(False)
-
-
-def name_legend(ax: Axes, **style: Any) -> None:
-    """Draw a legend of bars and bands; names that begin with an underscore, which matplotlib leaves out, are in it."""
-    bands = [band for band in ax.collections if not str(band.get_label()).startswith("_")]
-    parts: list[Any] = [*bands, *ax.containers]
-    ax.legend(parts, [shown(part.get_label()) for part in parts], **style)
 
 
 def use_installed_fonts(figure: Figure) -> str:

@@ -151,7 +151,11 @@ def _pages(table: Table, passages: Passages) -> Iterator[list[Section]]:
 
 
 def _heading(table: Table, row: int, number: str) -> str:
-    values = [show(table.data[column].iloc[row], column) for column in table.by if column != "article_id"]
+    named = [
+        *(["headline"] if "event_id" in table.by else []),
+        *(name for name in table.by if not name.endswith("_id")),
+    ]
+    values = [show(table.data[column].iloc[row], column) for column in named if column in table.data]
     what = [] if number in ("", "n") else [label(number)]
     return " · ".join([*filter(None, values), *what]) or table.title
 

@@ -1,0 +1,70 @@
+"""Grids of small bars: a row for each group, a column for each part, so that each part has a baseline of its own."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts.base import room_right_of, rows_axes, set_heads
+from analysis.charts.colors import REST, as_text, paper
+from analysis.charts.marks import stands_for
+
+ROW_LINES = 2.5  # of text: a number and the bar below it
+_LEAST, _GAP = 0.85, 0.08  # inches: the width of a column, as far as there is room, and the blank after its bars
+_NUMBER, _BAR, _HEIGHT = -0.13, 0.25, 0.2  # in rows: where number and bar lie, how high the bar is
+
+
+def draw_grid(
+    grid: pd.DataFrame,
+    *,
+    names: Sequence[str],
+    heads: Sequence[str],
+    colors: Sequence[str],
+    write: Callable[[float], str],
+    keys: Callable[[object, object], Mapping[str, object]],
+    numbers: pd.DataFrame | None = None,
+    baseline: Sequence[float] = (),
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw a number and a bar below it for each cell of `grid`, all bars in one scale; return the Axes.
+
+    `write` turns a cell of `numbers` (or else of `grid`) into text, `keys` names the row of the chart's table that a
+    cell stands for, and `baseline` has a value for each column, drawn as a line through its bars.
+    """
+    ax = rows_axes(ax, names, least=ROW_LINES)
+    rows, shown = np.arange(len(grid)), grid if numbers is None else numbers
+    room = room_right_of(ax)
+    widths, unit = _columns(grid.max().fillna(0).to_numpy(float), room)
+    lefts = [float(width) for width in np.cumsum([0.0, *widths[:-1]])]
+    for column, (part, color) in enumerate(zip(grid, colors, strict=True)):
+        lengths = (grid[part] * unit).fillna(0)
+        bars = ax.barh(rows + _BAR, lengths, _HEIGHT, left=lefts[column], color=color, label=str(part))
+        for row, bar in enumerate(bars.patches):
+            words = write(shown[part].iloc[row])
+            ink = as_text(color if words != "–" else REST)
+            text = ax.text(lefts[column], row + _NUMBER, words, va="center", color=ink)
+            stands_for([bar, text], **keys(grid.index[row], part))
+        if len(baseline):
+            place, reach = lefts[column] + baseline[column] * unit, 0.9 * _HEIGHT
+            for ink, thick in ((paper(), 3.0), (as_text("#777777"), 1.2)):
+                ax.vlines([place] * len(rows), rows + _BAR - reach, rows + _BAR + reach, color=ink, linewidth=thick)
+    ax.set_xlim(-0.02, room)
+    set_heads(ax, heads, colors=[as_text(color) for color in colors], places=lefts, rooms=widths)
+    return ax
+
+
+def _columns(most: npt.NDArray[np.float64], room: float) -> tuple[list[float], float]:
+    """Return how wide columns are, in inches, and how long a bar of 1 is.
+
+    All bars have one scale; a column is as wide as its longest bar, and wide enough for a name where there is room.
+    """
+    least = min(_LEAST, room / len(most))
+    low, high = 0.0, room / max(most.max(), 1e-9)
+    for _ in range(40):  # halve the range in which the length lies
+        unit = (low + high) / 2
+        low, high = (unit, high) if np.maximum(most * unit + _GAP, least).sum() <= room else (low, unit)
+    widths = np.maximum(most * low + _GAP, least)
+    widths += (room - widths.sum()) / len(widths)
+    return [float(width) for width in widths], low
