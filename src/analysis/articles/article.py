@@ -175,8 +175,8 @@ def _published(
     raw: Mapping[str, Any], parts: ArticleParts, captions: Iterable[str], notes: list[str]
 ) -> datetime | None:
     when = parse_date(_first(raw.get("published")))
-    if when.time is None:
-        when = parse_date(parts.published)
+    if when.time is None and (below := parse_date(parts.published)).time is not None:
+        when = below
     if when.time and when.time > datetime.now(UTC) + timedelta(days=1):
         when = When(None, impossible=f"{when.time:%Y-%m-%d}, in the future,")
     if when.note:

@@ -1,10 +1,16 @@
 """Names of outlets: which two mean one outlet, which outlet a folder is named after, a headline without its site."""
 
 import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from analysis.articles.phrases import one_of
+from analysis.shipped import load_json, shipped_file
 
 _SITE_BEHIND = re.compile(r"(?P<headline>.{8,}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 _LONGEST_HEADLINE = 500  # characters; a longer one is no headline, and the pattern takes cubic time
 _LITTLE_SAYING = re.compile(r"\b(?:the|www|com|org|net)\b|[^\w]+")
+_PARTS = re.compile(r"\s+[|»›>–—:-]+\s+|:\s+")  # between an outlet and its section, or a headline and its site
 _SMALL_WORDS = frozenset("a an and at by de del for in la of on or the to".split())
 _NO_NAMES = frozenset(
     "raw data input articles corpus texts text txt html pages copies exports export files archive news".split()
@@ -33,6 +39,47 @@ def without_site(headline: str, site: str) -> str:
     """
     found = _SITE_BEHIND.match(headline) if len(headline) < _LONGEST_HEADLINE else None
     return found["headline"] if found and (not site or same_outlet(found["site"], site)) else headline
+
+
+def outlet_in_title(title: str, address: str = "") -> str:
+    """Return the outlet in the title of a feed or a site, without the section beside it.
+
+    The part that goes with the domain of `address` is the outlet, else the last that is no section.
+
+    >>> outlet_in_title("World news | Marlow Ledger"), outlet_in_title("Ledger - Ferries", "https://ledger.example/f")
+    ('Marlow Ledger', 'Ledger')
+    """
+    parts = [part for part in _PARTS.split(" ".join(title.split())) if part]
+    if len(parts) < 2:
+        return title
+    named = [part for part in parts if not _section().fullmatch(f"{part} ")]
+    return next((part for part in parts if goes_with(part, address)), named[-1] if named else title)
+
+
+def goes_with(name: str, address: str) -> bool:
+    """Return whether a name and the domain of an address hold one another's letters, or the domain its initials.
+
+    >>> goes_with("The Marlow Ledger", "https://www.marlowledger.example/a"), goes_with("Ferries", "https://ml.example")
+    (True, False)
+    """
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    words = re.findall(r"\w+", name.lower().replace("&", " and "))
+    parts = [part for part in re.split(r"[.-]", host)[:-1] if len(part) > 2]
+    letters, initials = "".join(words), "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    bare = letters.removeprefix("the")
+    in_domain = len(bare) > 2 and bare in re.sub(r"[.-]", "", host)
+    return in_domain or any(part in letters or (len(initials) > 2 and part == initials) for part in parts)
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    """Return the pattern of a section's name, a blank behind it: words for what reporters cover, and for news."""
+    beats = one_of(load_json(shipped_file("articles/bylines.json"))["beat"])
+    return re.compile(
+        rf"(?:(?:{beats}|top|latest|breaking|all|recent|rss|feeds?|news|stories|headlines|articles?|posts?|blog"
+        r"|home(?:page)?|front page|and|&) )+",
+        re.I,
+    )
 
 
 def outlet_from_folder(folder: str) -> str | None:

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from analysis.articles.dates import parse_date
+from analysis.articles.outlets import outlet_in_title
 from analysis.readers import guard
 from analysis.readers.decode import Unreadable, clean, decode
 from analysis.readers.raw_record import RawRecord, reject, without_empty
@@ -48,7 +49,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
         problem = None  # the feed was read nevertheless
     if not feed.entries:
         raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
-    outlet = feed.feed.get("title") or feed.feed.get("publisher")
+    address = feed.feed.get("link") or feed.entries[0].get("link") or ""
+    outlet = outlet_in_title(feed.feed.get("title") or feed.feed.get("publisher") or "", address) or None
     yield from guard.each(lambda entry: _article(entry, outlet), feed.entries)
     if problem:
         yield reject("broken feed", f"behind the last entry: {problem}"[:300], record=len(feed.entries) + 1)

@@ -92,5 +92,6 @@ def _names(value: object, named: Mapping[str, str]) -> list[str]:
     if isinstance(value, list):
         return [name for entry in value for name in _names(entry, named)]
     if isinstance(value, dict):
-        return _names(value.get("name") or named.get(str(value.get("@id"))), named)
+        parts = [str(value[key]) for key in ("givenName", "familyName") if value.get(key)]
+        return _names(value.get("name") or " ".join(parts) or named.get(str(value.get("@id"))), named)
     return [plain_text(value)] if isinstance(value, str) and value.strip() and not value.startswith("http") else []

@@ -13,15 +13,16 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from analysis.articles.agencies import expand_agency
-from analysis.articles.bylines import parse_byline
+from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import parse_date
-from analysis.articles.outlets import same_outlet, without_site
+from analysis.articles.outlets import outlet_in_title, same_outlet, without_site
 from analysis.readers.page.head import find_headline, lines_around
 from analysis.readers.page.json_ld import from_json_ld
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.page_text import plain_text
 from analysis.readers.page.shown import shown_byline, shown_time
 
+_LONGEST_SITE = 40  # characters of a site's name in a title
 _ABOVE = 3  # lines above the headline in which a byline may stand
 _RENEWED = 12 * 3600  # seconds: a time shown that is earlier by more than this goes before the machines' one
 _DAY_IN_URL = re.compile(r"/(20\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[/-])")
@@ -47,7 +48,10 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     machine = fields.get("published") or _date_published(tree)
     fields["published"], notes = _published(machine, shown_time(below + above), fields.get("url") or "")
     fields["notes"] = notes
-    fields |= _outlet(linked.get("outlet"), meta.get("outlet"), linked.get("origin"))
+    names = [_without_headline(name or "", [*titles, fields["headline"]]) for name in (linked.get("outlet"), site)]
+    fields |= _outlet(names[0], names[1], linked.get("origin"))
+    title = plain_text(tree.findtext(".//title") or "")
+    fields["outlet"] = fields["outlet"] or _behind_headline(title, words or "")
     return {field: value for field, value in fields.items() if value}
 
 
@@ -62,11 +66,26 @@ def _outlet(publisher: str | None, site: str | None, origin: str | None) -> dict
     }
 
 
-def _byline(shown: Sequence[str], machine: list[str] | str | None, site: str) -> Sequence[str] | str | None:
+def _without_headline(name: str, headlines: Sequence[str]) -> str:
+    """Return the name of a publisher or a site without the page's headline, which some pages give in its place."""
+    for headline in filter(None, headlines):
+        if name.lower().startswith(headline.lower()):
+            name = name[len(headline) :].strip(" |»–—-:")
+    return name
+
+
+def _behind_headline(title: str, headline: str) -> str | None:
+    """Return the site's name in the page's title, where the words before it are the headline that is shown."""
+    rest = _without_headline(title, [headline])
+    return outlet_in_title(rest) if headline and rest != title and 1 < len(rest) < _LONGEST_SITE else None
+
+
+def _byline(shown: Byline, machine: list[str] | str | None, site: str) -> Sequence[str] | str | None:
     """Return the byline that is shown where it is no poorer than what the page tells machines, else the latter."""
     names = parse_byline(machine or [], outlet=site).names
-    is_poorer = len(names) > len(shown) and set(shown) <= set(names)
-    return machine if not shown or is_poorer else shown
+    is_poorer = len(names) > len(shown.names) and set(shown.names) <= set(names)
+    given = [machine] if isinstance(machine, str) else machine or []
+    return [*(given if is_poorer or not shown.names else shown.names), *filter(None, [shown.agency])]
 
 
 def _published(machine: str | None, shown: str | None, url: str) -> tuple[str | None, list[str]]:

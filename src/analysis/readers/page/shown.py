@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 from lxml.html import HtmlElement
 
-from analysis.articles.bylines import parse_byline
+from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import When, parse_date
 from analysis.readers.page.head import Line
 
@@ -30,8 +30,8 @@ _A_DAY = timedelta(hours=36)  # a day in one zone lies within so much of its sta
 _LONGEST_BYLINE, _LONGEST_TIME = 200, 160  # characters
 
 
-def shown_byline(lines: Sequence[Line], site: str) -> list[str]:
-    """Return the names in the first line that begins with "By" or is marked as a byline, and names a person."""
+def shown_byline(lines: Sequence[Line], site: str) -> Byline:
+    """Return the first line that begins with "By" or is marked as a byline, and names a person or an agency."""
     for n, (words, element) in enumerate(lines):
         is_marked = _is_marked(element)
         by = (_BY.search if is_marked else _BY.match)(_BEFORE_BY.sub("", words))
@@ -43,8 +43,8 @@ def shown_byline(lines: Sequence[Line], site: str) -> list[str]:
             words = lines[n + 1].text
         found = parse_byline(_TIME_BEHIND.sub("", words), outlet=site)
         if found.names or found.agency:
-            return found.names
-    return []
+            return found
+    return Byline([], None)
 
 
 def _is_marked(element: HtmlElement) -> bool:

@@ -1,0 +1,125 @@
+"""Bylines, outlets and dates that came out wrong from saved pages, feeds and tables, and more of each kind.
+
+All names are invented. The inputs of `../shared/cases` are read where they are.
+"""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.articles import to_article
+from analysis.articles.outlets import outlet_in_title
+from analysis.corpus import read_articles
+from analysis.readers import read
+
+CASES = Path(__file__).parents[2].parent / "shared/cases/files"
+HEADLINE = "Marlow closes its ferry terminal for repairs"
+STORY = (
+    "The council of Marlow voted on Tuesday to close the ferry terminal for eight months while the pilings are replaced."
+    " Members said the work could not wait, because inspectors had found rot in eleven of the forty pilings."
+)
+PAGE = """<html><head><title>{title}</title>{head}</head><body><article><h1>{headline}</h1>{top}
+<p>{story}</p><p>{story}</p></article></body></html>"""
+
+
+def row(head: str = "", top: str = "", *, title: str = f"{HEADLINE} - The Marlow Ledger"):
+    page = PAGE.format(title=title, head=head, headline=HEADLINE, top=top, story=STORY)
+    return to_article(next(read(page.encode(), "page.html")), "raw")
+
+
+def linked(**fields: object) -> str:
+    node = {"@type": "NewsArticle", "headline": HEADLINE} | fields
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared/cases, which is not here")
+@pytest.mark.parametrize(
+    ("file", "column", "right"),
+    [
+        ("b06/page.html", "byline", ["Dana Holm"]),
+        ("b06/page.html", "origin", "Associated Press"),
+        ("b43/page.html", "byline", ["Dana Holm"]),
+        ("o01/page.html", "outlet", "Marlow Ledger"),
+        ("o03/f.xml", "outlet", "Marlow Ledger"),
+    ],
+)
+def test_cases(file, column, right):
+    found = read_articles([CASES / file])[0].iloc[0][column]
+    assert (found if isinstance(right, str) else list(found)) == right
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared/cases, which is not here")
+def test_case_of_a_date_that_was_not_filled_in():
+    found = read_articles([CASES / "d32/a.csv"])[0].iloc[0]
+    assert pd.isna(found["published"])
+    assert "published: 1970-01-01 stands for a missing date" in found["notes"]
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00Z", "9999-12-31", "1970-01-01 00:00:00"])
+def test_a_date_that_was_not_filled_in_is_named_in_a_note(date):
+    found = to_article({"text": STORY, "form": "json", "record": 1, "published": date}, "raw")
+    assert found["published"] is None
+    assert f"published: {date[:10]} stands for a missing date" in found["notes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "origin"),
+    [
+        ("By DANA HOLM Associated Press", ["Dana Holm"], "Associated Press"),
+        ("By Dana Holm Reuters", ["Dana Holm"], "Reuters"),
+        ("By Dana Holm and Iván Soto Agence France-Presse", ["Dana Holm", "Iván Soto"], "Agence France-Presse"),
+        ("By The Associated Press", [], "Associated Press"),
+    ],
+)
+def test_an_agency_behind_the_names_that_a_page_shows(line, names, origin):
+    found = row(top=f'<p class="byline">{line}</p>')
+    assert (found["byline"], found["origin"]) == (names, origin)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked(author={"@type": "Person", "givenName": "Dana", "familyName": "Holm"}),
+        linked(author=[{"familyName": "Holm", "givenName": "Dana"}]),
+        '<meta name="authors" content="Dana Holm">',
+        '<meta name="citation_author" content="Holm, Dana">',
+    ],
+)
+def test_names_in_other_fields_of_the_metadata(head):
+    assert row(head)["byline"] == ["Dana Holm"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked(publisher={"name": HEADLINE}) + '<meta property="og:site_name" content="Marlow Ledger">',
+        linked(publisher={"name": HEADLINE.upper()}) + '<meta name="application-name" content="Marlow Ledger">',
+        f'<meta property="og:site_name" content="{HEADLINE} | Marlow Ledger">',
+        linked(publisher={"name": f"{HEADLINE} – Marlow Ledger"}),
+    ],
+)
+def test_an_outlet_is_never_the_headline(head):
+    assert row(head)["outlet"] == "Marlow Ledger"
+
+
+def test_a_page_that_names_its_site_only_in_its_title():
+    assert row()["outlet"] == "The Marlow Ledger"
+    assert row(title="Ferries stay in port - what to know")["outlet"] == "Unknown outlet"
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "outlet"),
+    [
+        ("World news | Marlow Ledger", "https://l.example", "Marlow Ledger"),
+        ("Marlow Ledger - Top Stories", "", "Marlow Ledger"),
+        ("Marlow Ledger » Latest Headlines", "", "Marlow Ledger"),
+        ("Ferries > The Marlow Ledger", "", "The Marlow Ledger"),
+        ("The Marlow Ledger: Ferries", "https://www.marlowledger.example/feed", "The Marlow Ledger"),
+        ("World News", "", "World News"),
+        ("The Post-Ledger", "", "The Post-Ledger"),
+    ],
+)
+def test_the_outlet_in_the_title_of_a_feed(title, address, outlet):
+    assert outlet_in_title(title, address) == outlet
