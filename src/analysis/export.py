@@ -7,7 +7,7 @@ import importlib.metadata
 import io
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +16,10 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from PIL import Image
 
 from analysis import paths
 from analysis.charts.base import draw_again, make_narrow
@@ -25,12 +29,6 @@ from analysis.charts.writing import use_installed_fonts
 from analysis.passages import index_passages
 from analysis.tables import write_table
 
-# Same input, same bytes: no date in a file, and SVG ids that do not change from run to run.
-_METADATA: dict[str, dict[str, Any]] = {
-    "svg": {"Date": None},
-    "png": {},
-    "pdf": {"CreationDate": None, "ModDate": None},
-}
 _SVG_FONTS = b"'DejaVu Sans', Verdana, sans-serif"  # text stays text, so another machine needs a font like it
 _PIXELS_PER_INCH = 200
 _VERSIONS_OF = ("broadsheet", "matplotlib", "pandas")
@@ -181,20 +179,41 @@ class _Drawn(NamedTuple):
 
 
 def _draw(ax: Axes, name: str, marks: Mapping[tuple[int, str], list[Artist]]) -> _Drawn:
-    """Return the SVG, PNG and PDF file of a chart, laid out once; in the SVG, marks are links."""
+    """Return the SVG, PNG and PDF file of a chart, laid out once; in the SVG, marks are links.
+
+    Same input, same bytes: no date in a file, and SVG ids that do not change from run to run.
+    """
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ValueError(f"the chart {name} has no figure; draw it again before you save it")
     note = use_installed_fonts(figure)
     name_layers(ax)
+    figure.set_dpi(_PIXELS_PER_INCH)
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
+    placed = place_marks(figure, marks)
     files = {}
     with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "none", "pdf.fonttype": 42}):
-        for kind, metadata in _METADATA.items():
-            with linked(marks if kind == "svg" else {}):
-                stream = io.BytesIO()
-                figure.savefig(stream, format=kind, metadata=metadata, dpi=_PIXELS_PER_INCH)
-            drawn = stream.getvalue()
-            files[f"{name}.{kind}"] = drawn.replace(b"'DejaVu Sans'", _SVG_FONTS) if kind == "svg" else drawn
-    return _Drawn(files, place_marks(figure, marks), note)
+        # The canvases are asked themselves, since `savefig` would lay out the figure once more for each file.
+        with linked(marks):
+            svg = _printed(FigureCanvasSVG(figure).print_svg, metadata={"Date": None})
+        files[f"{name}.svg"] = svg.replace(b"'DejaVu Sans'", _SVG_FONTS)
+        files[f"{name}.png"] = _fewer_colors(_printed(FigureCanvasAgg(figure).print_png))
+        metadata = {"CreationDate": None, "ModDate": None}
+        files[f"{name}.pdf"] = _printed(FigureCanvasPdf(figure).print_pdf, metadata=metadata)
+    return _Drawn(files, placed, note)
+
+
+def _printed(draw: Callable[..., Any], **options: Any) -> bytes:
+    """Return what a canvas draws."""
+    stream = io.BytesIO()
+    draw(stream, **options)
+    return stream.getvalue()
+
+
+def _fewer_colors(png: bytes) -> bytes:
+    """Return a picture with at most 256 colors, which is a third of the size; charts have few."""
+    stream = io.BytesIO()
+    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    picture.save(stream, "png", dpi=(_PIXELS_PER_INCH, _PIXELS_PER_INCH), optimize=False)
+    return stream.getvalue()

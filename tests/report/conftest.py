@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import nbformat
 import pandas as pd
 import pytest
 
 from analysis import export, paths, tables
+from analysis.charts import plot_group_terms, plot_sourcing, plot_speakers
 from analysis.pipeline.run_findings import find_run_findings
 from analysis.quotes import count_speakers, name_speakers, sourcing
 from analysis.report.page import write_page
@@ -91,13 +91,16 @@ def _draw_charts(made: dict[str, pd.DataFrame]) -> None:
     )
     words = find_terms(articles[["article_id", "outlet", "text"]], ["raid", "dawn"])
     term = words.groupby(["outlet", "term"]).size().rename("n").reset_index().assign(z=1.0)
-    for name, data, passages, by in (
-        ("02-3-words", term, {"n": words}, ["outlet", "term"]),
-        ("04-1-sourcing-by-outlet", sourcing(quotes, articles), {"n": quotes}, ["outlet", "speaker_kind"]),
-        ("04-4-speakers", count_speakers(quotes), {"n": name_speakers(quotes)}, ["outlet", "speaker"]),
-    ):
-        ax = plt.figure().subplots()
-        ax.set_title(f"Chart {name}", loc="left")
+    kinds, speakers = sourcing(quotes, articles), count_speakers(quotes)
+    term = term.assign(q_value=0.01)
+    for name, ax, data, passages, by in (
+        ("02-3-words", plot_group_terms(term, by="outlet", colors={}), term, {"n": words}, ["outlet", "term"]),
+        ("04-1-sourcing-by-outlet", plot_sourcing(kinds), kinds, {"n": quotes}, ["outlet", "speaker_kind"]),
+        (
+            "04-4-speakers", plot_speakers(speakers, colors={}), speakers, {"n": name_speakers(quotes)},
+            ["outlet", "speaker"],
+        ),
+    ):  # fmt: skip
         export.save_chart(ax, name, alt=HOSTILE, caption=HOSTILE, data=data, passages=passages, by=by)
 
 

@@ -111,7 +111,10 @@ def test_the_keyboard_alone_reaches_passages(tab, hostile_report):
     tab.keyboard.press("Enter")
     for _ in range(40):
         tab.keyboard.press("Tab")
-        if tab.evaluate("document.activeElement.textContent").startswith("All "):
+        focused = tab.evaluate("document.activeElement.textContent")
+        if focused.startswith("Skip the "):
+            tab.keyboard.press("Enter")
+        if focused.startswith("All "):
             break
     assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     tab.keyboard.press("Enter")
@@ -124,3 +127,39 @@ def test_a_phone_shows_pages_without_scrolling_sideways(tab, hostile_report, nam
     tab.set_viewport_size({"width": 390, "height": 800})
     open_page(tab, hostile_report, name)
     assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(("width", "size"), [(1200, "page"), (390, "column")])
+def test_a_mark_of_a_chart_leads_to_exactly_the_passages_it_counts(tab, hostile_report, width, size):
+    tab.set_viewport_size({"width": width, "height": 844})
+    open_page(tab, hostile_report, "index.html")
+    picture = tab.locator(f".chart:has([id='04-4-speakers']) .picture.{size}")
+    assert picture.is_visible()
+    mark = picture.locator("svg a").first
+    name = mark.locator("title").text_content()
+    mark.click()
+    n = int(name.rpartition(": ")[2])
+    assert n > 0 and tab.locator(".passage:visible").count() == n
+
+
+@pytest.mark.parametrize("width", [1200, 700, 641, 640, 390, 320])
+def test_labels_of_charts_are_at_least_nine_pixels_high(tab, hostile_report, width):
+    tab.set_viewport_size({"width": width, "height": 844})
+    open_page(tab, hostile_report, "index.html")
+    for picture in tab.locator(".picture:visible img").all():
+        shown = picture.evaluate("img => img.getBoundingClientRect().width")
+        inches = 3.6 if "-column" in picture.get_attribute("src") else 7.0
+        assert 9 / 72 * shown / inches >= 9
+
+
+def test_the_keyboard_reaches_the_marks_of_a_chart_and_can_skip_them(tab, hostile_report):
+    open_page(tab, hostile_report, "index.html")
+    skip = tab.locator(".chart:has([id='04-4-speakers']) .picture.page a.skip")
+    skip.focus()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('.picture.page svg') !== null")
+    assert tab.evaluate("getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth") == "3px"
+    skip.focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Table and passages"

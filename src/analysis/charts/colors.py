@@ -80,7 +80,7 @@ def _keep_apart(palette: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, 
 def _candidates() -> list[str]:
     """Return colors of many hues that marks on white may have."""
     grid = product(np.arange(0, 1, 1 / 24), (0.45, 0.7, 0.95), (0.35, 0.5, 0.65, 0.8))
-    colors = [mpl.colors.to_hex(mpl.colors.hsv_to_rgb(place)) for place in grid]
+    colors = [_hex(*mpl.colors.hsv_to_rgb(place)) for place in grid]
     return [color for color in colors if contrast(color) >= _VISIBLE]
 
 
@@ -169,8 +169,12 @@ def as_text(color: str) -> str:
     shade = mpl.colors.to_hex(color)
     away = 1.0 if _luminance(paper()) < 0.18 else 0.0
     while contrast(shade, paper()) < _READABLE:
-        shade = mpl.colors.to_hex(tuple(0.97 * part + 0.03 * away for part in mpl.colors.to_rgb(shade)))
+        shade = _hex(*(0.97 * part + 0.03 * away for part in mpl.colors.to_rgb(shade)))
     return shade
+
+
+def _hex(red: float, green: float, blue: float) -> str:
+    return mpl.colors.to_hex((red, green, blue))
 
 
 def _luminance(color: str) -> float:

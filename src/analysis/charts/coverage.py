@@ -79,7 +79,7 @@ def _write_counts(ax: Axes, row: Any, *, above: bool) -> float:
 def _limit(values: pd.Series, labels: list[float], room: float) -> float:
     """Return the end of an x axis from 0 at which every bar has room for its label, in inches, behind it."""
     ends = [value / max(0.1, 1 - (label + 0.1) / room) for value, label in zip(values, labels, strict=True)]
-    return 1.02 * max([1.0, *ends])
+    return 1.02 * float(max([1.0, *ends]))
 
 
 @styled_plot

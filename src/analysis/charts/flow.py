@@ -1,6 +1,7 @@
 """Words beside each other in lines, in a row of a chart."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.text import Text
@@ -26,9 +27,9 @@ def flow(ax: Axes, row: float, words: Sequence[tuple[str, str]], room: float, *,
     """Write words, each with its color, in as many lines as they need around the middle of a row; return the texts."""
     places = in_flow([word for word, _ in words], room, weight=weight)
     lines = 1 + max((line for _, line in places), default=0)
-    texts = []
+    texts: list[Text] = []
+    place: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
     for (word, color), (left, line) in zip(words, places, strict=True):
         offset = 72 * left, -72 * line_height(line - (lines - 1) / 2)
-        place = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
         texts.append(ax.annotate(word, (0, row), offset, va="center", color=color, weight=weight, **place))
     return texts

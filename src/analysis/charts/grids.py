@@ -1,6 +1,7 @@
 """Grids of small bars: a row for each group, a column for each part, so that each part has a baseline of its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +24,7 @@ def draw_grid(
     heads: Sequence[str],
     colors: Sequence[str],
     write: Callable[[float], str],
-    keys: Callable[[object, object], Mapping[str, object]],
+    keys: Callable[[object, object], dict[str, Any]],
     numbers: pd.DataFrame | None = None,
     baseline: Sequence[float] = (),
     ax: Axes | None = None,

@@ -50,8 +50,10 @@ def use_house(house: House) -> None:
 def drawing(*, column: bool = False) -> Iterator[None]:
     """Draw in the style that is in use, for a page or for a column; the style ends with the block."""
     house = _IN_USE[0]
-    styles = [existing(PAGE), *house.page]
-    with plt.style.context([*styles, existing(COLUMN), *house.column] if column else styles):
+    styles: list[str | Path] = [existing(PAGE), *house.page]
+    if column:
+        styles += [existing(COLUMN), *house.column]
+    with plt.style.context(styles):
         yield
 
 

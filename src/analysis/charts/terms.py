@@ -169,7 +169,7 @@ def plot_group_terms(
         named = [shown(term, longest=24) for term in terms["term"]]
         texts = flow(ax, row, list(zip(named, shades, strict=True)), room, weight="bold")
         for text, term, q_value in zip(texts, terms["term"], terms["q_value"], strict=True):
-            text.set_weight("bold" if q_value <= SIGNIFICANT else "normal")
+            text.set_fontweight("bold" if q_value <= SIGNIFICANT else "normal")
             stands_for(text, **{by: group, "term": term})
     ax.set_xticks([])
     ax.spines[["bottom", "left"]].set_visible(False)

@@ -7,7 +7,7 @@ import matplotlib.dates as mdates
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.base import date_axis, rows_axes, set_note, set_title, styled_plot
+from analysis.charts.base import date_axis, room_right_of, rows_axes, set_note, set_title, styled_plot
 from analysis.charts.colors import REST, paper
 from analysis.charts.lines import in_lines, text_width
 from analysis.charts.marks import stands_for
@@ -134,7 +134,7 @@ def draw_gaps(ax: Axes, rows: pd.DataFrame, *, bottom: float, height: float) -> 
     `rows` has one row per period, in order; `bottom` and `height` are in the units of the y axis.
     """
     left, right = ax.get_xlim()
-    room = (ax.get_figure(root=True) or ax.figure).get_figwidth() * 0.7
+    room = room_right_of(ax)
     stretch = (rows["status"] != rows["status"].shift()).cumsum()
     for _, gap in rows[rows["status"] == "gap"].groupby(stretch):
         begin, end = mdates.date2num([gap["period"].min(), gap["end"].max()])  # type: ignore[no-untyped-call]  # no annotations there

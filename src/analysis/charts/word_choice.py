@@ -1,5 +1,7 @@
 """Chart of word choice: which of several wordings for one thing each outlet uses."""
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
@@ -63,7 +65,7 @@ def plot_word_choice(choices: pd.DataFrame, *, by: str = "outlet", title: str = 
     return ax
 
 
-def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str], keys: dict[str, object]) -> None:
+def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str], keys: dict[str, Any]) -> None:
     for place, own in enumerate(shares.itertuples()):
         color, y = colors[own.wording], row + (place - (len(shares) - 1) / 2) * _STEP
         line = ax.plot([own.low, own.high], [y, y], color=color, linewidth=1.4)

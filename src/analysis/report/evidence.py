@@ -138,7 +138,7 @@ def _pages(table: Table, passages: Passages) -> Iterator[list[Section]]:
         places = table.places[row, number]
         if in_all + len(places) * _LEAST_CHARS > _MOST_CHARS:
             continue
-        section = Section(row, number, _heading(table, row, number), [passages.item(place) for place in places])
+        section = Section(row, number, heading(table, row, number), [passages.item(place) for place in places])
         size = sum(map(len, section.passages))
         in_all += size
         if page and on_page + size > _PAGE_CHARS:
@@ -150,7 +150,8 @@ def _pages(table: Table, passages: Passages) -> Iterator[list[Section]]:
         yield page
 
 
-def _heading(table: Table, row: int, number: str) -> str:
+def heading(table: Table, row: int, number: str) -> str:
+    """Return what a row and number of a table are about: "Post · named person"."""
     named = [
         *(["headline"] if "event_id" in table.by else []),
         *(name for name in table.by if not name.endswith("_id")),

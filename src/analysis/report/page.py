@@ -18,6 +18,7 @@ from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
 from analysis.report.claims import Claim, choose_claims, findings_table, open_questions
 from analysis.report.evidence import Evidence, Table, read_chart_table, write_evidence
+from analysis.report.links import find_areas, link_pictures
 from analysis.report.overview import overview
 from analysis.report.passages import Passages, Place, day
 from analysis.report.provenance import FILE
@@ -56,6 +57,8 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         chart["evidence"] = write_evidence(table, target, passages, templates, same=same, run=run)
         written.append((table, chart["evidence"]))
         chart["rows"] = len(table.data)
+        chart["areas"] = find_areas(target / "figures", table, chart["evidence"])
+        chart["sizes"] = link_pictures(target / "figures", table, chart["evidence"])
     evidence = write_evidence(_as_text(compared), target, passages, templates, run=run)
     events = tables.read_table(run.processed / "events.parquet")
     write_search_pages(target, passages, events, charted, templates, run=run)
