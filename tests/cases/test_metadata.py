@@ -123,3 +123,43 @@ def test_a_page_that_names_its_site_only_in_its_title():
 )
 def test_the_outlet_in_the_title_of_a_feed(title, address, outlet):
     assert outlet_in_title(title, address) == outlet
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        '<div class="meta"><span class="author">Dana Holm</span></div>',
+        "<p>Dana Holm</p><p>March 3, 2026</p>",
+        "<p>March 3, 2026</p><p>DANA HOLM</p>",
+        "<h2>Article by</h2><div>Dana Holm</div>",
+        '<div class="byline"><a>Dana Holm</a> <span>Founder &amp; Lead Reviewer</span></div>',
+    ],
+)
+def test_names_that_no_by_precedes(top):
+    assert row(top=top)["byline"] == ["Dana Holm"]
+
+
+def test_an_author_marked_below_the_story_is_one_and_those_of_a_side_column_are_none():
+    below = f'<p>{STORY}</p><div><a rel="author" href="/dana">Dana Holm</a></div>'
+    assert row(top=below)["byline"] == ["Dana Holm"]
+    assert row(top=f'<p>{STORY}</p><aside><a rel="author" href="/dana">Dana Holm</a></aside>')["byline"] == []
+    many = "".join(f'<div><a rel="author">{name} Holm</a></div>' for name in ("Dana", "Nora", "Anna", "Maria"))
+    assert row(top=f"<p>{STORY}</p>{many}")["byline"] == []
+
+
+def test_a_line_that_is_no_name_beside_a_time_is_none():
+    assert row(top="<p>Marlow Harbor</p><p>March 3, 2026</p>")["byline"] == []
+
+
+@pytest.mark.parametrize(
+    ("top", "day", "note"),
+    [
+        ("<p>Updated March 3, 2026</p>", "2026-03-03", "that of an update"),
+        (f"<p>{STORY}</p><p><time datetime='2026-03-03'>March 3</time></p>", "2026-03-03", "elsewhere in the page"),
+        ("<p>Published March 2, 2026</p><p>Updated March 3, 2026</p>", "2026-03-02", ""),
+    ],
+)
+def test_a_day_of_last_resort_has_a_note(top, day, note):
+    found = row(top=top)
+    assert found["published"].date().isoformat() == day
+    assert any(note in words for words in found["notes"]) if note else not any("published" in n for n in found["notes"])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
+from htmldate import find_date
 from lxml.html import HtmlElement
 
 from analysis.articles.agencies import expand_agency
@@ -20,7 +21,7 @@ from analysis.readers.page.head import find_headline, lines_around
 from analysis.readers.page.json_ld import from_json_ld
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.page_text import plain_text
-from analysis.readers.page.shown import shown_byline, shown_time
+from analysis.readers.page.shown import marked_names, name_beside_time, shown_byline, shown_time
 
 _LONGEST_SITE = 40  # characters of a site's name in a title
 _ABOVE = 3  # lines above the headline in which a byline may stand
@@ -44,9 +45,14 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     fields["headline"] = words or without_site(plain_text(titles[0]), site)
     above, below = ([], []) if element is None else lines_around(element, first_words)
     shown = shown_byline(above[:_ABOVE] + below, site)
-    fields["byline"] = _byline(shown, linked.get("byline") or meta.get("byline"), site)
+    named = _byline(shown, linked.get("byline") or meta.get("byline"), site)
+    if not parse_byline(named, outlet=site).names:
+        named = [*(marked_names(tree, site) or name_beside_time([*reversed(above), *below], site)), *named]
+    fields["byline"] = named
     machine = fields.get("published") or _date_published(tree)
     fields["published"], notes = _published(machine, shown_time(below + above), fields.get("url") or "")
+    if not fields["published"]:
+        fields["published"], notes = _last_resort(tree, shown_time(below + above, changed=True))
     fields["notes"] = notes
     names = [_without_headline(name or "", [*titles, fields["headline"]]) for name in (linked.get("outlet"), site)]
     fields |= _outlet(names[0], names[1], linked.get("origin"))
@@ -80,7 +86,7 @@ def _behind_headline(title: str, headline: str) -> str | None:
     return outlet_in_title(rest) if headline and rest != title and 1 < len(rest) < _LONGEST_SITE else None
 
 
-def _byline(shown: Byline, machine: list[str] | str | None, site: str) -> Sequence[str] | str | None:
+def _byline(shown: Byline, machine: list[str] | str | None, site: str) -> list[str]:
     """Return the byline that is shown where it is no poorer than what the page tells machines, else the latter."""
     names = parse_byline(machine or [], outlet=site).names
     is_poorer = len(names) > len(shown.names) and set(shown.names) <= set(names)
@@ -104,6 +110,14 @@ def _published(machine: str | None, shown: str | None, url: str) -> tuple[str | 
     if has_clock and seen.time and (given.time - seen.time).total_seconds() > _RENEWED:
         return shown, ["published: the time shown, earlier than the page's metadata"]
     return machine, []
+
+
+def _last_resort(tree: HtmlElement, updated: str | None) -> tuple[str | None, list[str]]:
+    """Return the time of an update that the page shows, else the day that htmldate finds anywhere in it; and notes."""
+    if parse_date(updated).time is not None:
+        return updated, ["published: the time beside the headline, which is that of an update"]
+    day = find_date(tree, original_date=True, extensive_search=False)
+    return day, ["published: the day that stands elsewhere in the page"] if day else []
 
 
 def _date_published(tree: HtmlElement) -> str | None:
