@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from invented_corpus import LINES
 
+from analysis.copies import drop_copies
 from analysis.corpus import describe_corpus, ingest, load_articles
 
 
@@ -25,3 +26,19 @@ def test_describe_corpus_by_hand(raw, tmp_path):
     assert named.sum() == named[articles["outlet"][0]] == 1
     with pytest.raises(ValueError, match="needs the column text"):
         describe_corpus(pd.DataFrame({"article_id": ["a"]}))
+
+
+def test_agency_copy_and_repeats_are_counted_apart():
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a", "b", "c", "d"],
+            "text": ["Rain fell.", "Rain fell.", "Snow fell.", "Hail fell."],
+            "outlet": ["Post", "Star", "Star", "Star"],
+            "origin": [None, None, "Continental Wire Service", "Star"],
+        }
+    )
+    described = describe_corpus(articles, own=drop_copies(articles)).set_index("outlet")
+    assert described[["copies", "agency_copies"]].to_dict("index") == {
+        "Post": {"copies": 0, "agency_copies": 0},
+        "Star": {"copies": 2, "agency_copies": 1},
+    }

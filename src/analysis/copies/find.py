@@ -89,6 +89,10 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
     need(articles, ["article_id", "text"], who="drop_copies")
     copies = find_copies(articles) if copies is None else copies
     copied = set(copies.loc[copies["kind"].isin(["exact", "near"]), "article_id"])
+    return articles[~articles["article_id"].isin(copied) & ~is_agency_copy(articles).to_numpy()]
+
+
+def is_agency_copy(articles: pd.DataFrame) -> pd.Series:
+    """Return, for each article, whether it names another outlet as its `origin`: an agency's or a partner's copy."""
     origin, outlet = outlet_names(articles, "origin"), publisher_names(articles)
-    foreign = (origin != "") & (origin != outlet)
-    return articles[~articles["article_id"].isin(copied) & ~foreign.to_numpy()]
+    return (origin != "") & (origin != outlet)

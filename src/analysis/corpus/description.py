@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.articles import UNKNOWN_OUTLET
+from analysis.copies import is_agency_copy
 
 
 def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -21,7 +22,8 @@ def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) 
     -------
     pandas.DataFrame
         `outlet`, `articles` (count), `words` (sum), `first` and `last` (day in UTC), `missing` (articles without a
-        date), `copies` (count); the outlet with most articles first.
+        date), `copies` (count), `agency_copies` (count: those of the copies that name an agency or another outlet
+        as their origin; the others repeat another article); the outlet with most articles first.
 
     Raises
     ------
@@ -46,6 +48,7 @@ def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) 
             "words": articles["n_words"] if "n_words" in articles else articles["text"].str.split().str.len(),
             "published": pd.to_datetime(published, utc=True),
             "copy": is_copy,
+            "agency_copy": is_copy & is_agency_copy(articles).to_numpy(),
         }
     )
     groups = frame.groupby("outlet", observed=True)
@@ -53,4 +56,5 @@ def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) 
     result["first"], result["last"] = groups["published"].min().dt.floor("D"), groups["published"].max().dt.floor("D")
     result["missing"] = groups["published"].agg(lambda days: days.isna().sum()).astype("int64")
     result["copies"] = groups["copy"].sum().astype("int64")
+    result["agency_copies"] = groups["agency_copy"].sum().astype("int64")
     return result.reset_index().sort_values(["articles", "outlet"], ascending=[False, True], ignore_index=True)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.copies import drop_copies
+from analysis.copies import drop_copies, is_agency_copy
 from analysis.corpus import describe_corpus
 from analysis.report.passages import day
 from analysis.run_files import Run
@@ -61,6 +61,7 @@ def _left_out(
     n_everything: int, articles: pd.DataFrame, own: pd.DataFrame, stories: pd.DataFrame, rejects: pd.DataFrame
 ) -> list[tuple[int, str]]:
     """Return how many articles or files do not count everywhere, with the reason; no row for none."""
+    copied, of_agency = ~articles["article_id"].isin(own["article_id"]), is_agency_copy(articles).to_numpy()
     counted = [
         (len(rejects), "files or records gave no article (listed below)"),
         (n_everything - len(articles), "articles lie outside the outlets or the period asked for"),
@@ -69,9 +70,12 @@ def _left_out(
             "articles belong to none of the stories; they count only in shares of an outlet's coverage",
         ),
         (
-            (~articles["article_id"].isin(own["article_id"])).sum(),
-            "articles are agency copy or repeat another article; "
-            "they are left out where outlets' words and sources are compared",
+            (copied & of_agency).sum(),
+            "articles are agency copy; they are left out where outlets' words and sources are compared",
+        ),
+        (
+            (copied & ~of_agency).sum(),
+            "articles repeat another article; they are left out where outlets' words and sources are compared",
         ),
         (articles["published"].isna().sum(), "articles have no date; they are left out of the charts over time"),
     ]
