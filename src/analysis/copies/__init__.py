@@ -4,8 +4,8 @@
 of the runs of five words of each article, `pairs` compares the samples and says which of two articles is the copy.
 """
 
-from analysis.copies.find import drop_copies, find_copies, is_agency_copy
+from analysis.copies.find import drop_copies, find_copies
 from analysis.copies.pairs import pair_sketches
 from analysis.copies.sketches import sketch_articles
 
-__all__ = ["drop_copies", "find_copies", "is_agency_copy", "pair_sketches", "sketch_articles"]
+__all__ = ["drop_copies", "find_copies", "pair_sketches", "sketch_articles"]

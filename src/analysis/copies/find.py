@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from analysis.articles.publishers import is_agency_copy
 from analysis.copies.pairs import pair_sketches
-from analysis.copies.sketches import outlet_names, publisher_names, sketch_articles
+from analysis.copies.sketches import sketch_articles
 from analysis.tables import need
 from analysis.words.article_tokens import TokenFolder
 
@@ -90,9 +91,3 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
     copies = find_copies(articles) if copies is None else copies
     copied = set(copies.loc[copies["kind"].isin(["exact", "near"]), "article_id"])
     return articles[~articles["article_id"].isin(copied) & ~is_agency_copy(articles).to_numpy()]
-
-
-def is_agency_copy(articles: pd.DataFrame) -> pd.Series:
-    """Return, for each article, whether it names another outlet as its `origin`: an agency's or a partner's copy."""
-    origin, outlet = outlet_names(articles, "origin"), publisher_names(articles)
-    return (origin != "") & (origin != outlet)

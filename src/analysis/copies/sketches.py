@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analysis.articles.publishers import column_of, outlet_names, publisher_names
 from analysis.tables import need
 from analysis.words.article_tokens import TokenFolder, ids_by_part
 from analysis.words.token_table import ArticleIds, ids_of, packed_rows, unpacked_rows
@@ -58,32 +59,13 @@ def sketch_articles(
         raise ValueError("sketch_articles got the tokens of other articles; give what tokenize_articles makes of these")
     published = articles["published"] if "published" in articles else pd.Series(pd.NaT, articles.index)
     credit = outlet_names(articles, "origin")
-    in_dateline = pd.DataFrame({"credit": _column(articles, "dateline").str.extract(_CREDIT)[0]})
+    in_dateline = pd.DataFrame({"credit": column_of(articles, "dateline").str.extract(_CREDIT)[0]})
     return pd.DataFrame(_hashes(parts), index=articles.index).assign(
         article_id=articles["article_id"].astype("str"),
         outlet=publisher_names(articles),
         published=pd.to_datetime(published, utc=True).astype("datetime64[us, UTC]"),
         credit=credit.where(credit != "", outlet_names(in_dateline, "credit")),
     )
-
-
-def _column(articles: pd.DataFrame, name: str) -> pd.Series:
-    if name not in articles:
-        return pd.Series("", articles.index, dtype="str")
-    return articles[name].astype("str").fillna("")
-
-
-def outlet_names(articles: pd.DataFrame, column: str) -> pd.Series:
-    """Return outlets' names ready to compare: "The Associated Press" and "associated press" become the same."""
-    names = _column(articles, column)
-    return names.map({name: " ".join(name.lower().removeprefix("the ").split()) for name in names.unique()}).astype(
-        "str"
-    )
-
-
-def publisher_names(articles: pd.DataFrame) -> pd.Series:
-    """Return the names of the outlets that published the articles, also where `outlet` holds those of groups."""
-    return outlet_names(articles, "publication" if "publication" in articles else "outlet")
 
 
 def _hashes(parts: Iterable[tuple[np.ndarray, ArticleIds]]) -> dict[str, object]:

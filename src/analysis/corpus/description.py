@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.articles import UNKNOWN_OUTLET
-from analysis.copies import is_agency_copy
+from analysis.articles.publishers import is_agency_copy
 
 
 def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.copies import drop_copies, is_agency_copy
+from analysis.articles.publishers import is_agency_copy
+from analysis.copies import drop_copies
 from analysis.corpus import describe_corpus
 from analysis.report.passages import day
 from analysis.run_files import Run
