@@ -163,3 +163,9 @@ def test_a_day_of_last_resort_has_a_note(top, day, note):
     found = row(top=top)
     assert found["published"].date().isoformat() == day
     assert any(note in words for words in found["notes"]) if note else not any("published" in n for n in found["notes"])
+
+
+@pytest.mark.parametrize(("shown", "day"), [("May 2, 2024", "2024-05-02"), ("March 2, 2026", "2026-03-03")])
+def test_a_day_shown_goes_before_metadata_that_are_days_later(shown, day):
+    found = row(linked(datePublished="2026-03-03T12:00:00Z"), f"<p>{shown}</p>")
+    assert found["published"].date().isoformat() == day

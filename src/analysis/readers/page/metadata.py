@@ -26,6 +26,7 @@ from analysis.readers.page.shown import marked_names, name_beside_time, shown_by
 _LONGEST_SITE = 40  # characters of a site's name in a title
 _ABOVE = 3  # lines above the headline in which a byline may stand
 _RENEWED = 12 * 3600  # seconds: a time shown that is earlier by more than this goes before the machines' one
+_RENEWED_DAYS = 3 * 24 * 3600  # the same for a time shown that is a day, or one without a zone
 _DAY_IN_URL = re.compile(r"/(20\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[/-])")
 _BEHIND_OUTLET = re.compile(r" [|»] ")
 
@@ -107,7 +108,8 @@ def _published(machine: str | None, shown: str | None, url: str) -> tuple[str | 
             return words, ["published: the day in the page's address"]
         return shown or machine, []
     has_clock = not seen.no_zone and seen.time is not None and seen.time.time() != time()
-    if has_clock and seen.time and (given.time - seen.time).total_seconds() > _RENEWED:
+    margin = _RENEWED if has_clock else _RENEWED_DAYS
+    if seen.time and (given.time - seen.time).total_seconds() > margin:
         return shown, ["published: the time shown, earlier than the page's metadata"]
     return machine, []
 
