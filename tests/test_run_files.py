@@ -41,6 +41,24 @@ def test_a_day_that_is_none_is_one_sentence_with_file_and_key(write, day):
         load_run(write(text))
 
 
+def test_a_run_may_name_a_style_beside_it_and_one_for_columns(write, tmp_path):
+    (tmp_path / "house.mplstyle").write_text("font.size: 11")
+    assert load_run(write(f"title: T\nstyle: house.mplstyle\n{STORY}")).style == (str(tmp_path / "house.mplstyle"),)
+    both = load_run(write(f"title: T\nstyle: [ggplot, house.mplstyle]\n{STORY}")).style
+    assert both == ("ggplot", str(tmp_path / "house.mplstyle"))
+    assert load_run(write(f"title: T\n{STORY}")).style == ()
+
+
+@pytest.mark.parametrize(
+    ("style", "message"),
+    [("5", "is 5; give one style"), ("[a, b, c]", "give one style"), ("hous.mplstyle", "no style 'hous.mplstyle'")],
+)
+def test_a_style_that_is_none_is_one_sentence_with_file_and_key(write, style, message):
+    with pytest.raises(ValueError, match=r"style in .*mine\.yaml") as error:
+        load_run(write(f"title: T\nstyle: {style}\n{STORY}"))
+    assert message in str(error.value)
+
+
 def test_a_run_may_name_the_folder_of_its_tables(write, tmp_path):
     here = paths.workspace()
     file = write("title: Taxes\nprocessed: data/processed\n" + STORY)

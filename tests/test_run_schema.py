@@ -34,6 +34,7 @@ def test_the_shipped_run_file_fits():
     {"title": "T", "stories": STORIES, "storys": []},
     {"title": "T", "stories": [{"name": "tax"}]},
     {"title": "T", "stories": [{**STORIES[0], "least_score": 1}]},
+    {"title": "T", "stories": STORIES, "style": ["a", "b", "c"]},
     {"title": "T", "stories": STORIES, "parameters": {"sinse": "2024-01-01"}},
 ])  # fmt: skip
 def test_run_files_that_the_program_refuses_do_not_fit(content):

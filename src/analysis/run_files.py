@@ -25,6 +25,7 @@ KEYS = {
     "limits": "how much one file of articles may take",
     "parameters": "values for the notebooks' parameters",
     "passage_context": "how many sentences the report shows before and after a passage, or `article` for all",
+    "style": "the style of the charts: a name that matplotlib knows or an .mplstyle file; a second is for one column",
     "scheduler": "the address of a Dask scheduler whose workers compute the tables",
     "corpus_note": "a sentence about the articles for the report's foot",
 }
@@ -58,6 +59,7 @@ class Run(NamedTuple):
     limits: Limits = DEFAULT
     scheduler: str = ""
     passage_context: int = 1
+    style: tuple[str, ...] = ()
 
     @property
     def selection(self) -> dict[str, Any]:
@@ -121,6 +123,7 @@ def load_run(file: str | Path, *, raw: str | Path = "") -> Run:
         scheduler=str(content.get("scheduler") or ""),
         corpus_note="" if raw else content.get("corpus_note", ""),
         passage_context=_check_context(content.get("passage_context", 1), where=paths.shown(path)),
+        style=_check_style(content.get("style"), path.parent, where=f"style in {paths.shown(path)}"),
     )
 
 
@@ -149,6 +152,21 @@ def _check_context(context: object, *, where: str) -> int:
             f"passage_context in {where} is {context!r}; give a number of sentences, such as 1, or article"
         )
     return context
+
+
+def _check_style(style: object, folder: Path, *, where: str) -> tuple[str, ...]:
+    """Return the styles of the charts, of which a second one is for one column."""
+    named = [style] if isinstance(style, str) else style or []
+    if not isinstance(named, list) or len(named) > 2 or not all(isinstance(name, str) for name in named):
+        raise ValueError(
+            f"{where} is {style!r}; give one style, such as house.mplstyle, or a list of two: "
+            "the second changes charts of one column only"
+        )
+    if not named:
+        return ()
+    from analysis.charts.style import find_styles  # matplotlib takes long to load, and few run files need it
+
+    return find_styles(named, folder, where=where)
 
 
 def _check_groups(groups: object, *, where: str) -> dict[str, list[str]]:

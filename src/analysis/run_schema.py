@@ -14,6 +14,7 @@ _FORMS: dict[str, dict[str, Any]] = {
     "groups": _LISTS,
     "limits": {"type": "object", "additionalProperties": {"type": "number", "exclusiveMinimum": 0}},
     "passage_context": {"anyOf": [{"type": "integer", "minimum": 0}, {"const": "article"}]},
+    "style": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 2}]},
     "find": _TEXTS,
     "exclude": _TEXTS,
     "least_hits": {"type": "integer", "minimum": 1},

@@ -91,6 +91,23 @@ def test_every_row_of_every_chart_has_as_many_passages_as_its_number_says(report
     assert without == {"06-3"}  # its rows are claims, which the table of findings leads to
 
 
+def test_every_mark_of_every_chart_leads_to_as_many_passages_as_it_says(report):
+    text = (report / "index.html").read_text(encoding="utf-8")
+    marks = set(re.findall(r'<a href="(passages/[^"]+)"><title>[^<]*: ([\d,]+)</title><rect', text))
+    listed = {}
+    for page in {link.partition("#")[0] for link, _ in marks}:
+        for section in (report / page).read_text(encoding="utf-8").split("<section id=")[1:]:
+            name = section[1:].partition('"')[0]
+            listed[f"{page}#{name}"] = section.count('<li class="passage">')
+    assert len(marks) > 300
+    assert {link: listed[link] for link, _ in marks} == {link: int(n.replace(",", "")) for link, n in marks}
+    for file in (report / "figures").glob("*.svg"):
+        links = re.findall(r'xlink:href="([^"]+\.html[^"]*)"', file.read_text(encoding="utf-8"))
+        assert {link.removeprefix("../").partition("#")[0] for link in links} <= {
+            path.relative_to(report).as_posix() for path in report.rglob("*.html")
+        }
+
+
 def test_the_number_that_the_method_checks_by_hand_is_in_the_report(report):
     first = (report / "figures" / "01-3-story-mix.csv").read_text(encoding="utf-8").splitlines()[1].split(",")
     shares = [f"{float(value):.4f}".lstrip("0") for value in first[4:]]

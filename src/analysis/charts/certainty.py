@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.charts.base import room_right_of, rows_axes, set_heads, set_note, set_title, share_axis, styled_plot
-from analysis.charts.colors import CONTRAST, PLAIN, REST, as_text
+from analysis.charts.colors import CONTRAST, PLAIN, REST, as_mark, as_text
 from analysis.charts.lines import text_width
 from analysis.charts.marks import stands_for
 from analysis.charts.sources import SPEAKER_LABELS
@@ -64,8 +64,9 @@ def plot_corrected_shares(corrected: pd.DataFrame, *, ax: Axes | None = None) ->
     frame = corrected.sort_values("share", ascending=False, kind="stable").reset_index(drop=True)
     names = [SPEAKER_LABELS.get(kind, kind.replace("_", " ")) for kind in frame["speaker_kind"]]
     ax = rows_axes(ax, names, least=3.2)
-    ax.hlines(frame.index, frame["low"], frame["high"], color=PLAIN, linewidth=2)
-    for column, marker, color, place in _SHARE_MARKS:
+    ax.hlines(frame.index, frame["low"], frame["high"], color=as_mark(PLAIN), linewidth=2)
+    for column, marker, own, place in _SHARE_MARKS:
+        color = as_mark(own)
         face = "none" if column == "raw_share" else color
         style: dict[str, Any] = {"color": color, "markerfacecolor": face, "markersize": 6.5, "linestyle": "none"}
         ax.plot(frame[column], frame.index + place, marker, **style)
@@ -131,8 +132,8 @@ def plot_reliability(reliability: pd.DataFrame, *, ax: Axes | None = None) -> Ax
     ax = ax or plt.figure(figsize=(width(), 3.9 if is_narrow() else 4.4)).subplots()
     ax.plot([0, 1], [0, 1], linestyle="--", color=REST, linewidth=1)
     ax.annotate("right as often as said", (0.12, 0.12), (8, -3), color=as_text("#555555"), va="top", **_DIRECT)
-    ax.vlines(frame["confidence"], frame["low"], frame["high"], color=PLAIN, linewidth=2)
-    ax.plot(frame["confidence"], frame["right_share"], "o", color=PLAIN, markersize=7)
+    ax.vlines(frame["confidence"], frame["low"], frame["high"], color=as_mark(PLAIN), linewidth=2)
+    ax.plot(frame["confidence"], frame["right_share"], "o", color=as_mark(PLAIN), markersize=7)
     for row in frame.to_dict("records"):
         text = ax.annotate(
             f"n = {row['n']}", (row["confidence"], row["low"]), (0, -5), ha="center", va="top", **_DIRECT
@@ -187,7 +188,8 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     chosen = rank.sort_values(ascending=False, kind="stable").index[:most]
     names = [f"{shown(about.at[finding, 'group'])}: {about.at[finding, 'kind']}" for finding in chosen]
     ax = rows_axes(ax, names, longest=80, most=3, room=1.6 if is_narrow() else 2.6)
-    for outcome, (marker, filled, color, _) in _OUTCOMES.items():
+    for outcome, (marker, filled, own, _) in _OUTCOMES.items():
+        color = as_mark(own)
         rows, columns = np.nonzero(grid.loc[chosen].to_numpy() == outcome)
         face = color if filled else "none"
         ax.plot(columns, rows, marker, color=color, markerfacecolor=face, markersize=6, markeredgewidth=1.4)

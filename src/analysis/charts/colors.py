@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.charts.style import house_colors
+from analysis.charts.style import outlet_cycle, paper
 
 STORIES = ("#113c6b", "#d13c5e", "#1299eb")
 ALL_STORIES = "#8e3e04"
@@ -50,38 +50,40 @@ def palettes() -> Palettes:
     >>> palettes().stories == (*STORIES, ALL_STORIES)
     True
     """
-    return _palettes(house_colors())
+    return _palettes(outlet_cycle(), paper())
 
 
 @cache
-def _palettes(outlets: tuple[str, ...]) -> Palettes:
+def _palettes(outlets: tuple[str, ...], background: str) -> Palettes:
     own = ((*STORIES, ALL_STORIES), KINDS, WORDINGS, (TOPIC,))
     apart: list[tuple[str, ...]] = []
     for number, palette in enumerate(own):
         # Wordings and topics share no chart with stories and kinds.
         others = (*outlets, *(apart[0] if number == 1 else ()))
-        apart.append(_keep_apart(palette, others))
+        apart.append(_keep_apart(palette, others, background))
     return Palettes(outlets, *apart)
 
 
-def _keep_apart(palette: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a palette in which colors near those that are taken are replaced by the ones farthest from all others."""
-    kept = {color for color in palette if _distance([color], taken).min() >= _APART}
+def _keep_apart(palette: tuple[str, ...], taken: tuple[str, ...], background: str) -> tuple[str, ...]:
+    """Return a palette in which colors that are near taken ones, or not visible, give way to those farthest away."""
+    near = {color for color in palette if _distance([color], taken).min() < _APART}
+    faint = {color for color in palette if contrast(color, background) < _VISIBLE}
+    candidates = _candidates(background)
     chosen: list[str] = []
     for color in palette:
-        if color not in kept:
-            least = _distance(_candidates(), (*taken, *kept, *chosen)).min(axis=1)
-            color = _candidates()[int(least.argmax())]
+        if color in near | faint:
+            others = (*taken, *chosen, *(own for own in palette if own not in near | faint))
+            color = candidates[int(_distance(candidates, others).min(axis=1).argmax())]
         chosen.append(color)
     return tuple(chosen)
 
 
 @cache
-def _candidates() -> list[str]:
-    """Return colors of many hues that marks on white may have."""
-    grid = product(np.arange(0, 1, 1 / 24), (0.45, 0.7, 0.95), (0.35, 0.5, 0.65, 0.8))
+def _candidates(background: str) -> list[str]:
+    """Return colors of many hues that marks on a background may have."""
+    grid = product(np.arange(0, 1, 1 / 24), (0.45, 0.7, 0.95), (0.35, 0.5, 0.65, 0.8, 0.95))
     colors = [_hex(*mpl.colors.hsv_to_rgb(place)) for place in grid]
-    return [color for color in colors if contrast(color) >= _VISIBLE]
+    return [color for color in colors if contrast(color, background) >= _VISIBLE]
 
 
 def _distance(some: Iterable[str], others: Iterable[str]) -> npt.NDArray[np.float64]:
@@ -159,16 +161,20 @@ def ink_on(background: str) -> str:
     return max("white", "black", key=lambda ink: contrast(ink, background))
 
 
-def paper() -> str:
-    """Return the color that charts are drawn on."""
-    return mpl.colors.to_hex(mpl.rcParams["axes.facecolor"])
-
-
 def as_text(color: str) -> str:
     """Return a color as far from the paper as text must be to be read."""
-    shade = mpl.colors.to_hex(color)
-    away = 1.0 if _luminance(paper()) < 0.18 else 0.0
-    while contrast(shade, paper()) < _READABLE:
+    return _away_from_paper(color, _READABLE)
+
+
+def as_mark(color: str) -> str:
+    """Return a color as far from the paper as a mark must be to be seen."""
+    return _away_from_paper(color, _VISIBLE)
+
+
+def _away_from_paper(color: str, least: float) -> str:
+    shade, background = mpl.colors.to_hex(color), paper()
+    away = 1.0 if _luminance(background) < 0.18 else 0.0
+    while contrast(shade, background) < least:
         shade = _hex(*(0.97 * part + 0.03 * away for part in mpl.colors.to_rgb(shade)))
     return shade
 

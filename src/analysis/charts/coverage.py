@@ -8,11 +8,11 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts.base import room_right_of, rows_axes, set_note, set_title, share_axis, styled_plot
-from analysis.charts.colors import CONTRAST, PLAIN, REST, as_text, paper
+from analysis.charts.colors import CONTRAST, PLAIN, REST, as_mark, as_text
 from analysis.charts.grids import draw_grid
 from analysis.charts.lines import text_width
 from analysis.charts.marks import stands_for
-from analysis.charts.style import is_narrow
+from analysis.charts.style import is_narrow, paper
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
@@ -46,8 +46,10 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     ax = rows_axes(ax, frame["outlet"], least=2.4 if above else 0)
     place, height = (0.22, 0.3) if above else (0.0, 0.66)
     own_articles = frame["articles"] - frame["copies"]
-    own = ax.barh(frame.index + place, own_articles, height, color=PLAIN, label="own")
-    copies = ax.barh(frame.index + place, frame["copies"], height, left=own_articles, color=CONTRAST, label="copies")
+    own = ax.barh(frame.index + place, own_articles, height, color=as_mark(PLAIN), label="own")
+    copies = ax.barh(
+        frame.index + place, frame["copies"], height, left=own_articles, color=as_mark(CONTRAST), label="copies"
+    )
     ends = [_write_counts(ax, row, above=above) for row in frame.itertuples()]
     for bars, number in ((own, "articles"), (copies, "copies")):
         for bar, outlet in zip(bars.patches, frame["outlet"], strict=True):

@@ -9,10 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import date_axis, rows_axes, set_heads, set_note, set_title, styled_plot
-from analysis.charts.colors import PLAIN, REST, ink_on, paper
+from analysis.charts.colors import PLAIN, REST, as_mark, ink_on
 from analysis.charts.lines import in_lines
 from analysis.charts.marks import stands_for
-from analysis.charts.style import is_narrow
+from analysis.charts.style import is_narrow, paper
 from analysis.charts.writing import shown
 
 _DOT_POINTS = 15  # of a dot with a number in it
@@ -153,8 +153,8 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     items = list(given.sort_values(ascending=False, kind="stable").index[:most])
     ax = rows_axes(ax, [_short(item, 44) for item in items] or ["–"])
     for row, item in enumerate(items):
-        face = PLAIN if given[item] > 1 else paper()
-        look: dict[str, Any] = {"markersize": 8, "markerfacecolor": face, "markeredgecolor": PLAIN}
+        face = as_mark(PLAIN) if given[item] > 1 else paper()
+        look: dict[str, Any] = {"markersize": 8, "markerfacecolor": face, "markeredgecolor": as_mark(PLAIN)}
         for outlet in pairs.loc[pairs[what] == item, "outlet"]:
             dot = ax.plot(outlets.index(outlet), row, "o", markeredgewidth=1.8, **look)
             stands_for(dot, "", **{"outlet": outlet, what: item})

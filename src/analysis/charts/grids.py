@@ -9,8 +9,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import room_right_of, rows_axes, set_heads
-from analysis.charts.colors import REST, as_text, paper
+from analysis.charts.colors import REST, as_text
 from analysis.charts.marks import stands_for
+from analysis.charts.style import paper
 
 ROW_LINES = 2.5  # of text: a number and the bar below it
 _LEAST, _GAP = 0.85, 0.08  # inches: the width of a column, as far as there is room, and the blank after its bars

@@ -6,8 +6,8 @@ The same text size in both: a chart for a column is drawn anew, not made smaller
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -19,40 +19,32 @@ COLUMN = shipped_file("charts/column.mplstyle")
 _NARROW = 5.0  # inches; a chart less wide is drawn for a column
 
 
-class House(NamedTuple):
-    """The styles of a house on top of the project's: for all charts, and for those of one column."""
-
-    page: tuple[str, ...] = ()
-    column: tuple[str, ...] = ()
+# The styles of a house on top of the project's: the first for all charts, the second for those of one column.
+_IN_USE: list[tuple[str, ...]] = [()]
 
 
-_IN_USE = [House()]
+def find_styles(named: Sequence[str], folder: Path, *, where: str) -> tuple[str, ...]:
+    """Return the styles that a run file names: names that matplotlib knows, or paths from the run file's folder.
 
-
-def find_styles(named: Sequence[str], folder: Path, *, where: str) -> House:
-    """Return the styles that a run file names: names that matplotlib knows, or files beside the run file.
-
-    The first is for all charts; a second changes those of one column. Raise ValueError, which begins with `where`, for
-    one that is not there or that matplotlib cannot read.
+    Raise ValueError, which begins with `where`, for one that is not there or that matplotlib cannot read.
     """
-    if not 1 <= len(named) <= 2:
-        raise ValueError(f"{where} must name one style, or two: the second changes charts of one column only")
-    found = [_find(name, folder, where=where) for name in named]
-    return House(*((style,) for style in found))
+    return tuple(_find(name, folder, where=where) for name in named)
 
 
-def use_house(house: House) -> None:
-    """Draw all later charts of this process in the styles of a house; `House()` stands for the project's own."""
-    _IN_USE[0] = house
+def use_styles(styles: Sequence[str] = ()) -> None:
+    """Draw all later charts of this process in the styles that `find_styles` returned, or in the project's own.
+
+    A second style changes charts of one column only.
+    """
+    _IN_USE[0] = tuple(styles)
 
 
 @contextmanager
 def drawing(*, column: bool = False) -> Iterator[None]:
     """Draw in the style that is in use, for a page or for a column; the style ends with the block."""
-    house = _IN_USE[0]
-    styles: list[str | Path] = [existing(PAGE), *house.page]
+    styles: list[str | Path] = [existing(PAGE), *_IN_USE[0][:1]]
     if column:
-        styles += [existing(COLUMN), *house.column]
+        styles += [existing(COLUMN), *_IN_USE[0][1:]]
     with plt.style.context(styles):
         yield
 
@@ -67,10 +59,22 @@ def is_narrow() -> bool:
     return width() < _NARROW
 
 
-def house_colors() -> tuple[str, ...]:
-    """Return the colors of outlets in the style in use."""
-    with drawing():
-        return tuple(mpl.colors.to_hex(color) for color in mpl.rcParams["axes.prop_cycle"].by_key()["color"])
+def outlet_cycle() -> tuple[str, ...]:
+    """Return the colors that the style in use has for outlets."""
+    return _colors(_IN_USE[0][:1])[0]
+
+
+def paper() -> str:
+    """Return the color that the style in use draws on."""
+    return _colors(_IN_USE[0][:1])[1]
+
+
+@cache
+def _colors(styles: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the cycle of colors and the background of styles on top of the project's."""
+    with plt.style.context([existing(PAGE), *styles]):
+        cycle = mpl.rcParams["axes.prop_cycle"].by_key().get("color", [])
+        return tuple(map(mpl.colors.to_hex, cycle)), mpl.colors.to_hex(mpl.rcParams["axes.facecolor"])
 
 
 def _find(name: str, folder: Path, *, where: str) -> str:
@@ -88,4 +92,15 @@ def _find(name: str, folder: Path, *, where: str) -> str:
         mpl.rc_params_from_file(path, fail_on_error=True, use_default_template=False)
     except (ValueError, UnicodeDecodeError) as error:
         raise ValueError(f"{where}: matplotlib cannot read {name}: {' '.join(str(error).split())}") from None
+    if unknown := _unknown_settings(path):
+        near = get_close_matches(unknown, mpl.rcParams, n=1)
+        hint = f" (did you mean {near[0]}?)" if near else ""
+        raise ValueError(f"{where}: {name} sets {unknown!r}, which is no setting of matplotlib{hint}")
     return str(path)
+
+
+def _unknown_settings(path: Path) -> str:
+    """Return the first setting of a style file that matplotlib does not know, which it would only warn of."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    names = [line.split("#")[0].partition(":")[0].strip() for line in lines]
+    return next((name for name in names if name and name not in mpl.rcParams), "")

@@ -8,10 +8,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import SIGNIFICANT, name_width, rows_axes, set_note, set_title, styled_plot
-from analysis.charts.colors import REST, as_text, palettes, paper
+from analysis.charts.colors import REST, as_text, palettes
 from analysis.charts.flow import flow, in_flow
 from analysis.charts.marks import stands_for
-from analysis.charts.style import is_narrow, width
+from analysis.charts.style import is_narrow, paper, width
 from analysis.charts.writing import shown
 
 # Where the name of a point may lie: offset in points, and which side of the name is at the offset.

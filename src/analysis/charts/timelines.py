@@ -8,14 +8,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.base import date_axis, room_right_of, rows_axes, set_note, set_title, styled_plot
-from analysis.charts.colors import REST, paper
+from analysis.charts.colors import REST
 from analysis.charts.lines import in_lines, text_width
 from analysis.charts.marks import stands_for
+from analysis.charts.style import paper
 from analysis.charts.writing import shown
 from analysis.enough import NotEnoughArticles
 
 GAP = "no articles collected"
-_GAP_STYLE: dict[str, Any] = {"facecolor": "#f4f4f4", "edgecolor": "#c9c9c9", "hatch": "////", "linewidth": 0}
+_GAP_STYLE: dict[str, Any] = {"facecolor": "none", "edgecolor": "#c9c9c9", "hatch": "////", "linewidth": 0}
 _ROW_LINES = 4.0
 _TALLEST, _BASE = 0.74, 0.36  # in rows: the tallest column; how far the line of zero lies below the row's middle
 _NAMED = 3  # so many outlets with gaps are named in the title

@@ -10,10 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 from analysis.charts.base import room_right_of, rows_axes, set_heads, set_note, set_title, share_axis, styled_plot
-from analysis.charts.colors import as_text, ink_on, palettes, paper
+from analysis.charts.colors import as_text, ink_on, palettes
 from analysis.charts.lines import in_lines, text_width
 from analysis.charts.marks import stands_for
-from analysis.charts.style import is_narrow
+from analysis.charts.style import is_narrow, paper
 from analysis.charts.writing import shown
 from analysis.wording import percent
 

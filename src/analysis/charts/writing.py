@@ -5,7 +5,7 @@ from functools import cache
 from itertools import groupby
 
 from matplotlib.figure import Figure, SubFigure
-from matplotlib.font_manager import fontManager, get_font
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 from matplotlib.text import Text
 
 LONGEST = 60  # characters of a name; longer ones lose their middle
@@ -43,7 +43,8 @@ def use_installed_fonts(figure: Figure) -> str:
     """
     texts = [text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text()]
     signs = {sign for text in texts for sign in text.get_text() if not sign.isspace()}
-    fonts, missing = _fonts_for(frozenset(signs - _signs_of("DejaVu Sans")))
+    lacking = [signs - _signs_in(family) for family in {tuple(text.get_fontfamily()) for text in texts}]
+    fonts, missing = _fonts_for(frozenset().union(*lacking))
     stand_ins: dict[str, str] = {}
     for text in texts:
         if fonts:
@@ -73,12 +74,20 @@ def _fonts_for(signs: frozenset[str]) -> tuple[list[str], frozenset[str]]:
     """Return the installed fonts that have some of the signs, and the signs that no font has."""
     chosen: list[str] = []
     left = set(signs)
-    for name in sorted({font.name for font in fontManager.ttflist if left}):
+    names = {font.name for font in fontManager.ttflist if left}
+    for name in sorted(names, key=lambda name: (name != "DejaVu Sans", name)):  # it comes with matplotlib
         found = set() if name.startswith(_LAST_RESORT) else left & _signs_of(name)
         if found:
             chosen.append(name)
             left -= found
     return chosen, frozenset(left)
+
+
+@cache
+def _signs_in(family: tuple[str, ...]) -> frozenset[str]:
+    """Return the signs of the font that is drawn for a family of fonts."""
+    file = findfont(FontProperties(family=list(family)))
+    return _signs_of(get_font(file).family_name)
 
 
 @cache

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables
+from analysis.charts.style import use_styles
 from analysis.corpus import ingest
 from analysis.corpus.assembly import part_starts
 from analysis.enough import show_as_sentences
@@ -39,7 +40,7 @@ def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
     """Open the run of a YAML file: how a notebook begins.
 
     All tables of the run are computed, or left alone where nothing changed. In a report, the runner has done that
-    already.
+    already. Charts that are drawn later have the style that the run file names.
 
     Parameters
     ----------
@@ -62,6 +63,7 @@ def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
     """
     show_as_sentences()
     run = load_run(file, raw=raw)
+    use_styles(run.style)
     if not os.environ.get(paths.REPORT_VARIABLE):
         prepare(run)
     return run
