@@ -1,12 +1,14 @@
 """What a pattern of a story matches."""
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.stories import assign_stories
-from analysis.stories.patterns import find_patterns
+from analysis.stories.patterns import find_lists, find_patterns
 
 
 def hits(text, find, exclude=(), headline=None):
@@ -65,3 +67,21 @@ def test_the_same_is_found_as_by_trying_every_place(words, gaps, patterns):
     for spans in single.values():
         for start, end in spans:
             assert any(s < end and start < e for s, e in taken)
+
+
+BY_HAND = {  # each pattern as a regular expression, written by hand
+    "taxes return*": r"(?i)(?<!\w)taxes(?:\s+|-)return\w*(?!\w)",
+    "taxpayer's returns": r"(?i)(?<!\w)taxpayer['’]s(?:\s+|-)returns(?!\w)",
+    "IRS return": r"(?<!\w)I\.?R\.?S\b\.?(?:\s+|-)(?i:return)(?!\w)",
+    "k": r"(?i)(?<!\w)k(?!\w)",
+}
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=12),
+    st.lists(st.sampled_from([" ", "\n", "-", "", ". ", "  "]), min_size=12, max_size=12),
+)
+def test_each_list_of_patterns_gives_what_expressions_written_by_hand_give(words, gaps):
+    text = "".join(word + gap for word, gap in zip(words, gaps, strict=False))
+    expected = [[found.span() for found in re.finditer(form, text)] for form in BY_HAND.values()]
+    assert find_lists(tuple((pattern,) for pattern in BY_HAND), text) == expected

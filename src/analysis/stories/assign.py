@@ -1,10 +1,12 @@
 """Find the articles that belong to each story, and label articles by story."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from analysis.stories.entries import Story, validate_stories
-from analysis.stories.patterns import find_patterns
+from analysis.stories.patterns import Spans, find_lists
 from analysis.tables import conform, empty, need
 
 _HEADLINE_WEIGHT = 3  # a headline has about a dozen words; one hit in it says more than one in the text
@@ -54,32 +56,38 @@ def assign_stories(articles: pd.DataFrame, stories: object) -> pd.DataFrame:
     texts = articles["text"].fillna("").tolist()
     headlines = articles["headline"].fillna("").tolist() if "headline" in articles else [""] * len(articles)
     n_words = np.array([len(text.split()) for text in texts])
-    found = [_assign(story, headlines, texts, n_words) for story in validate_stories(stories)]
+    entries = validate_stories(stories)
+    in_headline, in_text = ([find_all_hits(entries, text) for text in own] for own in (headlines, texts))
+    found = [
+        _assign(story, [hits[n] for hits in in_headline], [hits[n] for hits in in_text], n_words)
+        for n, story in enumerate(entries)
+    ]
     if not found or not len(articles):
         return empty("stories")
     rows = pd.concat(found, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
     return conform(rows.assign(article_id=articles["article_id"].to_numpy()[rows["row"]]), "stories")
 
 
-def _assign(story: Story, headlines: list[str], texts: list[str], n_words: np.ndarray) -> pd.DataFrame:
+def _assign(
+    story: Story, in_headlines: Sequence[Spans], in_texts: Sequence[Spans], n_words: np.ndarray
+) -> pd.DataFrame:
     """Return row number, score, hits and first hit of the articles that belong to one story."""
-    in_headline = np.array([len(find_hits(story, headline)) for headline in headlines], dtype=int)
-    in_text = [find_hits(story, text) for text in texts]
-    n_text = np.array([len(hits) for hits in in_text], dtype=int)
+    in_headline = np.array([len(hits) for hits in in_headlines], dtype=int)
+    n_text = np.array([len(hits) for hits in in_texts], dtype=int)
     density = 1000 * (n_text + _HEADLINE_WEIGHT * in_headline) / np.maximum(n_words, _SHORT)
     frame = pd.DataFrame(
         {
-            "row": range(len(texts)),
+            "row": range(len(n_words)),
             "story": story["name"],
             "score": density / (density + _HALF_SCORE),
             "n_hits": n_text + in_headline,
-            "first_hit": pd.array([hits[0][0] if hits else None for hits in in_text], dtype="Int64"),
+            "first_hit": pd.array([hits[0][0] if hits else None for hits in in_texts], dtype="Int64"),
         }
     )
     return frame[(frame["n_hits"] >= story["least_hits"]) & (frame["score"] >= story["least_score"])]
 
 
-def find_hits(story: Story, text: str) -> list[tuple[int, int]]:
+def find_hits(story: Story, text: str) -> Spans:
     """Return start and end of each hit of a story in a text, without those that overlap an excluded phrase.
 
     Parameters
@@ -100,10 +108,18 @@ def find_hits(story: Story, text: str) -> list[tuple[int, int]]:
     >>> find_hits(story, "ICE agents at the ICE rink")
     [(0, 3)]
     """
-    hits = find_patterns(tuple(story["find"]), text)
-    if not hits or not story["exclude"]:
-        return hits
-    excluded = find_patterns(tuple(story["exclude"]), text)
+    [hits] = find_all_hits([story], text)
+    return hits
+
+
+def find_all_hits(stories: Sequence[Story], text: str) -> list[Spans]:
+    """Return what `find_hits` gives for each of the stories, in one pass over the text."""
+    lists = tuple(tuple(patterns) for story in stories for patterns in (story["find"], story["exclude"]))
+    spans = find_lists(lists, text)
+    return [_outside(hits, excluded) for hits, excluded in zip(spans[::2], spans[1::2], strict=True)]
+
+
+def _outside(hits: Spans, excluded: Spans) -> Spans:
     return [
         (start, end) for start, end in hits if not any(start < e_end and e_start < end for e_start, e_end in excluded)
     ]
