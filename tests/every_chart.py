@@ -53,7 +53,8 @@ def speakers():
 
 def topic_shares():
     labels = ["final, section, request", "county, sheriff, deputies", "tax, returns, refund", "visa, court, judge"]
-    rows = [{"outlet": o, "label": label, "share": 0.25, "stability": 0.7} for o in OUTLETS for label in labels]
+    labels += [f"{label} again" for label in labels]
+    rows = [{"outlet": o, "label": label, "share": 0.125, "stability": 0.7} for o in OUTLETS for label in labels]
     return pd.DataFrame(rows)
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from analysis import export, paths
 from analysis.charts import plot_speakers
@@ -161,6 +162,7 @@ def test_a_chart_is_saved_for_a_page_and_for_a_column_with_text_of_the_same_size
     save_speakers()
     svg = ElementTree.parse(report / f"04-people{size}.svg").getroot()
     assert float(svg.get("width").removesuffix("pt")) == pytest.approx(72 * inches)
+    assert Image.open(report / f"04-people{size}.png").width == round(200 * inches)
     styles = " ".join(text.get("style", "") for text in svg.iter("{http://www.w3.org/2000/svg}text"))
     assert set(re.findall(r"([\d.]+)px", styles)) == {"9", "10.8"}
 

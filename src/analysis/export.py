@@ -194,11 +194,12 @@ def _draw(ax: Axes, name: str, marks: Mapping[tuple[int, str], list[Artist]]) ->
     placed = place_marks(figure, marks)
     files = {}
     with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "none", "pdf.fonttype": 42}):
-        # The canvases are asked themselves, since `savefig` would lay out the figure once more for each file.
+        # The canvases are asked themselves, since `savefig` would lay out the figure once more for each file. Those of
+        # SVG and PDF change the resolution.
+        files[f"{name}.png"] = _fewer_colors(_printed(FigureCanvasAgg(figure).print_png))
         with linked(marks):
             svg = _printed(FigureCanvasSVG(figure).print_svg, metadata={"Date": None})
         files[f"{name}.svg"] = svg.replace(b"'DejaVu Sans'", _SVG_FONTS)
-        files[f"{name}.png"] = _fewer_colors(_printed(FigureCanvasAgg(figure).print_png))
         metadata = {"CreationDate": None, "ModDate": None}
         files[f"{name}.pdf"] = _printed(FigureCanvasPdf(figure).print_pdf, metadata=metadata)
     return _Drawn(files, placed, note)

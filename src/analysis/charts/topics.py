@@ -17,6 +17,8 @@ from analysis.charts.style import is_narrow, paper
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
+_MOST, _MOST_IN_COLUMN = 12, 7  # topics that have room beside each other
+
 
 @styled_plot
 def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -86,7 +88,8 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
     Returns
     -------
     Axes
-        The column of a doubtful topic is pale.
+        The column of a doubtful topic is pale. There are as many columns as have room, the largest topics first: 12 on
+        a page, 7 in a column.
 
     Raises
     ------
@@ -96,7 +99,9 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
     named = {by: shares[by].dt.strftime("%Y-%m-%d") if by == "period" else shares[by].astype(str)}
     keys = shares[by] if by == "period" else named[by]
     grid = shares.assign(**named).pivot(index=by, columns="label", values="share").fillna(0)
-    grid = grid[grid.sum().sort_values(ascending=False, kind="stable").index]
+    most = _MOST_IN_COLUMN if is_narrow() else _MOST
+    n_topics = grid.shape[1]
+    grid = grid[grid.sum().sort_values(ascending=False, kind="stable").index[:most]]
     topics = shares.drop_duplicates("label").set_index("label").reindex(grid.columns)
     if "doubtful" not in topics:
         topics = topics.assign(doubtful=False)
@@ -104,8 +109,9 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
     _draw_cells(ax, grid, topics, by=by, keys=dict(zip(named[by], keys, strict=True)))
     set_heads(ax, [_column_name(topic) for topic in topics.itertuples()])
     known = "; after a topic: its stability, 0 to 1" if "stability" in topics else ""
-    set_note(ax, f"the darker, the larger the share of the topic in the articles of the {by}{known}")
-    plain = f"Shares of {grid.shape[1]} topics in the articles of {len(grid)} {by}s"
+    smaller = f"; {n_topics - most} smaller topics are in the table" if n_topics > most else ""
+    set_note(ax, f"the darker, the larger the share of the topic in the articles of the {by}{known}{smaller}")
+    plain = f"Shares of {n_topics} topics in the articles of {len(grid)} {by}s"
     set_title(ax, title or plain, plain=plain)
     return ax
 

@@ -35,7 +35,7 @@ def choose_number(vectors: np.ndarray, tried: list[int], seed: int) -> tuple[int
     """Return the largest number of topics that is stable, and a table of how stable each number tried is.
 
     A number is stable if no topic is doubtful, topics are stable on average over articles, and runs agree well above
-    what chance gives at that number. Where none is, the number whose runs agree most above chance is taken.
+    what chance gives at that number. Where none is, the number whose topics are the most stable on average is taken.
     """
     if len(tried) == 1:
         return tried[0], pd.DataFrame()
@@ -48,7 +48,7 @@ def choose_number(vectors: np.ndarray, tried: list[int], seed: int) -> tuple[int
     runs |= {k: subsample_runs(vectors, k, seed, thorough=False) for k in nearly}
     table = _stability_of(runs, vectors, by_chance, seed)
     stable = table.loc[_is_stable(table), "topics"]
-    best = table["topics"][table["above_chance"].idxmax()]
+    best = table["topics"][table["stability"].idxmax()]
     return int(stable.max() if len(stable) else best), table
 
 
