@@ -1,5 +1,7 @@
 """Steps over partitions: computed once, again when an input or the code changes, never half written."""
 
+import hashlib
+
 import pandas as pd
 import pytest
 from engine_steps import count_rows, end_this_process, lengths, long_texts
@@ -148,3 +150,13 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
         engine.on_cluster("tcp://127.0.0.1:1"),
     ):
         pass
+
+
+def test_a_part_is_read_again_for_its_hash_when_it_was_written_again_in_the_same_size(tmp_path):
+    path = tmp_path / "part-0000.parquet"
+    hashes = []
+    for letter in "ab":
+        tables.write_table(pd.DataFrame({"letter": [letter]}), path, "")
+        hashes.append((engine.part_hash(path), hashlib.sha256(path.read_bytes()).hexdigest()))
+    assert [got for got, _ in hashes] == [own for _, own in hashes]
+    assert len({got for got, _ in hashes}) == 2

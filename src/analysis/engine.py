@@ -11,6 +11,7 @@ import json
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
@@ -42,8 +43,8 @@ class Step(NamedTuple):
 
 
 def parts(table: Path) -> list[Path]:
-    """Return the Parquet files of a table: the parts of a folder in the order of their names, or the one file."""
-    return sorted(table.glob("part-*.parquet")) if table.is_dir() else [table] * table.exists()
+    """Return the Parquet files of a table: the parts of a folder in the order of their numbers, or the one file."""
+    return [part for part in tables.part_files(table) if part == table or part.name.startswith("part-")]
 
 
 def write_parts(frame: pd.DataFrame, folder: Path, name: str, *, starts: Sequence[int] = ()) -> list[Path]:
@@ -148,7 +149,7 @@ def reduce_to_tables(
     """
     inputs = list(inputs)
     key = step_key(
-        function, params, [",".join(outputs), *(file_hash(part) for table in inputs for part in parts(table))]
+        function, params, [",".join(outputs), *(part_hash(part) for table in inputs for part in parts(table))]
     )
     if all(is_fresh(output, key) for output in outputs.values()):
         return 0
@@ -200,6 +201,17 @@ def is_fresh(output: Path, key: str) -> bool:
     return output.exists() and (pq.read_schema(output).metadata or {}).get(_KEY) == key.encode()
 
 
+def part_hash(path: Path) -> str:
+    """Return the SHA-256 of a file; one that nobody wrote to since this process hashed it is not read again."""
+    state = path.stat()
+    return _hash_of(path, state.st_ino, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=100_000)
+def _hash_of(path: Path, *state: int) -> str:
+    return file_hash(path)
+
+
 def key_metadata(key: str) -> dict[str, str]:
     """Return the metadata that a file written under `key` carries."""
     return {_KEY.decode(): key}
@@ -216,7 +228,7 @@ def step_key(function: Callable[..., Any], params: Mapping[str, Any], hashes: It
 
 
 def _key(step: Step, sources: Iterable[Path]) -> str:
-    return step_key(step.function, step.params, [step.table, *map(file_hash, sources)])
+    return step_key(step.function, step.params, [step.table, *map(part_hash, sources)])
 
 
 def _run(step: Step, sources: Iterable[Path], target: Path) -> None:

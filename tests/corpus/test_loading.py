@@ -14,6 +14,8 @@ def test_selections(raw, tmp_path):
     assert set(load_articles(path=out, outlets=["The Post"])["headline"]) == {"Rain 1", "Rain 2"}
     assert set(load_articles(path=out, since="2026-03-01", until="2026-03-01")["outlet"]) == {"The Post"}
     assert len(load_articles(path=out, until="2026-03-03")) == 6  # the row without a date is left out
+    part = load_articles(path=out, outlets=["The Post"], columns=["headline", "outlet"])
+    pd.testing.assert_frame_equal(part, load_articles(path=out, outlets=["The Post"])[["headline", "outlet"]])
     ids = load_articles(path=out)["article_id"]
     stories = pd.DataFrame({"article_id": ids[:2], "story": "rain", "score": 0.5, "n_hits": 2, "first_hit": 0})
     tables.write_table(stories, out / "stories" / "part-0000.parquet", "stories")

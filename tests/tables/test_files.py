@@ -33,3 +33,17 @@ def test_a_failed_write_leaves_the_former_table(tmp_path):
 def test_no_table_says_what_to_run(tmp_path):
     with pytest.raises(FileNotFoundError, match="make it first, with `broadsheet report` or ingest"):
         tables.read_table(tmp_path / "articles")
+
+
+def test_parts_are_read_in_the_order_of_their_numbers_also_above_9999(tmp_path):
+    for number in (10000, 9999, 2):
+        tables.write_table(pd.DataFrame({"n": [number]}), tmp_path / f"part-{number:04d}.parquet", "")
+    assert tables.read_table(tmp_path)["n"].tolist() == [2, 9999, 10000]
+
+
+def test_only_the_rows_asked_for_are_returned_over_the_borders_of_parts(tmp_path):
+    for number in (0, 1):
+        frame = pd.DataFrame({"n": [2 * number, 2 * number + 1], "words": [["a"], []]})
+        tables.write_table(frame, tmp_path / f"part-{number:04d}.parquet", "")
+    got = tables.read_table(tmp_path, rows=[False, True, True, False])
+    assert got.to_dict("list") == {"n": [1, 2], "words": [[], ["a"]]}

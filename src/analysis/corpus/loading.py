@@ -10,7 +10,13 @@ from analysis.corpus.selection import in_selection
 
 
 def load_articles(
-    *, story: str = "", outlets: Sequence[str] = (), since: str = "", until: str = "", path: str | Path = ""
+    *,
+    story: str = "",
+    outlets: Sequence[str] = (),
+    since: str = "",
+    until: str = "",
+    columns: Sequence[str] = (),
+    path: str | Path = "",
 ) -> pd.DataFrame:
     """Return the articles of a selection. Without arguments, all articles.
 
@@ -22,6 +28,8 @@ def load_articles(
         Only articles of these outlets.
     since, until : str
         First and last day, such as "2026-01-31", in UTC. Articles without a date are then left out.
+    columns : list of str
+        Only these columns of the table; without it, all of them.
     path : str or Path
         Folder of the tables; data/processed of the workspace by default.
 
@@ -39,7 +47,8 @@ def load_articles(
         what there is.
     """
     processed = paths.resolve(path or paths.workspace().processed)
-    articles = tables.read_table(processed / "articles")
+    # What decides about the selection comes first: of the texts, only those that were asked for are read into memory.
+    articles = tables.read_table(processed / "articles", columns=["article_id", "outlet", "published"])
     outlets = [outlets] if isinstance(outlets, str) else list(outlets)
     _check_known(outlets, articles["outlet"], "outlet")
     keep = in_selection(articles, outlets=outlets, since=since, until=until)
@@ -51,7 +60,7 @@ def load_articles(
         asked = dict(story=story, outlets=outlets, since=since, until=until)
         named = ", ".join(f"{name}={value!r}" for name, value in asked.items() if value)
         raise ValueError(f"no article has {named}; there are {_what_there_is(articles)}")
-    return articles[keep].reset_index(drop=True)
+    return tables.read_table(processed / "articles", columns=columns, rows=keep.to_numpy(dtype=bool))
 
 
 def _check_known(asked: Iterable[str], values: pd.Series, what: str) -> None:

@@ -3,18 +3,16 @@
 import os
 from pathlib import Path
 
-import pandas as pd
-
 from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables
 from analysis.charts.style import use_styles
 from analysis.corpus import ingest
-from analysis.corpus.assembly import part_starts
 from analysis.enough import show_as_sentences
 from analysis.pipeline.robustness import summarize_choices, vary_findings
 from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
 from analysis.pipeline.stored import load_comparisons, load_events, load_findings, load_run_articles, load_topics
+from analysis.pipeline.story_articles import write_story_articles
 from analysis.review import load_reviews
 from analysis.review.application import find_articles, review_part
 from analysis.run_files import Run, check_members, load_run
@@ -83,7 +81,8 @@ def prepare(run: Run) -> None:
 def _prepare(run: Run) -> None:
     counts = ingest(run.raw, run.processed, limits=run.limits)
     check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
-    load_run_articles(run, **run.selection)  # an empty selection fails before it replaces the tables of another
+    # An empty selection fails before it replaces the tables of another.
+    load_run_articles(run, columns=["outlet"], **run.selection)
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
     with engine.on_cluster(run.scheduler):
@@ -118,21 +117,12 @@ def _fit_topics(run: Run, articles: Path, assigned: Path) -> None:
 
 def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:
     """Find the quotes, and apply what people decided about them: the one place where that is done."""
-    chosen, folder, found = (
-        _in_stories(articles, assigned),
-        run.processed / "in_stories",
-        run.processed / "found_quotes",
-    )
-    engine.write_parts(chosen, folder, "", starts=part_starts(chosen["article_id"], _QUOTE_PART_ROWS))
+    folder, found = run.processed / "in_stories", run.processed / "found_quotes"
+    write_story_articles(articles, assigned, folder, most=_QUOTE_PART_ROWS)
     find = engine.Step(quotes.find_quotes, "quotes", {"progress": False})
     engine.map_parts(find, [folder], found, label="quotes")
-    apply = engine.Step(review_part, "quotes", {"reviews": find_articles(load_reviews(), chosen).to_dict("records")})
+    reviews = load_reviews()
+    if len(reviews):
+        reviews = find_articles(reviews, tables.read_table(folder))
+    apply = engine.Step(review_part, "quotes", {"reviews": reviews.to_dict("records")})
     engine.map_parts(apply, [found, folder], run.processed / "quotes", label="reviews")
-
-
-def _in_stories(articles: Path, assigned: Path) -> pd.DataFrame:
-    """Return `article_id` and `text` of the articles that belong to a story, in the articles' order."""
-    parts = zip(engine.parts(articles), engine.parts(assigned), strict=True)
-    columns = ["article_id", "text"]
-    frames = ((tables.read_table(a, columns=columns), tables.read_table(s, columns=columns[:1])) for a, s in parts)
-    return pd.concat([texts[texts["article_id"].isin(found["article_id"])] for texts, found in frames])

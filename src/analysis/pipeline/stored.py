@@ -16,7 +16,9 @@ from analysis.tables import need, read_table
 from analysis.topics import Topics, fit_topics
 
 
-def load_run_articles(run: Run, *, outlets: Sequence[str] = (), since: str = "", until: str = "") -> pd.DataFrame:
+def load_run_articles(
+    run: Run, *, outlets: Sequence[str] = (), since: str = "", until: str = "", columns: Sequence[str] = ()
+) -> pd.DataFrame:
     """Return the articles of a run, those of an outlet in a group under the name of the group.
 
     Parameters
@@ -27,6 +29,8 @@ def load_run_articles(run: Run, *, outlets: Sequence[str] = (), since: str = "",
         Only articles of these outlets or groups. An outlet that is in a group still has the group's name.
     since, until : str
         First and last day, such as "2026-01-31", in UTC. Articles without a date are then left out.
+    columns : list of str
+        Only these columns of the table, with `outlet` among them; without it, all of them.
 
     Returns
     -------
@@ -39,7 +43,8 @@ def load_run_articles(run: Run, *, outlets: Sequence[str] = (), since: str = "",
         If there is no such outlet, a day is not written as 2026-01-31, or no article is left.
     """
     chosen = ungroup([outlets] if isinstance(outlets, str) else outlets, run.groups)
-    return group_outlets(load_articles(path=run.processed, outlets=chosen, since=since, until=until), run.groups)
+    articles = load_articles(path=run.processed, outlets=chosen, since=since, until=until, columns=columns)
+    return group_outlets(articles, run.groups)
 
 
 def load_topics(run: Run, articles: pd.DataFrame, *, n_topics: int = 0, seed: int = 0) -> Topics:
@@ -133,7 +138,7 @@ def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0
     """
     need(articles, ["article_id", "text", "outlet"], who="load_findings")
     settings = {"min_confidence": min_confidence}
-    selected = load_articles(path=run.processed, **run.selection)["article_id"]
+    selected = load_articles(path=run.processed, columns=["article_id"], **run.selection)["article_id"]
     if settings == finding_settings(run.parameters) and selected.tolist() == articles["article_id"].tolist():
         return read_table(run.processed / "findings.parquet")
     return find_findings(load_comparisons(run, articles, min_confidence=min_confidence))

@@ -72,7 +72,7 @@ def _tables(processed: Path) -> list[str]:
 
 def _table_hash(table: Path) -> str:
     """Return a SHA-256 over the files of a table."""
-    files = sorted(table.glob("part-*.parquet")) if table.is_dir() else [table.with_name(f"{table.name}.parquet")]
+    files = tables.part_files(table) if table.is_dir() else [table.with_name(f"{table.name}.parquet")]
     return hashlib.sha256("".join(map(file_hash, files)).encode()).hexdigest()
 
 

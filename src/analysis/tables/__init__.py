@@ -2,7 +2,18 @@
 
 from analysis.tables.checks import conform, empty, need
 from analysis.tables.definitions import TABLES, Table, schema
-from analysis.tables.files import read_table, write_table
+from analysis.tables.files import part_files, read_table, write_table
 from analysis.tables.statements import select_statements
 
-__all__ = ["TABLES", "Table", "conform", "empty", "need", "read_table", "schema", "select_statements", "write_table"]
+__all__ = [
+    "TABLES",
+    "Table",
+    "conform",
+    "empty",
+    "need",
+    "part_files",
+    "read_table",
+    "schema",
+    "select_statements",
+    "write_table",
+]

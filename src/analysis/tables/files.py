@@ -1,9 +1,10 @@
 """Tables on disk: Parquet files, written whole or not at all."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,7 +14,17 @@ from analysis.tables.checks import conform, to_pandas
 from analysis.tables.definitions import schema
 
 
-def read_table(path: str | Path, *, columns: Sequence[str] = ()) -> pd.DataFrame:
+def part_files(table: Path) -> list[Path]:
+    """Return the Parquet files of a table: the parts of a folder in the order of their numbers, or the one file."""
+    if not table.is_dir():
+        return [table] * table.exists()
+    # By length first: part-10000 comes after part-9999.
+    return sorted(table.glob("*.parquet"), key=lambda part: (len(part.name), part.name))
+
+
+def read_table(
+    path: str | Path, *, columns: Sequence[str] = (), rows: Sequence[bool] | np.ndarray | None = None
+) -> pd.DataFrame:
     """Return the table that a file or a folder holds.
 
     Parameters
@@ -22,6 +33,8 @@ def read_table(path: str | Path, *, columns: Sequence[str] = ()) -> pd.DataFrame
         A Parquet file, or a folder of parts, which are read in the order of their names.
     columns : list of str
         Only these columns; without it, all of them.
+    rows : list of bool, optional
+        One for each row of the table: only rows with True are kept in memory.
 
     Returns
     -------
@@ -35,10 +48,20 @@ def read_table(path: str | Path, *, columns: Sequence[str] = ()) -> pd.DataFrame
         If a file is damaged, with its name and what to do.
     """
     path = Path(path)
-    parts = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
-    if not parts or not parts[0].exists():
+    parts = part_files(path)
+    if not parts:
         raise FileNotFoundError(f"there is no table at {path}; make it first, with `broadsheet report` or ingest()")
-    return to_pandas(pa.concat_tables([_read(part, columns) for part in parts]))
+    read = (_read(part, columns) for part in parts)
+    return to_pandas(pa.concat_tables(list(read) if rows is None else _kept(read, np.asarray(rows, dtype=bool))))
+
+
+def _kept(tables: Iterable[pa.Table], rows: np.ndarray) -> list[pa.Table]:
+    """Return the tables, which follow each other, with only the rows that are True."""
+    kept, start = [], 0
+    for table in tables:
+        kept.append(table.filter(rows[start : start + len(table)]))
+        start += len(table)
+    return kept
 
 
 def _read(part: Path, columns: Sequence[str]) -> pa.Table:

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from scipy import sparse
 
+from analysis.tables import part_files
 from analysis.words.text import check_rule
 from analysis.words.token_ids import count_texts, paragraph_ids, token_ids
 from analysis.words.token_table import ArticleIds, list_rows, row_ids, text_hashes, unpacked_numbers, vocabulary
@@ -158,7 +159,7 @@ def _from_table(
 ) -> tuple[list[_Part], np.ndarray]:
     """Return these columns of the token table for the articles that it has, and the places of the other articles."""
     ids = pd.Index(articles["article_id"].to_numpy(dtype=object), dtype=object)  # Arrow strings are slow to look up
-    paths = sorted((Path(token_folder) / rule).glob("part-*.parquet")) if token_folder and ids.is_unique else []
+    paths = part_files(Path(token_folder) / rule) if token_folder and ids.is_unique else []
     read = (joblib.delayed(_read_part)(path, columns, ids, articles["text"]) for path in paths)
     parts = [part for part in joblib.Parallel(n_jobs=-1, prefer="threads")(read) if len(part.places)]
     missing = np.ones(len(articles), bool)
