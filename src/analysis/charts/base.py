@@ -134,7 +134,7 @@ def _grow(ax: Axes, inches: float) -> None:
 def room_right_of(ax: Axes) -> float:
     """Return about how wide the axes are beside the names of their rows, in inches."""
     names = [line for label in ax.get_yticklabels() for line in label.get_text().split("\n")]
-    return width() - max(map(text_width, names), default=0.0) - 3 * _MARGIN
+    return width() - max(map(text_width, names), default=0.0) - 3.6 * _MARGIN
 
 
 def set_title(ax: Axes, title: str, *, plain: str = "", pad: float | None = None) -> None:
@@ -199,7 +199,7 @@ def set_heads(
 
 def _slant_heads(ax: Axes, heads: Sequence[str], at: Sequence[float] | range, room: float) -> None:
     """Name columns at a slant: steeper in a column, where names would else lie beside the picture."""
-    degrees, longest = (75, 1.6) if is_narrow() else (55, 1.9)
+    degrees, longest = 75 if is_narrow() else 55, 1.9
     lines = min(2, max(1, int(room * sin(radians(degrees)) / line_height())))
     texts = [in_lines(head, longest, most=lines) for head in heads]
     style: dict[str, Any] = {"rotation": degrees, "ha": "left", "va": "center", "rotation_mode": "anchor"}

@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator
 
 from analysis.charts.base import room_right_of, rows_axes, set_note, set_title, share_axis, styled_plot
 from analysis.charts.colors import CONTRAST, PLAIN, REST, as_mark, as_text
-from analysis.charts.grids import draw_grid
+from analysis.charts.grids import draw_grid, short_percent
 from analysis.charts.lines import text_width
 from analysis.charts.marks import stands_for
 from analysis.charts.style import is_narrow, paper
@@ -54,11 +54,12 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     for bars, number in ((own, "articles"), (copies, "copies")):
         for bar, outlet in zip(bars.patches, frame["outlet"], strict=True):
             stands_for(bar, number, outlet=outlet)
-    set_note(ax, "articles; in the other color: agency copy, or a repeat of another article")
+    copied = "; in the other color: agency copy, or a repeat of another article" if frame["copies"].any() else ""
+    set_note(ax, f"articles{copied}")
     ax.xaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
     ax.set_xlim(0, 1.02 * frame["articles"].max() if above else _limit(frame["articles"], ends, room_right_of(ax)))
-    total, copied = description["articles"].sum(), description["copies"].sum()
-    repeated = f"{copied:,} are agency copy or repeat another article"
+    total, n_copies = description["articles"].sum(), description["copies"].sum()
+    repeated = f"{n_copies:,} are agency copy or repeat another article"
     set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}")
     return ax
 
@@ -190,7 +191,7 @@ def plot_story_mix(
         names=[f"{shown(name)} ({totals[name]:,})" for name in grid.index],
         heads=[f"{shown(story)} {percent(together[story])}" for story in grid],
         colors=[colors.get(story, REST) for story in grid],
-        write=lambda share: percent(share) if share else "–",
+        write=short_percent,
         keys=lambda outlet, story: {by: outlet, "story": story},
         baseline=list(together),
         ax=ax,

@@ -12,10 +12,20 @@ from analysis.charts.base import room_right_of, rows_axes, set_heads
 from analysis.charts.colors import REST, as_text
 from analysis.charts.marks import stands_for
 from analysis.charts.style import paper
+from analysis.wording import percent
 
 ROW_LINES = 2.5  # of text: a number and the bar below it
 _LEAST, _GAP = 0.85, 0.08  # inches: the width of a column, as far as there is room, and the blank after its bars
 _NUMBER, _BAR, _HEIGHT = -0.13, 0.25, 0.2  # in rows: where number and bar lie, how high the bar is
+
+
+def short_percent(share: float) -> str:
+    """Return a share as it has room in a cell; a dash for none.
+
+    >>> [short_percent(share) for share in (0.0, 0.004, 0.25)]
+    ['–', '<1%', '25%']
+    """
+    return percent(share).replace("under ", "<").replace("over ", ">") if share else "–"
 
 
 def draw_grid(
@@ -66,7 +76,7 @@ def _columns(most: npt.NDArray[np.float64], room: float) -> tuple[list[float], f
     low, high = 0.0, room / max(most.max(), 1e-9)
     for _ in range(40):  # halve the range in which the length lies
         unit = (low + high) / 2
-        low, high = (unit, high) if np.maximum(most * unit + _GAP, least).sum() <= room else (low, unit)
+        low, high = (unit, high) if np.maximum(most * unit + _GAP, least).sum() <= room + 1e-6 else (low, unit)
     widths = np.maximum(most * low + _GAP, least)
     widths += (room - widths.sum()) / len(widths)
     return [float(width) for width in widths], low

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts.base import set_note, set_title, styled_plot
 from analysis.charts.colors import REST, palettes
-from analysis.charts.grids import draw_grid
+from analysis.charts.grids import draw_grid, short_percent
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
@@ -64,7 +64,7 @@ def plot_sourcing(sourcing: pd.DataFrame, *, by: str = "outlet", title: str = ""
         names=[f"{shown(name)} ({totals[name]:,})" for name in grid.index],
         heads=[f"{label} {percent(together[kind])}" for kind, label in SPEAKER_LABELS.items()],
         colors=palettes().kinds,
-        write=lambda share: percent(share) if share else "–",
+        write=short_percent,
         keys=lambda group, kind: {by: group, "speaker_kind": kind},
         baseline=list(together),
         ax=ax,

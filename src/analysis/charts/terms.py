@@ -156,7 +156,7 @@ def plot_group_terms(
     typical = typical.groupby(by, observed=True, sort=False).head(most)
     groups = list(comparison[by].drop_duplicates())
     words = {group: typical[typical[by] == group] for group in groups}
-    room = width() - name_width() - 0.3
+    room = width() - name_width() - 0.36
     lines = max(
         1 + in_flow([shown(t, longest=24) for t in own["term"]], room, weight="bold")[-1][1]
         for own in words.values()

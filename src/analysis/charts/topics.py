@@ -11,6 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from analysis.charts.base import room_right_of, rows_axes, set_heads, set_note, set_title, share_axis, styled_plot
 from analysis.charts.colors import as_text, ink_on, palettes
+from analysis.charts.grids import short_percent
 from analysis.charts.lines import in_lines, text_width
 from analysis.charts.marks import stands_for
 from analysis.charts.style import is_narrow, paper
@@ -124,8 +125,7 @@ def _draw_cells(ax: Axes, grid: pd.DataFrame, topics: pd.DataFrame, *, by: str, 
     for (row, column), share in np.ndenumerate(grid.to_numpy()):
         color = mpl.colors.to_hex(shades(share / most * (0.35 if doubtful[column] else 1)))
         [cell] = ax.barh(row, 0.96, 0.92, left=column - 0.48, color=color).patches
-        number = percent(share) if share else "–"
-        text = ax.text(column, row, number, ha="center", va="center", color=ink_on(color))
+        text = ax.text(column, row, short_percent(share), ha="center", va="center", color=ink_on(color))
         topic = topics.get("topic", pd.Series("", index=topics.index)).iloc[column]
         key = {by: keys[grid.index[row]], "label": grid.columns[column], "topic": topic}
         stands_for([cell, text], "n_articles", **key)

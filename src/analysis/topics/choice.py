@@ -70,7 +70,7 @@ def _stability_of(runs: dict[int, list[Run]], vectors: np.ndarray, by_chance: pd
 
 def _topics_stability(vectors: np.ndarray, runs: list[Run], k: int, seed: int) -> tuple[float, float]:
     """Return the stability of the topics of all articles: the mean over articles, and the least of a topic."""
-    topic = KMeans(k, n_init=FEW_STARTS, random_state=seed).fit_predict(vectors)
+    topic = KMeans(k, n_init=STARTS, random_state=seed).fit_predict(vectors)  # as `fit_topics` does in the end
     stability = topic_stability(runs, topic, k)
     return float(stability[topic].mean()), float(stability.min())
 
