@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.articles.line_kinds import furniture_kinds, is_date, line_kind
+from analysis.articles.line_kinds import furniture_kinds, is_date, line_kind, line_kinds
 
 LINES = [
     ("Share", "share"), ("Facebook Twitter Email", "share"), ("Copy article link", "share"), ("Share this:", "share"),
@@ -139,3 +139,9 @@ def test_a_story_may_use_the_same_words(line):
 
 def test_every_kind_has_six_variants_and_six_lines_that_only_look_like_it():
     assert all(min(len(lines), len(others)) >= 6 for lines, others in VARIANTS.values())
+
+
+def test_many_lines_at_once_have_the_kinds_that_they_have_alone():
+    lines = [line for line, _ in LINES]
+    assert line_kinds(lines) == [kind for _, kind in LINES]
+    assert line_kinds([]) == []

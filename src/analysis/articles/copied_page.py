@@ -8,7 +8,7 @@ import numpy as np
 from analysis.articles.caption_lines import split_caption
 from analysis.articles.copied_head import NEAR, SHORT_HEAD, byline_lines, date_line, read_head
 from analysis.articles.dates import parse_date
-from analysis.articles.line_kinds import line_kind
+from analysis.articles.line_kinds import line_kinds
 from analysis.articles.line_model import lean, main_run, smooth, story_probability
 from analysis.articles.link_cards import drop_link_cards
 from analysis.articles.parts import BULLET, CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
@@ -45,7 +45,7 @@ def split_copied(text: str, *, outlet: str = "", repeated: Collection[str] = ())
     """
     lines = [drop_link_cards(" ".join(line.split())) for line in text.split("\n")]
     lines = [line for line in lines if re.search(r"[^\W_]", line)]
-    kinds = [line_kind(line) for line in lines]
+    kinds = line_kinds(lines)
     is_story = [inside and line not in repeated for inside, line in zip(find_story(lines, kinds), lines, strict=True)]
     if not any(is_story):
         return ArticleParts()

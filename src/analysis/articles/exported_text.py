@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from analysis.articles.caption_lines import Caption, split_caption
-from analysis.articles.line_kinds import line_kind
+from analysis.articles.line_kinds import line_kinds
 from analysis.articles.link_cards import drop_link_cards
 from analysis.articles.parts import BULLET, CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
 from analysis.articles.subheads import is_subhead, paragraphs_below
@@ -49,7 +49,7 @@ def clean_paragraphs(
         Lines that the outlet's other articles have too (see `repeated_lines`): left out.
     """
     lines = [drop_link_cards(line) for p in paragraphs if (line := " ".join(p.split())) and line not in repeated]
-    kinds = [line_kind(line) for line in lines]
+    kinds = line_kinds(lines)
     head = _repeats(lines[:_HEAD], kinds[:_HEAD], headline, outlet, names)
     captions = _captions(lines, kinds, headline)
     summary = [n for n in _highlights(lines, kinds) if n not in head and n not in captions]

@@ -5,6 +5,7 @@ hold, are phrases in line_kinds.json. Captions and photo credits have a module o
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,7 +51,23 @@ def line_kind(line: str) -> str:
     >>> [line_kind(line) for line in ["Share", "6 hours ago", "By Nora Petrakis", "Rain fell on Monday."]]
     ['share', 'time', 'byline', '']
     """
-    line = " ".join(line.split())
+    return line_kinds([line])[0]
+
+
+def line_kinds(lines: Iterable[str]) -> list[str]:
+    """Return the `line_kind` of each line; for many lines this takes less time than one after the other.
+
+    >>> line_kinds(["Share", "Rain fell on Monday."])
+    ['share', '']
+    """
+    lines = [" ".join(line.split()) for line in lines]
+    smalls = [_small(line) for line in lines]
+    together = "\n".join(smalls)
+    contents = [content for content in _contents() if content.words in together]
+    return [_kind(line, small, contents) for line, small in zip(lines, smalls, strict=True)]
+
+
+def _kind(line: str, small: str, contents: Sequence[_Content]) -> str:
     if is_date(line):
         return "date"
     if len(line) < _LONGEST_AGENCY and expand_agency(line):
@@ -58,7 +75,7 @@ def line_kind(line: str) -> str:
     caption = split_caption(line)
     if caption:
         return "caption" if caption.text else "credit"
-    kind = _kind_by_phrase(line)
+    kind = _kind_by_phrase(line, small, contents)
     if not kind and len(line) < _LONGEST_BYLINE and _BYLINE.match(line):
         return "byline"
     return kind
@@ -80,13 +97,18 @@ def furniture_kinds() -> list[str]:
     return list(_phrases()["kinds"])
 
 
-def _kind_by_phrase(line: str) -> str:
-    """Return the first kind whose phrases `line` begins with or, if none, one whose phrases it holds; "" for none."""
+def _small(line: str) -> str:
+    """Return what is looked at of a line for its phrases, in small letters."""
     small = line[:_READ].lower()
     if len(line) > _READ:
         small += "."  # so that the end of what is read is not taken for the end of the line
     if sign := _COPYRIGHT_SIGN.match(small):
         small = "copyright " + small[sign.end() :]
+    return small
+
+
+def _kind_by_phrase(line: str, small: str, contents: Sequence[_Content]) -> str:
+    """Return the first kind whose phrases `line` begins with or, if none, one whose phrases it holds; "" for none."""
     start = len(small) - len(_MARKS.sub("", small, count=1))
     if start == len(small):
         return "separator"
@@ -95,7 +117,7 @@ def _kind_by_phrase(line: str) -> str:
         return str(found.lastgroup)
     if len(line) > _LONGEST:
         return ""
-    return next((kind for kind, words, pattern in _contents() if words in small and pattern.search(small)), "")
+    return next((kind for kind, words, pattern in contents if words in small and pattern.search(small)), "")
 
 
 @cache

@@ -52,5 +52,5 @@ def looks_like_subhead(line: str) -> bool:
     (True, False)
     """
     bare = _QUOTED.sub(r"\1", line)  # a heading may stand in quotation marks as a whole
-    is_short = 1 <= len(bare.split()) <= _MOST_WORDS and len(bare) <= _LONGEST
+    is_short = len(bare) <= _LONGEST and 1 <= len(bare.split()) <= _MOST_WORDS
     return is_short and (bare[-1:].isalnum() or bare[-1:] in "?!%’") and (bare[:1].isupper() or bare[:1].isdigit())

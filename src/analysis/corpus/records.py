@@ -10,7 +10,7 @@ from dataclasses import asdict
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pyarrow as pa
 
@@ -135,12 +135,20 @@ def read_task(task: Task, top: str, codes: Mapping[str, str], limits: Limits = D
 def _rows(file: RawFile, task: Task, folder: str, codes: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return the records of a file as rows; where it takes too long, those that were read, and a reject."""
     rows: list[dict[str, Any]] = []
+    places: list[RawRecord] = []
     try:
         with time_limit(file.size):
             for raw in task.raws if task.raws is not None else read_file(file.path):
-                rows.append(_guarded_row(raw, file, folder, codes))
+                places.append(cast(RawRecord, {"record": raw.get("record"), **place_of(raw)}))
+                rows.append(_guarded_row(raw, places[-1], file, folder, codes))
     except OutOfTime:
         rows.append(_row(out_of_time(file, len(rows)), file, folder, codes))
+    try:
+        pa.RecordBatch.from_pylist(rows, schema=SCHEMA)  # for all rows at once: one by one it takes long
+    except Exception:
+        # The last row of a file that ran out of time is not from a record.
+        padded = [*places, RawRecord()][: len(rows)]
+        return [_fitting(row, place, file, folder, codes) for row, place in zip(rows, padded, strict=True)]
     return rows
 
 
@@ -161,14 +169,25 @@ def out_of_time(file: RawFile, n_read: int) -> RawRecord:
     return reject(error.reason, error.detail, record=n_read + 1 if n_read else None)
 
 
-def _guarded_row(raw: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]) -> dict[str, Any]:
-    """Return one record as a row; a reject where cleaning it fails, or where it does not fit the table."""
+def _guarded_row(
+    raw: RawRecord, place: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return one record as a row; a reject where cleaning it fails. `place` says where the record was found."""
     try:
-        row = _row(raw, file, folder, codes)
+        return _row(raw, file, folder, codes)
+    except Exception as error:
+        return _row(guard.failed(error, place.get("record")) | place_of(place), file, folder, codes)
+
+
+def _fitting(
+    row: dict[str, Any], place: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return a row; a reject where it does not fit the table."""
+    try:
         pa.RecordBatch.from_pylist([row], schema=SCHEMA)
         return row
     except Exception as error:
-        return _row(guard.failed(error, raw.get("record")) | place_of(raw), file, folder, codes)
+        return _row(guard.failed(error, place.get("record")) | place_of(place), file, folder, codes)
 
 
 def _row(raw: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from analysis.articles.line_kinds import line_kind
+from analysis.articles.line_kinds import line_kinds
 from analysis.readers.page.block_features import block_features, key, share_in
 from analysis.readers.page.blocks import Block, around, holder, page_blocks, with_authors
 from analysis.readers.page.json_ld import article_body
@@ -81,7 +81,7 @@ def read_page(tree: HtmlElement, url: str) -> PageBlocks | None:
     if (size * (kept > 0)).sum() < _MUCH * sum(map(len, plain)):  # the words stand in no element: in a script
         blocks = [Block("p", words) for words in plain]
         kept, is_apart = np.ones(len(blocks)), np.zeros(len(blocks), dtype=bool)
-    kinds = [line_kind(block.text) for block in blocks]
+    kinds = line_kinds(block.text for block in blocks)
     rows = block_features(blocks, kinds, title=page_title(tree), kept=kept)
     return PageBlocks(blocks, kinds, kept, is_apart, rows)
 

@@ -1,0 +1,164 @@
+"""Print what each step costs on corpora of several sizes, and how the costs grow with the size.
+
+    python benchmarks/scale.py [SIZE ...]      (default 1000 10000 100000 articles)
+
+The articles are recombined from paragraphs of ../shared/data/allsides, one JSON Lines file a corpus. Each step runs in
+a fresh process. CPU seconds are summed over its processes, those of starting Python left out. Memory is the peak of the
+largest process. "growth" is the cost per article over that of the size before. scikit-learn's TF-IDF runs beside ours.
+Quotes, topics and events have benchmarks of their own. Needs Linux.
+"""
+
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis import engine, tables
+from analysis.copies import pair_sketches, sketch_articles
+from analysis.corpus import ingest, load_articles
+from analysis.pipeline.story_articles import write_story_articles
+from analysis.run_files import load_run
+from analysis.stories import assign_stories
+from analysis.words.counts import count_terms
+from analysis.words.tf_idf import tf_idf
+from analysis.words.token_table import tokenize_articles
+from copies import memory, recombined
+
+ROOT = Path(__file__).resolve().parents[1]
+RUN = ROOT / "runs" / "immigration-tax.yaml"
+FIRST_DAY, N_DAYS = date(2012, 1, 1), 3000
+
+
+def make_corpus(n: int, raw: Path) -> None:
+    """Write `n` recombined articles as JSON Lines."""
+    raw.mkdir()
+    days = np.random.default_rng(0).integers(0, N_DAYS, n)
+    with (raw / "corpus.jsonl").open("w", encoding="utf-8") as stream:
+        for number, (row, day) in enumerate(zip(recombined(n).itertuples(), days, strict=True)):
+            record = {"title": f"Article {number}", "source": f"Outlet {row.outlet}", "text": row.text}
+            stream.write(json.dumps(record | {"date": str(FIRST_DAY + timedelta(int(day)))}) + "\n")
+
+
+def add_article(folder: Path) -> None:
+    """Add an article to the corpus, in a file of its own."""
+    text = "The tax on ferries rises on Monday, the harbor office of Marlow said.\n\n" * 20
+    record = {"title": "Ferries", "source": "Outlet 1", "date": "2016-05-01", "text": text}
+    (folder / "raw" / "more.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+
+
+def assign(folder: Path) -> None:
+    stories = {"stories": load_run(RUN).stories}
+    engine.map_parts(engine.Step(assign_stories, "stories", stories), [folder / "articles"], folder / "stories")
+
+
+def tokenize(folder: Path) -> None:
+    engine.map_parts(
+        engine.Step(tokenize_articles, "", {"tokens": "news"}), [folder / "articles"], folder / "tokens" / "news"
+    )
+
+
+def sketch(folder: Path) -> None:
+    inputs = [folder / "articles", folder / "tokens" / "news"]
+    engine.map_parts(engine.Step(sketch_articles, ""), inputs, folder / "sketches")
+
+
+def pair(folder: Path) -> None:
+    engine.reduce_parts(engine.Step(pair_sketches, "copies"), [folder / "sketches"], folder / "copies.parquet")
+
+
+def choose(folder: Path) -> None:
+    write_story_articles(folder / "articles", folder / "stories", folder / "in_stories", most=150)
+
+
+def weigh(folder: Path) -> None:
+    tf_idf(count_terms(load_articles(path=folder, columns=["article_id", "text"]), token_folder=folder / "tokens"))
+
+
+def weigh_peer(folder: Path) -> None:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    TfidfVectorizer(min_df=2).fit_transform(tables.read_table(folder / "articles", columns=["text"])["text"])
+
+
+def all_steps(folder: Path) -> None:
+    ingest(folder / "raw", folder / "tables")
+    for step in (assign, tokenize, sketch, pair, choose):
+        step(folder / "tables")
+
+
+STEPS: dict[str, Callable[[Path], object]] = {
+    "ingest": lambda folder: ingest(folder / "raw", folder / "tables"),
+    "stories": lambda folder: assign(folder / "tables"),
+    "tokens": lambda folder: tokenize(folder / "tables"),
+    "sketches of copies": lambda folder: sketch(folder / "tables"),
+    "pairs of copies": lambda folder: pair(folder / "tables"),
+    "texts of the stories": lambda folder: choose(folder / "tables"),
+    "load all articles": lambda folder: load_articles(path=folder / "tables"),
+    "TF-IDF from kept ids": lambda folder: weigh(folder / "tables"),
+    "TF-IDF, scikit-learn": lambda folder: weigh_peer(folder / "tables"),
+    "all again, unchanged": all_steps,
+    "all again, one more article": lambda folder: (add_article(folder), all_steps(folder)),
+}
+
+
+def measure(name: str, folder: Path) -> None:
+    """Run a step in this process, and print its CPU seconds and the MB of its largest process."""
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    before = sum(usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, whose))
+    STEPS[name](folder)
+    engine.release_workers()
+    used = [resource.getrusage(one) for one in whose]
+    seconds = sum(usage.ru_utime + usage.ru_stime for usage in used) - before
+    # Linux counts in ru_maxrss of a process also what its parent held when it began.
+    print(json.dumps([seconds, max(memory("VmHWM"), used[1].ru_maxrss / 1024)]))
+
+
+def in_fresh_process(*arguments: str) -> str:
+    """Run this file with arguments, and return what it prints; a process begins with the peak of its parent."""
+    command = [sys.executable, __file__, *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True).stdout
+
+
+def costs(n: int) -> pd.DataFrame:
+    """Return CPU seconds and MB of each step on `n` articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        in_fresh_process("--corpus", f"{folder}/raw", str(n))
+        rows = {name: json.loads(in_fresh_process("--step", folder, name).splitlines()[-1]) for name in STEPS}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["CPU seconds", "MB"])
+
+
+def as_markdown(table: pd.DataFrame) -> str:
+    rows = [["step", *table.columns], ["---"] * (1 + table.shape[1]), *table.reset_index().astype(str).to_numpy()]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def main(sizes: list[int]) -> None:
+    print(f"{date.today()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    before: tuple[int, pd.DataFrame] | None = None
+    for n in sizes:
+        table = costs(n)
+        shown = table.assign(per_second=n / table["CPU seconds"]).round({"CPU seconds": 2, "MB": 0, "per_second": 0})
+        if before:
+            growth = table["CPU seconds"] / n / (before[1]["CPU seconds"] / before[0])
+            shown = shown.assign(growth=growth.round(2), memory_growth=(table["MB"] / before[1]["MB"]).round(2))
+        print(f"{n:,} articles\n\n{as_markdown(shown)}\n", flush=True)
+        before = n, table
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["--corpus", raw, n]:
+            make_corpus(int(n), Path(raw))
+        case ["--step", folder, name]:
+            measure(name, Path(folder))
+        case sizes:
+            main(list(map(int, sizes)) or [1000, 10_000, 100_000])
