@@ -125,7 +125,7 @@ def measure(name: str, folder: Path) -> None:
 def in_fresh_process(*arguments: str) -> str:
     """Run this file with arguments, and return what it prints; a process begins with the peak of its parent."""
     command = [sys.executable, __file__, *arguments]
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=True).stdout
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
 def costs(n: int) -> pd.DataFrame:

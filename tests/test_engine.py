@@ -4,7 +4,7 @@ import hashlib
 
 import pandas as pd
 import pytest
-from engine_steps import count_rows, end_this_process, lengths, long_texts
+from engine_steps import count_rows, end_this_process, lengths, long_texts, names_of_columns
 
 from analysis import engine, tables
 
@@ -160,3 +160,9 @@ def test_a_part_is_read_again_for_its_hash_when_it_was_written_again_in_the_same
         hashes.append((engine.part_hash(path), hashlib.sha256(path.read_bytes()).hexdigest()))
     assert [got for got, _ in hashes] == [own for _, own in hashes]
     assert len({got for got, _ in hashes}) == 2
+
+
+def test_a_step_gets_only_the_columns_that_it_names(articles, tmp_path):
+    step = engine.Step(names_of_columns, "", columns=("text",))
+    engine.map_parts(step, [articles], tmp_path / "columns", jobs=1)
+    assert set(tables.read_table(tmp_path / "columns")["column"]) == {"text"}

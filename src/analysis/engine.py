@@ -35,11 +35,15 @@ Task: TypeAlias = "tuple[Sequence[Path], Path]"
 
 
 class Step(NamedTuple):
-    """One computation: `function(*frames, **params)` returns the table named `table`, or "" if it is not public."""
+    """One computation: `function(*frames, **params)` returns the table named `table`, or "" if it is not public.
+
+    Of its first input only the `columns` are read; all of them if none are named.
+    """
 
     function: Callable[..., pd.DataFrame]
     table: str
     params: Mapping[str, Any] = MappingProxyType({})
+    columns: Sequence[str] = ()
 
 
 def parts(table: Path) -> list[Path]:
@@ -234,7 +238,9 @@ def _key(step: Step, sources: Iterable[Path]) -> str:
 def _run(step: Step, sources: Iterable[Path], target: Path) -> None:
     sources = list(sources)
     key = _key(step, [part for table in sources for part in parts(table)])
-    frame = step.function(*(tables.read_table(source) for source in sources), **step.params)
+    first, *others = sources
+    frames = [tables.read_table(first, columns=step.columns), *map(tables.read_table, others)]
+    frame = step.function(*frames, **step.params)
     tables.write_table(frame, target, step.table, metadata=key_metadata(key))
 
 

@@ -86,9 +86,11 @@ def _prepare(run: Run) -> None:
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
     with engine.on_cluster(run.scheduler):
-        assign = engine.Step(stories.assign_stories, "stories", {"stories": run.stories})
+        assign = engine.Step(
+            stories.assign_stories, "stories", {"stories": run.stories}, columns=("article_id", "headline", "text")
+        )
         engine.map_parts(assign, [articles], assigned, label="stories")
-        tokenize = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"})
+        tokenize = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"}, columns=("article_id", "text"))
         engine.map_parts(tokenize, [articles], tokens, label="tokens")
         engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], sketches, label="copies")
         engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [sketches], run.processed / "copies.parquet")
