@@ -67,7 +67,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     the agreement A is set against A0, that of as many random vectors with the same mean and covariance, which have no
     groups [3]_: (A - A0) / (1 - A0).
     It takes the largest number at which this is at least .5, no topic is doubtful, and the mean stability over articles
-    is at least .75 [4]_; if there is none, the number with the highest mean stability.
+    is at least .78 [4]_; if there is none, the number with the highest mean stability.
 
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of
