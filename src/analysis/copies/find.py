@@ -66,7 +66,8 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
     Parameters
     ----------
     articles : DataFrame
-        Needs `article_id` and `text`. `outlet`, or `publication`, and `origin` are used if present.
+        Needs `article_id` and `text`. `outlet` and `origin` are used if present; a column named
+        publication goes before `outlet`.
     copies : DataFrame, optional
         The table of `find_copies`. Without it, it is computed from these articles.
 
