@@ -23,14 +23,12 @@ import numpy as np
 import pandas as pd
 
 from analysis import engine, tables
-from analysis.copies import pair_sketches, sketch_articles
 from analysis.corpus import ingest, load_articles
+from analysis.pipeline import PAIR, SKETCH, TOKENIZE, assign_step
 from analysis.pipeline.story_articles import write_story_articles
 from analysis.run_files import load_run
-from analysis.stories import assign_stories
 from analysis.words.counts import count_terms
 from analysis.words.tf_idf import tf_idf
-from analysis.words.token_table import tokenize_articles
 from copies import memory, recombined
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,23 +54,19 @@ def add_article(folder: Path) -> None:
 
 
 def assign(folder: Path) -> None:
-    stories = {"stories": load_run(RUN).stories}
-    engine.map_parts(engine.Step(assign_stories, "stories", stories), [folder / "articles"], folder / "stories")
+    engine.map_parts(assign_step(load_run(RUN).stories), [folder / "articles"], folder / "stories")
 
 
 def tokenize(folder: Path) -> None:
-    engine.map_parts(
-        engine.Step(tokenize_articles, "", {"tokens": "news"}), [folder / "articles"], folder / "tokens" / "news"
-    )
+    engine.map_parts(TOKENIZE, [folder / "articles"], folder / "tokens" / "news")
 
 
 def sketch(folder: Path) -> None:
-    inputs = [folder / "articles", folder / "tokens" / "news"]
-    engine.map_parts(engine.Step(sketch_articles, ""), inputs, folder / "sketches")
+    engine.map_parts(SKETCH, [folder / "articles", folder / "tokens" / "news"], folder / "sketches")
 
 
 def pair(folder: Path) -> None:
-    engine.reduce_parts(engine.Step(pair_sketches, "copies"), [folder / "sketches"], folder / "copies.parquet")
+    engine.reduce_parts(PAIR, [folder / "sketches"], folder / "copies.parquet")
 
 
 def choose(folder: Path) -> None:

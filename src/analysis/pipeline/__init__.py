@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables
-from analysis.charts.style import use_styles
 from analysis.corpus import ingest
 from analysis.enough import show_as_sentences
 from analysis.pipeline.robustness import summarize_choices, vary_findings
@@ -30,6 +29,9 @@ __all__ = [
     "vary_findings",
 ]
 
+TOKENIZE = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"}, columns=("article_id", "text"))
+SKETCH = engine.Step(copies.sketch_articles, "")
+PAIR = engine.Step(copies.pair_sketches, "copies")
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150
 
@@ -59,12 +61,21 @@ def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
     ValueError
         If the run file or the articles cannot be used.
     """
+    from analysis.charts.style import use_styles  # it loads matplotlib, which preparing tables does without
+
     show_as_sentences()
     run = load_run(file, raw=raw)
     use_styles(run.style)
     if not os.environ.get(paths.REPORT_VARIABLE):
         prepare(run)
     return run
+
+
+def assign_step(entries: object) -> engine.Step:
+    """Return the step that finds the articles of the stories of a run file."""
+    return engine.Step(
+        stories.assign_stories, "stories", {"stories": entries}, columns=("article_id", "headline", "text")
+    )
 
 
 def prepare(run: Run) -> None:
@@ -86,14 +97,10 @@ def _prepare(run: Run) -> None:
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
     with engine.on_cluster(run.scheduler):
-        assign = engine.Step(
-            stories.assign_stories, "stories", {"stories": run.stories}, columns=("article_id", "headline", "text")
-        )
-        engine.map_parts(assign, [articles], assigned, label="stories")
-        tokenize = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"}, columns=("article_id", "text"))
-        engine.map_parts(tokenize, [articles], tokens, label="tokens")
-        engine.map_parts(engine.Step(copies.sketch_articles, ""), [articles, tokens], sketches, label="copies")
-        engine.reduce_parts(engine.Step(copies.pair_sketches, "copies"), [sketches], run.processed / "copies.parquet")
+        engine.map_parts(assign_step(run.stories), [articles], assigned, label="stories")
+        engine.map_parts(TOKENIZE, [articles], tokens, label="tokens")
+        engine.map_parts(SKETCH, [articles, tokens], sketches, label="copies")
+        engine.reduce_parts(PAIR, [sketches], run.processed / "copies.parquet")
         _find_quotes(run, articles, assigned)
     _fit_topics(run, articles, assigned)
     settings = {"selection": run.selection, "settings": event_settings(run.parameters)}
