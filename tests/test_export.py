@@ -140,6 +140,12 @@ def test_a_wide_csv_has_a_column_for_each_value_of_the_last_key(report):
     assert (report / "00-bars-wide.csv").read_text() == "outlet,'=Raids,Tax\nPost,0.25,0.75\nSun,,1.0\n"
 
 
+def test_a_wide_csv_tells_a_value_from_the_key_of_that_name(report):
+    keys = {"outlet": ["Post", "Post", "Sun"], "term": ["outlet", "pier", "outlet"]}
+    save(data=pd.DataFrame(keys | {"n": [3, 1, 2]}), by=["outlet", "term"])
+    assert (report / "00-bars-wide.csv").read_text() == "outlet,term outlet,pier\nPost,3.0,1.0\nSun,2.0,\n"
+
+
 SPEAKERS = pd.DataFrame(
     {"speaker": ["Ann Lee", "Ann Lee", "Bo Roe"], "outlet": ["Post", "Star", "Post"], "n": [2, 1, 1]}
 )

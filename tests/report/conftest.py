@@ -112,8 +112,8 @@ def _write_notebooks(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def hostile_report(tmp_path_factory) -> Path:
-    """Return the folder of a report made of tables whose every text is hostile."""
+def hostile_run(tmp_path_factory) -> Run:
+    """Return a run whose tables, charts and notebooks are made, and whose every text is hostile."""
     folder = tmp_path_factory.mktemp("hostile")
     story = {"name": "raids", "label": f"Raids {HOSTILE}", "find": ["raid*"]}
     run = Run(name="hostile", title=f"Title {HOSTILE}", file=folder / "x.yaml", raw=folder, processed=folder / "processed",
@@ -124,4 +124,15 @@ def hostile_report(tmp_path_factory) -> Path:
         _draw_charts(made)
     (run.report / "provenance.json").write_text("{}", encoding="utf-8")
     _write_notebooks(run.report / "notebooks")
-    return write_page(run, run.report, made_of=MADE_OF).parent
+    return run
+
+
+@pytest.fixture(scope="session")
+def made_of() -> dict[str, object]:
+    return MADE_OF
+
+
+@pytest.fixture(scope="session")
+def hostile_report(hostile_run, made_of) -> Path:
+    """Return the folder of the report of the hostile run."""
+    return write_page(hostile_run, hostile_run.report, made_of=made_of).parent

@@ -1,10 +1,14 @@
 """Every number of a table leads to as many passages as it says, and nothing in a page runs or is fetched."""
 
 import re
+import shutil
 
 import lxml.html
 import pandas as pd
 import pytest
+
+from analysis.report.claims import choose_claims
+from analysis.report.page import write_page
 
 
 def page(report, name):
@@ -63,6 +67,26 @@ def test_a_page_begins_with_findings_that_hold_each_with_chart_and_passages(host
         assert section.xpath(".//img/@alt") or "stands above" in section.text_content()
         assert 2 <= len(section.xpath(".//li")) <= 3
         assert section.xpath(".//blockquote//mark") and section.xpath(".//blockquote//*[@class='source']")
+
+
+def test_a_finding_whose_chart_could_not_be_made_stands_without_it(
+    hostile_run, hostile_report, made_of, tmp_path, monkeypatch
+):
+    again = tmp_path / "report"
+    shutil.copytree(hostile_report, again)
+
+    def first_without_chart(*given):
+        first, *others = choose_claims(*given)
+        return [first._replace(chart="02-9-of-a-notebook-that-failed"), first, *others]
+
+    monkeypatch.setattr("analysis.report.page.choose_claims", first_without_chart)
+    write_page(hostile_run, again, made_of=made_of)
+    before, after = page(hostile_report, "index.html"), page(again, "index.html")
+    count = {
+        name: f"count(//section[@class='finding']{inside})" for name, inside in (("findings", ""), ("charts", "//img"))
+    }
+    assert after.xpath(count["findings"]) == before.xpath(count["findings"]) + 1
+    assert after.xpath(count["charts"]) == before.xpath(count["charts"]) > 0
 
 
 @pytest.mark.parametrize("planted", ["<script>window", "<img src=x", 'href="javascript', ">49<"])

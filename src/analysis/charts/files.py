@@ -71,7 +71,8 @@ def as_written(cell: str) -> str:
 def wide(data: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame | None:
     """Return a table with a column for each value of the last key, as Datawrapper and Flourish take it.
 
-    None where a table has fewer than two keys, no number, or several rows for the same keys.
+    None where a table has fewer than two keys, no number, or several rows for the same keys. A value with the name of a
+    key has the name of its own column before it.
 
     >>> table = pd.DataFrame({"outlet": ["Post", "Post", "Sun"], "story": ["Tax", "Raids", "Tax"], "n": [3, 1, 2]})
     >>> wide(table, ["outlet", "story"])
@@ -84,7 +85,8 @@ def wide(data: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame | None:
         return None
     *rows, column = by
     table = data.astype({column: str}).pivot(index=rows, columns=column, values=value)
-    return table.rename_axis(columns=None).reset_index()
+    # A value may have the name of a key: the term "outlet" in a table by outlet.
+    return table.rename(columns={key: f"{column} {key}" for key in rows}).rename_axis(columns=None).reset_index()
 
 
 def name_layers(ax: Axes) -> None:
