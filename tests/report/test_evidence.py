@@ -30,6 +30,28 @@ def test_every_number_that_is_a_link_leads_to_as_many_passages(hostile_report):
     assert linked > 15
 
 
+def test_passages_of_one_number_that_fill_a_page_go_on_at_the_next(
+    hostile_run, hostile_report, made_of, tmp_path, monkeypatch
+):
+    again = tmp_path / "report"
+    shutil.copytree(hostile_report, again)
+    shutil.rmtree(again / "passages")
+    monkeypatch.setattr("analysis.report.evidence.PAGE_CHARS", 2000)
+    write_page(hostile_run, again, made_of=made_of)
+    long = 0
+    for link in page(again, "tables/04-1-sourcing-by-outlet.html").xpath("//tbody//a"):
+        address, listed, n_parts = link.get("href").removeprefix("../"), [], 0
+        while address:
+            file, _, anchor = address.partition("#")
+            [section] = page(again, file).xpath(f'//section[@id="{anchor}"]')
+            listed += [item.text_content() for item in section.xpath(".//li")]
+            n_parts += 1
+            address = "".join(section.xpath('.//a[text()="The next passages"]/@href')).removeprefix("../")
+        assert len(listed) == len(set(listed)) == int(link.text)
+        long += n_parts > 1
+    assert long
+
+
 def test_every_counted_row_of_a_chart_is_a_link(hostile_report):
     data = pd.read_csv(hostile_report / "figures" / "04-1-sourcing-by-outlet.csv")
     rows = page(hostile_report, "tables/04-1-sourcing-by-outlet.html").xpath("//tbody/tr")

@@ -1,5 +1,6 @@
 """The pages behind a chart: its table, and the passages of each of its numbers, each set of passages at an address."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,16 +16,20 @@ from analysis.passages.index import COLUMNS
 from analysis.report.cells import is_number, label, show
 from analysis.report.passages import Passages, Place
 
-# Of the passages: a browser opens such a page at once. A chart with more passages than this in all has them for its
-# most telling rows only; the CSV always has all rows.
-_PAGE_CHARS, _MOST_CHARS = 4_000_000, 12_000_000
+PAGE_CHARS = 4_000_000  # of the passages: a browser opens such a page at once
+# Of the passages of the findings, which count the same ones again and again, and of a table of words, which counts
+# nearly every word: the most telling rows have them. Every mark of other charts has its passages.
+_MOST_CHARS = 12_000_000
 _MOST_ROWS = 5_000  # in a table on a page
 _LEAST_CHARS = 400  # of a passage
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table of the report: its rows as text, the columns that tell rows apart, and which passages it counts."""
+    """A table of the report: its rows as text, the columns that tell rows apart, and which passages it counts.
+
+    The rows `first` have passages even where there is no room for those of all.
+    """
 
     name: str
     title: str
@@ -32,6 +37,7 @@ class Table:
     by: Sequence[str]
     index: pd.DataFrame
     chart: dict[str, Any] | None = None
+    first: Sequence[int] = ()
 
     @cached_property
     def places(self) -> dict[tuple[int, str], list[Place]]:
@@ -93,12 +99,13 @@ def write_evidence(
     return Evidence(page, links)
 
 
-def _ranked(data: pd.DataFrame) -> list[int]:
+def _ranked(table: Table) -> list[int]:
     """Return the numbers of the rows that pages show, the most telling first: words by how distinctive they are."""
-    if "z" not in data:
-        return list(range(len(data)))[:_MOST_ROWS]
-    distance = pd.Series(pd.to_numeric(data["z"], errors="coerce").to_numpy()).abs()
-    return list(distance.sort_values(ascending=False, kind="stable").index[:_MOST_ROWS])
+    rows: list[int] = list(range(len(table.data)))
+    if "z" in table.data:
+        distance = pd.Series(pd.to_numeric(table.data["z"], errors="coerce").to_numpy()).abs()
+        rows = list(distance.sort_values(ascending=False, kind="stable").index)
+    return list(dict.fromkeys([*table.first, *rows]))[:_MOST_ROWS]
 
 
 def _write_passages(
@@ -106,48 +113,88 @@ def _write_passages(
 ) -> dict[tuple[int, str], str]:
     """Write the pages of passages and return the address of each row and number, from the report's first page."""
     (target / "passages").mkdir(exist_ok=True)
-    links: dict[tuple[int, str], str] = {}
-    for number, sections in enumerate(_pages(table, passages), start=1):
-        name = f"passages/{table.name}{f'-{number}' if number > 1 else ''}.html"
-        text = templates.get_template("passages.html").render(table=table, sections=sections, **shared)
+    pages = {
+        f"passages/{table.name}{f'-{number}' if number > 1 else ''}.html": sections
+        for number, sections in enumerate(_pages(table, passages), start=1)
+    }
+    addresses = {section.id: f"{name}#{section.id}" for name, sections in pages.items() for section in sections}
+    template = templates.get_template("passages.html")
+    for name, sections in pages.items():
+        text = template.render(table=table, sections=sections, addresses=addresses, **shared)
         (target / name).write_text(text, encoding="utf-8")
-        links |= {(section.row, section.number): f"{name}#{section.id}" for section in sections}
-    return links
+    whole = (section for sections in pages.values() for section in sections if section.first == 1)
+    return {(section.row, section.number): addresses[section.id] for section in whole}
 
 
 class Section(NamedTuple):
-    """The passages of one number on a page."""
+    """The passages of one number on a page: all of them, or a part where they fill several pages."""
 
     row: int
     number: str
     heading: str
     passages: list[Markup]
+    n: int
+    first: int = 1
 
     @property
     def id(self) -> str:
         """The name of the section in its page."""
-        return f"r{self.row}-{self.number or 'all'}"
+        return f"r{self.row}-{self.number or 'all'}{f'-{self.first}' if self.first > 1 else ''}"
+
+    @property
+    def last(self) -> int:
+        """The number of the last passage."""
+        return self.first + len(self.passages) - 1
+
+    @property
+    def rest(self) -> "Section | None":
+        """The section that goes on where this one ends."""
+        return self._replace(first=self.last + 1, passages=[]) if self.last < self.n else None
+
+    @property
+    def size(self) -> int:
+        """The characters of the passages."""
+        return sum(map(len, self.passages))
 
 
 def _pages(table: Table, passages: Passages) -> Iterator[list[Section]]:
-    """Yield the sections of each page: one section for each row and number that has passages."""
-    rank = {row: place for place, row in enumerate(_ranked(table.data))}
+    """Yield the sections of each page."""
     page: list[Section] = []
-    on_page = in_all = 0
-    for row, number in sorted((key for key in table.places if key[0] in rank), key=lambda key: (rank[key[0]], key[1])):
-        places = table.places[row, number]
-        if in_all + len(places) * _LEAST_CHARS > _MOST_CHARS:
-            continue
-        section = Section(row, number, heading(table, row, number), [passages.item(place) for place in places])
-        size = sum(map(len, section.passages))
-        in_all += size
-        if page and on_page + size > _PAGE_CHARS:
-            yield page
-            page, on_page = [], 0
-        page.append(section)
-        on_page += size
+    on_page = 0
+    for whole in _sections(table, passages):
+        for section in _parts(whole):
+            if page and on_page + section.size > PAGE_CHARS:
+                yield page
+                page, on_page = [], 0
+            page.append(section)
+            on_page += section.size
     if page:
         yield page
+
+
+def _sections(table: Table, passages: Passages) -> Iterator[Section]:
+    """Yield a section for each row and number that has passages."""
+    rank = {row: place for place, row in enumerate(_ranked(table))}
+    room = _MOST_CHARS if table.chart is None or "z" in table.data else math.inf
+    for row, number in sorted((key for key in table.places if key[0] in rank), key=lambda key: (rank[key[0]], key[1])):
+        places = table.places[row, number]
+        if len(places) * _LEAST_CHARS > room and row not in table.first:
+            continue
+        items = [passages.item(place) for place in places]
+        section = Section(row, number, heading(table, row, number), items, len(items))
+        room -= section.size
+        yield section
+
+
+def _parts(section: Section) -> Iterator[Section]:
+    """Yield a section, or its parts where it would fill more than a page."""
+    on_page = start = 0
+    for place, passage in enumerate(section.passages):
+        if place > start and on_page + len(passage) > PAGE_CHARS:
+            yield section._replace(passages=section.passages[start:place], first=start + 1)
+            on_page, start = 0, place
+        on_page += len(passage)
+    yield section._replace(passages=section.passages[start:], first=start + 1)
 
 
 def heading(table: Table, row: int, number: str) -> str:
@@ -165,7 +212,7 @@ def _rows(table: Table, links: dict[tuple[int, str], str]) -> list[tuple[int, li
     """Return the number and the cells of each row that the page shows."""
     uncounted = any(not number for _, number in table.places)
     values = dict(enumerate(table.data.to_dict("records")))
-    return [(row, list(_cells(table, row, values[row], links, uncounted))) for row in sorted(_ranked(table.data))]
+    return [(row, list(_cells(table, row, values[row], links, uncounted))) for row in sorted(_ranked(table))]
 
 
 def _cells(

@@ -59,18 +59,17 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         chart["rows"] = len(table.data)
         chart["areas"] = find_areas(target / "figures", table, chart["evidence"])
         chart["sizes"] = link_pictures(target / "figures", table, chart["evidence"])
-    evidence = write_evidence(_as_text(compared), target, passages, templates, run=run)
+    named = {chart["name"]: chart for chart in charts}
+    chosen = choose_claims(compared.data, titles, named)
+    findings_shown = replace(_as_text(compared), first=[claim.row for claim in chosen])
+    evidence = write_evidence(findings_shown, target, passages, templates, run=run)
     events = tables.read_table(run.processed / "events.parquet")
     write_search_pages(target, passages, events, charted, templates, run=run)
     notebooks = [_write_notebook(path, templates, run) for path in sorted((target / "notebooks").glob("*.ipynb"))]
     for notebook in notebooks:
         notebook["error"] = (failed or {}).get(Path(notebook["page"]).stem, "")
         notebook["charts"] = [chart for chart in charts if chart["name"].startswith(notebook["number"])]
-    named = {chart["name"]: chart for chart in charts}
-    claims = [
-        _with_evidence(claim, compared, evidence.passages, passages, named)
-        for claim in choose_claims(compared.data, titles, named)
-    ]
+    claims = [_with_evidence(claim, compared, evidence.passages, passages, named) for claim in chosen]
     page = target / "index.html"
     page.write_text(
         templates.get_template("report.html").render(
