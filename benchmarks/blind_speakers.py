@@ -1,0 +1,102 @@
+"""Print how often the speaker is right on whole AllSides articles that people coded blind.
+
+    python benchmarks/blind_speakers.py [--test | --fresh] [misses]
+
+The sets are those of `blind_quotes.py`. A found row is compared with the coded attribution that it matches (half the
+content, a word of the source). Right is: the same person (the last word of the name and the first letter of the given
+name), the same institution (its words within the other's, and a shared head; or its acronym), nobody named where
+nobody is named. `speaker_confidence` is measured on the rows that name somebody: a coded nobody is then wrong.
+"""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import find_quotes
+from analysis.scoring.matching import match
+from analysis.scoring.relations import WordTokens
+from blind_quotes import interval, is_same, sets
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "gold"))
+import allsides  # noqa: E402
+
+KINDS = ("named_person", "organization", "unnamed_person", "group", "document", "unknown")
+_NAMED = frozenset(("named_person", "organization"))
+# Where people without a name end and groups begin, these coders drew otherwise than the codebook (see groups.jsonl).
+_EITHER = frozenset(("unnamed_person", "group"))
+_SMALL = frozenset("the a an of for and on in".split())
+
+
+def matched(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
+    """Return the found rows that match a coded attribution, with `who`, `kinds`, `right_name` and `right_kind`."""
+    frame = articles.rename(columns={"doc": "article_id"})[["article_id", "text", "outlet"]]
+    quotes, rows = find_quotes(frame, progress=True), []
+    for doc, text, outlet in frame.itertuples(index=False):
+        words, own, gold = WordTokens(text), quotes[quotes["article_id"] == doc], coded[coded["doc"] == doc]
+        found = [words.relation(*spans) for spans in zip(own["content_spans"], own["source_spans"], strict=True)]
+        truth = [words.relation(*spans) for spans in zip(gold["content"], gold["source"], strict=True)]
+        for pair in match(found, truth, is_same):
+            row, told = own.iloc[pair.found], gold.iloc[pair.gold]
+            kinds = frozenset(told["kind"]) | (_EITHER if _EITHER & set(told["kind"]) else set())
+            rows.append(
+                row.to_dict() | {"outlet": outlet, "who": told["who"] or "", "kinds": kinds, "level": told["level"]}
+            )
+    return pd.DataFrame(rows).assign(
+        right_name=[is_right(row["speaker"], row["who"], row["kinds"]) for row in rows],
+        right_kind=[row["speaker_kind"] in row["kinds"] for row in rows],
+    )  # fmt: skip
+
+
+def is_right(found: str | None, who: str, kinds: frozenset[str]) -> bool:
+    """Return whether a found speaker is who was coded; for a source that names nobody, whether none is found."""
+    if not isinstance(found, str):
+        return not who or not _NAMED & kinds or bool(kinds - _NAMED)
+    return bool(_NAMED & kinds) and (allsides.is_same(_bare(found), _bare(who)) or _is_same_body(found, who))
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[“”\"’']s?\b|[“”\"’',]", "", name).strip()
+
+
+def _is_same_body(a: str, b: str) -> bool:
+    """Return whether two names of institutions can mean the same: one has the other's words, or is its acronym."""
+    one, other = (
+        [w for w in re.findall(r"[\w.&-]+", _bare(n).lower().replace(".", "")) if w not in _SMALL] for n in (a, b)
+    )
+    if not one or not other:
+        return False
+    acronyms = {"".join(w[0] for w in one), "".join(w[0] for w in other)}
+    return set(one) <= set(other) or set(other) <= set(one) or bool(acronyms & {"".join(one), "".join(other)})
+
+
+def report(which: str, *, misses: bool) -> None:
+    for name, (articles, coded) in sets(which).items():
+        found = matched(articles, coded)
+        first = found["kinds"].map(lambda kinds: next(kind for kind in KINDS if kind in kinds))
+        named = found[first.isin(_NAMED)]
+        print(f"{name}, {len(articles)} articles, {len(found)} rows that match a coded one:")
+        print(f"  speaker, where one is named: {interval(named['right_name'])}")
+        for kind in KINDS:
+            own = found[first == kind]
+            if len(own):
+                print(f"  {kind}: speaker {interval(own['right_name'])}, kind {interval(own['right_kind'])}")
+        print(f"  kind, all: {interval(found['right_kind'])}")
+        if misses:
+            wrong = found[~found["right_name"] | ~found["right_kind"]].assign(
+                kinds=found["kinds"].map(lambda k: "/".join(sorted(k)))
+            )
+            print(wrong[["who", "kinds", "source", "speaker", "speaker_kind"]].to_string(max_colwidth=60))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--test", action="store_true", help="measure on the half that was kept back")
+    chosen.add_argument("--fresh", action="store_true", help="measure on ten articles that were coded later")
+    parser.add_argument("misses", nargs="?", choices=["misses"], help="print the rows that are wrong")
+    arguments = parser.parse_args()
+    report("fresh" if arguments.fresh else "test" if arguments.test else "train", misses=bool(arguments.misses))
