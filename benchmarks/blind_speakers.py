@@ -9,7 +9,6 @@ nobody is named. `speaker_confidence` is measured on the rows that name somebody
 """
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -22,13 +21,12 @@ from blind_quotes import interval, is_same, sets
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
-import allsides  # noqa: E402
+from same_speaker import is_right  # noqa: E402
 
 KINDS = ("named_person", "organization", "unnamed_person", "group", "document", "unknown")
 _NAMED = frozenset(("named_person", "organization"))
 # Where people without a name end and groups begin, these coders drew otherwise than the codebook (see groups.jsonl).
 _EITHER = frozenset(("unnamed_person", "group"))
-_SMALL = frozenset("the a an of for and on in".split())
 
 
 def matched(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
@@ -46,31 +44,16 @@ def matched(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
                 row.to_dict() | {"outlet": outlet, "who": told["who"] or "", "kinds": kinds, "level": told["level"]}
             )
     return pd.DataFrame(rows).assign(
-        right_name=[is_right(row["speaker"], row["who"], row["kinds"]) for row in rows],
+        right_name=[is_right_of_kind(row["speaker"], row["who"], row["kinds"]) for row in rows],
         right_kind=[row["speaker_kind"] in row["kinds"] for row in rows],
     )  # fmt: skip
 
 
-def is_right(found: str | None, who: str, kinds: frozenset[str]) -> bool:
+def is_right_of_kind(found: str | None, who: str, kinds: frozenset[str]) -> bool:
     """Return whether a found speaker is who was coded; for a source that names nobody, whether none is found."""
     if not isinstance(found, str):
         return not who or not _NAMED & kinds or bool(kinds - _NAMED)
-    return bool(_NAMED & kinds) and (allsides.is_same(_bare(found), _bare(who)) or _is_same_body(found, who))
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[“”\"’']s?\b|[“”\"’',]", "", name).strip()
-
-
-def _is_same_body(a: str, b: str) -> bool:
-    """Return whether two names of institutions can mean the same: one has the other's words, or is its acronym."""
-    one, other = (
-        [w for w in re.findall(r"[\w.&-]+", _bare(n).lower().replace(".", "")) if w not in _SMALL] for n in (a, b)
-    )
-    if not one or not other:
-        return False
-    acronyms = {"".join(w[0] for w in one), "".join(w[0] for w in other)}
-    return set(one) <= set(other) or set(other) <= set(one) or bool(acronyms & {"".join(one), "".join(other)})
+    return bool(_NAMED & kinds) and is_right(found, who)
 
 
 def report(which: str, *, misses: bool) -> None:

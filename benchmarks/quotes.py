@@ -132,7 +132,7 @@ def main() -> None:
         f"allsides: {speed(allsides):.1f} articles per CPU-second "
         f"({np.mean([len(t) for t in allsides]):.0f} characters each)"
     )
-    report(test=False)
+    report("train")
 
 
 if __name__ == "__main__":

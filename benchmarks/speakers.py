@@ -10,6 +10,8 @@ Printed with n and, for shares, the 95 % Wilson interval:
   `cue_kind` of coded cues are right; whole passages by the whole system, spans included (relation_half; and speaker,
   kind and role of those found);
 - tests/gold/groups.jsonl: whether sources without a name are rightly taken for persons or for groups;
+- tests/gold/sampled_speakers.jsonl, sources drawn by form (shared surnames, institutions, roles, descriptions, he and
+  she): how often the speaker is right;
 - `resolve_speakers` on PolNeAR dev's coded spans: articles per CPU-second, one process.
 """
 
@@ -31,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path += [str(ROOT / "tests" / "gold"), str(ROOT / "training")]
 import allsides  # noqa: E402 - found through the line above
 import code_groups  # noqa: E402 - found through the line above
+import sampled_speakers  # noqa: E402 - found through the line above
 from gap import gap_f1, read_gap  # noqa: E402 - found through the line above
 
 LEAST = 0.15  # the chance from which a name counts as the answer, chosen on the unseen fifth of GAP's development side
@@ -44,6 +47,8 @@ def main(data):
     )
     asked = allsides.answers(data / "allsides")
     asked |= {f"persons or groups, {side}": code_groups.answers(data, side) for side in ("held_back", "after")}
+    drawn = sampled_speakers.answers(data / "allsides")
+    asked |= {f"drawn by form, {what}": own for what, own in drawn.items()}
     for what, answers in asked.items():
         n, right = len(answers), sum(answers)
         low, high = wilson_interval(right, n)

@@ -28,6 +28,7 @@ SCRIPTS = {
     "quote_confidence.py": 300,
     "pronoun_reader.py": 400,
     "pronouns.py": 56,
+    "descriptions.py": 30,
 }
 WITH_FOLDER = ("minilm.py", "quote_spans.py", "pronoun_reader.py", "pronouns.py")
 ON_DEVICE = ("quote_spans.py", "pronoun_reader.py")

@@ -1,15 +1,20 @@
 """Which institution a name, an acronym or "the agency" means within one article."""
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from analysis.quotes.document import Document
-from analysis.quotes.lexicon import words
+from analysis.quotes.lexicon import groups, pattern, words
 from analysis.quotes.names.mentions import Mention
+from analysis.quotes.names.people import Person
 
 _SORTS = ("press", "government", "civic")  # of institutions, each with its word lists
+
+
+_OWNED = r"(?P<mark>['’]s?)? (?:{owned_modifiers} )*(?P<noun>{owned_nouns})\b"
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?")
 
 
 class Institution(NamedTuple):
@@ -17,6 +22,15 @@ class Institution(NamedTuple):
 
     name: str
     starts: tuple[int, ...]
+
+
+class OwnedInstitution(NamedTuple):
+    """An institution that is named by whose it is: where, the owner (a person's number or a name), noun, full name."""
+
+    start: int
+    owner: int | str
+    noun: str
+    name: str
 
 
 def group_institutions(document: Document, mentions: list[Mention]) -> list[Institution]:
@@ -56,21 +70,53 @@ def _short_forms(name: str, surnames: set[str]) -> Iterator[str]:
         yield " ".join(parts[:-1])
 
 
-def institution_for_noun(institutions: list[Institution], noun: str, at: int) -> str | None:
-    """Return the institution last named before `at` that a noun such as "agency" can stand for, None if none fits."""
-    fitting, latest = None, -1
-    for institution in institutions:
-        before = bisect_left(institution.starts, at)
-        if before and institution.starts[before - 1] > latest and _fits(noun, institution.name):
-            fitting, latest = institution.name, institution.starts[before - 1]
-    return fitting
+def owned_institutions(document: Document, mentions: list[Mention], people: list[Person]) -> list[OwnedInstitution]:
+    """Return the institutions named by whose they are: "the Quill campaign", "Governor Stern’s office".
+
+    Those of one owner and noun have one name, the first; "Stern’s office" is Bo Stern’s.
+    """
+    person_at = {m.start: number for number, person in enumerate(people) for m in person.mentions}
+    found: list[OwnedInstitution] = []
+    names: dict[tuple[int | str, str], str] = {}
+    for mention in mentions:
+        after = pattern(_OWNED).match(document.text, mention.end)
+        if after is None or mention.kind in ("title", "place"):
+            continue
+        number = person_at.get(mention.start)
+        name = document.text[mention.start : mention.end]
+        if number is not None and after["mark"]:
+            name = people[number].name
+        owner = name if number is None else number
+        name = names.setdefault((owner, after["noun"]), " ".join(f"{name}{after.group()}".split()))
+        found.append(OwnedInstitution(mention.start, owner, after["noun"], name))
+    return found
 
 
-def _fits(noun: str, name: str) -> bool:
-    """Return whether a noun is in the name of an institution or is used for institutions of its sort."""
+def has_the_words(name: str, parts: list[str]) -> bool:
+    """Return whether the name of an institution has all words of a noun phrase: "the appeals court".
+
+    >>> has_the_words("Court of Appeals for the Ninth Circuit", ["appeals", "court"])
+    True
+    """
+    return len(parts) > 1 and set(parts) <= {word.lower() for word in name.split()}
+
+
+def can_be_called(name: str, noun: str) -> bool:
+    """Return whether a noun is in the name of an institution or is used for institutions of its sort.
+
+    >>> can_be_called("Harbor Revenue Service", "agency"), can_be_called("Harbor Union", "committee")
+    (True, False)
+    """
     low = [w.lower() for w in name.split()]
+    if noun in low or any(noun in group and low[-1] in group for group in groups("same_institutions")):
+        return True
     sort = _words_of_sort(noun)
-    if noun in low or low[-1] in sort or low[0] in sort:
+    if low[-1] in sort or low[0] in sort:
+        return True
+    if noun == "station" and _STATION.fullmatch(name):
+        return True
+    is_acronym = name.isupper() and len(name) > 2 and low[0] not in words("press_words") | words("places")
+    if is_acronym and noun in words("nouns_for_acronyms"):
         return True
     return noun in words("nouns_for_companies") and not set(low) & _not_company_words()
 

@@ -128,7 +128,8 @@ def _kind(run: CapitalizedRun, low: list[str], n_title: int, before: str) -> str
     if not name:
         return "title"
     full = " ".join(low)
-    if full in words("places") or (len(low) > 1 and low[0] in words("place_openers")):
+    is_site = len(low) > 1 and low[0] in words("place_openers") and low[-1] not in words("institutions_of_places")
+    if full in words("places") or is_site:
         return "place"
     if all(w in words("not_names") for w in low):
         return "other"

@@ -18,6 +18,7 @@ _OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.]* )?(?:Secretary|Chief|Director|Minis
 _COPULA = re.compile(r",? (?:is|was) ((?:an?|the) [^,;:\n“”\"—–()]+)")
 _END_OF_PHRASE = r"\.(?:\s|$)|[’']s?$| (?:{common_cues}|tweeted)\b"
 _PHRASE_STOP = r" {role_boundaries}\b|$"
+_THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[\n,;:—–“”\"()!?]")
 _PERSON_ENDING = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|yst|man|woman)$")
 
@@ -63,6 +64,8 @@ def _role_after(text: str, end: int) -> str | None:
     found = _AFTER.match(text, end, end + 240) if text[end : end + 1] in (",", " ") else None
     if found:
         phrase = _cut(found.group(1))
+        if _THE.match(phrase) and pattern(r" {common_cues}\b").match(text, found.start(1) + len(phrase)):
+            return None  # "they met Ada Quill, the official said"
         if pattern(_WHO).match(phrase) or _is_role(phrase):
             return phrase
     employer = pattern(_OF).match(text, end, end + 200)

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import words
-from analysis.quotes.names.institutions import group_institutions
+from analysis.quotes.names.institutions import group_institutions, owned_institutions
 from analysis.quotes.names.mentions import find_mentions
 from analysis.quotes.names.name_parts import surname
 from analysis.quotes.names.people import Person, group_people
@@ -42,11 +41,15 @@ class Turn(NamedTuple):
 
 
 class HeldRole(NamedTuple):
-    """A role that a person of the article has: its noun, the person's number, all its words in lower case."""
+    """A role that a person of the article has: its noun, the person's number, all its words in lower case.
+
+    `places` are the capitalized ones that are no title: "kentucky" in "Kentucky Sen.".
+    """
 
     head: str
     person: int
     words: frozenset[str]
+    places: frozenset[str]
 
 
 class Discourse:
@@ -62,6 +65,7 @@ class Discourse:
         self.people = group_people(document, self.mentions)
         self.institutions = group_institutions(document, self.mentions)
         self.person_at = {m.start: number for number, person in enumerate(self.people) for m in person.mentions}
+        self.owned = owned_institutions(document, self.mentions, self.people)
         self.institution_at = {start: i.name for i in self.institutions for start in i.starts}
         self.person_by_surname: dict[str, int] = {}
         for number, person in enumerate(self.people):
@@ -70,6 +74,7 @@ class Discourse:
         self.pronoun_context = _context_of(document, self.narration, self.people)
         self.turns: list[Turn] = []
         self._roles: dict[int, str | None] = {}
+        self._held: dict[int, list[HeldRole]] = {}
 
     def add_turn(self, turn: Turn) -> None:
         """Add a quote to those that later sources can refer to."""
@@ -90,21 +95,18 @@ class Discourse:
             self._roles[number] = first_role(self.document, person)
         return Speaker(person.name, "named_person", self._roles[number], number)
 
-    @cached_property
-    def held_roles(self) -> list[HeldRole]:
-        """Who holds which role, read from titles and from the words beside the first mentions."""
-        held = []
-        for number, person in enumerate(self.people):
-            for mention in person.mentions[:6]:
-                in_full = len(mention.words) > 1 or mention.title
-                beside = (role_beside(self.document, mention) if in_full else None) or ""
-                parts = [p for phrase in (mention.title, beside) for p in phrase.replace(" and ", ",").split(",")]
-                held += [
-                    HeldRole(head_of(part), number, frozenset(part.lower().split()))
-                    for part in (p.strip() for p in parts)
-                    if part
-                ]
-        return [role for role in dict.fromkeys(held) if role.head in words("roles")]
+    def roles_of(self, number: int) -> list[HeldRole]:
+        """Return which roles a person holds, read from titles and from the words beside the first mentions."""
+        if number not in self._held:
+            mentions = self.people[number].mentions
+            phrases = dict.fromkeys(m.title for m in mentions if m.title)
+            for mention in mentions[:6]:
+                if len(mention.words) > 1 or mention.title:
+                    phrases[role_beside(self.document, mention) or ""] = None
+            parts = [part.strip() for phrase in phrases for part in phrase.replace(" and ", ",").split(",")]
+            held = [_as_role(part, number) for part in parts if part]
+            self._held[number] = [role for role in dict.fromkeys(held) if role.head in words("roles")]
+        return self._held[number]
 
     def last_turns(self) -> Iterator[Turn]:
         """Return the last turns, the latest first."""
@@ -136,6 +138,12 @@ class Discourse:
         at = self.narration.offset(at)
         near = set(self.pronoun_context.named_between(at - _TWO_SENTENCES, at))
         return near.pop() if len(near) == 1 else None
+
+
+def _as_role(phrase: str, number: int) -> HeldRole:
+    capitalized = frozenset(word.lower() for word in phrase.split() if word[0].isupper())
+    places = capitalized - words("titles") - words("title_parts") - words("descriptions") - words("home")
+    return HeldRole(head_of(phrase), number, frozenset(phrase.lower().split()), places)
 
 
 def _context_of(document: Document, narration: Narration, people: list[Person]) -> PronounContext:

@@ -116,6 +116,13 @@ def unlisted_name(core: PhraseCore) -> NamedSource | None:
 def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
     """Return the name after a role: "the union boss, Bo Stern", "one lawmaker, Quill"; not "the bosses, Bo Stern"."""
     text, role = core.text, core.words
+    noun = head_of(role)
+    if noun in words("organizations") and noun == role.lower().split()[-1]:  # "a company, Quill Dynamics,"
+        named = next((m for m in core.mentions if m.start > core.end), None)
+        if named is not None and text[core.end : named.start] == ", ":
+            named = named._replace(kind="organization")
+            return NamedSource("organization", "organization", (named,), core.end)
+        return None
     close = core.end + len(text[core.end : core.phrase_end].rstrip(", "))
     later = [
         m
@@ -123,7 +130,6 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
         if m.start > core.end and (m.kind == "person" or (m.kind == "other" and m.end == close and _is_surname(m)))
     ]
     name = next((m for m in later if _can_link(text[core.end : m.start_with_title])), None)
-    noun = head_of(role)
     one_of = text[max(0, core.start - 7) : core.start].lower().endswith("one of ")
     is_single = one_of or noun in role.lower().split()
     return NamedSource("name", "person", (name,), core.end) if name and is_single and noun in words("roles") else None

@@ -1,10 +1,11 @@
 """The referent of a source that is a pronoun: he and she, they, it, who and which."""
 
 from analysis.quotes.lexicon import words
+from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import singular
 from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
-from analysis.quotes.speakers.pronoun_context import FORMS, read_pronoun
-from analysis.quotes.speakers.pronouns import resolve_pronoun
+from analysis.quotes.speakers.pronoun_context import FORMS, Pronoun, PronounContext, candidates, read_pronoun
+from analysis.quotes.speakers.pronouns import chances, resolve_pronoun
 from analysis.quotes.speakers.source_phrases import SourcePhrase, is_one_person, read_source_phrase
 
 NEAR = 400  # characters between a quote and an earlier one by the same speaker, when nobody is named beside it
@@ -53,6 +54,37 @@ def person_meant(discourse: Discourse, start: int, form: str) -> int | None:
     pronoun = read_pronoun(discourse.document.text, start, start + len(form))
     at = discourse.narration.offset(start)
     return resolve_pronoun(discourse.pronoun_context, pronoun._replace(start=at, end=at + len(form)))
+
+
+def chances_of_a_pronoun(discourse: Discourse, source: SourcePhrase) -> dict[int, float]:
+    """Return for each person nearby the chance that a he in place of a source would mean this person, of any gender."""
+    start, end = (discourse.narration.offset(at) for at in (source.start, source.end))
+    context = _with_he(discourse.pronoun_context, start, max(start, end))
+    pronoun = Pronoun(start, start + len("he"), "m", "subject")
+    found = candidates(context, pronoun)
+    return {c.number: float(chance) for c, chance in zip(found, chances(context, pronoun, found), strict=True)}
+
+
+def _with_he(context: PronounContext, start: int, end: int) -> PronounContext:
+    """Return a context in which a phrase is replaced by "he", and everybody named can be he."""
+    by = len("he") - (end - start)
+
+    def moved(mention: Mention) -> Mention:
+        return mention if mention.start < start else mention._replace(start=mention.start + by, end=mention.end + by)
+
+    kept = [place for place, m in enumerate(context.mentions) if not start <= m.start < end]
+    people = [
+        person._replace(gender="m", mentions=tuple(moved(m) for m in person.mentions if not start <= m.start < end))
+        for person in context.people
+    ]
+    return PronounContext(
+        context.text[:start] + "he" + context.text[end:],
+        [at if at <= start else at + by for at in context.sentence_starts if not start < at < end],
+        people,
+        [moved(context.mentions[place]) for place in kept],
+        [context.owners[place] for place in kept],
+        [p if p.start < start else p._replace(start=p.start + by, end=p.end + by) for p in context.pronouns],
+    )
 
 
 def earlier_group(discourse: Discourse, source: SourcePhrase) -> Speaker:

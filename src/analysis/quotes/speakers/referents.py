@@ -2,17 +2,14 @@
 
 import re
 
-from analysis.quotes.lexicon import words
-from analysis.quotes.names.institutions import institution_for_noun
 from analysis.quotes.names.nouns import means_people, singular
 from analysis.quotes.names.roles import same_role
+from analysis.quotes.speakers.descriptions import person_described
 from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.groups import kind_of_people
-from analysis.quotes.speakers.pronoun_referents import person_meant
+from analysis.quotes.speakers.institution_referents import bare_institution, owned_institution
 from analysis.quotes.speakers.source_phrases import SourcePhrase
 
-_PARTIES = frozenset(("democratic", "republican"))  # who is one is not the other
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her"))
 _POSSESSIVE = re.compile(r"['’]s\b")
 _POINTS_BACK = ("his ", "her ", "their ", "its ")
 
@@ -25,8 +22,8 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
         return discourse.speaker(discourse.person_by_surname[last.lower()])  # HOLM in a script is no institution
     if mention.start in discourse.institution_at:
         return Speaker(discourse.institution_at[mention.start], "organization")
-    number = discourse.person_at.get(mention.start)
-    if number is None and mention.kind != "place":
+    number = discourse.person_at.get(mention.start) if mention.kind != "organization" else None
+    if number is None and mention.kind not in ("place", "organization"):
         number = discourse.person_by_surname.get(last.lower())
     if number is not None:
         return discourse.speaker(number)
@@ -71,51 +68,18 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
         ),
         None,
     )
-    holder = None if source.is_plural else _holder(discourse, source)
-    if holder is not None and (earlier is None or discourse.last_named(holder, source.start) > earlier.start):
-        return discourse.speaker(holder)
-    if earlier:  # "the two lawmakers" are persons, though "lawmakers" was a group
-        is_group = earlier.speaker.kind == "group"
-        return earlier.speaker._replace(kind=unnamed.kind) if is_group else earlier.speaker
-    describes = not source.is_plural and source.head in words("descriptions")  # "the three-term Republican"
-    alone = discourse.only_person_near(source.start) if describes else None
-    return unnamed if alone is None else discourse.speaker(alone)
-
-
-def _holder(discourse: Discourse, source: SourcePhrase) -> int | None:
-    """Return who holds the role that a source names: the one most like it in words, then the person last named."""
-    asked = frozenset(source.phrase.lower().split()) - _DETERMINERS
-    descriptions = words("descriptions")
-    capitalized = {w.lower() for w in source.phrase.split() if w[0].isupper()}
-    proper = capitalized - {"the", "a", "his", "her"} - _PARTIES - descriptions
-    fitting = [
-        (len(asked & held.words), discourse.last_named(held.person, source.start), held.person)
-        for held in discourse.held_roles
-        if same_role(held.head, source.head)
-        and not _PARTIES & (asked ^ held.words) >= _PARTIES
-        and (source.head not in descriptions or proper <= held.words)
-    ]
-    return max(fitting)[-1] if fitting else None
+    is_one = not source.is_plural and unnamed.kind == "unnamed_person"
+    meant = person_described(discourse, source, holders_only=earlier is not None) if is_one else None
+    if meant and (earlier is None or discourse.last_named(meant.number, source.start) > earlier.start):
+        return discourse.speaker(meant.number)
+    if earlier is None:
+        return unnamed
+    is_group = earlier.speaker.kind == "group"  # "the two lawmakers" are persons, though "lawmakers" was a group
+    return earlier.speaker._replace(kind=unnamed.kind) if is_group else earlier.speaker
 
 
 def by_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return the institution a noun refers to: "the Quill campaign", "his campaign", "the agency" (the last one)."""
     if source.mentions and source.head in ("organization", "place"):  # the kind of name that it is
         return by_name(discourse, source)
-    text = discourse.document.text
-    if source.mentions:
-        first = source.mentions[0]
-        name = " ".join(text[first.start : source.end].strip(" ,").split())
-        number = discourse.person_at.get(first.start)
-        if number is not None and _POSSESSIVE.match(text, first.end):  # "Quill’s office" is Ada Quill’s
-            name = discourse.people[number].name + " ".join(text[first.end : source.end].strip(" ,").split())
-        return Speaker(name.removesuffix("'s").removesuffix("’s"), "organization")
-    first_word = source.phrase.split()[0].lower()
-    owner = person_meant(discourse, source.start, first_word) if first_word in ("his", "her") else None
-    if owner is not None:
-        return Speaker(f"{discourse.people[owner].name}’s {source.head}", "organization")
-    is_bare = len(text[source.start : source.end].split()) == 2  # "the agency", but not "the state agency"
-    meant = (
-        institution_for_noun(discourse.institutions, source.head, source.start) if source.definite and is_bare else None
-    )
-    return Speaker(meant, "organization", None if meant else source.phrase)
+    return owned_institution(discourse, source) if source.mentions else bare_institution(discourse, source)

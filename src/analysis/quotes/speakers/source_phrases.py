@@ -117,6 +117,8 @@ def _core_end(text: str, start: int, end: int, inside: list[Mention]) -> int:
     """Return where the first boundary is that is not part of a name or of an office before one."""
     for boundary in pattern(_BOUNDARY).finditer(text, start + 1, end):
         at = boundary.start()
+        if text[start:at].lower() in words("determiners"):  # "the outside group"
+            continue
         if not any(m.start <= at < m.end or _is_office(text[start:at], text[at : m.start]) for m in inside):
             return at
     return end

@@ -1,0 +1,35 @@
+"""Which institution "the agency", "the Quill campaign" or "his office" means: invented articles."""
+
+import pytest
+from marked_texts import marked, resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose it is, named or not
+        ("⟦The Quill campaign⟧ said ⟪it won⟫. ⟦The campaign⟧ added ⟪that it was late⟫.", ["Quill campaign"] * 2),
+        ("Ada Quill won. ⟦Her office⟧ said ⟪it was late⟫.", ["Ada Quill’s office"]),
+        ("Ada Quill won. ⟦Quill’s office⟧ said ⟪it was late⟫.", ["Ada Quill’s office"]),
+        # the last named of two that fit
+        (
+            "The Harbor Revenue Service met the Tide Safety Agency. ⟦The agency⟧ said ⟪it was late⟫.",
+            ["Tide Safety Agency"],
+        ),
+        # a company that only the words beside it tell to be one
+        (
+            "The data firm Quill Dynamics sued. It met the Harbor Union. ⟦The company⟧ said ⟪it was late⟫.",
+            ["Quill Dynamics"],
+        ),
+        # its head noun tells an institution, not the place in its name
+        ("The Harbor Court of Appeals met. ⟦The appeals court⟧ said ⟪it was late⟫.", ["Harbor Court of Appeals"]),
+        ("⟦A company, Quill Dynamics,⟧ said ⟪it was late⟫.", ["Quill Dynamics"]),
+        # several of them, or none named: nobody
+        ("The Harbor Revenue Service closed. ⟦The agencies⟧ said ⟪it was late⟫.", [None]),
+        ("Ada Quill left. ⟦The committee⟧ said ⟪it was late⟫.", [None]),
+    ],
+)
+def test_an_institution_is_led_back_to_its_name(text, expected):
+    found = resolved(*marked(text))
+    assert [who.name for who in found] == expected
+    assert {who.kind for who in found} == {"organization"}
