@@ -28,7 +28,7 @@ _LEAST_CHARS = 400  # of a passage
 class Table:
     """A table of the report: its rows as text, the columns that tell rows apart, and which passages it counts.
 
-    The rows `first` have passages even where there is no room for those of all.
+    The rows `always` have passages even where there is no room for those of all.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Table:
     by: Sequence[str]
     index: pd.DataFrame
     chart: dict[str, Any] | None = None
-    first: Sequence[int] = ()
+    always: Sequence[int] = ()
 
     @cached_property
     def places(self) -> dict[tuple[int, str], list[Place]]:
@@ -105,7 +105,7 @@ def _ranked(table: Table) -> list[int]:
     if "z" in table.data:
         distance = pd.Series(pd.to_numeric(table.data["z"], errors="coerce").to_numpy()).abs()
         rows = list(distance.sort_values(ascending=False, kind="stable").index)
-    return list(dict.fromkeys([*table.first, *rows]))[:_MOST_ROWS]
+    return rows[:_MOST_ROWS]
 
 
 def _write_passages(
@@ -178,7 +178,7 @@ def _sections(table: Table, passages: Passages) -> Iterator[Section]:
     room = _MOST_CHARS if table.chart is None or "z" in table.data else math.inf
     for row, number in sorted((key for key in table.places if key[0] in rank), key=lambda key: (rank[key[0]], key[1])):
         places = table.places[row, number]
-        if len(places) * _LEAST_CHARS > room and row not in table.first:
+        if len(places) * _LEAST_CHARS > room and row not in table.always:
             continue
         items = [passages.item(place) for place in places]
         section = Section(row, number, heading(table, row, number), items, len(items))

@@ -61,7 +61,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         chart["sizes"] = link_pictures(target / "figures", table, chart["evidence"])
     named = {chart["name"]: chart for chart in charts}
     chosen = choose_claims(compared.data, titles, named)
-    findings_shown = replace(_as_text(compared), first=[claim.row for claim in chosen])
+    findings_shown = replace(_as_text(compared), always=[claim.row for claim in chosen])
     evidence = write_evidence(findings_shown, target, passages, templates, run=run)
     events = tables.read_table(run.processed / "events.parquet")
     write_search_pages(target, passages, events, charted, templates, run=run)
