@@ -9,6 +9,7 @@ Each prints what came out as it should. `kills.py` has killed runs.
 """
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -105,13 +106,14 @@ def full() -> None:
                 command = [sys.executable, "-m", "analysis", "report", "runs/immigration-tax.yaml"]
                 environment = os.environ | {"BROADSHEET_WORKSPACE": str(folder)}
                 ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
-                said = ran.stderr.strip().rsplit("\n", 1)[-1]
-                clear = ran.returncode in (1, 2) and "Traceback" not in ran.stderr and "space" in said
+                # Behind it stands only what takes progress bars away.
+                said = re.findall(r"error: .*", ran.stderr)[-1:] or [""]
+                clear = ran.returncode in (1, 2) and "Traceback" not in ran.stderr and "space" in said[0]
                 grow()
                 whole = start(REPORT, folder).wait() == 0 and contents(folder) == expected and not left_over(folder)
                 good += clear and whole
                 print(
-                    f"{name}, {part:.0%} of its size: status {ran.returncode}, {said[:300]}; then whole: {whole}",
+                    f"{name}, {part:.0%} of its size: status {ran.returncode}, {said[0][:300]}; then whole: {whole}",
                     flush=True,
                 )
     print(f"full disk: {good} of {2 * len(DISK_PARTS)} gave one sentence and, with room, the same tables")
