@@ -46,9 +46,9 @@ def topics():
     return pd.DataFrame({"label": label, "terms": words, "share": 0.5, "stability": 0.9, "doubtful": [False, True]})
 
 
-def speakers():
+def speakers(times=1):
     people = ["Bettina Cole", "Evelyn Castellane-Whitmore", "Bo Roe"]
-    return pd.DataFrame([{"speaker": p, "outlet": o, "n": 10 + len(o)} for p in people for o in OUTLETS])
+    return pd.DataFrame([{"speaker": p, "outlet": o, "n": times * (10 + len(o))} for p in people for o in OUTLETS])
 
 
 def topic_shares():
@@ -99,6 +99,7 @@ DRAWN = {
     "events": lambda: charts.plot_events(event(), colors=COLORS),
     "time": lambda: charts.plot_event_time(event(), colors=COLORS),
     "speakers": lambda: charts.plot_speakers(speakers(), colors=COLORS),
+    "speakers often quoted": lambda: charts.plot_speakers(speakers(1000), colors=COLORS),
     "grid": lambda: charts.plot_event_grid(pd.DataFrame({"outlet": OUTLETS, "figures": [["1,200"], ["$5 million"]] * 3}), what="figures"),
     "topic shares": lambda: charts.plot_topic_shares(topic_shares()),
     "words": lambda: charts.plot_group_terms(words(), by="outlet", colors=COLORS),

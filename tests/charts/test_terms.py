@@ -1,6 +1,7 @@
 """Words on the side they are typical of, and names that can be read."""
 
 import matplotlib
+import numpy as np
 import pandas as pd
 from drawn import texts, title
 
@@ -55,6 +56,15 @@ def test_the_scatter_has_every_term_and_names_that_do_not_overlap():
         title(ax)
         == "Words that set them apart. raids: term number 0, term number 1, term number 2; tax: term number 39, term number 38, term number 37"
     )
+
+
+def test_a_name_in_a_crowd_covers_one_point_at_most():
+    crowd = comparison(4000)
+    ax = charts.plot_term_scatter(crowd, target="raids", reference="tax", most=40)
+    points = np.vstack([ax.transData.transform(dots.get_offsets()) for dots in ax.collections])
+    boxes = [text.get_window_extent() for text in ax.texts]
+    assert boxes
+    assert max(sum(box.contains(*point) for point in points) for box in boxes) <= 1
 
 
 def test_the_scatter_of_sides_alike_says_so():

@@ -124,6 +124,15 @@ def rows_axes(
     return ax
 
 
+def names_above(ax: Axes) -> Axes:
+    """Move the names of rows from the left of the axes to the top of each row, so that rows have all the width."""
+    ax.set_yticks([row - 0.34 for row in ax.get_yticks()], [label.get_text() for label in ax.get_yticklabels()])
+    ax.tick_params(axis="y", pad=0)
+    for label in ax.get_yticklabels():
+        label.set_horizontalalignment("left")
+    return ax
+
+
 def _grow(ax: Axes, inches: float) -> None:
     """Make the figure of rows higher, so that what stands above or below them takes no room from them."""
     figure = ax.get_figure(root=True)
