@@ -5,7 +5,7 @@
 The sets are those of `blind_quotes.py`. A found row is compared with the coded attribution that it matches (half the
 content, a word of the source). Right is: the same person (the last word of the name and the first letter of the given
 name), the same institution (its words within the other's, and a shared head; or its acronym), nobody named where
-nobody is named. `speaker_confidence` is measured on the rows that name somebody: a coded nobody is then wrong.
+nobody is named. The last line is the calibration of `speaker_confidence`.
 """
 
 import argparse
@@ -56,6 +56,15 @@ def is_right_of_kind(found: str | None, who: str, kinds: frozenset[str]) -> bool
     return bool(_NAMED & kinds) and is_right(found, who)
 
 
+def calibration(chance: pd.Series, right: pd.Series) -> str:
+    """Return the expected calibration error over ten equal bins, and the share right for each range of the chance."""
+    bins = pd.DataFrame({"chance": chance, "right": right}).groupby((chance * 10).astype(int).clip(upper=9))
+    error = float(((bins["chance"].mean() - bins["right"].mean()).abs() * bins.size()).sum() / len(chance))
+    ranges = right.groupby(pd.cut(chance, [0, 0.5, 0.8, 0.9, 0.95, 1]), observed=True).agg(["mean", "size"])
+    rows = [f"{own.left:g} to {own.right:g}: {row['mean']:.3f} of {row['size']:.0f}" for own, row in ranges.iterrows()]
+    return f"calibration error {error:.3f}; right from {', '.join(rows)}"
+
+
 def report(which: str, *, misses: bool) -> None:
     for name, (articles, coded) in sets(which).items():
         found = matched(articles, coded)
@@ -68,6 +77,7 @@ def report(which: str, *, misses: bool) -> None:
             if len(own):
                 print(f"  {kind}: speaker {interval(own['right_name'])}, kind {interval(own['right_kind'])}")
         print(f"  kind, all: {interval(found['right_kind'])}")
+        print(f"  speaker_confidence: {calibration(found['speaker_confidence'], found['right_name'])}")
         if misses:
             wrong = found[~found["right_name"] | ~found["right_kind"]].assign(
                 kinds=found["kinds"].map(lambda k: "/".join(sorted(k)))

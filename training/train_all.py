@@ -29,6 +29,7 @@ SCRIPTS = {
     "pronoun_reader.py": 400,
     "pronouns.py": 56,
     "descriptions.py": 30,
+    "speaker_confidence.py": 100,
 }
 WITH_FOLDER = ("minilm.py", "quote_spans.py", "pronoun_reader.py", "pronouns.py")
 ON_DEVICE = ("quote_spans.py", "pronoun_reader.py")

@@ -68,10 +68,11 @@ def test_a_word_before_a_surname_that_is_no_given_name_makes_no_person(text, exp
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("⟦Riders at the terminal⟧ said ⟪so⟫.", "group"),
-        ("⟦Cyclists⟧ told them ⟪so⟫.", "group"),
-        ("⟦Brits⟧ said ⟪they would stay at home⟫.", "group"),
-        ("⟦Omanis⟧ said ⟪no⟫. ⟦Iowans⟧ said ⟪yes⟫. ⟦Teamsters⟧ said ⟪perhaps⟫.", "group"),
+        ("⟦Riders at the terminal⟧ said ⟪so⟫.", "unnamed_person"),
+        ("⟦Cyclists⟧ told them ⟪so⟫.", "unnamed_person"),
+        ("⟦Brits⟧ said ⟪they would stay at home⟫.", "unnamed_person"),
+        ("⟦Omanis⟧ said ⟪no⟫. ⟦Iowans⟧ said ⟪yes⟫.", "group"),
+        ("⟦Teamsters⟧ said ⟪so⟫.", "unnamed_person"),
         ("⟦Retirees⟧ said ⟪so⟫.", "group"),
         ("Bo Stern came with Pia Stern. ⟦The Sterns⟧ said ⟪so⟫.", "group"),
         ("⟦Councillors⟧ said ⟪the plan would cost too much⟫.", "unnamed_person"),  # whose office lets them know

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.quotes import Attribution, find_attributions, read_document
 from analysis.quotes.cue_kinds import cue_kind
+from analysis.quotes.document import Document
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.scoring import score_quotes
@@ -66,6 +67,12 @@ def answers(folder: Path) -> dict[str, list[bool]]:
 
 def asked(question: dict) -> Speaker:
     """Return whom the source of a question means, amid the attributions that the package finds in its article."""
+    document, attributions, place = with_attributions(question)
+    return resolve_speakers(document, attributions)[place]
+
+
+def with_attributions(question: dict) -> tuple[Document, list[Attribution], int]:
+    """Return the article of a question, its attributions, and which of them has the source that is asked for."""
     text, (start, end) = question["words"], question["source"]
     document = read_document(text)
     attributions = find_attributions(document)
@@ -77,7 +84,7 @@ def asked(question: dict) -> Speaker:
     place = beside[0] if beside else len(attributions) - 1
     given = {"source_spans": ((start, end),)} | ({"cue_spans": (tuple(question["cue"]),)} if "cue" in question else {})
     attributions[place] = attributions[place]._replace(**given)
-    return resolve_speakers(document, attributions)[place]
+    return document, attributions, place
 
 
 def named(coding: dict) -> str | None:

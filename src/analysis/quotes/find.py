@@ -35,7 +35,7 @@ _RUBRIC = re.compile(
 _JOIN = " … "  # between the pieces of a content in a cell of the table
 _COLUMNS = (
     "quote_id article_id place quote_type content content_spans cue cue_spans source source_spans confidence paragraph "
-    "speaker speaker_kind speaker_role cue_kind"
+    "speaker speaker_kind speaker_role speaker_confidence cue_kind"
 ).split()
 
 
@@ -61,7 +61,8 @@ def find_quotes(
     pandas.DataFrame
         The table `quotes` (see `docs/codebook.md` for its columns), in the order of `articles`, then in the order of
         the contents, those of the headline first: `place` is "text" or "headline", and the spans count the characters
-        of that place. `confidence` (0 to 1) is the chance that a row is a statement with this content and source. An
+        of that place. `confidence` (0 to 1) is the chance that a row is a statement with this content and source,
+        `speaker_confidence` (0 to 1) that `speaker` is who the source means, or that nobody is named. An
         article without text or quotes gives no row, and neither does one that is not in English. Acts ("sued to block
         the rule") are rows with the `cue_kind` act; `select_statements` leaves them out.
 
@@ -188,6 +189,7 @@ def _row(
         row[role] = _JOIN.join(document.text[start:end] for start, end in spans) or None
         row[f"{role}_spans"] = [list(span) for span in spans]
     row |= {"speaker": speaker.name, "speaker_kind": speaker.kind, "speaker_role": speaker.role}
+    row["speaker_confidence"] = speaker.confidence
     kind = cue_kind(document, attribution.cue_spans, speaker_kind=speaker.kind)
     row["cue_kind"] = "act" if attribution.is_act and kind in ("speech", "document", "thought") else kind
     return row

@@ -1,6 +1,7 @@
 """An article with its quotes marked in the text, for notebooks: contents, cues, sources, and who speaks."""
 
 import html
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -58,8 +59,8 @@ def mark_quotes(article: Mapping[str, Any], quotes: pd.DataFrame) -> MarkedArtic
     -------
     MarkedArticle
         A notebook shows it; `.html` is the HTML fragment. Each content begins with a label: its number, the speaker,
-        the quote type, the kind of saying unless it is speech, and the confidence in percent. Cues and sources end
-        with the number.
+        the quote type, the kind of saying unless it is speech, the confidence in percent, and, where somebody is named
+        and the quotes have a `speaker_confidence`, how sure it is who. Cues and sources end with the number.
 
     Raises
     ------
@@ -112,10 +113,12 @@ def _numbered_spans(rows: list[tuple[int, _Row]], n_chars: int) -> list[_Numbere
 
 
 def _label(number: int, row: _Row) -> str:
-    """Return what stands before a content: number, speaker, type, kind of saying unless it is speech, confidence."""
+    """Return what stands before a content: number, speaker, type, kind of saying unless it is speech, how sure."""
     who = row["speaker"] if isinstance(row["speaker"], str) else _UNNAMED.get(row["speaker_kind"], "nobody named")
     kind = "" if row["cue_kind"] == "speech" else f" · {str(row['cue_kind']).replace('_', ' ')}"
-    return f"{number} {who} · {row['quote_type']}{kind} · {100 * row['confidence']:.0f} %"
+    sure = row.get("speaker_confidence", math.nan)
+    speaker = f" · speaker {100 * sure:.0f} %" if isinstance(row["speaker"], str) and pd.notna(sure) else ""
+    return f"{number} {who} · {row['quote_type']}{kind} · {100 * row['confidence']:.0f} %{speaker}"
 
 
 def _key(n: int) -> str:

@@ -10,12 +10,17 @@ from analysis.quotes.names.name_parts import split_name
 from analysis.tables import need, select_statements
 
 _POSSESSIVE = re.compile(r"['’]s\b")
+LEAST_SURE = 0.5  # a speaker who is likelier another is not counted
 _ALIAS = "alias "  # begins the key of a speaker whose name the analyst gave
 _THE = re.compile(r"^the ", re.IGNORECASE)
 
 
 def count_speakers(
-    quotes: pd.DataFrame, *, by: str | list[str] = "outlet", aliases: Aliases | None = None
+    quotes: pd.DataFrame,
+    *,
+    by: str | list[str] = "outlet",
+    aliases: Aliases | None = None,
+    min_speaker_confidence: float = LEAST_SURE,
 ) -> pd.DataFrame:
     """Return how often each speaker is quoted, one row per group × speaker, most quoted first within a group.
 
@@ -29,6 +34,8 @@ def count_speakers(
     aliases : Aliases, optional
         Names to use for names as printed, as `load_aliases` gives them; by default those of `data/aliases.csv`. They
         win over every rule below.
+    min_speaker_confidence : float, default .5
+        Leave out quotes of which it is less sure (0 to 1) who speaks. A quote without `speaker_confidence` counts.
 
     Returns
     -------
@@ -66,7 +73,7 @@ def count_speakers(
     need(quotes, ["article_id", "speaker", "speaker_kind", "speaker_role"], who="count_speakers")
     _need_groups(quotes, by)
     quotes = select_statements(quotes, silent=True)
-    named = quotes[quotes["speaker"].notna()]
+    named = _sure(quotes, min_speaker_confidence)
     rows = _with_keys(named, aliases)
     rows["_group"] = rows.groupby([*by, "_key"], sort=False, observed=True).ngroup()
     rows = rows[rows["_group"] >= 0]  # a row whose group is null belongs to none
@@ -88,7 +95,9 @@ def count_speakers(
     return counted[columns].reset_index(drop=True)
 
 
-def name_speakers(quotes: pd.DataFrame, *, aliases: Aliases | None = None) -> pd.DataFrame:
+def name_speakers(
+    quotes: pd.DataFrame, *, aliases: Aliases | None = None, min_speaker_confidence: float = LEAST_SURE
+) -> pd.DataFrame:
     """Return the quotes that name a speaker, one row per quote × speaker, with `speaker` as `count_speakers` gives it.
 
     Parameters
@@ -96,6 +105,8 @@ def name_speakers(quotes: pd.DataFrame, *, aliases: Aliases | None = None) -> pd
     quotes : DataFrame
         The quotes table: `speaker`, `speaker_kind`, and whatever else it has.
     aliases : Aliases, optional
+        As in `count_speakers`.
+    min_speaker_confidence : float, default .5
         As in `count_speakers`.
 
     Returns
@@ -110,8 +121,16 @@ def name_speakers(quotes: pd.DataFrame, *, aliases: Aliases | None = None) -> pd
     ['Ada Quill', 'Ada Quill']
     """
     need(quotes, ["speaker", "speaker_kind"], who="name_speakers")
-    rows = _with_keys(quotes[quotes["speaker"].notna()], aliases)
+    rows = _with_keys(_sure(quotes, min_speaker_confidence), aliases)
     return rows.assign(speaker=rows["_key"].map(_full_names(rows)))[quotes.columns]
+
+
+def _sure(quotes: pd.DataFrame, least: float) -> pd.DataFrame:
+    """Return the quotes that name a speaker, without those of which it is less sure who that is."""
+    named = quotes["speaker"].notna()
+    if "speaker_confidence" in quotes:
+        named &= ~(quotes["speaker_confidence"] < least)
+    return quotes[named]
 
 
 def _with_keys(named: pd.DataFrame, aliases: Aliases | None) -> pd.DataFrame:

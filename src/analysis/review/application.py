@@ -138,6 +138,8 @@ def _corrected(row: dict[Any, Any], review: dict[Any, Any], spans: list[list[int
     new = row | {"reviewed": review["decision"], "confidence": 1.0}
     if review["speaker"]:
         new |= {"speaker": review["speaker"], "speaker_kind": "named_person", "speaker_role": None}
+    if review["speaker"] or review["decision"] != "wrong speaker":
+        new["speaker_confidence"] = 1.0
     if spans:
         new |= {"content_spans": spans, "content": _JOIN.join(text[start:end] for start, end in spans)}
     return new
@@ -159,6 +161,7 @@ def _added(review: dict[Any, Any], article: dict[Any, Any], spans: list[list[int
         "speaker": review["speaker"] or None,
         "speaker_kind": "named_person" if review["speaker"] else "unknown",
         "confidence": 1.0,
+        "speaker_confidence": 1.0,
         "paragraph": -1 if review["place"] == "headline" else text[: spans[0][0]].count("\n\n"),
         "reviewed": "added",
     }

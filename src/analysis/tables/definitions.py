@@ -91,10 +91,11 @@ TABLES = {
             speaker_kind=TEXT,
             speaker_role=TEXT,
             confidence=FLOAT,
+            speaker_confidence=FLOAT,
             paragraph=INT,
             reviewed=TEXT,
         ),
-        frozenset({"cue", "source", "speaker", "speaker_role", "reviewed"}),
+        frozenset({"cue", "source", "speaker", "speaker_role", "speaker_confidence", "reviewed"}),
     ),
     "topics": Table(
         "topic × term",

@@ -60,7 +60,7 @@ def test_chances_come_in_the_order_of_the_candidates():
 )
 def test_who_is_meant(text, expected):
     context = context_of(text)
-    assert context.people[resolve_pronoun(context, context.pronouns[0])].name == expected
+    assert context.people[resolve_pronoun(context, context.pronouns[0]).number].name == expected
 
 
 def test_what_is_read_does_not_grow_with_the_text(monkeypatch):

@@ -5,12 +5,12 @@ A description can come before or after the article says what the person is, and 
 
 import math
 from functools import cache
-from typing import NamedTuple
 
 from analysis.quotes.lexicon import words
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.discourse import Discourse, HeldRole
 from analysis.quotes.speakers.pronoun_referents import NEAR, chances_of_a_pronoun
+from analysis.quotes.speakers.pronouns import Meant
 from analysis.quotes.speakers.source_phrases import SourcePhrase
 from analysis.shipped import load_json, shipped_file
 
@@ -18,13 +18,6 @@ MODEL = shipped_file("quotes/speakers/descriptions.json")  # written by training
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "this", "that"))
 _PARTIES = frozenset(("democratic", "republican"))  # who is one is not the other
 _PARTY_OF = {"democrat": "democratic", "gop": "republican"}
-
-
-class Meant(NamedTuple):
-    """The number of the person whom a description means, and the chance (0 to 1) that it does."""
-
-    number: int
-    chance: float
 
 
 def person_described(discourse: Discourse, source: SourcePhrase, *, holders_only: bool) -> Meant | None:

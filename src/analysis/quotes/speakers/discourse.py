@@ -21,13 +21,15 @@ _TWO_SENTENCES = 350  # characters
 class Speaker(NamedTuple):
     """Who speaks: the name (None if nobody is named), the kind of speaker, the role.
 
-    `number` is that of a person in `Discourse.people`.
+    `number` is that of a person in `Discourse.people`, `confidence` the chance (0 to 1) that this is who speaks; .5
+    while no model has judged it.
     """
 
     name: str | None = None
     kind: str = "unknown"
     role: str | None = None
     number: int | None = None
+    confidence: float = 0.5
 
 
 class Turn(NamedTuple):
@@ -88,12 +90,12 @@ class Discourse:
             named[number] = named[number]._replace(gender=gender)
             self.pronoun_context = self.pronoun_context._replace(people=named)
 
-    def speaker(self, number: int) -> Speaker:
+    def speaker(self, number: int, chance: float = 0.5) -> Speaker:
         """Return a person of the article as a speaker, with the first role that the article gives."""
         person = self.people[number]
         if number not in self._roles:
             self._roles[number] = first_role(self.document, person)
-        return Speaker(person.name, "named_person", self._roles[number], number)
+        return Speaker(person.name, "named_person", self._roles[number], number, chance)
 
     def roles_of(self, number: int) -> list[HeldRole]:
         """Return which roles a person holds, read from titles and from the words beside the first mentions."""
@@ -135,9 +137,13 @@ class Discourse:
 
     def only_person_near(self, at: int) -> int | None:
         """Return the only person named outside quotations about two sentences before an offset, None for several."""
-        at = self.narration.offset(at)
-        near = set(self.pronoun_context.named_between(at - _TWO_SENTENCES, at))
+        near = self.named_near(at)
         return near.pop() if len(near) == 1 else None
+
+    def named_near(self, at: int) -> set[int]:
+        """Return the people named outside quotations about two sentences before an offset."""
+        at = self.narration.offset(at)
+        return set(self.pronoun_context.named_between(at - _TWO_SENTENCES, at))
 
 
 def _as_role(phrase: str, number: int) -> HeldRole:

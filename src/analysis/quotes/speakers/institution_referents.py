@@ -40,8 +40,8 @@ def bare_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
     first = tokens[0].lower()
     owner = person_meant(discourse, source.start, first) if first in ("his", "her") else None
     if owner is not None:
-        owned = next((b.name for b in discourse.owned if b.owner == owner and b.noun == source.head), None)
-        return Speaker(owned or f"{discourse.people[owner].name}’s {source.head}", "organization")
+        owned = next((b.name for b in discourse.owned if b.owner == owner.number and b.noun == source.head), None)
+        return Speaker(owned or f"{discourse.people[owner.number].name}’s {source.head}", "organization")
     noun = discourse.document.text[source.start : source.end].split()[-1].lower().strip(",.’'")
     meant = institution_meant(discourse, source) if source.definite and singular(noun) == noun else None
     if meant is None and len(tokens) > 1 and tokens[-1].isupper() and tokens[-1].lower() == source.head:

@@ -5,7 +5,7 @@ from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import singular
 from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
 from analysis.quotes.speakers.pronoun_context import FORMS, Pronoun, PronounContext, candidates, read_pronoun
-from analysis.quotes.speakers.pronouns import chances, resolve_pronoun
+from analysis.quotes.speakers.pronouns import Meant, chances, resolve_pronoun
 from analysis.quotes.speakers.source_phrases import SourcePhrase, is_one_person, read_source_phrase
 
 NEAR = 400  # characters between a quote and an earlier one by the same speaker, when nobody is named beside it
@@ -24,10 +24,10 @@ def he_or_she(discourse: Discourse, source: SourcePhrase) -> Speaker:
         last = None
     if last is not None and _goes_on(discourse, last, source, gender):
         return last.speaker
-    number = person_meant(discourse, source.start, source.phrase)
-    if last is not None and _is_unnamed_speaker(discourse, last, source, number):
+    meant = person_meant(discourse, source.start, source.phrase)
+    if last is not None and _is_unnamed_speaker(discourse, last, source, meant.number if meant else None):
         return last.speaker
-    return Speaker() if number is None else discourse.speaker(number)
+    return Speaker() if meant is None else discourse.speaker(*meant)
 
 
 def _goes_on(discourse: Discourse, last: Turn, source: SourcePhrase, gender: str) -> bool:
@@ -49,8 +49,8 @@ def _is_unnamed_speaker(discourse: Discourse, last: Turn, source: SourcePhrase, 
     return named < last.start and (same_paragraph or named < last.start - NEAR)
 
 
-def person_meant(discourse: Discourse, start: int, form: str) -> int | None:
-    """Return the number of the person whom the model chooses for a pronoun at an offset of the document."""
+def person_meant(discourse: Discourse, start: int, form: str) -> Meant | None:
+    """Return the person whom the model chooses for a pronoun at an offset of the document."""
     pronoun = read_pronoun(discourse.document.text, start, start + len(form))
     at = discourse.narration.offset(start)
     return resolve_pronoun(discourse.pronoun_context, pronoun._replace(start=at, end=at + len(form)))

@@ -6,6 +6,7 @@ Trained by training/pronouns.py and training/pronoun_reader.py.
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +22,22 @@ LEAST = 0.05  # below this chance nobody named is meant; on GAP, where neither n
 _SMALL = 1e-3  # shares are kept this far from 0 and 1, where log-odds are infinite
 
 
-def resolve_pronoun(context: PronounContext, pronoun: Pronoun) -> int | None:
-    """Return the number of the person in `context.people` a pronoun refers to, None if nobody named fits.
+class Meant(NamedTuple):
+    """The number of the person who is meant, and the chance (0 to 1) that it is this one."""
+
+    number: int
+    chance: float
+
+
+def resolve_pronoun(context: PronounContext, pronoun: Pronoun) -> Meant | None:
+    """Return the person in `context.people` to whom a pronoun refers, None if nobody named fits.
 
     A person whose given name, title or role is of the other gender is never taken. Of the rest the one with the highest
     chance wins.
     """
     found = [c for c in candidates(context, pronoun) if context.people[c.number].gender in ("", pronoun.gender)]
     own = chances(context, pronoun, found)
-    return found[int(own.argmax())].number if found and own.max() >= LEAST else None
+    return Meant(found[int(own.argmax())].number, float(own.max())) if found and own.max() >= LEAST else None
 
 
 def chances(context: PronounContext, pronoun: Pronoun, found: Sequence[Candidate]) -> NDArray[np.float64]:

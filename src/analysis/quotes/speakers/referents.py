@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.quotes.lexicon import words
 from analysis.quotes.names.nouns import means_people, singular
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.descriptions import person_described
@@ -29,7 +30,7 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
         return discourse.speaker(number)
     name = " ".join(discourse.document.text[mention.start : mention.end].split())
     if len(mention.words) == 1 and mention.kind == "other" and _are_people(discourse, source, name):
-        return Speaker(None, kind_of_people(source.phrase, singular(name.lower())), source.phrase)
+        return Speaker(None, _kind_of_plural(source.phrase, name), source.phrase)
     collective = mention.kind in ("place", "organization") or (name.isupper() and len(name) > 1) or source.definite
     role = discourse.document.text[source.start : source.end] if mention.start >= source.end else None
     return Speaker(name, "organization" if collective else "named_person", role)
@@ -39,6 +40,13 @@ def _are_people(discourse: Discourse, source: SourcePhrase, name: str) -> bool:
     """Return whether a word alone is a noun for people: "Riders", "the Sterns" where a Stern is named."""
     family = source.definite and name.endswith("s") and name[:-1].lower() in discourse.person_by_surname
     return family or means_people(discourse.document.text, name)
+
+
+def _kind_of_plural(phrase: str, name: str) -> str:
+    """Return the kind of a plural: those who did something are persons ("Riders"), a people or a family is a group."""
+    is_public = phrase.startswith("The ") or name.lower().endswith(("ans", "ese", "is"))
+    is_public |= singular(name.lower()) in words("roles")
+    return kind_of_people(phrase, singular(name.lower())) if is_public else "unnamed_person"
 
 
 def by_names(discourse: Discourse, source: SourcePhrase) -> Speaker:
@@ -71,7 +79,7 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
     is_one = not source.is_plural and unnamed.kind == "unnamed_person"
     meant = person_described(discourse, source, holders_only=earlier is not None) if is_one else None
     if meant and (earlier is None or discourse.last_named(meant.number, source.start) > earlier.start):
-        return discourse.speaker(meant.number)
+        return discourse.speaker(*meant)
     if earlier is None:
         return unnamed
     is_group = earlier.speaker.kind == "group"  # "the two lawmakers" are persons, though "lawmakers" was a group

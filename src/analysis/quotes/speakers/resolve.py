@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
@@ -9,7 +10,15 @@ from analysis.quotes.speakers.pronoun_context import FORMS
 from analysis.quotes.speakers.pronoun_referents import NEAR, antecedent, earlier_group, earlier_thing, he_or_she
 from analysis.quotes.speakers.referents import by_institution, by_name, by_names, by_role
 from analysis.quotes.speakers.source_phrases import SourcePhrase, read_source_phrase
+from analysis.quotes.speakers.speaker_confidence import confidence, evidence
 from analysis.quotes.tagging.attributions import Attribution
+
+
+class Resolved(NamedTuple):
+    """A speaker with the evidence from which the confidence in it is computed."""
+
+    speaker: Speaker
+    evidence: dict[str, float]
 
 
 def resolve_speakers(document: Document, attributions: Sequence[Attribution]) -> list[Speaker]:
@@ -31,7 +40,8 @@ def resolve_speakers(document: Document, attributions: Sequence[Attribution]) ->
         `name` is as the article first gives it in full: surnames, titles, pronouns, "the spokesperson" and "the agency"
         are led back to it. It is None if nobody is named. A person known by surname only keeps the title ("Ms. Quill").
         Several named people are joined by " and ". `kind` is one of `SPEAKER_KINDS`. `role` is the article's wording:
-        apposition, title, or the words of an unnamed source.
+        apposition, title, or the words of an unnamed source. `confidence` is the chance (0 to 1) that the name is
+        right, or that nobody is named.
 
     Examples
     --------
@@ -42,6 +52,12 @@ def resolve_speakers(document: Document, attributions: Sequence[Attribution]) ->
     >>> [(speaker.name, speaker.role) for speaker in resolve_speakers(document, attributions)]
     [('Ada Quill', 'a lawyer'), ('Ada Quill', 'a lawyer')]
     """
+    resolved = resolve_with_evidence(document, attributions)
+    return [one.speaker._replace(confidence=confidence(one.evidence)) for one in resolved]
+
+
+def resolve_with_evidence(document: Document, attributions: Sequence[Attribution]) -> list[Resolved]:
+    """Return the speaker of each attribution with the evidence for it, in the order given."""
     if not attributions:
         return []
     discourse = Discourse(document)
@@ -49,15 +65,16 @@ def resolve_speakers(document: Document, attributions: Sequence[Attribution]) ->
         read_source_phrase(document, a.source_spans, discourse.mentions) if a.source_spans else None
         for a in attributions
     ]
-    speakers = [Speaker()] * len(attributions)
+    resolved = [Resolved(Speaker(), {})] * len(attributions)
     for i in sorted(range(len(attributions)), key=lambda i: _start(attributions[i])):
         source = sources[i]
-        speakers[i] = _referent(discourse, source) if source else _same_speaker(discourse, attributions[i])
-        number = speakers[i].number
+        speaker = _referent(discourse, source) if source else _same_speaker(discourse, attributions[i])
+        resolved[i] = Resolved(speaker, evidence(discourse, source, speaker))
+        number = speaker.number
         if source and source.is_he_or_she and number is not None:
             discourse.note_gender(number, FORMS[source.phrase.lower()][0])
-        discourse.add_turn(_turn(attributions[i], source, speakers[i]))
-    return _with_self_references(attributions, sources, speakers)
+        discourse.add_turn(_turn(attributions[i], source, speaker))
+    return _with_self_references(attributions, sources, resolved)
 
 
 def _start(attribution: Attribution) -> int:
@@ -111,15 +128,15 @@ def _same_speaker(discourse: Discourse, attribution: Attribution) -> Speaker:
 
 
 def _with_self_references(
-    attributions: Sequence[Attribution], sources: Sequence[SourcePhrase | None], speakers: list[Speaker]
-) -> list[Speaker]:
+    attributions: Sequence[Attribution], sources: Sequence[SourcePhrase | None], resolved: list[Resolved]
+) -> list[Resolved]:
     """Return the speakers, with the sources "I" and "we" replaced by the speaker of the quote around them."""
     contents = sorted((start, end, i) for i, a in enumerate(attributions) for start, end in a.content_spans)
-    result = list(speakers)
+    result = list(resolved)
     for i, source in enumerate(sources):
         if source is not None and source.form == "pronoun" and source.head == "self":
             until = bisect_right(contents, (source.start, len(contents), 0))
             near = contents[max(0, until - 8) : until]
             around = [j for start, end, j in near if start <= source.start < end and j != i]
-            result[i] = speakers[around[-1]] if around else Speaker()
+            result[i] = resolved[around[-1]] if around else resolved[i]
     return result

@@ -1,0 +1,57 @@
+"""How sure it is whom a source means: the chance that a reader would name the same speaker, or nobody."""
+
+import math
+from functools import cache
+
+from analysis.quotes.speakers.discourse import Discourse, Speaker
+from analysis.quotes.speakers.source_phrases import SourcePhrase
+from analysis.shipped import load_json, shipped_file
+
+WEIGHTS = shipped_file("quotes/speakers/speaker_confidence.json")  # written by training/speaker_confidence.py
+_FORMS = {"joint": "several", "organization": "institution", "role": "role", "document": "document"}
+_PRONOUNS = {"person": "he or she", "group": "they or it", "thing": "they or it", "relative": "who", "self": "I or we"}
+
+
+def evidence(discourse: Discourse, source: SourcePhrase | None, speaker: Speaker) -> dict[str, float]:
+    """Return what the confidence in a speaker is computed from.
+
+    These are the form of the source, apart for named speakers and for nobody; the chance that a model of pronouns or
+    descriptions gave; and how many others were named just before, where the source is not the full name.
+    """
+    form = _form(source)
+    facts = {form if speaker.name else f"{form}, nobody": 1.0, "chance": _log_odds(speaker.confidence)}
+    if source and speaker.kind == "named_person" and form not in ("full name", "several"):
+        facts["others nearby"] = math.log1p(len(discourse.named_near(source.start) - {speaker.number}))
+    return facts
+
+
+def confidence(facts: dict[str, float]) -> float:
+    """Return the chance (0 to 1) that a speaker is right."""
+    weights = learned_weights()
+    score = weights[""] + sum(weights.get(name, 0.0) * value for name, value in facts.items())
+    return 1 / (1 + math.exp(-score))
+
+
+@cache
+def learned_weights() -> dict[str, float]:
+    """Return the weight of each piece of evidence; that of "" is the intercept."""
+    weights: dict[str, float] = load_json(WEIGHTS)
+    return weights
+
+
+def _form(source: SourcePhrase | None) -> str:
+    if source is None:
+        return "no source"
+    if source.form == "pronoun":
+        return _PRONOUNS.get(source.head, "other")
+    if source.head in ("organization", "place"):
+        return "institution's name"
+    if source.form == "name":
+        mention = source.mentions[-1]
+        return "full name" if len(mention.words) > 1 else "title and surname" if mention.title else "surname"
+    return _FORMS.get(source.form, "other")
+
+
+def _log_odds(chance: float) -> float:
+    """Return the log-odds of a chance, within -4 and 4; 0 where no model gave one."""
+    return max(-4.0, min(4.0, math.log((chance + 1e-9) / (1 - chance + 1e-9))))
