@@ -65,10 +65,21 @@ def goes_with(name: str, address: str) -> bool:
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     words = re.findall(r"\w+", name.lower().replace("&", " and "))
     parts = [part for part in re.split(r"[.-]", host)[:-1] if len(part) > 2]
-    letters, initials = "".join(words), "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    letters = "".join(words)
     bare = letters.removeprefix("the")
     in_domain = len(bare) > 2 and bare in re.sub(r"[.-]", "", host)
-    return in_domain or any(part in letters or (len(initials) > 2 and part == initials) for part in parts)
+    return in_domain or any(part in letters or part == initials(name) for part in parts)
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words but for small ones, in small letters; "" where they are under three.
+
+    >>> initials("The New York Times"), initials("Harbor & State")
+    ('nyt', '')
+    """
+    words = re.findall(r"\w+", name.lower().replace("&", " and "))
+    first = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    return first if len(first) > 2 else ""
 
 
 @cache

@@ -11,7 +11,7 @@ from analysis import engine, locks, manifest, ownership, paths, tables
 from analysis.aliases import Aliases, load_aliases
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
-from analysis.corpus.outlet_names import outlet_names
+from analysis.corpus.outlet_names import names_in_folders, outlet_names
 from analysis.corpus.reading import Setting, read_missing
 from analysis.corpus.record_cache import CachedBatch, remove_unused, row_ranges
 from analysis.corpus.records import Task, read_key, read_task
@@ -116,7 +116,11 @@ def _publish(batches: Sequence[CachedBatch], processed: Path, raw: Path, aliases
             f"no article could be read from the {len(records)} files or records in {paths.shown(raw)}; "
             f"the first is {first['source_path']}: {first['reason']}; {first['detail'] or 'nothing in it'}"
         )
-    records["outlet"] = records["outlet"].replace(outlet_names(records["outlet"].dropna(), aliases))
+    articles = records[records["kind"] != "rejects"]
+    in_folders = names_in_folders(
+        articles["outlet"], articles["source_path"].map(lambda name: folder_of(name, raw.name))
+    )
+    records["outlet"] = records["outlet"].replace(outlet_names(records["outlet"].dropna(), aliases, in_folders))
     counts = count_records(records)
     _check_parts(processed / "articles")
     staged = processed / f".ingest-{os.getpid()}"
