@@ -56,7 +56,7 @@ def to_article(
     parts, repaired = _parts(raw, headline=headline or "", names=byline.names, outlet=outlet, repeated=repeated)
     notes += repaired
     n_words = sum(map(count_words, parts.paragraphs))
-    if n_words < MIN_WORDS:
+    if n_words < MIN_WORDS or sum(map(str.isalpha, "".join(parts.paragraphs))) < MIN_WORDS:  # or it is all numbers
         detail = f"{n_words} words of story found, {MIN_WORDS} are needed; it begins: {raw['text'].strip()[:80]!r}"
         return {"record": raw["record"], "reason": "no story", "detail": detail}
     row = _row(raw, parts, outlet, notes)

@@ -108,16 +108,10 @@ def _batches(raws: Iterator[RawRecord]) -> Iterator[tuple[list[RawRecord], bool]
 
 def read_file(path: Path) -> Iterator[RawRecord]:
     """Yield the raw articles and rejects of a file, at least one. JSON Lines are streamed, other formats read whole."""
-    empty = True
     try:
-        for raw in read_path(path):
-            empty = False
-            yield raw
+        yield from read_path(path)
     except OSError as error:
         yield reject("cannot be opened", str(error.strerror or error))
-        return
-    if empty:
-        yield reject("no record", "the file is an export without a record")
 
 
 def read_task(task: Task, top: str, codes: Mapping[str, str], limits: Limits = DEFAULT) -> TaskResult:

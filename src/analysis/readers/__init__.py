@@ -75,8 +75,10 @@ FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
 
 _TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensions of files of many records, read fast
 
+_OF_DOCUMENTS = {"[Content_Types].xml", "mimetype"}  # in the ZIP of an Office file, an OpenDocument file, an e-book
+_TAR = slice(257, 262), b"ustar"  # where and how a tar file says what it is
 _UNKNOWN = {  # how files begin that no reader knows, and what they are
-    b"%PDF": "a PDF", archive.ZIP: "an Office file", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
+    b"%PDF": "a PDF", archive.ZIP: "an Office file or a book", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
     b"GIF8": "an image", b"\xd0\xcf\x11\xe0": "an old Office file", b"BZh": "a bzip2 file", b"\xfd7zXZ": "an xz file",
     b"\x28\xb5\x2f\xfd": "a zstd file", b"7z\xbc\xaf": "a 7z file", b"Rar!": "a RAR file", b"\x7fELF": "a program",
     b"SQLite": "a database", b"{\\rtf": "an RTF file",
@@ -139,6 +141,8 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
                 yield from json_text.read_json_lines(stream)
                 return
         data = archive.gunzip(data)
+        if data[:2] == archive.GZIP:
+            raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
     if not _is_bundle(data):
         yield from _read_unpacked(data, name)
     elif inside:
@@ -149,8 +153,8 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
 
 
 def _is_bundle(data: bytes) -> bool:
-    """Return whether `data` is a ZIP of files, and not a file that Office packs as a ZIP."""
-    return data.startswith((archive.ZIP, archive.EMPTY_ZIP)) and "[Content_Types].xml" not in archive.names(data)
+    """Return whether `data` is a ZIP of files, and not a document or book that a program packs as a ZIP."""
+    return data.startswith((archive.ZIP, archive.EMPTY_ZIP)) and not _OF_DOCUMENTS & set(archive.names(data))
 
 
 def _read_member(content: bytes | Unreadable, member: str) -> Iterator[RawRecord]:
@@ -160,7 +164,19 @@ def _read_member(content: bytes | Unreadable, member: str) -> Iterator[RawRecord
 
 
 def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
-    """Yield the records of a file that is not packed. Raises Unreadable if no format fits, or all of it is damaged."""
+    """Yield the records of a file that is not packed, at least one.
+
+    Raises Unreadable if no format fits, all of it is damaged, or there is no record in it.
+    """
+    empty = True
+    for raw in _records(data, name):
+        empty = False
+        yield raw
+    if empty:
+        raise Unreadable("no record", "the file is an export without a record")
+
+
+def _records(data: bytes, name: str) -> Iterator[RawRecord]:
     stream = io.BytesIO(data)
     if json_text.is_json_lines(stream):
         yield from json_text.read_json_lines(stream)
@@ -179,6 +195,7 @@ def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
 def _as_text(data: bytes) -> tuple[str, list[str]]:
     """Return the decoded text and notes on what was guessed. Raises Unreadable for other files and empty ones."""
     kind = next((kind for start, kind in _UNKNOWN.items() if data.startswith(start)), None)
+    kind = "a tar file; unpack it" if data[_TAR[0]] == _TAR[1] else kind
     if kind:
         known = ", ".join(form.name for form in FORMATS)
         raise Unreadable("form not known", f"{kind}; known are {known}, each also as .gz and in a .zip")

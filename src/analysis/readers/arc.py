@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.readers import guard
-from analysis.readers.decode import decode
+from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject
 
@@ -21,9 +21,11 @@ def is_arc(data: bytes, name: str) -> bool:
 def read(data: bytes, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each HTML page, and a reject for each record that is none or is damaged.
 
-    A record runs to the header of the next one, as lengths are often wrong.
+    A record runs to the header of the next one, as lengths are often wrong. Raises Unreadable if there is no record.
     """
     headers = list(_HEADER.finditer(data))
+    if not headers:
+        raise Unreadable("damaged record", "an ARC file without the header of a record")
     ends = [header.start() for header in headers[1:]] + [len(data)]
     others: dict[str, list[int]] = {}
     for number, (header, end) in enumerate(zip(headers, ends, strict=True), start=1):

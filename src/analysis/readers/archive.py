@@ -63,12 +63,12 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
         raise Unreadable("damaged zip", str(error)) from None
 
 
-def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return one file of a ZIP.
+def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
+    """Return one file of a ZIP, by its name or its entry.
 
     Raises Unreadable if it is damaged, encrypted or too large, and KeyError if there is no file of that name.
     """
-    info = archive.getinfo(name)
+    info = archive.getinfo(name) if isinstance(name, str) else name
     if info.flag_bits & 1:
         raise Unreadable("encrypted", "it needs a password; unpack it yourself")
     try:
@@ -81,9 +81,14 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
 def names(data: bytes) -> list[str]:
     """Return the names of the files in a ZIP, in its order; empty if the ZIP is damaged."""
     try:
-        return [info.filename for info in open_zip(data).infolist() if not _NOT_FILES.search(info.filename)]
+        return [info.filename for info in _files(open_zip(data))]
     except Unreadable:
         return []
+
+
+def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the entries of a ZIP's files; two may have the same name."""
+    return [info for info in archive.infolist() if not _NOT_FILES.search(info.filename)]
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes | Unreadable]]:
@@ -91,13 +96,14 @@ def members(data: bytes) -> Iterator[tuple[str, bytes | Unreadable]]:
 
     Raises Unreadable if the ZIP as a whole is damaged or empty.
     """
-    archive, found = open_zip(data), names(data)
+    archive = open_zip(data)
+    found = _files(archive)
     if not found:
         raise Unreadable("empty file", "a ZIP without files")
     if len(found) > limits.current().members:
         raise limits.over("members", f"a ZIP of {len(found):,} files")
-    for name in found:
+    for info in found:
         try:
-            yield name, read_member(archive, name)
+            yield info.filename, read_member(archive, info)
         except Unreadable as error:
-            yield name, error
+            yield info.filename, error

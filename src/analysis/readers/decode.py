@@ -89,7 +89,7 @@ def _wide(data: bytes) -> str:
     spaced = {}
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         try:
-            text = sample.decode(encoding)
+            text = sample.decode(encoding, "surrogatepass")
         except UnicodeDecodeError:
             continue
         if len(_NO_TEXT.findall(text)) <= len(text) / 50:

@@ -3,22 +3,24 @@
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 import feedparser
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from analysis.articles.dates import parse_date
 from analysis.articles.outlets import outlet_in_title
 from analysis.readers import guard
 from analysis.readers.decode import Unreadable, clean, decode
-from analysis.readers.raw_record import RawRecord, reject, without_empty
+from analysis.readers.html_tree import deep_tree
+from analysis.readers.raw_record import RawRecord, reject, with_notes, without_empty
 from analysis.readers.teasers import CUT_OFF
 
 MIN_SUMMARY = 50  # words; a shorter summary is a teaser: those of news feeds have 15 to 45
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
+_STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")  # XML holds none of them: its readers stop there
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
 _HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(
     " or ".join(f"self::{name}" for name in "p h1 h2 h3 h4 h5 h6 li blockquote figcaption div pre td".split())
@@ -40,6 +42,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     """
     if b"\0" in data[:64]:  # UTF-16, which feedparser reads only with a declaration
         data = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)[0]).encode()
+    data, n_strays = _STRAY.subn(b"", data)
+    notes = ["removed NUL and control characters"] if n_strays else []
     try:
         feed = feedparser.parse(io.BytesIO(data))  # feedparser would fetch a string that looks like an address
     except Exception as error:  # damaged feeds raise errors of many kinds in it
@@ -51,7 +55,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
         raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
     address = feed.feed.get("link") or feed.entries[0].get("link") or ""
     outlet = outlet_in_title(feed.feed.get("title") or feed.feed.get("publisher") or "", address) or None
-    yield from guard.each(lambda entry: _article(entry, outlet), feed.entries)
+    for raw in guard.each(lambda entry: _article(entry, outlet), feed.entries):
+        yield with_notes(raw, notes)
     if problem:
         yield reject("broken feed", f"behind the last entry: {problem}"[:300], record=len(feed.entries) + 1)
 
@@ -92,8 +97,11 @@ def _time(entry: feedparser.FeedParserDict, notes: list[str]) -> dict[str, Any]:
             return {"published": when.time, "notes": notes + late + [f"published: {when.note}"] * bool(when.note)}
         if parsed := dict.get(entry, f"{field}_parsed"):
             year, month, day, hour, minute, second = parsed[:6]
-            time = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-            return {"published": time, "notes": notes + late}
+            with suppress(ValueError):  # feedparser gives year 0 for the last hours before year 1
+                return {
+                    "published": datetime(year, month, day, hour, minute, second, tzinfo=UTC),
+                    "notes": notes + late,
+                }
     return {"published": entry.get("published") or entry.get("updated")}
 
 
@@ -118,7 +126,7 @@ def _blocks(fragment: str) -> Iterator[tuple[str, str]]:
 
 def _tree(fragment: str) -> HtmlElement:
     """Return a piece of HTML as an element."""
-    return lxml_html.document_fromstring(f"<html><body><div>{fragment}</div></body></html>").body
+    return deep_tree(f"<html><body><div>{fragment}</div></body></html>").body
 
 
 def _inner(element: HtmlElement) -> Iterator[tuple[str, str]]:

@@ -34,17 +34,17 @@ def from_record(record: object) -> RawRecord:
     if not isinstance(record, dict):
         return reject("not a record", f"a {type(record).__name__}, where an object is needed")
     raw = _fields(_opened(record))
+    notes: list[str] = []
+    for field, value in raw.items():
+        if isinstance(value, str):
+            raw[field], removed = clean(value)
+            notes += [note for note in removed if note not in notes]
     text = raw.get("text", "")
     if not text.strip():
         has = ", ".join(map(str, record)) or "nothing"
         return reject("no text", f"the record has {has[:200]}")
     if is_teaser(text):
         return reject("teaser only", f"{len(text.split())} words, cut off: {text[-60:].strip()}")
-    notes: list[str] = []
-    for field, value in raw.items():
-        if isinstance(value, str):
-            raw[field], removed = clean(value)
-            notes += [note for note in removed if note not in notes]
     return cast(RawRecord, raw | {"notes": notes})
 
 

@@ -47,6 +47,8 @@ def failed(error: Exception, number: int | None = None) -> RawRecord:
         return reject(error.reason, error.detail, record=number)
     if isinstance(error, MemoryError):
         return reject("over the limit: memory", "it does not fit into the memory; split the file", record=number)
+    if isinstance(error, RecursionError):
+        return reject("over the limit: depth", "it is nested too deep to be read", record=number)
     where = f"{type(error).__name__} at {_place(error)}"
     _log_once(where, str(error)[:200])
     return reject("unexpected error", f"{where}: {error}"[:300], record=number)

@@ -6,6 +6,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any
 
 from analysis.readers import guard
@@ -19,10 +20,12 @@ _LEVELS = 5  # so deep in its wrapping the list of records is looked for
 _COMMENT = re.compile(r"\s*(?://|#|/\*.*\*/\s*$|$)")
 # How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
 _BEGINS = re.compile(
-    r"""\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*,|(?:null|true|false)\b|$)"""
+    r"""\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*,|(?:null|true|false)\b|//|/\*|$)"""
     r"""|(?:(?:"[^"\n]*"|-?\d[\d.]*|null|true|false|\[[^\n]*\])[ \t,]*|(?://|\#)[^\n]*)\n(?:[ \t\r]*(?:(?://|\#)[^\n]*)?\n)*"""
     r"""\s*(?:\{\s*"|\[\s*\{))"""
 )
+# A script around it: callback([…]), var articles = […], and the line that guards against scripts.
+_SCRIPT = re.compile(r"""\s*(?:\)\]\}',?|(?:(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?:\{\s*"|\[\s*\{)""")
 _OPENING = re.compile(r"(?:\A|[\[,\n}])\s*(?=\{)")  # where a record may begin in a damaged file
 _EXTRA = re.compile(
     r"""("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*""", re.S
@@ -32,7 +35,9 @@ _decoder = json.JSONDecoder(strict=False)
 
 def is_json(text: str, name: str) -> bool:
     """Return whether `text` begins as JSON does; if it cannot be read as JSON, that is a reject."""
-    return bool(_BEGINS.match(text)) or (name.lower().endswith((".json", ".jsonl", ".ndjson")) and '{"' in text[:5000])
+    return bool(_BEGINS.match(text) or _SCRIPT.match(text)) or (
+        name.lower().endswith((".json", ".jsonl", ".ndjson")) and '{"' in text[:5000]
+    )
 
 
 def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
@@ -42,8 +47,10 @@ def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
     >>> is_json_lines(BytesIO(b'{"a": 1}\n{"a": 2}\n'))
     True
     """
+    lines: list[bytes] = []
     try:
-        lines = [line for _ in range(3) if (line := stream.readline(_LONGEST).strip())]
+        with suppress(OSError, EOFError, zlib.error):  # a packed file may break off behind its first lines
+            lines += (line for _ in range(3) if (line := stream.readline(_LONGEST).strip()))
         stream.seek(0)
         return (
             len(lines) > 1
@@ -97,7 +104,7 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
         raise Unreadable("over the limit: depth", "the file is nested too deep to be read") from None
     except ValueError as error:
         if lines := _lines_of_objects(text):
-            yield from (_from_line(line, number) for number, line in lines)
+            yield from (_from_line(line.rstrip(" \r,"), number) for number, line in lines)
             return
         value, notes = _mended(text), ["removed commas or comments that JSON does not allow"]
         if value is None:

@@ -1,4 +1,4 @@
-"""Know markup that is no article: XML of other kinds, and pages saved in one file as MHTML. It is never prose."""
+"""Know markup that is no article: XML of other kinds, e-mail, pages saved in one file as MHTML. It is never prose."""
 
 import email
 import email.policy
@@ -14,6 +14,12 @@ _TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]{0,500})?/?>")
 _PAGE = re.compile(r"<(?:!doctype html|html|body)\b", re.I)
 _HEADER = re.compile(r"[A-Za-z][\w-]*: .*\n")  # of an e-mail or a saved page
 _MULTIPART = re.compile(r"^Content-Type:\s*multipart/", re.I | re.M)
+_MAIL = re.compile(  # the fields of an e-mail's header
+    r"^(?:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type): ?\S",
+    re.I | re.M,
+)
+_BOX = re.compile(r"From \S+@\S+ .*\d{4}\n")  # above each message in a box of e-mails
+_FEWEST = 3  # fields of a header: a text may begin with one, too
 _FIRST = 5000  # characters in which tags must stand
 _MANY = 3  # tags that prose does not have
 
@@ -21,7 +27,12 @@ _MANY = 3  # tags that prose does not have
 def is_markup(text: str, name: str) -> bool:
     """Return whether `text` begins as markup, or as a page saved with its header, and is no page that `html` reads."""
     first = text[:_FIRST]
-    return bool(_is_xml(first) or _is_multipart(first) or (_PAGE.search(first) and len(_TAG.findall(first)) > _MANY))
+    return bool(
+        _is_xml(first)
+        or _is_multipart(first)
+        or _is_mail(first)
+        or (_PAGE.search(first) and len(_TAG.findall(first)) > _MANY)
+    )
 
 
 def _is_xml(first: str) -> bool:
@@ -30,6 +41,14 @@ def _is_xml(first: str) -> bool:
 
 def _is_multipart(first: str) -> bool:
     return bool(_HEADER.match(first.lstrip()) and _MULTIPART.search(first))
+
+
+def _is_mail(first: str) -> bool:
+    """Return whether all lines above the first blank one are fields, or go on with one, as in an e-mail."""
+    head = _BOX.sub("", first.lstrip(), count=1).partition("\n\n")[0]
+    fields = [line for line in head.split("\n") if not line.startswith((" ", "\t"))]
+    known = len(_MAIL.findall(head)) + bool(_BOX.match(first.lstrip()))
+    return known >= _FEWEST and all(re.match(r"[A-Za-z][\w-]*:", line) for line in fields)
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
@@ -44,6 +63,8 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
             raise Unreadable("form not known", "a saved message without a page; save the page as HTML")
         content = part.get_payload(decode=True)
         yield from saved_page.read(decode(content if isinstance(content, bytes) else b"")[0], name)
+    elif _is_mail(text[:_FIRST]):
+        raise Unreadable("form not known", "an e-mail; save its text or its page as a file")
     elif _is_xml(text[:_FIRST]) or not (start := _PAGE.search(text[:_FIRST])):
         begin = " ".join(text[:100].split())
         raise Unreadable("form not known", f"markup that is no page and no feed: {begin}")

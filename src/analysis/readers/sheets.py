@@ -40,6 +40,8 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and filters that it leaves out
             workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            if not workbook.worksheets:
+                raise Unreadable("damaged workbook", "it holds no sheet")
             for sheet in workbook.worksheets:
                 yield from _read_sheet(sheet.iter_rows(values_only=True), sheet.title, numbers)
     except (*archive.DAMAGED, LookupError, TypeError, AttributeError, SyntaxError) as error:  # SyntaxError: broken XML

@@ -10,9 +10,11 @@ from typing import cast
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
 from trafilatura import load_html
+from trafilatura.utils import HTML_PARSER
 
 from analysis.articles.parts import once
 from analysis.readers.decode import clean
+from analysis.readers.html_tree import deep_tree, is_cut
 from analysis.readers.page.block_features import key
 from analysis.readers.page.blocks import Block
 from analysis.readers.page.body import first_words, page_parts
@@ -32,11 +34,15 @@ def is_html(text: str, name: str) -> bool:
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
-    """Yield the one raw article of a saved page, taken apart in `parts`; a reject when it has no body."""
+    """Yield the one raw article of a saved page, taken apart in `parts`; a reject when it has no body.
+
+    Raises Unreadable for a page that is nested too deep.
+    """
     text, notes = clean(text) if _is_broken(text) else (text, [])
     try:
         with _quiet("trafilatura"):
             tree = load_html(text)
+            tree = deep_tree(text) if is_cut(HTML_PARSER) else tree
             story = None if tree is None else find_story(tree, from_meta(tree).get("url") or "")
     except (ParserError, ValueError, RecursionError) as error:
         yield reject("broken page", str(error)[:200])

@@ -1,0 +1,68 @@
+"""Every kind of bad input has the outcome that was decided before it was run: kept, repaired, or rejected why."""
+
+import re
+import string
+
+import pandas as pd
+import pytest
+from bad_inputs import archives, exports, json_values, pages, tables
+from bad_inputs.kinds import Kind, Stories
+
+from analysis.corpus import ingest, load_articles
+from analysis.readers.limits import Limits
+from analysis.tables import read_table
+
+KINDS: list[Kind] = [
+    *tables.KINDS,
+    *json_values.KINDS,
+    *pages.KINDS,
+    *archives.KINDS,
+    *exports.KINDS,
+]
+# What no text of an article holds: markup, JSON, codes of a terminal.
+RAW = re.compile(r"</?(?:p|div|html|br|body|script|rss|item)\b|\{\s*\"|\"text\":|[\x00-\x08\x0b-\x1f\x7f]|\bboundary=")
+
+
+def mark(number: int) -> str:
+    """Return a name of a town that only one kind of bad input has."""
+    return f"Marlow{string.ascii_lowercase[number // 26]}{string.ascii_lowercase[number % 26]}"
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory):
+    """Return articles, rejects and the numbers of records of one ingest of all kinds, and the folder of each."""
+    raw = tmp_path_factory.mktemp("bad") / "raw"
+    for number, kind in enumerate(KINDS):
+        content = kind.make(Stories(mark(number)))
+        path = raw / mark(number).lower() / kind.file
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
+    processed = raw.parent / "processed"
+    counts = ingest(raw, processed, limits=Limits(seconds=30))
+    found = load_articles(path=processed), read_table(processed / "rejects.parquet")
+    return *(frame.assign(folder=frame["source_path"].str.partition("/")[0]) for frame in found), counts
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(len(KINDS)), ids=[kind.name for kind in KINDS])
+def test_the_outcome_is_the_right_one(outcomes, number):
+    articles, rejects, _ = outcomes
+    kind = KINDS[number]
+    kept = articles[articles["folder"] == mark(number).lower()]
+    refused = rejects[rejects["folder"] == mark(number).lower()]
+    told = refused[["reason", "detail"]].to_dict("records")
+    assert (len(kept), sorted(refused["reason"])) == (kind.articles, sorted(kind.reasons)), told
+    assert not kept["text"].str.contains(RAW).any()
+    assert kept["text"].str.contains(mark(number)).all()
+    assert any(kind.note in note for notes in kept["notes"] for note in notes) or not kind.note, list(kept["notes"])
+
+
+@pytest.mark.slow
+def test_every_record_is_an_article_a_reject_or_a_repeat(outcomes):
+    counts = outcomes[2]
+    expected = [(kind.articles, len(kind.reasons), kind.repeats) for kind in KINDS]
+    assert counts[["articles", "rejects", "repeats"]].sum().tolist() == pd.DataFrame(expected).sum().tolist()
+
+
+def test_there_are_many_kinds_and_no_two_of_a_name():
+    assert len(KINDS) == len({kind.name for kind in KINDS}) >= 250
