@@ -1,11 +1,7 @@
-"""Forms of files that went wrong in other tools: archives, tables, web archives, encodings (all text invented).
-
-The inputs of `../shared/cases` are read where they are; the others are of the same kinds.
-"""
+"""Forms of files that went wrong in other tools: archives, tables, web archives, encodings (all text invented)."""
 
 import gzip
 import unicodedata
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -15,36 +11,7 @@ from analysis.corpus import read_articles
 from analysis.readers import read
 from analysis.readers.decode import clean
 
-CASES = Path(__file__).parents[2].parent / "shared/cases/files"
 SAID = "The council of Marlow voted on Tuesday to close the ferry terminal for eight months."
-
-
-@pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared/cases, which is not here")
-@pytest.mark.parametrize(
-    ("file", "right", "rejects"),
-    [
-        ("n04/factiva.html", [("WDR Radio Transkripte", "2018-10-07 17:04")], []),
-        ("n05/factiva.html", [("WDR Radio Transkripte", "2018-10-07 17:04")], []),
-        ("n14/export.txt", [("The Marlow Ledger", f"2026-03-0{day} 00:00") for day in (1, 2, 3)], []),
-        ("n15/export.html", [("The Marlow Ledger", f"2026-03-0{day} 00:00") for day in (1, 2, 3)], []),
-        ("t01/a.csv", [("T01", "2026-03-03 00:00"), ("T01", "2026-03-04 00:00")], []),
-        ("t03/a.csv", [("T03", "2026-03-04 00:00")], ["broken row"]),
-        ("t05/a.csv", [("T05", "2026-03-03 00:00"), ("T05", "2026-03-04 00:00")], []),
-        ("t10/np.json", [("ledger.example", "2026-03-03 09:15")], []),
-        ("t12/mc.jsonl", [("Marlow Ledger", "2026-03-01 00:00"), ("Marlow Ledger", "2026-03-02 00:00")], []),
-        ("t15/n.json", [], ["teaser only", "teaser only"]),
-        ("t17/n.csv", [], ["teaser only"]),
-        ("t18/a.json", [("T18", "2026-03-03 00:00"), ("T18", "2026-03-04 00:00")], []),
-        ("t20/a.json", [("T20", "2026-03-03 00:00"), ("T20", "2026-03-04 00:00")], []),
-        ("t22/g.json", [("T22", "2026-03-03 09:15")], []),
-        ("w01/a.warc", [("Marlow Ledger", "2026-03-03 09:15")], ["not a page"]),
-        ("w03/a.warc", [("Marlow Ledger", "2026-03-03 09:15")], ["not a page"]),
-    ],
-)
-def test_cases_of_archives_tables_and_web_archives(file, right, rejects):
-    articles, rejected = read_articles([CASES / file])
-    found = [(row.outlet, row.published.strftime("%Y-%m-%d %H:%M")) for row in articles.itertuples()]
-    assert (found, rejected["reason"].tolist()) == (right, rejects)
 
 
 @pytest.mark.parametrize(

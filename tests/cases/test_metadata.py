@@ -1,20 +1,13 @@
-"""Bylines, outlets and dates that came out wrong from saved pages, feeds and tables, and more of each kind.
-
-All names are invented. The inputs of `../shared/cases` are read where they are.
-"""
+"""Bylines, outlets and dates of saved pages, feeds and tables that came out wrong, and more of each kind (invented)."""
 
 import json
-from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from analysis.articles import to_article
 from analysis.articles.outlets import outlet_in_title
-from analysis.corpus import read_articles
 from analysis.readers import read
 
-CASES = Path(__file__).parents[2].parent / "shared/cases/files"
 HEADLINE = "Marlow closes its ferry terminal for repairs"
 STORY = (
     "The council of Marlow voted on Tuesday to close the ferry terminal for eight months while the pilings are replaced."
@@ -32,29 +25,6 @@ def row(head: str = "", top: str = "", *, title: str = f"{HEADLINE} - The Marlow
 def linked(**fields: object) -> str:
     node = {"@type": "NewsArticle", "headline": HEADLINE} | fields
     return f'<script type="application/ld+json">{json.dumps(node)}</script>'
-
-
-@pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared/cases, which is not here")
-@pytest.mark.parametrize(
-    ("file", "column", "right"),
-    [
-        ("b06/page.html", "byline", ["Dana Holm"]),
-        ("b06/page.html", "origin", "Associated Press"),
-        ("b43/page.html", "byline", ["Dana Holm"]),
-        ("o01/page.html", "outlet", "Marlow Ledger"),
-        ("o03/f.xml", "outlet", "Marlow Ledger"),
-    ],
-)
-def test_cases(file, column, right):
-    found = read_articles([CASES / file])[0].iloc[0][column]
-    assert (found if isinstance(right, str) else list(found)) == right
-
-
-@pytest.mark.skipif(not CASES.is_dir(), reason="needs ../shared/cases, which is not here")
-def test_case_of_a_date_that_was_not_filled_in():
-    found = read_articles([CASES / "d32/a.csv"])[0].iloc[0]
-    assert pd.isna(found["published"])
-    assert "published: 1970-01-01 stands for a missing date" in found["notes"]
 
 
 @pytest.mark.parametrize("date", ["0001-01-01T00:00:00Z", "9999-12-31", "1970-01-01 00:00:00"])

@@ -134,29 +134,3 @@ def test_what_only_the_page_s_data_holds_is_noted(read):
     assert len(article["text"].split("\n\n")) == len(STORY) or any(
         f"body: {lost} of" in note for note in article["notes"]
     )
-
-
-@pytest.mark.parametrize("case", ["p01", "p02", "p03", "p04", "p05", "p11", "p13"])
-def test_cases_of_others(shared, case):
-    files = shared.parent / "cases"
-    if not files.is_dir():
-        pytest.skip("../shared/cases is not here")
-    (right,) = [
-        row["right"]
-        for line in (files / "cases.jsonl").read_text(encoding="utf-8").splitlines()
-        if (row := json.loads(line))["id"] == case
-    ]
-    articles, _ = read_articles([files / "files" / case / "page.html"])
-    if right.startswith("all 8 paragraphs"):
-        assert articles.loc[0, "text"].count("\n\n") == 7
-    else:
-        assert right.removeprefix("the paragraph is in text: ") in articles.loc[0, "text"].split("\n\n")
-
-
-@pytest.mark.parametrize("case", ["p26/a.json", "p27/a.txt"])
-def test_cases_without_blanks_between_words(shared, case):
-    file = shared.parent / "cases" / "files" / case
-    if not file.is_file():
-        pytest.skip("../shared/cases is not here")
-    articles, rejects = read_articles([file])
-    assert len(articles) == 1 and rejects.empty
