@@ -122,6 +122,56 @@ def test_nicknames_and_names_given_in_a_clause(text, expected):
     assert names(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a given name or a surname that is also a noun, at the head of a sentence
+        ("Bill Stern, the mayor, came. ⟦Bill⟧ said ⟪so⟫.", ["Bill Stern"]),
+        ("⟦Grant⟧ said ⟪no⟫. Olaf Grant, the mayor, came.", ["Olaf Grant"]),
+        ("Mark Lund came. ⟦Mark⟧ said ⟪so⟫.", ["Mark Lund"]),
+        ("Ada Page, a lawyer, came. ⟦Page⟧ said ⟪so⟫.", ["Ada Page"]),
+        ("Ada Page, a lawyer, came. ⟦The page⟧ said ⟪so⟫.", [None]),
+        # Van is a given name, or the first word of a surname
+        ("⟦Van Quill⟧ said ⟪so⟫. ⟦Quill⟧ said ⟪no⟫.", ["Van Quill"] * 2),
+        ("⟦Van Quill⟧ said ⟪so⟫. Sen. Bo Van Quill came.", ["Bo Van Quill"]),
+        # a web page's link that is glued to a name given twice
+        (
+            "Sens. Bo Quill Robert (Bo) Stern QuillWhy Unions Are Late voted. ⟦Quill⟧ said ⟪so⟫.",
+            ["Robert (Bo) Stern Quill"],
+        ),
+        # initials that open the lines of an interview
+        ("Ada Quill met Bo Stern.\n\n⟦AQ⟧: ⟪It is late.⟫\n\n⟦BS⟧: ⟪It is.⟫", ["Ada Quill", "Bo Stern"]),
+        ("Ada Quill met Anna Quist.\n\n⟦AQ⟧: ⟪It is late.⟫", ["AQ"]),
+    ],
+)
+def test_names_that_are_also_other_words(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("⟦A job posting⟧ said ⟪so⟫. ⟦The returns⟧ showed ⟪no⟫. ⟦The caption⟧ read ⟪no⟫.", "document"),
+        ("⟦The tech giant⟧ said ⟪so⟫. ⟦The broadcaster⟧ said ⟪no⟫. ⟦The military⟧ said ⟪no⟫.", "organization"),
+        (
+            "⟦Accusers⟧ said ⟪so⟫. ⟦About 6 in 10 voters⟧ said ⟪no⟫. ⟦Two-thirds⟧ said ⟪no⟫. ⟦Retirees⟧ said ⟪no⟫.",
+            "group",
+        ),
+        ("⟦One accuser⟧ said ⟪so⟫. ⟦A tipster⟧ said ⟪no⟫. ⟦The retired neurosurgeon⟧ said ⟪no⟫.", "unnamed_person"),
+        ("It was late. ⟦They⟧ said ⟪so⟫.", "group"),
+    ],
+)
+def test_sources_have_a_kind_where_something_is_said(text, kind):
+    assert {who.kind for who in resolved(*marked(text))} == {kind}
+
+
+def test_two_people_whose_surnames_look_alike_are_counted_apart():
+    printed = ["Van Quill", "Bo Quill", "Quill", "Bo Quill", "Van Stern", "Ada Van Stern"]
+    quotes = pd.DataFrame({"article_id": list("abcdef"), "speaker": printed, "outlet": "Post", "speaker_role": None})
+    found = count_speakers(quotes.assign(speaker_kind="named_person"))
+    assert dict(found[["speaker", "n"]].values) == {"Bo Quill": 3, "Ada Van Stern": 2, "Van Quill": 1}
+
+
 def test_the_analysts_alias_wins_over_every_rule():
     printed = ["Ada Quill", "Quill", "A. Q. Stern", "Bo Stern and Ada Quill"]
     quotes = pd.DataFrame({"article_id": list("abcd"), "speaker": printed, "outlet": "Post", "speaker_role": None})

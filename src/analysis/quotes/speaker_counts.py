@@ -228,6 +228,8 @@ def _people_of_one_surname(n_quotes: dict[str, int]) -> dict[str, str]:
 
 
 def _can_be_one(a: str, b: str) -> bool:
+    if a.endswith(f" {b}") or b.endswith(f" {a}"):  # "Van Quill", "Bo Van Quill"
+        return True
     given_a, given_b = split_name(a).given, split_name(b).given
     if given_a and given_b:
         return same_first_name(given_a[0], given_b[0])

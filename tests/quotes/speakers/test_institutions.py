@@ -25,6 +25,10 @@ from marked_texts import marked, resolved
         ("The Harbor Court of Appeals met. ⟦The appeals court⟧ said ⟪it was late⟫.", ["Harbor Court of Appeals"]),
         ("⟦A company, Quill Dynamics,⟧ said ⟪it was late⟫.", ["Quill Dynamics"]),
         # several of them, or none named: nobody
+        (
+            "The Harbor Agency closed. ⟦Some in the agency⟧ said ⟪it was late⟫. ⟦Agencies in Ohio⟧ said ⟪no⟫.",
+            [None, None],
+        ),
         ("The Harbor Revenue Service closed. ⟦The agencies⟧ said ⟪it was late⟫.", [None]),
         ("Ada Quill left. ⟦The committee⟧ said ⟪it was late⟫.", [None]),
     ],
@@ -32,4 +36,3 @@ from marked_texts import marked, resolved
 def test_an_institution_is_led_back_to_its_name(text, expected):
     found = resolved(*marked(text))
     assert [who.name for who in found] == expected
-    assert {who.kind for who in found} == {"organization"}

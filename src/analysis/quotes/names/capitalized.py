@@ -40,9 +40,9 @@ def find_runs(document: Document, lower_words: frozenset[str]) -> list[Capitaliz
     """
     text = document.text
     headlines = [m.span() for m in _LINE.finditer(text) if _is_headline(m.group()) or _is_label(m.group(), lower_words)]
-    runs = _joined([_as_run(m) for m in _run_pattern().finditer(text)], text)
+    runs = _joined([_unglued(_as_run(m)) for m in _run_pattern().finditer(text)], text)
     outside = [run for run in runs if not any(start <= run.starts[0] < end for start, end in headlines)]
-    trimmed = [_untangled(_trimmed(run, text, lower_words)) for run in outside]
+    trimmed = [_once(_trimmed(run, text, lower_words)) for run in outside]
     return [run for run in trimmed if run.words]
 
 
@@ -146,15 +146,17 @@ def _trimmed(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> Cap
     return run.cut(first, after)
 
 
-def _untangled(run: CapitalizedRun) -> CapitalizedRun:
-    """Return the run without a web page's links that are glued to it.
-
-    "Ada Quill Ada Marie QuillStern leads" is Ada Quill.
-    """
+def _unglued(run: CapitalizedRun) -> CapitalizedRun:
+    """Return the run without a web page's links that are glued to it: "Ada QuillStern leads" is Ada Quill."""
     glued = next((i for i, word in enumerate(run.words) if _GLUED.match(word)), None) if len(run.words) > 1 else None
     if glued is not None and (found := _GLUED.match(run.words[glued])):
         part = found.group()
-        run = CapitalizedRun((*run.words[:glued], part), run.starts[: glued + 1], run.starts[glued] + len(part))
+        return CapitalizedRun((*run.words[:glued], part), run.starts[: glued + 1], run.starts[glued] + len(part))
+    return run
+
+
+def _once(run: CapitalizedRun) -> CapitalizedRun:
+    """Return the run without a name that is given twice, as web pages do: "Ada Quill Ada Marie Quill" is Ada Quill."""
     n = len(run.words)
     repeated = ((i, j) for i, word in enumerate(run.words) for j in range(i + 2, min(i + 5, n)) if run.words[j] == word)
     first, again = next(repeated, (0, 0))

@@ -31,9 +31,14 @@ def core(name: tuple[str, ...]) -> tuple[str, ...]:
     (('Stern',), ('Ada', 'Quill'))
     """
     kept = tuple(_ARABIC_PARTICLE.sub("", w) for w in name if w.lower() not in words("suffixes"))
-    while len(kept) > 1 and kept[0].lower() in words("links") - first_names():
+    while len(kept) > 1 and kept[0].lower() in words("links") - first_names() and not _may_be_given(kept):
         kept = kept[1:]
     return kept or name
+
+
+def _may_be_given(name: tuple[str, ...]) -> bool:
+    """Return whether a particle may be a given name: "Van Quill", but not in "van Quill" or "Van der Stern"."""
+    return len(name) == 2 and name[0] in ("Van", "Von", "Del")
 
 
 @cache
@@ -62,6 +67,8 @@ def split_name(name: str) -> NameParts:
 
     >>> split_name("Sen. José de la Cruz Jr.")
     NameParts(given=('Jose',), surname='cruz', suffix='jr')
+    >>> split_name("Van Quill").given, split_name("Bo Van Quill").given
+    (('Van',), ('Bo',))
     """
     tokens = tuple(_plain(name).replace(",", "").split())
     ending = suffix(tokens)
@@ -69,7 +76,8 @@ def split_name(name: str) -> NameParts:
     titles = words("titles") | courtesy_titles() | words("title_parts")
     while len(tokens) > 1 and tokens[0].lower() in titles - first_names():
         tokens = tokens[1:]
-    given = tuple(w for w in tokens[:-1] if w.lower() not in words("links") - first_names())  # "de la Cruz" has none
+    links = frozenset() if _may_be_given(tokens) else words("links") - first_names()
+    given = tuple(w for w in tokens[:-1] if w.lower() not in links)  # "de la Cruz" has none
     return NameParts(given, surname(tokens[-1:]) if tokens else "", ending)
 
 

@@ -204,8 +204,9 @@ def _is_person(text: str, mention: Mention) -> bool:
 
 def _person(text: str, group: list[Mention]) -> Person:
     full = [m for m in group if len(core(m.words)) > 1]
-    # Names of six and more words are names run together.
-    longest = next((m for m in full if len(m.words) < 6), full[0] if full else None)
+    # Names of six and more words are names run together; "Van Quill" is the end of "Bo Van Quill".
+    tails = {m.words[n:] for m in full for n in range(1, len(m.words))}
+    longest = next((m for m in full if len(m.words) < 6 and m.words not in tails), full[0] if full else None)
     if longest is not None:
         name = text[longest.start : longest.end]
         if not name.endswith(longest.words[-1]) or len(longest.words) > name.count(" ") + 1:

@@ -69,6 +69,7 @@ class Discourse:
         self.person_at = {m.start: number for number, person in enumerate(self.people) for m in person.mentions}
         self.owned = owned_institutions(document, self.mentions, self.people)
         self.institution_at = {start: i.name for i in self.institutions for start in i.starts}
+        self.named = frozenset(word for person in self.people for word in _full_name(person))
         self.person_by_surname: dict[str, int] = {}
         for number, person in enumerate(self.people):
             self.person_by_surname.setdefault(surname(tuple(person.name.split())), number)
@@ -144,6 +145,11 @@ class Discourse:
         """Return the people named outside quotations about two sentences before an offset."""
         at = self.narration.offset(at)
         return set(self.pronoun_context.named_between(at - _TWO_SENTENCES, at))
+
+
+def _full_name(person: Person) -> list[str]:
+    parts = person.name.split()
+    return parts if len(parts) > 1 else []
 
 
 def _as_role(phrase: str, number: int) -> HeldRole:

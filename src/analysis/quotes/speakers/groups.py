@@ -9,7 +9,12 @@ _NOBODY = re.compile(
     r"(?:(?:almost|nearly|virtually|practically) )?(?:no|none|nobody|no-one|not (?:one|a single))\b(?!\.? ?\d|-\w)",
     re.IGNORECASE,
 )
-_SHARE = r"(?:\w+ ){0,3}(?:{counts_of_persons}|\d+) (?:in|out of) (?:every )?(?:{counts_of_persons}|\d+)\b"
+_SHARE = (
+    r"(?:\w+ ){0,3}(?:[\d.]+ ?(?:%|percent\b)"
+    r"|(?:{counts_of_persons}|\d+)[ -](?:in|out of)[ -](?:every )?(?:{counts_of_persons}|\d+)\b"
+    r"|(?:one|two|three)-(?:thirds?|quarters?|fourths?|fifths?)\b"
+    r"|(?:\w+ )?(?:majority|supermajority|plurality)$)"
+)
 _COUNTED = (
     r"(?:(?:the|all|just|only|at least|about|these|those|his|her|their) )*{counts_of_persons}\b"
     r"(?! (?:percent|dozen|hundred|thousand|million|third|quarter)s?\b|-| *%)"
@@ -30,6 +35,15 @@ def is_nobody(phrase: str) -> bool:
     return bool(_NOBODY.match(phrase))
 
 
+def is_share(phrase: str) -> bool:
+    """Return whether a source is a share of people or most of them.
+
+    >>> is_share("About 6 in 10 voters"), is_share("two-thirds"), is_share("the majority leader"), is_share("six aides")
+    (True, True, False, False)
+    """
+    return bool(pattern(_SHARE, re.IGNORECASE).match(phrase))
+
+
 def kind_of_people(phrase: str, head: str) -> str:
     """Return "unnamed_person" or "group" for a source that is people without a name; `head` is its noun, singular.
 
@@ -41,7 +55,7 @@ def kind_of_people(phrase: str, head: str) -> str:
     ('unnamed_person', 'group')
     """
     phrase = phrase.lower()
-    if pattern(_SHARE).match(phrase) or "%" in phrase:
+    if is_share(phrase) or "%" in phrase:
         return "group"
     if pattern(_COUNTED).match(phrase) or pattern(_FROM_INSIDE).search(phrase):
         return "unnamed_person"

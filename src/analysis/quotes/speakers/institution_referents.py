@@ -26,7 +26,9 @@ def owned_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return the institution of a source that names whose it is: "the Quill campaign", "Quill’s office"."""
     text, first = discourse.document.text, source.mentions[0]
     owned = next((body.name for body in discourse.owned if body.start == first.start), None)
-    meant = institution_meant(discourse, source) if first.kind == "place" else None  # "the Ohio company"
+    meant = (
+        institution_meant(discourse, source) if first.kind == "place" and _is_one(source) else None
+    )  # "the Ohio company"
     name = " ".join(text[first.start : source.end].strip(" ,").split())
     number = discourse.person_at.get(first.start)
     if number is not None and text[first.end : first.end + 1] in ("'", "’"):  # "Quill’s office" is Ada Quill’s
@@ -42,11 +44,21 @@ def bare_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
     if owner is not None:
         owned = next((b.name for b in discourse.owned if b.owner == owner.number and b.noun == source.head), None)
         return Speaker(owned or f"{discourse.people[owner.number].name}’s {source.head}", "organization")
-    noun = discourse.document.text[source.start : source.end].split()[-1].lower().strip(",.’'")
-    meant = institution_meant(discourse, source) if source.definite and singular(noun) == noun else None
-    if meant is None and len(tokens) > 1 and tokens[-1].isupper() and tokens[-1].lower() == source.head:
+    meant = institution_meant(discourse, source) if source.definite and _is_one(source) else None
+    if (
+        meant is None
+        and source.definite
+        and len(tokens) > 1
+        and tokens[-1].isupper()
+        and tokens[-1].lower() == source.head
+    ):
         meant = tokens[-1]  # "the GOP"
     return Speaker(meant, "organization", None if meant else source.phrase)
+
+
+def _is_one(source: SourcePhrase) -> bool:
+    noun = source.phrase[: source.end - source.start].split()[-1].lower().strip(",.’'")
+    return singular(noun) == noun
 
 
 def institution_meant(discourse: Discourse, source: SourcePhrase) -> str | None:

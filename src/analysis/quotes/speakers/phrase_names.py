@@ -31,13 +31,17 @@ _IN_BRACKETS = re.compile(r" ?\([^)]*\)")
 
 
 class PhraseCore(NamedTuple):
-    """The part of a source phrase that says who it is: its offsets, where the phrase ends, the names in the phrase."""
+    """The part of a source phrase that says who it is: its offsets, where the phrase ends, the names in the phrase.
+
+    `named` are the words of all names that the article gives in full, "Page" after "Ada Page".
+    """
 
     text: str
     start: int
     end: int
     phrase_end: int
     mentions: list[Mention]
+    named: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -146,7 +150,9 @@ def _is_surname(mention: Mention) -> bool:
 
 
 def _is_noun(core: PhraseCore, mention: Mention) -> bool:
-    """Return whether a name is a noun: "the Bishop", "Officials". "King" alone is a surname."""
+    """Return whether a name is a noun: "the Bishop", "Officials". "King" alone, or somebody’s name, is none."""
+    if core.words.strip() in core.named:
+        return False
     low = mention.words[-1].lower()
     opens = core.text[: core.start].rstrip(" “\"‘'")[-1:] in ("", ".", "!", "?", "\n")
     alone = mention.start == core.start and not opens

@@ -27,7 +27,7 @@ def he_or_she(discourse: Discourse, source: SourcePhrase) -> Speaker:
     meant = person_meant(discourse, source.start, source.phrase)
     if last is not None and _is_unnamed_speaker(discourse, last, source, meant.number if meant else None):
         return last.speaker
-    return Speaker() if meant is None else discourse.speaker(*meant)
+    return Speaker(kind="unnamed_person") if meant is None else discourse.speaker(*meant)
 
 
 def _goes_on(discourse: Discourse, last: Turn, source: SourcePhrase, gender: str) -> bool:
@@ -90,13 +90,14 @@ def _with_he(context: PronounContext, start: int, end: int) -> PronounContext:
 def earlier_group(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return whom "they" means within three sentences.
 
-    It is the last source of several people, else the last institution, else the last person or group without a name.
+    It is the last source of several people, else the last institution, else the last person or group without a name,
+    else a group that nobody names.
     """
     near = discourse.turns_near(source.start, 3)
     plural = [turn for turn in near if turn.is_plural]
     organizations = [turn for turn in near if turn.speaker.kind == "organization"]
     unnamed = [turn for turn in near if turn.speaker.kind in ("unnamed_person", "group")]
-    return next((turn.speaker for turn in [*plural, *organizations, *unnamed]), Speaker())
+    return next((turn.speaker for turn in [*plural, *organizations, *unnamed]), Speaker(kind="group"))
 
 
 def earlier_thing(discourse: Discourse, source: SourcePhrase) -> Speaker:
@@ -121,7 +122,9 @@ def antecedent(discourse: Discourse, source: SourcePhrase) -> SourcePhrase | Non
         return None
     end = text.rfind(kept[-1], 0, source.start) + len(kept[-1])
     start = text.rfind(kept[0], line_start, end)
-    return read_source_phrase(discourse.document, ((start, end),), discourse.mentions) if start >= 0 else None
+    if start < 0:
+        return None
+    return read_source_phrase(discourse.document, ((start, end),), discourse.mentions, discourse.named)
 
 
 def _belongs_before(word: str, following: str) -> bool:

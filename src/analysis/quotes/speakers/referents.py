@@ -19,8 +19,10 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return the person or institution a name belongs to, else the name itself."""
     mention = source.mentions[-1]
     last = mention.words[-1]
-    if len(mention.words) == 1 and last.isupper() and last.lower() in discourse.person_by_surname:
-        return discourse.speaker(discourse.person_by_surname[last.lower()])  # HOLM in a script is no institution
+    if len(mention.words) == 1 and last.isupper():  # HOLM or PH in a script is no institution
+        in_capitals = discourse.person_by_surname.get(last.lower(), _by_initials(discourse, source))
+        if in_capitals is not None:
+            return discourse.speaker(in_capitals)
     if mention.start in discourse.institution_at:
         return Speaker(discourse.institution_at[mention.start], "organization")
     number = discourse.person_at.get(mention.start) if mention.kind != "organization" else None
@@ -34,6 +36,16 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     collective = mention.kind in ("place", "organization") or (name.isupper() and len(name) > 1) or source.definite
     role = discourse.document.text[source.start : source.end] if mention.start >= source.end else None
     return Speaker(name, "organization" if collective else "named_person", role)
+
+
+def _by_initials(discourse: Discourse, source: SourcePhrase) -> int | None:
+    """Return the only person with the initials that open a line of an interview: "PH: It is late."."""
+    text, start = discourse.document.text, source.start
+    if text[start - 1 : start] not in ("", "\n") or text[source.end : source.end + 1] != ":":
+        return None
+    names = enumerate(person.name.split() for person in discourse.people)
+    fitting = [n for n, parts in names if len(parts) > 1 and "".join(p[0] for p in parts) == source.phrase]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _are_people(discourse: Discourse, source: SourcePhrase, name: str) -> bool:

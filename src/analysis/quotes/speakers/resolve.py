@@ -62,7 +62,7 @@ def resolve_with_evidence(document: Document, attributions: Sequence[Attribution
         return []
     discourse = Discourse(document)
     sources = [
-        read_source_phrase(document, a.source_spans, discourse.mentions) if a.source_spans else None
+        read_source_phrase(document, a.source_spans, discourse.mentions, discourse.named) if a.source_spans else None
         for a in attributions
     ]
     resolved = [Resolved(Speaker(), {})] * len(attributions)

@@ -10,7 +10,7 @@ from analysis.quotes.lexicon import pattern, words
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import singular
 from analysis.quotes.names.roles import head_of
-from analysis.quotes.speakers.groups import is_nobody
+from analysis.quotes.speakers.groups import is_nobody, is_share
 from analysis.quotes.speakers.phrase_names import (
     PhraseCore,
     first_name_of_several,
@@ -28,7 +28,6 @@ _PART_OF = r"((?:[\w-]+ ){0,3}{part_words}) of "
 _POSSESSIVE_MARK = re.compile(r"['’]s\b")
 _OF_OFFICE = re.compile(r" of (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
 _PERSON_ENDINGS = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men)|[a-z]{3}(?:ist|ian|man|woman))$")
-_PERCENT = re.compile(r"(?:(?:just|only|about|some) )?[\d.]+ ?(?:%|percent)")  # of those polled
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|said)\s", re.IGNORECASE)
 _ONE_PERSON = ("a ", "an ", "one ", "another ", "the ", "his ", "her ")
 _AFTER_NOUN = re.compile(r" (?:of|for|with|from|in|on|at|to|by|who|that|familiar|close)\b|,")
@@ -70,8 +69,15 @@ class SourcePhrase(NamedTuple):
         )
 
 
-def read_source_phrase(document: Document, spans: tuple[tuple[int, int], ...], mentions: list[Mention]) -> SourcePhrase:
-    """Return the source that `spans` of an article give. `mentions` are all names of the article in order.
+def read_source_phrase(
+    document: Document,
+    spans: tuple[tuple[int, int], ...],
+    mentions: list[Mention],
+    named: frozenset[str] = frozenset(),
+) -> SourcePhrase:
+    """Return the source that `spans` of an article give.
+
+    `mentions` are all names of the article in order, `named` the words of the people whom it names in full.
 
     >>> from analysis.quotes.document import read_document
     >>> from analysis.quotes.names.mentions import find_mentions
@@ -91,11 +97,13 @@ def read_source_phrase(document: Document, spans: tuple[tuple[int, int], ...], m
         return SourcePhrase("pronoun", phrase, start, end, kind)
     if is_nobody(phrase):
         return SourcePhrase("unknown", phrase, start, end)
+    if is_share(phrase):
+        return SourcePhrase("role", phrase, start, end, "share")
     first = bisect_left(mentions, start, key=lambda m: m.start)
     inside = [m for m in mentions[first : first + 40] if m.end <= end]
     part = pattern(_PART_OF, re.IGNORECASE).match(text, start, end)  # "one of the", "dozens of"
     begin = part.end() if part else start
-    core = PhraseCore(text, begin, _core_end(text, begin, end, inside), end, inside)
+    core = PhraseCore(text, begin, _core_end(text, begin, end, inside), end, inside, named)
     name = name_at_end(core)
     if part and name and name.mentions[-1].end <= core.end:
         name = None  # "one of the aides to Ada Quill" is not Ada Quill, "one of the aides, Bo Stern" is Bo Stern
@@ -153,7 +161,6 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
         tokens[0] in words("group_words")
         or head.rstrip("s") in words("not_names") | {"democrat", "republican"}
         or (tokens[0] == "the" and head in words("publics"))
-        or bool(_PERCENT.fullmatch(core.words.strip()))
     )
     return ("role" if is_part or are_people else "unknown"), head, names
 
