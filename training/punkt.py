@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from nltk.tokenize.punkt import PunktTrainer
 from tqdm import tqdm
 
-from analysis.words.text import PUNKT, fold
+from analysis.words.sentence_ends import PUNKT
+from analysis.words.text import fold
 from datasets import DATA, read_json_lines
 
 SOURCES = {"allsides": "content_original", "polnear": "text"}
@@ -24,7 +25,8 @@ KNOWN = frozenset(
     """mr mrs ms messrs dr prof rev fr sr jr hon pres gov sen sens rep reps atty supt det sgt lt col gen maj capt cmdr
     cpl pvt adm st mt ft ave blvd rd inc corp co ltd bros vs no nos dept est etc jan feb mar apr aug sept sep oct
     nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
-    ore pa tenn tex va vt wash wis wyo d-calif r-calif d-mass r-ariz r-tex u.s u.k u.n e.u d.c n.y n.j n.c n.d n.h
+    ore pa tenn tex va vt wash wis wyo brig wed thu thur thurs fri tue tues
+    d-calif r-calif d-mass r-ariz r-tex u.s u.k u.n e.u d.c n.y n.j n.c n.d n.h
     n.m s.c s.d r.i w.va l.a p.o a.m p.m i.e e.g""".split()
 )
 # Orthographic context decides only about words that follow an abbreviation; rare words there are noise (and weight).

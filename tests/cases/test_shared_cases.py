@@ -70,9 +70,6 @@ FILES = [
     ("w03", [("Marlow Ledger", "2026-03-03 09:15")], ["not a page"]),
 ]
 FAILS = {
-    **dict.fromkeys(SENTENCES, "Punkt's boundaries are taken as they are"),
-    **dict.fromkeys(TERMS, "a word is letters only, and other apostrophes end it"),
-    "k17": "the list of stop words lacks these contractions",
     "q34": "the name in a line of its own before a quotation is not read",
 }
 
@@ -133,7 +130,6 @@ def test_terms(case):
         assert set(right["has"] or ()) <= set(found) and not set(right["has_not"]) & set(found)
 
 
-@pytest.mark.xfail(strict=True, reason=FAILS["k17"])
 def test_stop_words():
     frame = pd.DataFrame({"article_id": ["a"], "text": [ROWS["k17"]["input"]], "outlet": ["x"]})
     assert count_terms(frame, stop_words="english", min_articles=1).terms.tolist() == ["come"]

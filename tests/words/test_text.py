@@ -31,7 +31,7 @@ def test_sentences_are_the_ones_a_reader_sees(text, expected):
 
 TOKENS = [
     ("U.S. and US, us", ["U.S.", "and", "US", "us"]),
-    ("the I.R.S.’s tax-privacy rule", ["the", "I.R.S.", "s", "tax-privacy", "rule"]),
+    ("the I.R.S.’s tax-privacy rule", ["the", "I.R.S.’s", "tax-privacy", "rule"]),
     ("ICE doesn't melt ice", ["ICE", "doesn't", "melt", "ice"]),
     ("migrants’ don’t O’Neill's", ["migrants", "don’t", "O’Neill's"]),
     ("$66 billion, 3.8%, 1,280 and 2026", ["$66", "billion", "3.8%", "1,280", "and", "2026"]),

@@ -16,10 +16,12 @@ from analysis.words.ngrams import count_ngrams, without_terms
 from analysis.words.text import check_rule, terms
 
 # scikit-learn's list has no contractions, because its token rule splits them; the news rule keeps them whole.
+_HOSTS = "i you he she it we they who what where when why how that this there here let could should would might must"
+_ENDINGS = "'s 're 've 'll 'd 'm"
+_NEGATED = "ai are ca could dare did do does had has have is may might must need ought sha should was were wo would"
 _CONTRACTIONS = frozenset(
-    "aren't can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's here's i'd i'll i'm i've "
-    "isn't it'd it'll it's let's she'd she'll she's shouldn't that's there's they'd they'll they're they've "
-    "wasn't we'd we'll we're we've weren't what's who's won't wouldn't you'd you'll you're you've".split()
+    [host + ending for host in _HOSTS.split() for ending in _ENDINGS.split()]
+    + [verb + "n't" for verb in _NEGATED.split()]
 )
 
 

@@ -1,28 +1,26 @@
 """Split a text into paragraphs, sentences, tokens and terms, each with its character offsets."""
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
 from typing import NamedTuple
 
-from analysis.shipped import load_json, shipped_file
-
-PUNKT = shipped_file("words/punkt.json")  # learned from news by training/punkt.py
+from analysis.words.sentence_ends import sentence_ends
 
 # One character for one character, so that offsets stay the same. Only boundaries are found in the folded text.
-_FOLD = str.maketrans("“”„‟«»‘’‚‛′`\u00a0\u202f", "\"\"\"\"\"\"''''''  ")
+_FOLD = str.maketrans("“”„‟«»‘’‚‛′`´ʼʻ＇\u00a0\u202f", "\"\"\"\"\"\"''''''''''  ")
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 # No token contains white space, and none begins or ends with a character of `token_ids.EDGES`: `token_ids` relies on
 # both.
 _NEWS = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., I.R.S., a.m.
-    r"|[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:[-'’]?[^\W\d_]+)*)"  # $66, 3.8, 12%, 1040-EZ, 21st
-    r"|[^\W\d_]+(?:[-'’.&][^\W_]+)*"  # tax-privacy, don't, AT&T, cnn.com
+    r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?"  # U.S., I.R.S., a.m., the U.S.'s
+    r"|(?:[A-Z]{1,3}(?=\$\d))?[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:[-'’]?[^\W\d_]+)*)"  # $66, US$66, 3.8, 12%, 1040-EZ, 21st
+    r"|[^\W\d_][^\W_]*(?:[-'’‘`´′＇.&][^\W_]+)*(?:\.['’]s\b)?"  # tax-privacy, don't, AT&T, cnn.com, G20, Inc.'s
 )
 _SKLEARN = re.compile(r"(?u)\b\w\w+\b")  # the default of scikit-learn's text vectorizers
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<!\b\w\.\w)\.'s$|'s$", re.IGNORECASE)  # the dot stays in the U.S.'s
+_MARKS_OF_LETTERS = re.compile("[ʼʻ]")  # apostrophes that count as letters
 _CONTRACTED_S = frozenset("it's that's what's he's she's who's there's here's let's where's how's when's".split())
 
 
@@ -66,22 +64,6 @@ def paragraphs(text: str) -> list[Span]:
     return spans
 
 
-@cache
-def _punkt() -> Callable[[str], Iterable[tuple[int, int]]]:
-    # Importing nltk takes more than a second of processor time, which programs that split no sentences need not pay.
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    learned = load_json(PUNKT)
-    params = PunktParameters()
-    params.abbrev_types = set(learned["abbreviations"])
-    params.collocations = set(map(tuple, learned["collocations"]))
-    params.sent_starters = set(learned["sentence_starters"])
-    for flags, words in learned["orthographic_context"].items():
-        params.ortho_context.update(dict.fromkeys(words, int(flags)))
-    split: Callable[[str], Iterable[tuple[int, int]]] = PunktSentenceTokenizer(params).span_tokenize
-    return split
-
-
 def sentences(text: str) -> list[Span]:
     r"""Return the spans of the sentences of `text`, in order.
 
@@ -98,7 +80,9 @@ def sentences(text: str) -> list[Span]:
     Notes
     -----
     The splitter is Punkt (Kiss & Strunk 2006) with parameters learned from news by `training/punkt.py`. A piece that
-    begins in lower case belongs to the sentence before it, so that “Will it?” she asked. is one sentence.
+    begins in lower case or follows without a blank belongs to the sentence before it, so that “Will it?” she asked. is
+    one sentence. So does a number behind words such as Sec. and No., an entry of a list to its number, and a quotation
+    between « and » to the sentence in which it opens.
 
     References
     ----------
@@ -112,15 +96,11 @@ def sentences(text: str) -> list[Span]:
     ['The U.S. agreed.', '“Will it?” she asked.', 'No one knew.']
     """
     folded = fold(text)
-    spans: list[Span] = []
-    for paragraph in paragraphs(text):
-        first = len(spans)
-        for start, end in _punkt()(folded[paragraph.start : paragraph.end]):
-            span = Span(paragraph.start + start, paragraph.start + end)
-            if len(spans) > first and text[span.start].islower():
-                span = Span(spans.pop().start, span.end)
-            spans.append(span)
-    return spans
+    return [
+        Span(paragraph.start + start, paragraph.start + end)
+        for paragraph in paragraphs(text)
+        for start, end in sentence_ends(text[slice(*paragraph)], folded[slice(*paragraph)])
+    ]
 
 
 def tokenize(text: str) -> list[Token]:
@@ -152,18 +132,20 @@ def normalize(token: str) -> str:
     """Return the term that a *news* token counts as.
 
     Apostrophes become straight, a possessive ending goes, and all but words in capitals become lower case. So ICE and
-    US stay apart from ice and us, and "Treasury's" counts as "treasury".
+    US stay apart from ice and us, as G20 from g20, and "Treasury's" counts as "treasury".
 
-    >>> [normalize(t) for t in ["Treasury’s", "ICE", "Ice", "US", "U.S.", "It’s", "A"]]
-    ['treasury', 'ICE', 'ice', 'US', 'U.S.', "it's", 'a']
+    >>> [normalize(t) for t in ["Treasury’s", "ICE", "Ice", "US", "U.S.", "U.S.’s", "G20", "It’s", "A"]]
+    ['treasury', 'ICE', 'ice', 'US', 'U.S.', 'U.S.', 'G20', "it's", 'a']
     """
-    if token.isalpha() and token.islower():  # true of most tokens, which need no change
+    # true of most tokens, which need no change
+    if token.isalpha() and token.islower() and (token.isascii() or not _MARKS_OF_LETTERS.search(token)):
         return token
-    token = fold(token)
+    token = fold(token).strip("'")
     if token.lower() not in _CONTRACTED_S:
         token = _POSSESSIVE.sub("", token)
     letters = sum(map(str.isalpha, token))
-    return token if letters > 1 and token.isupper() else token.lower()
+    is_code = letters == 1 < len(token) and token[0].isalpha()  # G20, A380, F-16
+    return token if (letters > 1 or is_code) and token.isupper() else token.lower()
 
 
 def _news_terms(text: str) -> list[str]:
