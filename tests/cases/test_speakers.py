@@ -141,6 +141,12 @@ def test_nicknames_and_names_given_in_a_clause(text, expected):
         ),
         # initials that open the lines of an interview
         ("Ada Quill met Bo Stern.\n\n⟦AQ⟧: ⟪It is late.⟫\n\n⟦BS⟧: ⟪It is.⟫", ["Ada Quill", "Bo Stern"]),
+        # an office with "of" in it
+        ("⟦White House chief of staff Bo Stern⟧ said ⟪so⟫.", ["Bo Stern"]),
+        ("⟦House of Lords Speaker Bo Stern, a lawyer,⟧ said ⟪so⟫.", ["Bo Stern"]),
+        ("⟦Bank of Ohio CEO Bo Stern⟧ said ⟪so⟫. ⟦The Bank of Ohio⟧ said ⟪no⟫.", ["Bo Stern", "Bank of Ohio"]),
+        # whose teacher she is, is not the teacher
+        ("Ada Quill came late. ⟦Her high school teacher⟧ said ⟪so⟫.", [None]),
         ("Ada Quill met Anna Quist.\n\n⟦AQ⟧: ⟪It is late.⟫", ["AQ"]),
     ],
 )
@@ -157,6 +163,7 @@ def test_names_that_are_also_other_words(text, expected):
             "⟦Accusers⟧ said ⟪so⟫. ⟦About 6 in 10 voters⟧ said ⟪no⟫. ⟦Two-thirds⟧ said ⟪no⟫. ⟦Retirees⟧ said ⟪no⟫.",
             "group",
         ),
+        ("⟦The families⟧ said ⟪so⟫. ⟦Political “experts”⟧ said ⟪no⟫. ⟦Bo’s fringe⟧ said ⟪no⟫.", "group"),
         ("⟦One accuser⟧ said ⟪so⟫. ⟦A tipster⟧ said ⟪no⟫. ⟦The retired neurosurgeon⟧ said ⟪no⟫.", "unnamed_person"),
         ("It was late. ⟦They⟧ said ⟪so⟫.", "group"),
     ],

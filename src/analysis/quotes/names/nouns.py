@@ -33,8 +33,8 @@ def means_people(text: str, word: str) -> bool:
 def singular(noun: str) -> str:
     """Return a noun without its plural ending, if the word lists know the singular; else as it is.
 
-    >>> singular("officials"), singular("women"), singular("families"), singular("news")
-    ('official', 'woman', 'families', 'news')
+    >>> singular("officials"), singular("women"), singular("activities"), singular("news")
+    ('official', 'woman', 'activities', 'news')
     """
     if noun.endswith("men") and noun[:-3] + "man" in words("roles"):
         return noun[:-3] + "man"

@@ -49,7 +49,7 @@ def head_of(phrase: str) -> str:
     ('official', 'senator')
     """
     stop = pattern(_PHRASE_STOP).search(phrase, 1)
-    ends = " ,.'’s" if phrase.endswith(("'s", "’s")) else " ,"
+    ends = " ,.'’s" if phrase.endswith(("'s", "’s")) else ' ,“”"'
     core = phrase[: stop.start() if stop else len(phrase)].rstrip(ends)
     last = core.split()[-1].lower() if core.split() else ""
     return pairs("short_titles").get(last) or singular(last)

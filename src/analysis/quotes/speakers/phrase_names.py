@@ -140,9 +140,11 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
 
 
 def _can_link(between: str) -> bool:
-    """Return whether words can stand between a role and its holder: ", ", " of the Port, ", " of public affairs "."""
+    """Return whether words can stand between a role and its holder: " of the Port, ", " of public affairs "."""
     duty = _OF_DUTY.fullmatch(between)
-    return bool(_IN_APPOSITION.fullmatch(between) or (duty and singular(between.split()[-1]) not in words("roles")))
+    return bool(
+        _IN_APPOSITION.fullmatch(between) or (duty and singular(between.split()[-1]) not in words("roles") - {"staff"})
+    )
 
 
 def _is_surname(mention: Mention) -> bool:

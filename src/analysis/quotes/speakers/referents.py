@@ -89,7 +89,8 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
         None,
     )
     is_one = not source.is_plural and unnamed.kind == "unnamed_person"
-    meant = person_described(discourse, source, holders_only=earlier is not None) if is_one else None
+    is_owned = source.phrase.lower().startswith(_POINTS_BACK)  # "her teacher" is not she
+    meant = person_described(discourse, source, holders_only=is_owned or earlier is not None) if is_one else None
     if meant and (earlier is None or discourse.last_named(meant.number, source.start) > earlier.start):
         return discourse.speaker(*meant)
     if earlier is None:

@@ -133,11 +133,12 @@ def _core_end(text: str, start: int, end: int, inside: list[Mention]) -> int:
 
 
 def _is_office(before: str, between: str) -> bool:
-    """Return whether an "of" belongs to an office, as in "Secretary of State Ada Quill"."""
+    """Return whether an "of" belongs to an office: "Secretary of State Ada Quill", "House of Lords Speaker Bo"."""
     if not _OF_OFFICE.fullmatch(between):
         return False
     last = before.split()[-1]
-    return last.istitle() and last.lower() in words("offices_with_of")
+    is_title = between.split()[-1].lower() in words("titles") and len(between.split()) > 2
+    return last.istitle() and (is_title or last.lower() in words("offices_with_of"))
 
 
 def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mention, ...]]:
@@ -149,7 +150,7 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
         and m.end <= core.end
         and (m.kind != "other" or m.start > core.start or _POSSESSIVE_MARK.match(core.text, m.end))
     )
-    tokens = [singular(w.strip(",.’'")) for w in core.words.lower().split()] or [""]
+    tokens = [singular(w.strip(",.’'“”\"")) for w in core.words.lower().split()] or [""]
     head = head_of(core.words)
     # The last noun of "state and local leaders"; the first of "officials briefed on it"; else any that is known.
     known = [w for w in (tokens[-1], head, *reversed(tokens)) if _form_of_noun(w) != "unknown"]
