@@ -113,8 +113,6 @@ def test_an_author_marked_below_the_story_is_one_and_those_of_a_side_column_are_
     below = f'<p>{STORY}</p><div><a rel="author" href="/dana">Dana Holm</a></div>'
     assert row(top=below)["byline"] == ["Dana Holm"]
     assert row(top=f'<p>{STORY}</p><aside><a rel="author" href="/dana">Dana Holm</a></aside>')["byline"] == []
-    many = "".join(f'<div><a rel="author">{name} Holm</a></div>' for name in ("Dana", "Nora", "Anna", "Maria"))
-    assert row(top=f"<p>{STORY}</p>{many}")["byline"] == []
 
 
 def test_a_line_that_is_no_name_beside_a_time_is_none():

@@ -1,6 +1,7 @@
 """Names of outlets: which two mean one outlet, which outlet a folder is named after, a headline without its site."""
 
 import re
+import unicodedata
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -63,7 +64,7 @@ def goes_with(name: str, address: str) -> bool:
     (True, False)
     """
     host = (urlsplit(address).hostname or "").removeprefix("www.")
-    words = re.findall(r"\w+", name.lower().replace("&", " and "))
+    words = re.findall(r"\w+", _plain(name))
     parts = [part for part in re.split(r"[.-]", host)[:-1] if len(part) > 2]
     letters = "".join(words)
     bare = letters.removeprefix("the")
@@ -77,9 +78,15 @@ def initials(name: str) -> str:
     >>> initials("The New York Times"), initials("Harbor & State")
     ('nyt', '')
     """
-    words = re.findall(r"\w+", name.lower().replace("&", " and "))
+    words = re.findall(r"\w+", _plain(name))
     first = "".join(word[0] for word in words if word not in _SMALL_WORDS)
     return first if len(first) > 2 else ""
+
+
+def _plain(name: str) -> str:
+    """Return a name as domains write it: small letters without accents, "and" for "&"."""
+    apart = unicodedata.normalize("NFKD", name.lower().replace("&", " and "))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 @cache

@@ -13,6 +13,10 @@ _INLINE = frozenset("a abbr b em font i mark s small span strong sub sup time u 
 _SKIPPED = frozenset("script style noscript svg template iframe select form button figure figcaption".split())
 _ABOVE, _BELOW = 5, 40  # lines beside the headline that may hold byline and date; below it share bars take up many
 _PIECES = 60  # a block of more pieces of text than this is a menu
+# How a heading is compared with titles; chosen by the headlines of wcxb's development sites, where the optimum is flat.
+_TITLE_SHARE = 0.35  # the weight of the title's words that stand in it
+_FIRST_RANK = 0.25  # what a heading of first rank is given
+_ALIKE = 0.4  # a headline goes with a title at least so well
 _LONG = 220  # a line of so many characters is the story's first paragraph: the head is over
 
 
@@ -26,23 +30,26 @@ class Line(NamedTuple):
 def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[HtmlElement | None, str | None]:
     """Return the heading that is the page's headline, and its words; None twice when no heading goes with any title.
 
-    `titles` are what the page calls itself, `site` is the site's name. A first-rank heading goes before the others;
-    one that only names the site is none. A page's only first-rank heading is its headline even if the titles say it
-    otherwise, as they often do.
+    `titles` are what the page calls itself, `site` is the site's name. The heading that goes best with a title is the
+    headline, one of first rank before others that go as well; one that only names the site is none. A page's only
+    first-rank heading is its headline even if the titles say it otherwise, as they often do.
     """
     titles = [_key(title) for title in titles if title]
     if not titles:
         return None, None
-    for path in ("//h1", "//h2|//h3|//*[@itemprop='headline']"):
-        found = [
-            (element, words)
-            for element in tree.xpath(path)
-            if len(words := _words(element)) > 1 and _key(words) != _key(site)
-        ]
-        scored = [(_likeness(_key(words), titles), -n) for n, (_, words) in enumerate(found)]
-        best = max(scored, default=(0.0, 0))
-        if best[0] >= 0.5 or (path == "//h1" and best[0] > 0 and (len(found) == 1 or best[0] >= 0.25)):
-            return found[-best[1]]
+    headings = [
+        (element, words)
+        for element in tree.xpath("//h1|//h2|//h3|//*[@itemprop='headline']")
+        if len(words := _words(element)) > 1 and _key(words) != _key(site)
+    ]
+    likeness = [_likeness(_key(words), titles) for _, words in headings]
+    ranked = [score + _FIRST_RANK * (e.tag == "h1") for score, (e, _) in zip(likeness, headings, strict=True)]
+    best = max(range(len(headings)), key=lambda n: ranked[n], default=None)
+    if best is not None and likeness[best] >= _ALIKE:
+        return headings[best]
+    first = [n for n, (element, _) in enumerate(headings) if element.tag == "h1"]
+    if len(first) == 1 and likeness[first[0]] > 0:
+        return headings[first[0]]
     plain = tree.iter("div", "span", "p", "td", "strong", "b", "font", "dt", "li")
     return next(
         ((element, text_of(element)) for element in plain if element.text and _key(element.text) in titles),
@@ -63,13 +70,28 @@ def _key(words: str) -> str:
 
 
 def _likeness(words: str, titles: Iterable[str]) -> float:
-    """Return how much of a heading stands in the title that has most of it, 0 to 1; short words do not count."""
-    own = {word for word in words.split() if len(word) > 3} or set(words.split())
-    shares = [
-        1.0 if words and f" {words} " in f" {title} " else len(own & set(title.split())) / max(len(own), 1)
-        for title in titles
-    ]
+    """Return how well a heading goes with the title most like it, 0 to 1.
+
+    That is the share of its words that stand in the title and, with less weight, of the title's in it.
+    """
+    own = _long_words(words)
+    shares = []
+    for title in titles:
+        common, wanted = own & _long_words(title), _long_words(title)
+        precision = 1.0 if words and f" {words} " in f" {title} " else len(common) / max(len(own), 1)
+        shares.append((1 - _TITLE_SHARE) * precision + _TITLE_SHARE * len(common) / max(len(wanted), 1))
     return max(shares, default=0.0)
+
+
+def _long_words(words: str) -> set[str]:
+    """Return the words that count: those of more than three letters, if there are any."""
+    return {word for word in words.split() if len(word) > 3} or set(words.split())
+
+
+def page_lines(tree: HtmlElement) -> list[Line]:
+    """Return all lines of a page as they are read."""
+    body = tree.find("body")
+    return list(_lines(_texts_within(tree if body is None else body)))
 
 
 def lines_around(headline: HtmlElement, first_words: str) -> tuple[list[Line], list[Line]]:

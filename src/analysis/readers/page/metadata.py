@@ -6,29 +6,28 @@ one) goes before them where it names more people; of the times those of JSON-LD 
 """
 
 import re
-from collections.abc import Sequence
 from datetime import time
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from analysis.articles.agencies import expand_agency
 from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import parse_date
-from analysis.articles.outlets import outlet_in_title, same_outlet, without_site
+from analysis.articles.outlets import without_site
+from analysis.readers.page.author_lines import author_lines
 from analysis.readers.page.head import find_headline, lines_around
 from analysis.readers.page.json_ld import from_json_ld
 from analysis.readers.page.meta_tags import from_meta
+from analysis.readers.page.outlet import find_outlet
 from analysis.readers.page.page_text import plain_text
-from analysis.readers.page.shown import marked_names, name_beside_time, shown_byline, shown_time
+from analysis.readers.page.shown import shown_byline, shown_time
 
-_LONGEST_SITE = 40  # characters of a site's name in a title
 _ABOVE = 3  # lines above the headline in which a byline may stand
 _RENEWED = 12 * 3600  # seconds: a time shown that is earlier by more than this goes before the machines' one
 _RENEWED_DAYS = 3 * 24 * 3600  # the same for a time shown that is a day, or one without a zone
-_DAY_IN_URL = re.compile(r"/(20\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[/-])")
-_BEHIND_OUTLET = re.compile(r" [|»] ")
+_DAY_IN_URL = re.compile(r"/(20\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[^\w]|$)")
 
 
 def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
@@ -37,54 +36,44 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     The fields are `headline`, `byline`, `published`, `section`, `outlet`, `origin` and `url`; what it lacks is missing.
     `first_words` are those that the story begins with: above them stand byline and time.
     """
-    linked, meta = from_json_ld(tree), from_meta(tree)
+    linked, meta, site, titles, element, words = page_head(tree)
     fields: dict[str, Any] = {**meta, **linked, "notes": []}
-    site = meta.get("outlet") or linked.get("outlet") or ""
-    titles = [title for title in (meta.get("headline"), linked.get("headline")) if title]
-    titles = titles or [without_site(plain_text(tree.findtext(".//title")), "")]
-    element, words = find_headline(tree, titles, site)
     fields["headline"] = words or without_site(plain_text(titles[0]), site)
     above, below = ([], []) if element is None else lines_around(element, first_words)
     shown = shown_byline(above[:_ABOVE] + below, site)
     named = _byline(shown, linked.get("byline") or meta.get("byline"), site)
     if not parse_byline(named, outlet=site).names:
-        named = [*(marked_names(tree, site) or name_beside_time([*reversed(above), *below], site)), *named]
+        named = [*author_lines(tree, element, site), *named]
     fields["byline"] = named
     machine = fields.get("published") or _date_published(tree)
     fields["published"], notes = _published(machine, shown_time(below + above), fields.get("url") or "")
     if not fields["published"]:
         fields["published"], notes = _last_resort(tree, shown_time(below + above, changed=True))
     fields["notes"] = notes
-    names = [_without_headline(name or "", [*titles, fields["headline"]]) for name in (linked.get("outlet"), site)]
-    fields |= _outlet(names[0], names[1], linked.get("origin"))
-    title = plain_text(tree.findtext(".//title") or "")
-    fields["outlet"] = fields["outlet"] or _behind_headline(title, words or "")
+    named_by = (linked.get("outlet"), site)
+    fields["outlet"], agency = find_outlet(tree, named_by, titles, words or "", fields.get("url") or "")
+    fields["origin"] = linked.get("origin") or agency
     return {field: value for field, value in fields.items() if value}
 
 
-def _outlet(publisher: str | None, site: str | None, origin: str | None) -> dict[str, str | None]:
-    """Return whose page it is. Papers give an agency as the publisher of its copy: then the site is the outlet."""
-    agency = expand_agency(publisher or "")
-    is_agency_copy = agency and site and not same_outlet(agency, site)
-    named = site if is_agency_copy else publisher or site
-    return {
-        "outlet": _BEHIND_OUTLET.split(named.lstrip("@"))[0] if named else None,
-        "origin": origin or (agency if is_agency_copy else None),
-    }
+class PageHead(NamedTuple):
+    """What a page says in JSON-LD and <meta>, its site's name, what it calls itself, and where its headline is."""
+
+    linked: dict[str, Any]
+    meta: dict[str, str]
+    site: str
+    titles: list[str]
+    element: HtmlElement | None
+    words: str | None
 
 
-def _without_headline(name: str, headlines: Sequence[str]) -> str:
-    """Return the name of a publisher or a site without the page's headline, which some pages give in its place."""
-    for headline in filter(None, headlines):
-        if name.lower().startswith(headline.lower()):
-            name = name[len(headline) :].strip(" |»–—-:")
-    return name
-
-
-def _behind_headline(title: str, headline: str) -> str | None:
-    """Return the site's name in the page's title, where the words before it are the headline that is shown."""
-    rest = _without_headline(title, [headline])
-    return outlet_in_title(rest) if headline and rest != title and 1 < len(rest) < _LONGEST_SITE else None
+def page_head(tree: HtmlElement) -> PageHead:
+    """Return the head of a page, by which byline and time are then looked for."""
+    linked, meta = from_json_ld(tree), from_meta(tree)
+    site = meta.get("outlet") or linked.get("outlet") or ""
+    titles = [title for title in (meta.get("headline"), linked.get("headline")) if title]
+    titles = titles or [without_site(plain_text(tree.findtext(".//title")), "")]
+    return PageHead(linked, meta, site, titles, *find_headline(tree, titles, site))
 
 
 def _byline(shown: Byline, machine: list[str] | str | None, site: str) -> list[str]:
@@ -102,7 +91,7 @@ def _published(machine: str | None, shown: str | None, url: str) -> tuple[str | 
     """
     given, seen = parse_date(machine), parse_date(shown)
     if given.time is None:
-        if seen.time is None and (day := _DAY_IN_URL.search(url)):
+        if seen.time is None and (day := _DAY_IN_URL.search(unquote(url))):
             year, month, number = day.groups()
             words = f"{year}-{month}-{number}" if month.isdigit() else f"{number} {month} {year}"
             return words, ["published: the day in the page's address"]

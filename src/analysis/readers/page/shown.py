@@ -3,19 +3,15 @@
 import re
 from collections.abc import Sequence
 from datetime import time, timedelta
-from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import When, parse_date
-from analysis.articles.person_names import is_given_name
 from analysis.readers.page.head import Line
 
-_BY = re.compile(r"\b(?:by|von|por|par|oleh|di)\b(?!\s+the numbers)[\s:]*(?P<names>.*)$", re.I)
-_BEFORE_BY = re.compile(
-    r"^\W*(?:written|posted|article|reviewed|analysis|published|story|opinion)\b\s*(?=by)|^\W+", re.I
-)
+_BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*(?P<names>.*)$", re.I)
+_BEFORE_BY = re.compile(r"^\W*(?:written|posted|article|analysis|published|story|opinion)\b\s*(?=by)|^\W+", re.I)
 _AUTHORS_CLASS = re.compile(  # class names of elements that hold the author, not a box about the author
     r"\b(?:byline|by-author|authors?)"
     r"(?![-_]?(?:bio|box|card|desc|social|title|role|image|icon|link|excerpt|flyout))"
@@ -50,30 +46,6 @@ def shown_byline(lines: Sequence[Line], site: str) -> Byline:
         if found.names or found.agency:
             return found
     return Byline([], None)
-
-
-def marked_names(tree: HtmlElement, site: str) -> list[str]:
-    """Return the people in elements of the page that are marked as its author, in order; none where they are many."""
-    found: list[str] = []
-    for element in tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'author')]"):
-        around = " ".join(e.get("class") or "" for e in [element, *element.iterancestors()][:6])
-        words = " ".join(element.text_content().split())
-        is_other = _OTHERS_CLASS.search(around) or element.xpath("ancestor::aside|ancestor::footer|ancestor::nav")
-        if _is_marked(element) and not is_other and len(words) <= _LONGEST_NAME:
-            found += [name for name in parse_byline(words, outlet=site).names if name not in found and " " in name]
-    return found if len(found) <= _MOST_AUTHORS else []
-
-
-def name_beside_time(lines: Sequence[Line], site: str) -> list[str]:
-    """Return the name on the first line that is nothing but a person's name and has a line with a time beside it."""
-    for first, second in pairwise(lines):
-        for name, beside in ((first, second), (second, first)):
-            names = parse_byline(name.text, outlet=site).names if len(name.text) <= _LONGEST_NAME else []
-            is_whole = len(names) == 1 and names[0].lower() == name.text.strip(" |·,").lower() and " " in names[0]
-            is_time = len(beside.text) <= _LONGEST_NAME and parse_date(beside.text).time is not None
-            if is_whole and is_time and is_given_name(names[0].split()[0]):
-                return names
-    return []
 
 
 def _is_marked(element: HtmlElement) -> bool:

@@ -1,0 +1,170 @@
+"""The author of a saved page that marks none: a model finds the line that holds the name.
+
+The model (boosted trees, author_model.npz) is learned by training/page_authors.py from pages whose authors are known.
+It sees where a line that reads as a name stands, and what the page says of it; never which name it is.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from lxml.html import HtmlElement
+
+from analysis.articles.bylines import parse_byline
+from analysis.articles.dates import parse_date
+from analysis.articles.person_names import is_given_name
+from analysis.readers.page.head import Line, page_lines
+from analysis.shipped import load_arrays, shipped_file
+from analysis.trees import Trees, log_odds, trees_from
+
+WEIGHTS = shipped_file("readers/page/author_model.npz")
+_LONGEST = 90  # characters of a line with names
+_MOST_AUTHORS = 4
+_SURE = -0.6  # log-odds from which a line is the author's; cross-validation over sites is flat from -1 to 0
+_FAR = 200  # lines from the headline; further away does not matter
+_BY = re.compile(
+    r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|words|text|report|written|posted|published|contributed|created|was|is)\s+)*"
+    r"(?P<by>by|von|por|par|authors?)\b[\s:]*",
+    re.I,
+)
+_NAME = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:[^\W\d_a-zß-ÿ][\w.'’-]*|d[aeiou]l?|van|von|der|bin|la|le)){1,4}\b"
+    r"(?=\W*$|\s*[^\w\s]|\s+(?:\d|and |und |et |y |on |in ))"
+)
+_NAMES = (  # parts of class names, ids, addresses and relations, by what they say of an element
+    re.compile(r"author|byline|writer|contributor|posted-?by", re.I),
+    re.compile(r"bio\b|about|profile|avatar|description", re.I),
+    re.compile(r"meta|info|entry|post|article|header|hero", re.I),
+    re.compile(r"comment|repl(?:y|ies)|discussion|testimonial|review", re.I),
+    re.compile(r"related|recommend|popular|more|latest|sidebar|widget|card|promo|list|grid|slider|carousel", re.I),
+    re.compile(r"nav|menu|foot|breadcrumb|cookie|share|social|tag|categor", re.I),
+)
+_PATH = re.compile(r"/(?:authors?|people|profiles?|staff|by|contributors?|writers?|team|user)[/s-]|[?&]author=", re.I)
+_OTHER_WORK = re.compile(r"review|edit|photo|illustrat|fact|image|translat|approved|interview", re.I)
+
+
+class Candidate(NamedTuple):
+    """The people named on a line, and what the model sees of it."""
+
+    names: list[str]
+    element: HtmlElement
+    features: list[float]
+
+
+def author_lines(tree: HtmlElement, headline: HtmlElement | None, site: str) -> list[str]:
+    """Return the people on the line that most likely holds the author, and on lines like it; none where it is unsure.
+
+    `headline` is the element that holds it, `site` is the site's name.
+    """
+    found = candidates(tree, headline, site)
+    if not found:
+        return []
+    scores = log_odds(_model(), np.array([candidate.features for candidate in found], float))
+    return chosen(found, scores)
+
+
+def chosen(found: Sequence[Candidate], scores: npt.NDArray[np.float64]) -> list[str]:
+    """Return the names of the candidate with the best score, and of those of its kind, where the scores say yes."""
+    best = int(np.argmax(scores))
+    if scores[best] <= _SURE:
+        return []
+    kind = _kind(found[best].element)
+    alike = [c for c, score in zip(found, scores, strict=True) if score > _SURE and _kind(c.element) == kind]
+    names = list(dict.fromkeys(name for candidate in alike for name in candidate.names))
+    return names if len(names) <= _MOST_AUTHORS else found[best].names
+
+
+def candidates(tree: HtmlElement, headline: HtmlElement | None, site: str) -> list[Candidate]:
+    """Return the lines of a page that read as names of people, but for those of side columns and menus."""
+    lines = page_lines(tree)
+    texts = [line.text for line in lines]
+    heading = next((n for n, line in enumerate(lines) if headline is not None and _holds(headline, line)), None)
+    read = ((n, line.element, _read(line, site)) for n, line in enumerate(lines))
+    named = [(n, element, *found) for n, element, found in read if found]
+    kinds = Counter(_kind(element) for _, element, _, _ in named)
+    often = Counter(names[0] for *_, names in named)
+    alts = " ".join(str(alt) for alt in tree.xpath("//img/@alt")).lower()
+    result = []
+    for n, element, by, names in named:
+        around = [*_beside(texts, n, names), *_place(n, heading, len(lines)), *_marks(element)]
+        counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
+        result.append(Candidate(names, element, [by, *around, *counts]))
+    return result
+
+
+def _holds(headline: HtmlElement, line: Line) -> bool:
+    return headline is line.element or any(element is headline for element in line.element.iterancestors())
+
+
+def _read(line: Line, site: str) -> tuple[bool, list[str]] | None:
+    """Return whether a line says "by", and the people it names; None where it does not begin with a name."""
+    if len(line.text) > _LONGEST:
+        return None
+    by = _BY.match(line.text)
+    rest = line.text[by.end() :] if by else line.text.lstrip(" |·•-–—")
+    if not _NAME.match(rest) or next(line.element.iterancestors("aside", "nav"), None) is not None:
+        return None
+    names = [name for name in parse_byline(rest, outlet=site).names if " " in name]
+    return (by is not None, names) if names and rest.lower().startswith(names[0].lower()) else None
+
+
+def _beside(texts: Sequence[str], n: int, names: Sequence[str]) -> list[float]:
+    """Return what a line and those around it say: the role, a date, the name again, a text on the person."""
+    before, behind = " ".join(texts[max(n - 1, 0) : n]), texts[n + 1 : n + 4]
+    by = _BY.match(before)
+    first, last = names[0].split()[0], names[0].split()[-1]
+    is_whole = texts[n].strip(" |·•-–—,").lower() == names[0].lower()
+    dated = [_is_dated(text) for text in (before, texts[n], "".join(behind[:1]))]
+    return [
+        by is not None and by.end() >= len(before.strip()),
+        bool(_OTHER_WORK.search(f"{before[-30:]} {texts[n]}")),
+        is_whole,
+        *dated,
+        any(text.startswith((first, f"{first} {last}")) for text in behind),
+        max((len(text) for text in behind[:1]), default=0),
+        len(before),
+        is_given_name(first),
+        len(names[0].split()),
+    ]
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) < _LONGEST and any(map(str.isdigit, text)) and parse_date(text).time is not None
+
+
+def _place(n: int, heading: int | None, total: int) -> list[float]:
+    away = _FAR if heading is None else max(min(n - heading, _FAR), -_FAR)
+    return [math.copysign(math.log1p(abs(away)), away), n / max(total, 1), math.log1p(n)]
+
+
+def _marks(element: HtmlElement) -> list[float]:
+    """Return what class names, ids and addresses of an element and those around it say."""
+    around = [element, *element.iterancestors()][:6]
+    words = [" ".join(e.get(name) or "" for name in ("class", "id", "rel", "itemprop")) for e in around]
+    near, far = " ".join(words[:3]), " ".join(words[3:])
+    tags = {e.tag for e in [element, *element.iterancestors()]}
+    link = next((e for e in around[:3] if e.tag == "a"), element.find(".//a"))
+    address = (link.get("href") or "") if link is not None else ""
+    return [
+        *(bool(pattern.search(near)) for pattern in _NAMES),
+        *(bool(pattern.search(far)) for pattern in _NAMES),
+        bool(_PATH.search(address)),
+        link is not None,
+        *(tag in tags for tag in ("article", "main", "footer", "header", "li")),
+        any(e.tag in {"h2", "h3", "h4", "h5", "h6", "strong", "b"} for e in around[:2]),
+    ]
+
+
+def _kind(element: HtmlElement) -> tuple[str, str]:
+    parent = element.getparent()
+    return element.tag, element.get("class") or ("" if parent is None else parent.get("class")) or ""
+
+
+@cache
+def _model() -> Trees:
+    return trees_from(load_arrays(WEIGHTS))

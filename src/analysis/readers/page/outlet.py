@@ -1,0 +1,67 @@
+"""Whose a saved page is: the name its publisher, its site, its title, its copyright line or its logo gives.
+
+Publishers give a parent company, sites a section or a slogan. So the first name that goes with the page's address
+counts, else the first of all.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from analysis.articles.agencies import expand_agency
+from analysis.articles.outlets import goes_with, outlet_in_title, same_outlet
+from analysis.readers.page.page_text import plain_text
+
+_LONGEST = 40  # characters of a name in a title, a copyright line or a logo
+_FOOT = 3000  # characters at a page's end in which its copyright line stands
+_BEHIND = re.compile(r" [|»] ")  # what follows an outlet's name is a slogan
+_SLOGAN = re.compile(r" [|»–—-] ")
+_PARTS = re.compile(r"\s+[|»›–—:-]+\s+")
+_COPYRIGHT = re.compile(
+    r"(?:©|\bcopyright\b)[\s©,–-]*(?:\d{4}[\s,–-]*)*(?:by\s+)?(?P<name>[^\W\d_][^.|•©\n\d]{2,60}?)"
+    r"\s*(?:[.|•\n]|,? (?:inc|llc|ltd|gmbh|b\.v)\b|all rights|-|–|$)",
+    re.I,
+)
+_LOGO = re.compile(r"\W*\blogo\b\W*$", re.I)
+
+
+def find_outlet(
+    tree: HtmlElement, given: Sequence[str | None], titles: Sequence[str], headline: str, address: str
+) -> tuple[str | None, str | None]:
+    """Return whose page it is, and the agency whose copy it is; None for what the page does not say.
+
+    `given` are the publisher of JSON-LD and the site, `titles` what the page calls itself, `headline` is the one shown.
+    Papers give an agency as the publisher of its copy: then the site is the outlet.
+    """
+    publisher, site = (_without_headline(name or "", [*titles, headline]) for name in given)
+    agency = expand_agency(publisher)
+    is_agency_copy = bool(agency and site and not same_outlet(agency, site))
+    names = [name.lstrip("@") for name in ([site] if is_agency_copy else [publisher, site]) if name]
+    said = [*names, *(part for name in names for part in _SLOGAN.split(name))]
+    fits = next((name for name in said if _BEHIND.split(name)[0] == name and goes_with(name, address)), None)
+    fits = fits or next((name for name, _ in _elsewhere(tree, headline) if goes_with(name, address)), None)
+    first = _BEHIND.split(names[0])[0] if names else None
+    first = first or next((name for name, is_sure in _elsewhere(tree, headline) if is_sure), None)
+    return fits or first, agency if is_agency_copy else None
+
+
+def _elsewhere(tree: HtmlElement, headline: str) -> Iterator[tuple[str, bool]]:
+    """Yield the names that the title, the copyright line and logos give, and whether they do without an address."""
+    title = plain_text(tree.findtext(".//title") or "")
+    rest = _without_headline(title, [headline])
+    first, *others = _PARTS.split(title)
+    lines = [found["name"].strip() for found in _COPYRIGHT.finditer(tree.text_content()[-_FOOT:])]
+    logos = [_LOGO.sub("", alt).strip() for alt in map(str, tree.xpath("//img/@alt")) if _LOGO.search(alt)]
+    named = [(outlet_in_title(rest), True)] if rest != title and 1 < len(rest) < _LONGEST else []
+    named += [(name, False) for name in others[-1:]] + [(name, True) for name in reversed(lines)]
+    named += [(name, False) for name in [*([first] if others else []), *logos]]
+    yield from ((name, is_sure) for name, is_sure in named if 1 < len(name) < _LONGEST)
+
+
+def _without_headline(name: str, headlines: Sequence[str]) -> str:
+    """Return the name of a publisher or a site without the page's headline, which some pages give in its place."""
+    for headline in filter(None, headlines):
+        if name.lower().startswith(headline.lower()):
+            name = name[len(headline) :].strip(" |»–—-:")
+    return name
