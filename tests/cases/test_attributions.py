@@ -120,6 +120,29 @@ def test_a_relative_pronoun_has_with_it_whom_it_means(text, source):
 @pytest.mark.parametrize(
     ("line", "source"),
     [
+        ("And from Chairwoman Rosa Ortell:", "Chairwoman Rosa Ortell"),
+        ("This from Bo Stern, the mayor:", "Bo Stern"),
+        ("Here’s Ana Ruiz on the closure:", "Ana Ruiz"),
+        ("A few words by Pia Holm, who rides it:", "Pia Holm"),
+        ("A statement from the Harbor Council of Marlow:", "Harbor Council of Marlow"),
+    ],
+)
+def test_the_line_above_a_quotation_names_its_author(line, source):
+    text = f"Others disagree.\n\n{line}\n\n“Nobody needs this pier. It should go.”\n\nThe vote is in May."
+    assert found(text) == [(source, "“Nobody needs this pier. It should go.”")]
+
+
+@pytest.mark.parametrize(
+    "line", ["He came back from New Marlow:", "The boards came from the Harbor Museum:", "The sign was made by hand:"]
+)
+def test_a_line_above_a_quotation_that_names_no_author(line):
+    text = f"Others disagree.\n\n{line}\n\n“Nobody needs this pier. It should go.”\n\nThe vote is in May."
+    assert not {"New Marlow", "the Harbor Museum", "Harbor Museum", "hand"} & {source for source, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
         ("Ana Ruiz, The Harbor Times", "Ana Ruiz"),
         ("Bo Stern, Marlow Ledger", "Bo Stern"),
         ("Pia Holm, Council of Marlow", "Pia Holm"),

@@ -69,18 +69,6 @@ FILES = [
     ("w01", [("Marlow Ledger", "2026-03-03 09:15")], ["not a page"]),
     ("w03", [("Marlow Ledger", "2026-03-03 09:15")], ["not a page"]),
 ]
-FAILS = {
-    "q34": "the name in a line of its own before a quotation is not read",
-}
-
-
-def known(cases):
-    """Return the cases as parameters, those that fail today marked; such a mark must go once its case is right."""
-    given = [(case,) if isinstance(case, str) else case for case in cases]
-    return [
-        pytest.param(*case, marks=[pytest.mark.xfail(strict=True, reason=FAILS[case[0]])] if case[0] in FAILS else [])
-        for case in given
-    ]
 
 
 def file_of(case):
@@ -115,13 +103,13 @@ def test_encodings(case):
     assert clean(ROWS[case]["input"])[0] == ROWS[case]["right"]
 
 
-@pytest.mark.parametrize("case", known(SENTENCES))
+@pytest.mark.parametrize("case", SENTENCES)
 def test_sentences(case):
     text = ROWS[case]["input"]
     assert [text[start:end] for start, end in sentences(text)] == ast.literal_eval(ROWS[case]["right"])
 
 
-@pytest.mark.parametrize("case", known(TERMS))
+@pytest.mark.parametrize("case", TERMS)
 def test_terms(case):
     found, right = terms(ROWS[case]["input"]), json.loads(ROWS[case]["right"])
     if isinstance(right, list):
@@ -208,17 +196,15 @@ def test_a_plural_noun_is_nobody_by_name(case):
 
 @pytest.mark.parametrize(
     ("case", "right"),
-    known(
-        [
-            ("q10", ["Khaled Mahmud"]),
-            ("q12", ["Bo Stern"]),
-            ("q14", ["Pia Holm", "Pia Holm"]),
-            ("q16", ["Pia Holm", "Bo Nair"]),
-            ("q31", ["Bo Stern"]),
-            ("q34", ["Rosa Ortell"]),
-            ("q37", ["Meg Marsh"]),
-        ]
-    ),
+    [
+        ("q10", ["Khaled Mahmud"]),
+        ("q12", ["Bo Stern"]),
+        ("q14", ["Pia Holm", "Pia Holm"]),
+        ("q16", ["Pia Holm", "Bo Nair"]),
+        ("q31", ["Bo Stern"]),
+        ("q34", ["Rosa Ortell"]),
+        ("q37", ["Meg Marsh"]),
+    ],
 )
 def test_speakers(case, right):
     found = quotes_of(case, ["speaker", "speaker_kind"])

@@ -31,12 +31,19 @@ _SIGNATURE = re.compile(
 _CREDIT = re.compile(
     rf"\s*\n\s*({_NAME}), (?:The )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the|and|in)){{0,5}}(?<!\.)[ \t]*(?=\n|\Z)"
 )
+# A line of its own that names whose words the next line quotes: And from Mayor Ann Lee: / A statement by Ann Lee:
+_WRITINGS = r"(?:statement|words|letter|note|post|message|e-?mail|response|reply|tweet|reaction|comment|view)s?"
+_INTRODUCTION = re.compile(
+    r"(?m)^(?:(?:(?:(?:And|But|Also|Next|Now|More|This|That|Then)(?: this| is| comes| came)?"
+    rf"|(?:An?|The|This|One|Another|Some|In an?)(?: \w+){{0,3}}? {_WRITINGS}) )?(?:[Ff]rom|[Bb]y)|Here(?: is|['’]s))"
+    rf" (?:the )?(?=[^\s,:]+ [^\W\d_a-z])({_NAME})(?:(?:,| on\b)[^\n:]{{1,60}})?(:)\s*\n\s*"
+)
 _CLOSING, _STOPS = "”\"’'»", ".!?…"
 
 
 def find_fixed_forms(document: Document) -> list[LinkedSpans]:
-    """Return the speeches of scripts, the posts, and the signed quotations outside of both."""
-    found = find_script(document) + find_posts(document)
+    """Return the speeches of scripts, the posts, the introduced quotations, and the signed ones outside of these."""
+    found = find_script(document) + find_posts(document) + find_introduced_quotations(document)
     contents = [content for linked in found for content in linked.contents]
     return found + [
         signed
@@ -81,6 +88,18 @@ def find_posts(document: Document) -> list[LinkedSpans]:
         )
         for m in _POST.finditer(text)
     ]
+
+
+def find_introduced_quotations(document: Document) -> list[LinkedSpans]:
+    """Return the quotations that are a line of their own below one that names their author: And from Ann Lee: “…”."""
+    text, found = document.text, []
+    passages = {p.start: p for p in document.passages if p.closed and text[p.end : p.end + 1] in ("", "\n")}
+    for m in _INTRODUCTION.finditer(text):
+        p = passages.get(m.end())
+        if p and reads_as_speech(text[p.start : p.end]):
+            content = _span(text, "content", (p.start, p.end))._replace(quotation=p.quotation)
+            found.append(LinkedSpans([content], _span(text, "cue", m.span(2)), _span(text, "source", m.span(1))))
+    return found
 
 
 def find_signed_quotations(document: Document) -> list[LinkedSpans]:
