@@ -4,22 +4,25 @@
     python benchmarks/topics.py seeds      # auto with five seeds on 6,015 articles
     python benchmarks/topics.py speed      # 10,000 articles to topics
     python benchmarks/topics.py settings   # the settings that were tried, side by side
+    python benchmarks/topics.py choice     # the rule of auto on 32 sets of known groups, limits by cross-validation
 
 The settings of analysis.topics were chosen on these two sets, labels in hand, so the figures here flatter them.
 """
 
 import sys
 import time
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from sklearn.metrics import adjusted_rand_score
+from sklearn.cluster import KMeans
+from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score
 
 from analysis import topics
-from analysis.topics import vectors
-from analysis.topics.fit import counted_articles
+from analysis.topics import choice, vectors
+from analysis.topics.fit import candidates, counted_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = {"bbc": 5, "allsides12": 12}
@@ -111,5 +114,78 @@ def settings() -> None:
             )
 
 
+def mixed(frame: pd.DataFrame, numbers: list[int], least: int, most: int) -> Iterator[tuple[int, pd.DataFrame]]:
+    """Yield, for each number, the articles of that many labels drawn at random, in sizes drawn between two bounds."""
+    articles_of = {label: rows for label, rows in frame.groupby("label") if len(rows) >= least}
+    for draw, number in enumerate(numbers):
+        rng = np.random.default_rng([number, draw])
+        sizes = np.exp(rng.uniform(np.log(least), np.log(most), number)).astype(int)
+        labels = rng.choice(list(articles_of), number, replace=False)
+        yield number, pd.concat(
+            [articles_of[label].sample(min(n, len(articles_of[label])), random_state=draw)
+             for label, n in zip(labels, sizes, strict=True)]
+        )  # fmt: skip
+
+
+def known_groups() -> Iterator[tuple[str, int, pd.DataFrame]]:
+    """Yield mixtures of clear groups, and of the topics that the editors of AllSides gave (which overlap)."""
+    for name, numbers in {"bbc": [3, 3, 4, 4, 5, 5], "allsides12": [3, 3, 4, 4, 5, 6, 6, 8, 8, 10, 10, 12]}.items():
+        frame = load(name).drop_duplicates("text")
+        yield from ((name, *made) for made in mixed(frame, numbers, 20, 130))
+    real = pd.concat([pd.read_json(path, lines=True) for path in sorted((SHARED / "allsides").glob("*.jsonl.gz"))])
+    real = real.rename(columns={"title": "headline", "content_original": "text", "topic": "label"})
+    real = real.drop_duplicates("text").assign(article_id=lambda rows: [f"{i:05d}" for i in range(len(rows))])
+    yield from (("editors", *made) for made in mixed(real, [4, 5, 6, 6, 8, 8, 10, 10, 12, 15, 20, 25, 30, 12], 25, 130))
+
+
+def stability(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the table of `choose_number`, with the agreement with the labels at each number."""
+    _, counts, vocabulary, _ = counted_articles(frame)
+    found = vectors.article_vectors(counts, vocabulary, 0).vectors
+    _, table = choice.choose_number(found, candidates("auto", found), 0)
+    at = [KMeans(k, n_init=3, random_state=0).fit_predict(found) for k in table["topics"]]
+    rand, information = ([score(frame["label"], topic) for topic in at]
+                         for score in (adjusted_rand_score, adjusted_mutual_info_score))  # fmt: skip
+    return table.assign(rand=rand, information=information)
+
+
+def chosen(table: pd.DataFrame, above: float, mostly: float) -> int:
+    choice.LEAST_ABOVE_CHANCE, choice.MOSTLY = above, mostly
+    return choice.largest(table)
+
+
+def most_stable(table: pd.DataFrame) -> int:
+    """Return the number by the rule that was used before."""
+    stable = (table[["least_stability", "stability", "above_chance"]] >= (0.6, 0.78, 0.5)).all(axis=1)
+    return int(table.loc[stable, "topics"].max() if stable.any() else table["topics"][table["stability"].idxmax()])
+
+
+def reached(table: pd.DataFrame, kind: str, number: int) -> float:
+    """Return agreement with the labels over the best of all numbers; labels of editors overlap, so by information."""
+    scores = table.set_index("topics")["information" if kind == "editors" else "rand"]
+    return float(scores[number] / scores.max())
+
+
+def numbers() -> None:
+    sets = [(kind, number, stability(frame)) for kind, number, frame in known_groups()]
+    limits = list(product((0.5, 0.55, 0.6, 0.65, 0.7), (0.6, 0.67, 0.75, 0.8, 0.9)))
+    value = np.array([[reached(table, kind, chosen(table, *pair)) for pair in limits] for kind, _, table in sets])
+    shipped_pair = limits.index((0.7, 0.75))
+    fold = np.arange(len(sets)) % 5
+    held_out = np.empty(len(sets))
+    for part in range(5):
+        best = value[fold != part].mean(axis=0).argmax()
+        held_out[fold == part] = value[fold == part, best]
+        print(f"fold {part}: limits {limits[best]}, {held_out[fold == part].mean():.3f}")
+    before = np.array([reached(table, kind, most_stable(table)) for kind, _, table in sets])
+    for kind, number, table in sets:
+        print(f"{kind} {number}: auto {chosen(table, 0.7, 0.75)}, before {most_stable(table)}")
+    for kind in ("bbc", "allsides12", "editors", ""):
+        of = [row for row, known in enumerate(sets) if known[0].startswith(kind)]
+        means = (scores[of].mean() for scores in (before, value[:, shipped_pair], held_out))
+        print(f"{kind or 'all'}, agreement with labels over the best: before {next(means):.3f}, "
+              f"now {next(means):.3f}, limits chosen on other sets {next(means):.3f}")  # fmt: skip
+
+
 if __name__ == "__main__":
-    {"settings": settings, "seeds": seeds, "speed": speed, "": shipped}[" ".join(sys.argv[1:])]()
+    {"choice": numbers, "settings": settings, "seeds": seeds, "speed": speed, "": shipped}[" ".join(sys.argv[1:])]()

@@ -40,21 +40,32 @@ def test_vectors_without_groups_agree_no_more_than_by_chance():
     assert table["above_chance"].max() < 0.15
 
 
-def test_the_largest_number_without_a_doubtful_topic_is_taken(monkeypatch):
+def test_the_largest_number_without_a_doubtful_topic_is_taken_or_at_which_most_recur(monkeypatch):
     agreement = pd.DataFrame({"topics": [3, 4, 5, 6], "agreement": [0.9, 0.86, 0.85, 0.6], "error": 0.01})
     chance = agreement.assign(agreement=0.5)  # above chance: .8, .72, .7, .2
     monkeypatch.setattr(choice, "subsample_runs", lambda vectors, *_, **__: vectors)
     own = groups([3, 3, 3], spread=0.1)
     monkeypatch.setattr(choice, "agreement_of", lambda runs: agreement if runs[3] is own else chance)
-    monkeypatch.setattr(
-        choice, "topic_stability", lambda runs, topic, k: np.array([0.9] * (k - 1) + [{5: 0.55}.get(k, 0.7)])
-    )
-    best, table = choice.choose_number(own, [3, 4, 5, 6], 0)
+
+    def choose(last):
+        """Choose where all topics have a stability of .9 but the last, which has `last[k]` or .7."""
+        stability = lambda runs, topic, k: np.array([0.9] * (k - 1) + [last.get(k, 0.7)])  # noqa: E731
+        monkeypatch.setattr(choice, "topic_stability", stability)
+        return choice.choose_number(own, [3, 4, 5, 6], 0)
+
+    best, table = choose({5: 0.55})
     assert best == 4  # one of 5 topics is doubtful; at 6, runs agree little above chance
     assert table["above_chance"].tolist() == pytest.approx([0.8, 0.72, 0.7, 0.2])
     assert table["least_stability"].tolist() == [0.7, 0.7, 0.55, 0.7]
-    monkeypatch.setattr(choice, "topic_stability", lambda runs, topic, k: np.full(k, 0.6 + 0.1 * (k == 4)))
-    assert choice.choose_number(own, [3, 4, 5, 6], 0)[0] == 4  # none is stable: the one with the most stable topics
+    assert table["recurring"].tolist() == [3, 4, 4, 6]
+    agreement["agreement"] = 0.6  # no number is stable
+    assert choose(dict.fromkeys([3, 4, 5, 6], 0.5))[0] == 6  # 5 of 6 recur
+    assert choose({3: 0.5})[0] == 6
+    # Of 3, 2 recur (.67); of 4, none would be more: the largest share wins where none has three in four.
+    monkeypatch.setattr(
+        choice, "topic_stability", lambda runs, topic, k: np.where(np.arange(k) < {3: 2}.get(k, 1), 0.9, 0.1)
+    )
+    assert choice.choose_number(own, [3, 4, 5, 6], 0)[0] == 3
 
 
 def test_the_error_is_that_of_the_jackknife_by_hand():

@@ -44,7 +44,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
         A frame with `article_id` and `text`, and `headline`, which counts as text if present. Or the counts of
         `count_terms`; labels are then in lower case, because there is no text to see the case in.
     topics : int or "auto"
-        The number of topics, from 2. "auto" chooses the most topics that are stable.
+        The number of topics, from 2. "auto" chooses the most topics that recur when some articles are left out.
     seed : int
         The seed of all random draws.
 
@@ -66,8 +66,9 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. Fewer topics agree more by chance, so
     the agreement A is set against A0, that of as many random vectors with the same mean and covariance, which have no
     groups [3]_: (A - A0) / (1 - A0).
-    It takes the largest number at which this is at least .5, no topic is doubtful, and the mean stability over articles
-    is at least .78 [4]_; if there is none, the number with the highest mean stability.
+    It takes the largest number at which this is at least .7, no topic is doubtful, and the mean stability over
+    articles is at least .78 [4]_; if there is none, the largest at which at least three in four topics are not
+    doubtful. Where even that is not reached, it takes the number with the largest share of topics that are not.
 
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of
@@ -97,7 +98,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     by_id = np.argsort(ids, kind="stable")  # so that the order of the articles does not matter
     with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
         vectors, columns, present = article_vectors(counts[by_id], vocabulary, seed)
-        best, agreement = choose_number(vectors, _candidates(topics, vectors), seed)
+        best, agreement = choose_number(vectors, candidates(topics, vectors), seed)
         runs = subsample_runs(vectors, best, seed)
         agreement = agreement_of({best: runs}) if agreement.empty else agreement
         cosines = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
@@ -142,7 +143,7 @@ def _check(ids: np.ndarray) -> None:
         raise ValueError("fit_topics got an article more than once; drop_duplicates('article_id') first")
 
 
-def _candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
+def candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
     """Return the numbers of topics to try."""
     distinct = len(np.unique(vectors.round(6), axis=0))
     if topics == "auto":

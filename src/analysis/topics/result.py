@@ -27,8 +27,8 @@ class Topics:
     agreement : DataFrame
         One row per number of topics tried: `topics`; `agreement` (adjusted Rand index of runs on subsamples, 1 at
         most); `error` (its standard error). With "auto" also `by_chance` (the agreement where there are no groups),
-        `above_chance` (what is above it, 1 at most), `stability` (of the topics, mean over articles, 0 to 1) and
-        `least_stability` (of a topic).
+        `above_chance` (what is above it, 1 at most), `stability` (of the topics, mean over articles, 0 to 1),
+        `least_stability` (of a topic) and `recurring` (how many topics are not doubtful).
     """
 
     terms: pd.DataFrame
