@@ -37,7 +37,7 @@ _IDIOM = re.compile(r"\s(?:sure|certain|confident|right|correct|behind|committed
 _ROUGHLY = re.compile(r"(?:about|around|some|nearly|almost|roughly|over|under|least|most|than|to|estimated)\s$", re.I)
 # What stands around a number that is an age or a length of a text.
 _AGE_BEFORE, _AGE_AFTER = re.compile(r"\bage[ds]?\s$"), re.compile(r"[-\s](?:years?-old|years?\sold|pages?)\b")
-_NAME_BEFORE, _COMMA_AFTER = re.compile(r"[A-Z][\w’'-]+,\s$"), re.compile(r",|\.(?:\s|$)")  # "Ann Lee, 45, said"
+_NAME_BEFORE, _COMMA_AFTER = re.compile(r"[A-Z][\w’'-]{1,40},\s$"), re.compile(r",|\.(?:\s|$)")  # "Ann Lee, 45, said"
 # What stands around a number that is a date, a time, a year, or the name of a form, a law or a road.
 _BEFORE = re.compile(
     rf"(?:{_MONTH}\s|[Ss]ections?\s|[Ff]orms?\s|[Tt]itle\s|[Aa]rticle\s|[Rr]oute\s|[Nn]o\.\s|§\s?|[\w:/.-])$"

@@ -95,6 +95,8 @@ def message(s: Stories, *, encoding: str = "8bit", kind: str = "text/html", end:
 
 MESSAGES = [
     Kind("MHTML", "a.mhtml", message, 1),
+    Kind("MHTML with letters that are not ASCII", "a.mhtml", lambda s: message(s).replace(b"council", "café “council”".encode()), 1),
+    Kind("MHTML quoted, with letters beside", "a.mhtml", lambda s: message(s, encoding="quoted-printable").replace(b"council", "café “council”".encode()), 1),
     Kind("MHTML quoted", "a.mhtml", lambda s: message(s, encoding="quoted-printable"), 1),
     Kind("MHTML in base64", "a.mht", lambda s: message(s, encoding="base64"), 1),
     Kind("MHTML without its end", "a.mhtml", lambda s: message(s, end=""), 1),

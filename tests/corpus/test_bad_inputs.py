@@ -20,7 +20,9 @@ KINDS: list[Kind] = [
     *exports.KINDS,
 ]
 # What no text of an article holds: markup, JSON, codes of a terminal.
-RAW = re.compile(r"</?(?:p|div|html|br|body|script|rss|item)\b|\{\s*\"|\"text\":|[\x00-\x08\x0b-\x1f\x7f]|\bboundary=")
+RAW = re.compile(
+    r"</?(?:p|div|html|br|body|script|rss|item)\b|\{\s*\"|\"text\":|[\x00-\x08\x0b-\x1f\x7f]|\bboundary=|\\u[0-9a-f]{4}"
+)
 
 
 def mark(number: int) -> str:

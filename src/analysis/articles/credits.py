@@ -17,7 +17,7 @@ _LONGEST = 2000  # characters of a credit line that are read
 _MOST_WORDS = 14  # more are no names
 _LONGEST_CREDIT = 60  # characters of a paragraph that is only a credit
 _SURNAMES = re.compile(r"(?:Post|Star|Sun)$")  # alone, these words of papers are surnames too
-_BIOGRAPHY = re.compile(r"(?P<names>(?P<first>\S+ \S+).*?)\s+(?P=first)\b")  # "Ana Roe Ana Roe lives in Marlow."
+_BIOGRAPHY = re.compile(r"\A(?P<names>(?P<first>\S+ \S{1,40}).*?)\s+(?P=first)\b")  # "Ana Roe Ana Roe lives in Marlow."
 _SURNAME_FIRST = re.compile(
     r"(?P<last>[^\W\d_][\w’'-]+(?: (?:Jr|Sr)\.?)?), (?P<first>[^\W\d_][\w’'-]*\.?(?: [^\W\d_]\.?)?)"
 )

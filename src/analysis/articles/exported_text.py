@@ -19,7 +19,7 @@ _NAMES = re.compile(r"^[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}(?:(?:,| and) [
 _SIGNED = re.compile(r"^(?:—|–|--?) ?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}$")
 _CUT_OFF = re.compile(r"\b(?:on|the|of|to|and|an?|in|that|for|with|by|at|as|is|was)$|\(@|https?:", re.I)
 _CAPTION_AND_TITLE = re.compile(
-    r"(?P<caption>.{20,}?(?:[.!?][\"”’]?|\b[A-Z][\w./ ]+/(?:POLITICO|AP|AP Photo|Getty|Reuters)"
+    r"\A(?P<caption>.{20,}?(?:[.!?][\"”’]?|\b[A-Z][\w./ ]{1,60}/(?:POLITICO|AP|AP Photo|Getty|Reuters)"
     r"|\| (?:AP Photo|Getty|Reuters)))\s+(?P<title>[^.!?]{12,120}\??)$"
 )
 _LABEL = re.compile(

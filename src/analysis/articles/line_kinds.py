@@ -19,7 +19,7 @@ from analysis.shipped import load_json, shipped_file
 _LONGEST = 700  # characters: a longer line is furniture only if it says so in its first words
 _READ = 1000  # so many characters are looked at: a hostile line of megabytes then costs no more than a long one
 _LONGEST_AGENCY, _LONGEST_DATE, _LONGEST_BYLINE = 60, 110, 120
-_COPYRIGHT_SIGN = re.compile(r"[\W_]*?(?:©|\(c\) )")
+_COPYRIGHT_SIGN = re.compile(r"\A[\W_]*?(?:©|\(c\) )")
 _MARKS = re.compile(r"\A[\W_]+")
 _BYLINE = re.compile(  # no sentence follows: the last word is a name, an initial or a role
     r"(?i:(?:written |story |posted )?by):?\s+(?!THE NUMBERS)(?:the\s+)?[A-ZÀ-Þ][\w.’'-]*(?:[\s/|,&]|$)"

@@ -6,9 +6,9 @@ import re
 from analysis.articles.unwrap import unwrap
 
 _TAG = re.compile(
-    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^>]*>", re.I
+    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^<>]*>", re.I
 )
-_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
+_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^<>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
 _LINE_END = re.compile(r"<br\s*/?>", re.I)
 _CODE = ("script", "style")  # elements whose words are no text
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);")

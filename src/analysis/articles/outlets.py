@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from analysis.articles.phrases import one_of
 from analysis.shipped import load_json, shipped_file
 
-_SITE_BEHIND = re.compile(r"(?P<headline>.{8,}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+_SITE_BEHIND = re.compile(r"\A(?P<headline>.{8,}?)(?<!\s)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 _LONGEST_HEADLINE = 500  # characters; a longer one is no headline, and the pattern takes cubic time
 _LITTLE_SAYING = re.compile(r"\b(?:the|www|com|org|net)\b|[^\w]+")
-_PARTS = re.compile(r"\s+[|»›>–—:-]+\s+|:\s+")  # between an outlet and its section, or a headline and its site
+_PARTS = re.compile(r"(?<!\s)\s+[|»›>–—:-]+\s+|:\s+")  # between an outlet and its section, or a headline and its site
 _SMALL_WORDS = frozenset("a an and at by de del for in la of on or the to".split())
 _NO_NAMES = frozenset(
     "raw data input articles corpus texts text txt html pages copies exports export files archive news".split()

@@ -14,10 +14,12 @@ from analysis.articles.outlets import same_outlet
 from analysis.articles.phrases import one_of
 from analysis.shipped import load_json, shipped_file
 
-_ASIDE = r" ?\([^)]*\)| ?<[^>]*>|[^\s@]+@\S+\.\w+\S*| ?@\w+"  # remarks in brackets, addresses and accounts
+_ASIDE = (  # remarks in brackets, addresses and accounts
+    r" ?\([^)]{0,500}\)| ?<[^>]{0,500}>|(?<![^\s@])[^\s@]+@\S{1,254}\.\w+\S*| ?@\w+"
+)
 _BEHIND = (  # a place, a date, an outlet, a word of the page behind the name
     rf" (?:[|•·–—-] |special (?:to|for)\b|(?:in|at) \S|{MONTH_START}[a-z.]* \d"
-    r"|(?:published|updated|posted|modified|view|follow|email|contact|share)\b|last$|last updated|on .*\d).*$"
+    r"|(?:published|updated|posted|modified|view|follow|email|contact|share)\b|last$|last updated|on .{0,200}\d).*$"
 )
 _CUT = re.compile(f"{_BEHIND}|{_ASIDE}", re.I)
 _ONE_WORD = re.compile(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}")  # a name of one word

@@ -18,8 +18,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.worksheet.worksheet import Worksheet
 
 # Spreadsheets skip blanks before a formula, and read the fullwidth signs as the plain ones.
-_FORMULA = re.compile(r"(?!\s*[+-]?\d[\d.,]*%?\s*\Z)\s*[=+@\t\r＝＋－＠-]|[\t\r]")
-_DEFUSED = re.compile(rf"'+(?:{_FORMULA.pattern})")  # text that looks so by itself gets one apostrophe more
+_FORMULA = re.compile(r"(?<!\s)(?!\s*[+-]?\d[\d.,]*%?\s*\Z)\s*[=+@\t\r＝＋－＠-]|[\t\r]")
+_DEFUSED = re.compile(rf"\A'+(?:{_FORMULA.pattern})")  # text that looks so by itself gets one apostrophe more
 _VALUES = ("share", "n", "z")  # the column that a wide table shows, the first that is there
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

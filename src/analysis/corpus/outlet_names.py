@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.aliases import Aliases
 from analysis.articles.outlets import initials, outlet_from_folder
 
-_DOMAIN = re.compile(r"(?:www\.)?(?P<site>[\w-]+)\.(?:(?:com|co|org|net)(?:\.[a-z]{2})?|news|info|[a-z]{2})", re.I)
+_DOMAIN = re.compile(r"\A(?:www\.)?(?P<site>[\w-]+)\.(?:(?:com|co|org|net)(?:\.[a-z]{2})?|news|info|[a-z]{2})", re.I)
 _SHORTEST = 3  # letters of a name that says which outlet is meant
 
 

@@ -21,7 +21,7 @@ _NO_COMMENT_REACH = 80  # characters before and after a cue in which “No comme
 # These say all by themselves that somebody did not answer. Other cues need what was not answered.
 _COMPLETE = re.compile(r"be reached|yet to (?:respond|reply)(?=[.,;\n]|\Z)")
 _OPENING_WORDS = re.compile(
-    r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s]+)+"
+    r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s])+"
 )
 _NAME_OR_NOUN = re.compile(
     r"(?:[A-Z]|(?:the|an?|his|her|their|its|he|she|they|representatives|officials)\b)"

@@ -26,7 +26,9 @@ _DATE = re.compile(rf"^(?:\d{{1,2}}\.? \w+\.? \d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}
 _CLOCK = re.compile(rf"^{_TIME}$")
 _PAGE = re.compile(r"^[A-Z]{0,2}[ -]?\d{1,3}[A-Z]?(?:[,;-] ?\d{1,3})*$")
 _COPYRIGHT = re.compile(r"^(?:copyright\b|\(c\)|©|all rights reserved)", re.I)
-_DOCUMENT = re.compile(r"\b(?P<code>[A-Z][A-Z0-9]{2,9}?)0{2,}\d{2,}\w{8,}\s*$")  # "Document IINM000020171113edbd0000d"
+_DOCUMENT = re.compile(
+    r"\b(?P<code>[A-Z][A-Z0-9]{2,9}?)0{2,20}\d{2,20}\w{8,40}\s*$"
+)  # "Document IINM000020171113edbd0000d"
 _PICTURES = re.compile(
     r"^(?:photos?|drawings?|graphics?|illustrations?|charts?|maps?|graphs?)\b(?:[^:]{0,40}:|(?= (?:of|show|with)))",
     re.I,
@@ -37,7 +39,7 @@ _BY = {  # "By" in the language of the article
 # "nck/dpa": an editor, and the agency whose copy was used.
 _SIGNATURE = re.compile(r"^[\w-]{2,6}(?:/[\w-]{2,10})+$|^\(?(?:dpa|AFP|Reuters|AP|sid)\)?$")
 _NO_CAPTION = re.compile(r"^(?:Das Gespräch|Interview|Mit Material|Lesen Sie|Ihre?)\b")
-_PAGE_MARK = re.compile(r"\s*\(p(?:g|age)s?\.?\s?[A-Z]?\d+\)\s*;?", re.I)
+_PAGE_MARK = re.compile(r"(?:(?<!\s)\s+)?\(p(?:g|age)s?\.?\s?[A-Z]?\d+\)\s*;?", re.I)
 _CODES = {  # Factiva's codes of fields, in the layout with indexing
     "HD": "headline", "BY": "byline", "SE": "section", "PG": "page", "SN": "outlet", "PD": "published",
     "CY": "copyright", "CR": "credit", "ART": "captions",

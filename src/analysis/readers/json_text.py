@@ -17,18 +17,18 @@ from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 _LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _LEVELS = 5  # so deep in its wrapping the list of records is looked for
-_COMMENT = re.compile(r"\s*(?://|#|/\*.*\*/\s*$|$)")
+_COMMENT = re.compile(r"\A\s*(?://|#|/\*.*\*/\s*$|$)")
 # How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
 _BEGINS = re.compile(
-    r"""\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*,|(?:null|true|false)\b|//|/\*|$)"""
+    r"""\A\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*,|(?:null|true|false)\b|//|/\*|$)"""
     r"""|(?:(?:"[^"\n]*"|-?\d[\d.]*|null|true|false|\[[^\n]*\])[ \t,]*|(?://|\#)[^\n]*)\n(?:[ \t\r]*(?:(?://|\#)[^\n]*)?\n)*"""
     r"""\s*(?:\{\s*"|\[\s*\{))"""
 )
 # A script around it: callback([…]), var articles = […], and the line that guards against scripts.
-_SCRIPT = re.compile(r"""\s*(?:\)\]\}',?|(?:(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?:\{\s*"|\[\s*\{)""")
-_OPENING = re.compile(r"(?:\A|[\[,\n}])\s*(?=\{)")  # where a record may begin in a damaged file
+_SCRIPT = re.compile(r"""\A\s*(?:\)\]\}',?|(?:(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?:\{\s*"|\[\s*\{)""")
+_OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _EXTRA = re.compile(
-    r"""("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*""", re.S
+    r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*""", re.S
 )  # strings; what JSON does not allow
 _decoder = json.JSONDecoder(strict=False)
 

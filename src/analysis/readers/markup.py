@@ -9,10 +9,10 @@ from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord
 
-_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!\[CDATA\[|!--|/?[A-Za-z][\w:.-]*(?:\s[^<>]{0,2000})?/?>)")
+_XML = re.compile(r"\A\s*<(?:\?xml|!DOCTYPE|!\[CDATA\[|!--|/?[A-Za-z][\w:.-]*(?:\s[^<>]{0,2000})?/?>)")
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]{0,500})?/?>")
 _PAGE = re.compile(r"<(?:!doctype html|html|body)\b", re.I)
-_HEADER = re.compile(r"[A-Za-z][\w-]*: .*\n")  # of an e-mail or a saved page
+_HEADER = re.compile(r"\A[A-Za-z][\w-]*: .*\n")  # of an e-mail or a saved page
 _MULTIPART = re.compile(r"^Content-Type:\s*multipart/", re.I | re.M)
 _MAIL = re.compile(  # the fields of an e-mail's header
     r"^(?:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type): ?\S",
@@ -57,7 +57,7 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     Raises Unreadable for markup of another kind.
     """
     if _is_multipart(text[:_FIRST]):
-        message = email.message_from_string(text, policy=email.policy.default)
+        message = email.message_from_bytes(text.encode("utf-8", "replace"), policy=email.policy.default)
         part = message.get_body(("html",)) if message.is_multipart() else None
         if part is None:
             raise Unreadable("form not known", "a saved message without a page; save the page as HTML")

@@ -35,9 +35,9 @@ _PLACE_ON_PAGE = re.compile(r"^(?:section|column)\s*(?P<name>\S*)$", re.I)
 _CONTRIBUTORS = re.compile(
     r"\b(?:report(?:ed|ing)|contribut\w+|with files|research|translat\w+|is an?|is the)\b|^from \w+day\b|^follow ", re.I
 )
-_CONTACT = re.compile(r"^\W*(?:mailto:.*|[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S+)\W*$")
+_CONTACT = re.compile(r"^\W*+(?:mailto:.*|[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S++)\W*$")
 _SPEAKER = re.compile(r"^[A-Z][A-Z .,'’-]{1,40}(?:\([^)]*\))?:\s")  # "ANA ROE (Host):"
-_DAY = re.compile(rf",?\s*{MONTH_START}[a-z]*\.? \d{{1,2}}\W*$")
+_DAY = re.compile(rf"(?:,\s*|(?<!\s)\s*){MONTH_START}[a-z]*\.? \d{{1,2}}\W*$")
 
 
 def is_docx(data: bytes, name: str) -> bool:

@@ -19,7 +19,7 @@ _START = re.compile(
 _MARKED_UP = re.compile(r"<DOCFULL>|<a name=\"?doc_id_", re.I)
 _BLOCK_END = re.compile(r"</?(?:p|div|br|h[1-6]|tr|table)\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
-_LABEL = re.compile(r"([A-Z][A-Z -]{2,24}):\s*(.*)", re.S)
+_LABEL = re.compile(r"([A-Z][A-Z -]{2,24}):\s*+(.*)", re.S)
 _FIELDS = {
     "HEADLINE": "headline", "BYLINE": "byline", "SECTION": "section", "DATELINE": "dateline", "HIGHLIGHT": "summary",
     "BODY": "text", "GRAPHIC": "captions", "URL": "url",

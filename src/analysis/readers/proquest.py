@@ -18,7 +18,7 @@ _AFTER_TEXT = (
     "|Product name|Title|Author|Correspondence author|Publication title|Publication info|Credit|Illustration|Column"
     "|Language of publication|Document type"
 )
-_FIELD = re.compile(r"(?P<label>[A-Z][\w /()-]{1,40}?): ?(?P<value>.*)", re.S)
+_FIELD = re.compile(r"\A(?P<label>[A-Z][\w /()-]{1,40}?): ?(?P<value>.*)", re.S)
 _NO_TEXT = re.compile(r"^(?:none|not) available|^full text (?:is )?not available|^\s*$", re.I)
 _FOOTER = re.compile(r"^\s*(?:Contact us at:|Database copyright|Bibliography\b)", re.I)
 _PROXY = re.compile(r"^https?://\S+?(?:[?&](?:url|qurl)=)(?=https?)")

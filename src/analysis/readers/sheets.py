@@ -92,7 +92,7 @@ def read_parquet(data: bytes, name: str) -> Iterator[RawRecord]:
         for batch in table.iter_batches(batch_size=1000, columns=_known(columns)):
             records: list[dict[str, Any]] = batch.to_pylist()
             yield from (guard.one(from_record, record, next(numbers)) for record in records)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Unreadable("damaged Parquet file", str(error)[:200]) from None
 
 

@@ -15,7 +15,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 # both.
 _NEWS = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?"  # U.S., I.R.S., a.m., the U.S.'s
-    r"|(?:[A-Z]{1,3}(?=\$\d))?[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:[-'’]?[^\W\d_]+)*)"  # $66, US$66, 3.8, 12%, 1040-EZ, 21st
+    r"|(?:[A-Z]{1,3}(?=\$\d))?[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:[-'’]?[^\W\d_]++)*)"  # $66, US$66, 12%, 1040-EZ, 21st
     r"|[^\W\d_][^\W_]*(?:[-'’‘`´′＇.&][^\W_]+)*(?:\.['’]s\b)?"  # tax-privacy, don't, AT&T, cnn.com, G20, Inc.'s
 )
 _SKLEARN = re.compile(r"(?u)\b\w\w+\b")  # the default of scikit-learn's text vectorizers

@@ -19,7 +19,7 @@ _CONTENT = LABELS.index("B-content")
 # sentence's punctuation before its closing mark, needs less than a scare quote or a title. Tuned on PolNeAR dev.
 _TERM, _SPEECH = 0.5, 0.3
 # What a span that begins within U.N. or so-called has left out: signs are words of their own to the tagger.
-_CUT_OFF = re.compile(r"(?:(?<![^\W_])(?:[^\W\d_]\.)+|[^\W_]+-)?\Z")
+_CUT_OFF = re.compile(r"(?:(?<![^\W_])(?:[^\W\d_]\.){1,40}|[^\W_]{1,40}-)?\Z")
 # BANGOR, Maine (AP) — It takes more for a dateline than `articles.origin.find_dateline` does, and the results differ.
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]+[A-Z](?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,12}\))? ?[—–-]{1,2} ?)?",

@@ -24,7 +24,7 @@ _KINDS = {"p": "p", "li": "item", "dd": "item", "dt": "item", "tr": "row", "pre"
 }
 _PARTS = frozenset("p blockquote figure figcaption ul ol li h2 h3 h4 footer cite span".split())
 _POST = re.compile(r"tweet|twitter|instagram|bluesky|mastodon|tiktok|reddit-|text-post-media|fb-post", re.I)
-_DASH = re.compile(r"\s*[—–―-]+\s*(?=\w)")  # what stands before the author of a quotation
+_DASH = re.compile(r"\A\s*[—–―-]+\s*(?=\w)")  # what stands before the author of a quotation
 _LONGEST_AUTHOR = 20  # words
 _LONGEST_ROW = 600  # characters: a longer row of a table is a column of the page
 

@@ -16,7 +16,7 @@ _LINKS = 0.8  # a block of which more is links leads to another story
 _FIRST_PARAGRAPH = 60  # characters: a shorter paragraph may be the page's
 _ENDS = (".", "!", "?", "”", '"', ":", "…", ")", "’")
 _WORD = re.compile(r"[^\W_]")
-_STAFF = re.compile(r"(?:by )?(?:[\w’' ]{0,30}\s)?staff(?: and wire)?(?: reports?| writers?)?$", re.I)
+_STAFF = re.compile(r"\A(?:by )?(?:[\w’' ]{0,30}\s)?staff(?: and wire)?(?: reports?| writers?)?$", re.I)
 _PITCH = re.compile(
     r"(?:like|enjoyed?) (?:this|what you) .{3,30}\?|ftc: we use"
     r"|(?:this|the) (?:post|article|page) (?:may )?contains? affiliate|we may earn",

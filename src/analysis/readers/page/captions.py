@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from analysis.articles.caption_lines import Caption
 
 # Class names, which say what an element is.
-_CAPTION = re.compile(r"(?:^|[\s_-])\w*caption(?:s|[-_]*(?:text|full|body))?(?=$|[\s_-])|[a-z]Caption\b", re.I)
+_CAPTION = re.compile(r"(?:^|[\s_-])\w{0,40}caption(?:s|[-_]*(?:text|full|body))?(?=$|[\s_-])|[a-z]Caption\b", re.I)
 _NO_CAPTION = re.compile(
     r"\bads?[-_]|adcaption|pfad|closed|necessary|(?:has|with)-caption(?!_)|wp-caption(?!-text)"
     r"|headline|truncated|remote|link\b",
@@ -28,7 +28,7 @@ _LABEL = re.compile(
     r"|(?:image|caption|above|below|pictured|photo)\s*:)\s*(?=[A-Z0-9‘“\"']|$)"
 )
 _CREDIT_BEHIND = re.compile(
-    r"\s*(?:\(\s*)?(?P<credit>"
+    r"(?<!\s)\s*(?:\(\s*)?(?P<credit>"
     r"(?:(?:photo(?:graph)?|image|picture|video)s?\s*(?:by\b|credit\b|courtesy\b|:)"
     r"|credits?\s*(?:[:.…]+|by\b)|©\s*(?!\d)|courtesy (?:of|photo)|submitted photo"
     r"|\((?=(?:AP|AFP|Reuters|Getty Images|EPA)\)))"
@@ -39,7 +39,7 @@ _CREDIT_LABEL = re.compile(
     r"^(?:(?:photo(?:graph)?|image|picture)s?\s*(?:credit)?|credits?)\s*(?:[:.…]+|by\b)\s*|^©\s*", re.I
 )
 _MORE = re.compile(r" ?\.\.\. ?\[\+\](?= )| ?\[\+\]$")  # the button that shows the rest of a caption
-_DATED = re.compile(r"\s*\((?:Published|Posted|Aired) [^()]*\d{4}\)$")
+_DATED = re.compile(r"(?<!\s)\s*\((?:Published|Posted|Aired) [^()]*\d{4}\)$")
 _PITCH = re.compile(r"\b(?:subscribe|subscription|sign up|newsletter|follow us|media playback is unsupported)\b", re.I)
 _LONGEST = 1200  # characters: a longer text is no caption
 

@@ -17,13 +17,13 @@ _LONGEST = 40  # characters of a name in a title, a copyright line or a logo
 _FOOT = 3000  # characters at a page's end in which its copyright line stands
 _BEHIND = re.compile(r" [|»] ")  # what follows an outlet's name is a slogan
 _SLOGAN = re.compile(r" [|»–—-] ")
-_PARTS = re.compile(r"\s+[|»›–—:-]+\s+")
+_PARTS = re.compile(r"(?<!\s)\s+[|»›–—:-]+\s+")
 _COPYRIGHT = re.compile(
     r"(?:©|\bcopyright\b)[\s©,–-]*(?:\d{4}[\s,–-]*)*(?:by\s+)?(?P<name>[^\W\d_][^.|•©\n\d]{2,60}?)"
     r"\s*(?:[.|•\n]|,? (?:inc|llc|ltd|gmbh|b\.v)\b|all rights|-|–|$)",
     re.I,
 )
-_LOGO = re.compile(r"\W*\blogo\b\W*$", re.I)
+_LOGO = re.compile(r"(?<!\W)\W*\blogo\b\W*$", re.I)
 
 
 def find_outlet(

@@ -10,7 +10,7 @@ from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import When, parse_date
 from analysis.readers.page.head import Line
 
-_BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*(?P<names>.*)$", re.I)
+_BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*+(?P<names>.*)$", re.I)
 _BEFORE_BY = re.compile(r"^\W*(?:written|posted|article|analysis|published|story|opinion)\b\s*(?=by)|^\W+", re.I)
 _AUTHORS_CLASS = re.compile(  # class names of elements that hold the author, not a box about the author
     r"\b(?:byline|by-author|authors?)"
@@ -20,7 +20,7 @@ _AUTHORS_CLASS = re.compile(  # class names of elements that hold the author, no
 )
 _OTHERS_CLASS = re.compile(r"comment|related|sidebar|widget|footer|promo", re.I)
 _TIME_BEHIND = re.compile(  # where a byline's line goes on with the time or a share bar
-    r"\s+(?:on |publiziert am )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"(?<!\s)\s+(?:on |publiziert am )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|[\d.]{1,3}\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{2,4}|\d+ (?:hours?|days?) ago|\d{4}-\d\d).*$",
     re.I,
 )

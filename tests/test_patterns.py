@@ -1,0 +1,153 @@
+r"""No regular expression of the package can take exponential time, and none of a reader square time (a static check).
+
+Three shapes are looked for in the parsed expression:
+
+- nested: a repeat without end whose body may be a repeat of the same signs, such as (a+)*: exponential;
+- adjacent: two repeats without end of signs that both take, with nothing needed between, such as \s*\s+: square;
+- leading: a search that may begin anywhere in a run, since it begins with a repeat without end, such as \s*,: square.
+
+A repeat that gives nothing back (possessive, atomic) is no fault in the first two; one behind `\A`, `^`, `\b` or a
+look behind is none in the third. benchmarks/patterns.py measures what this cannot see.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from re import _constants as codes
+from re import _parser as parser
+
+import pytest
+from conftest import ROOT
+
+# One sign of each kind that a class can tell apart.
+PROBES = " \n\t09aAzZé_-–—.,;:!?'\"“”’()[]{}<>/\\|@#$%&*+=©•1"
+MANY = 1000  # a repeat that may be longer counts as one without end
+
+
+def takes(code: object, value: object, flags: int) -> set[str]:
+    """Return which of the probes a single item takes."""
+    single = parser.SubPattern(parser.State(), [(code, value)])
+    single.state.flags = flags
+    expression = re._compiler.compile(single, flags)
+    return {sign for sign in PROBES if expression.fullmatch(sign)}
+
+
+SINGLE = {codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN}
+REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT}
+
+
+def heads(items: list, flags: int) -> tuple[list[set[str]], bool]:
+    """Return the signs of each repeat without end with which items may begin, and whether they may be empty.
+
+    A repeat behind an anchor or a look behind is not one of them: it cannot begin anywhere.
+    """
+    found: list[set[str]] = []
+    for code, value in items:
+        if code in SINGLE:
+            return found, False
+        if code in REPEATS:
+            least, most, body = value
+            inner = list(body)
+            if most >= MANY and len(inner) == 1 and inner[0][0] in SINGLE:
+                found.append(takes(*inner[0], flags))
+            else:
+                more, empty = heads(inner, flags)
+                found += more
+                least = 0 if empty else least
+            if least:
+                return found, False
+        elif code is codes.SUBPATTERN:
+            more, empty = heads(list(value[3]), flags)
+            found += more
+            if not empty:
+                return found, False
+        elif code is codes.BRANCH:
+            branches = [heads(list(branch), flags) for branch in value[1]]
+            found += [signs for more, _ in branches for signs in more]
+            if not any(empty for _, empty in branches):
+                return found, False
+        elif code in (codes.ASSERT, codes.ASSERT_NOT) and value[0] > 0:  # what follows may begin here nevertheless
+            continue
+        else:
+            return found, False
+    return found, True
+
+
+def faults(items: list, flags: int) -> set[str]:
+    """Return the kinds of faults in parsed items: nested, adjacent."""
+    found: set[str] = set()
+    for place, (code, value) in enumerate(items):
+        if code in REPEATS:
+            _, most, body = value
+            inner = list(body)
+            found |= faults(inner, flags)
+            if most >= MANY and len(inner) == 1 and inner[0][0] in SINGLE:
+                signs = takes(*inner[0], flags)
+                found |= {"adjacent" for other in heads(items[place + 1 :], flags)[0] if other & signs}
+            elif most >= MANY and is_only_repeat(inner, flags):
+                found.add("nested")
+        elif code is codes.SUBPATTERN:
+            found |= faults(list(value[3]), flags)
+        elif code is codes.BRANCH:
+            found |= set().union(*(faults(list(branch), flags) for branch in value[1]))
+        elif code in (codes.ASSERT, codes.ASSERT_NOT):
+            found |= faults(list(value[1]), flags)
+    return found
+
+
+def is_only_repeat(items: list, flags: int) -> bool:
+    """Return whether items may be nothing but a repeat without end, so that a repeat of them is ambiguous."""
+    for place in range(len(items)):
+        before = heads(items[:place], flags)[1]
+        code, value = items[place]
+        if code is codes.SUBPATTERN and before and heads(items[place + 1 :], flags)[1]:
+            return is_only_repeat(list(value[3]), flags)
+        if code is codes.BRANCH and any(is_only_repeat(list(branch), flags) for branch in value[1]):
+            return before and heads(items[place + 1 :], flags)[1]
+        if code in REPEATS and value[1] < MANY and before and heads(items[place + 1 :], flags)[1]:
+            return is_only_repeat(list(value[2]), flags)
+        if code in REPEATS and value[1] >= MANY and before and heads(items[place + 1 :], flags)[1]:
+            return True
+    return False
+
+
+def kinds(pattern: str, flags: int = 0) -> set[str]:
+    """Return the faults of an expression."""
+    items = parser.parse(pattern, flags)
+    found = faults(list(items), items.state.flags)
+    return found | ({"leading"} if heads(list(items), items.state.flags)[0] else set())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"x(a+)*b", {"nested"}), (r"x(?:\w+|x)*!", {"nested"}), (r"x(?:a+b)*c", set()), (r"x(?:(?:a*)?)+c", {"nested"}), (r"x(?:a++)*c", set()),
+        (r"x\s*\s+y", {"adjacent"}), (r"x\s*[a ]*y", {"adjacent"}), (r"x\s*,\s*y", set()), (r"x\s*+\s*y", set()), (r"x\s*(?:,\s*)?\d", set()),
+        (r"\s*,", {"leading"}), (r"(?<!\s)\s*,", set()), (r"\A\s*,", set()), (r"^\s*,", set()), (r"\s{0,9},", set()), (r"(?:a|b+)c", {"leading"}),
+    ],
+)  # fmt: skip
+def test_the_check_sees_each_shape(pattern, expected):
+    assert kinds(pattern) == expected
+
+
+@pytest.fixture(scope="module")
+def found():
+    """Return where each expression of the package stands, and its faults. Modules are imported anew to be seen."""
+    code = "import json, patterns; print(json.dumps([[*key, where] for key, where in patterns.patterns().items()]))"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "benchmarks")])}
+    told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True).stdout
+    known = [(where, pattern, kinds(pattern, flags)) for pattern, flags, where in json.loads(told)]
+    assert len(known) > 250
+    return known
+
+
+@pytest.mark.slow
+def test_no_expression_takes_exponential_time(found):
+    assert [(where, pattern) for where, pattern, faulty in found if "nested" in faulty] == []
+
+
+@pytest.mark.slow
+def test_no_expression_of_a_reader_takes_square_time(found):
+    assert [(where, pattern) for where, pattern, faulty in found if where.startswith("readers/") and faulty] == []
