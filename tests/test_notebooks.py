@@ -40,7 +40,7 @@ def test_the_title_is_a_question_and_no_output_is_kept(notebook):
 def test_cells_are_short_and_hold_no_def_and_no_loop(notebook):
     # The imports, one name a line, are as long as they are.
     lines = [len(cell.source.splitlines()) for cell in code(notebook) if not cell.source.startswith("from analysis")]
-    assert max(lines) <= 15 and statistics.median(lines) <= 4
+    assert max(lines) <= 15 and statistics.median(lines) <= 9
     for cell in code(notebook):
         for node in ast.walk(ast.parse(cell.source)):
             assert not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.For | ast.While), cell.source

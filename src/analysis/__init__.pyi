@@ -29,6 +29,8 @@ from .corpus import balance, describe_corpus, group_outlets, ingest, load_articl
 from .coverage import coverage_by, find_gaps, share_interval, suggest_period, with_period
 from .enough import NotEnoughArticles, need_rows
 from .estimates import (
+    Answer,
+    answer,
     check_stories,
     corrected_shares,
     draw_sample,
@@ -45,6 +47,7 @@ from .pipeline import (
     load_findings,
     load_run_articles,
     load_topics,
+    open_notebook,
     open_run,
     summarize_choices,
     vary_findings,
@@ -74,8 +77,10 @@ from .words.text import sentences, tokenize
 from .words.tf_idf import tf_idf
 
 __all__ = [
+    "Answer",
     "NotEnoughArticles",
     "agreement",
+    "answer",
     "apply_reviews",
     "assign_stories",
     "balance",
@@ -123,6 +128,7 @@ __all__ = [
     "name_speakers",
     "need_rows",
     "one_coder",
+    "open_notebook",
     "open_run",
     "outlet_colors",
     "plot_choices",

@@ -49,3 +49,12 @@ def with_comma(words: str) -> str:
     ('Post,', 'articles on “Taxes,”')
     """
     return f"{words[:-1]},”" if words.endswith("”") else f"{words},"
+
+
+def counted(n: int, what: str, plural: str = "") -> str:
+    """Return a number with the word for what is counted.
+
+    >>> counted(1, "article"), counted(1200, "article"), counted(2, "story", "stories")
+    ('1 article', '1,200 articles', '2 stories')
+    """
+    return f"{n:,} {what if n == 1 else plural or what + 's'}"

@@ -1,5 +1,6 @@
 """How sure a number is: samples to code, shares corrected for the program's error, and findings with their tests."""
 
+from analysis.estimates.answers import Answer, answer
 from analysis.estimates.corrected_shares import corrected_shares
 from analysis.estimates.error_note import error_note
 from analysis.estimates.findings import Comparison, find_findings, finding_title
@@ -8,7 +9,9 @@ from analysis.estimates.story_accuracy import estimate_stories
 from analysis.estimates.story_checks import check_stories, load_checked_stories
 
 __all__ = [
+    "Answer",
     "Comparison",
+    "answer",
     "check_stories",
     "corrected_shares",
     "draw_sample",

@@ -6,6 +6,8 @@ from pathlib import Path
 from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables
 from analysis.corpus import ingest
 from analysis.enough import show_as_sentences
+from analysis.pipeline.opening import open_notebook
+from analysis.pipeline.parameters import check_values
 from analysis.pipeline.robustness import summarize_choices, vary_findings
 from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
@@ -18,11 +20,13 @@ from analysis.run_files import Run, check_members, load_run
 from analysis.words import token_table
 
 __all__ = [
+    "check_values",
     "load_comparisons",
     "load_events",
     "load_findings",
     "load_run_articles",
     "load_topics",
+    "open_notebook",
     "open_run",
     "prepare",
     "summarize_choices",

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from analysis import engine, locks, ownership, paths
-from analysis.pipeline import prepare
+from analysis.pipeline import check_values, prepare
 from analysis.report.comparison import compare_reports
 from analysis.report.page import write_index, write_page
 from analysis.report.provenance import write_provenance
@@ -49,6 +49,7 @@ def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") 
     run = load_run(file, raw=raw)
     run = run._replace(scheduler=scheduler or run.scheduler)
     check_names(run.parameters, notebook_parameters(), where=f"parameters in {paths.shown(run.file)}")
+    check_values(run.parameters)
     ownership.check_ours(run.report, "the report", signs=["index.html"])
     with (
         locks.one_writer(run.report.with_name(f".{run.name}.lock"), paths.shown(run.report)),
