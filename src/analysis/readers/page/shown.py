@@ -27,8 +27,7 @@ _TIME_BEHIND = re.compile(  # where a byline's line goes on with the time or a s
 _CHANGED = re.compile(r"updated|modified|edited|changed", re.I)
 _FIRST = re.compile(r"publi|posted", re.I)
 _A_DAY = timedelta(hours=36)  # a day in one zone lies within so much of its start in UTC
-_LONGEST_BYLINE, _LONGEST_TIME, _LONGEST_NAME = 200, 160, 60  # characters
-_MOST_AUTHORS = 3  # more, marked anywhere in a page, are those of other articles
+_LONGEST_BYLINE, _LONGEST_TIME = 200, 160  # characters
 
 
 def shown_byline(lines: Sequence[Line], site: str) -> Byline:
