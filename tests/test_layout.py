@@ -55,7 +55,7 @@ RANKS = [
 ]
 ONLY_IN = {
     "nltk": {"words", "review"},
-    "sklearn": {"words", "topics", "events", "copies", "quotes"},
+    "sklearn": {"words", "topics", "events", "copies", "quantities", "quotes"},
     "matplotlib": {"charts", "export"},
     "papermill": {"run"},
     "dask": {"engine"},

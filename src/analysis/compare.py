@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.quantities import figures, place_figures
+from analysis.quantities import join_figures, place_figures
 from analysis.tables import need, select_statements
 from analysis.words.text import normalize, sentences, terms, tokenize
 
@@ -38,7 +38,7 @@ def compare_event(articles: pd.DataFrame, quotes: pd.DataFrame, event_id: str) -
           of the event (by `similarity`; without it, the first)
         - `speakers`: list of whom it quotes, the most quoted first, as "Ann Lee (named person)"; the source as
           written if the article names nobody. Those who did not respond are left out.
-        - `figures`: list of the numbers it gives, see `analysis.quantities.figures`
+        - `figures`: list of the numbers it gives, see `find_figures`
         - `words`: list of up to 8 words that it uses at least twice and no other outlet uses about the event, by tf ·
           ln((1 + N) / df) over all of `articles`; empty if there is no other outlet
 
@@ -70,8 +70,10 @@ def compare_event(articles: pd.DataFrame, quotes: pd.DataFrame, event_id: str) -
     about = about.assign(text=about["text"].fillna(""), **lacking)
     about = about.sort_values("published", kind="stable", na_position="last")
     own = _own_words(articles["text"].fillna(""), about)
+    numbers = find_figures(about).groupby("outlet")["figures"].unique()
     accounts = [
-        _account(outlet, rows, quotes) | {"words": own[outlet]} for outlet, rows in about.groupby("outlet", sort=False)
+        _account(outlet, rows, quotes) | {"figures": list(numbers.get(outlet, [])), "words": own[outlet]}
+        for outlet, rows in about.groupby("outlet", sort=False)
     ]
     return pd.DataFrame(accounts).sort_values("published", kind="stable", na_position="last", ignore_index=True)
 
@@ -79,7 +81,6 @@ def compare_event(articles: pd.DataFrame, quotes: pd.DataFrame, event_id: str) -
 def _account(outlet: str, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[str, Any]:
     """Describe what an outlet's articles on the event say."""
     main = articles.sort_values("similarity", ascending=False, kind="stable").iloc[0]
-    found = dict.fromkeys(figure for text in articles["text"] for figure in figures(text))
     return dict(
         outlet=outlet,
         n_articles=len(articles),
@@ -88,7 +89,6 @@ def _account(outlet: str, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[
         headline=main["headline"],
         lead=next((" ".join(main["text"][start:end].split()) for start, end in sentences(main["text"])), ""),
         speakers=_speakers(quotes[quotes["article_id"].isin(articles["article_id"])]),
-        figures=list(found),
     )
 
 
@@ -112,17 +112,19 @@ def _speakers(quotes: pd.DataFrame) -> list[str]:
 
 
 def find_figures(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return every figure that articles give, one row per use, as `compare_event` writes them.
+    """Return every figure that articles on one event give, one row per use, as `compare_event` writes them.
 
     Parameters
     ----------
     articles : DataFrame
-        Needs `article_id` and `text`; `outlet` is kept if present.
+        Needs `article_id` and `text`; `outlet` is kept if present. With `event_id`, each event is read by itself.
 
     Returns
     -------
     DataFrame
         `article_id`; `outlet` (if the articles have it); `figures`; `start` and `end` (character offsets in `text`).
+        An amount is written in one form (see `analysis.quantities.figures`). Amounts that are one, rounded, are told
+        together: "2.9 million ≈ 3 million".
 
     Examples
     --------
@@ -131,11 +133,16 @@ def find_figures(articles: pd.DataFrame) -> pd.DataFrame:
     """
     need(articles, ["article_id", "text"], who="find_figures")
     kept = [name for name in ("article_id", "outlet") if name in articles]
-    rows = [
-        (*ids, *figure)
-        for *ids, text in articles[[*kept, "text"]].itertuples(index=False)
-        for figure in place_figures(text or "")
-    ]
+    events = articles["event_id"] if "event_id" in articles else pd.Series("", index=articles.index)
+    rows: list[tuple[Any, ...]] = []
+    for _, about in articles.groupby(events.to_numpy(), sort=False):
+        found = [
+            (ids, text, figure)
+            for *ids, text in about[[*kept, "text"]].fillna({"text": ""}).itertuples(index=False)
+            for figure in place_figures(text)
+        ]
+        names = join_figures((ids[0], text, figure) for ids, text, figure in found)
+        rows += [(*ids, name, fig.start, fig.end) for (ids, _, fig), name in zip(found, names, strict=True)]
     return pd.DataFrame(rows, columns=[*kept, "figures", "start", "end"])
 
 
