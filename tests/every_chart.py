@@ -16,6 +16,10 @@ def shares():
     return pd.DataFrame(rows)
 
 
+def finding():
+    return shares().assign(group=OUTLETS, verdict=["holds", "holds", *["cannot be told"] * 4])
+
+
 def terms():
     z = [4.0, 3.9, 3.8, -3.0, -3.1, -3.2]
     columns = {"term": ["taxes", "levies", "returns", "raids", "visas", "borders"], "n": 5, "n_reference": 3, "z": z}
@@ -92,6 +96,7 @@ DRAWN = {
     "timelines": lambda: charts.plot_timelines(coverage(), colors=COLORS),
     "mix": lambda: charts.plot_story_mix(mix(), colors=charts.story_colors([{"label": "Tax"}, {"label": "Raids"}]), title=LONG),
     "shares": lambda: charts.plot_shares(shares(), by="outlet", colors=COLORS, of="attributions to unnamed people", title=LONG),
+    "finding": lambda: charts.plot_finding(finding(), title=LONG, short="Share of “named people”"),
     "terms": lambda: charts.plot_terms(terms(), target="Immigration", reference="Tax privacy"),
     "scatter": lambda: charts.plot_term_scatter(terms(), target="Immigration", reference="Tax privacy"),
     "sourcing": lambda: charts.plot_sourcing(kinds(), title=LONG),

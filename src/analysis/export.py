@@ -70,6 +70,7 @@ def save_chart(
     data: pd.DataFrame,
     passages: Mapping[str, pd.DataFrame] | None = None,
     by: Sequence[str] = (),
+    folder: Path | None = None,
 ) -> Chart:
     """Write a chart and the data behind it to the report's `figures` folder, and return it for the notebook to show.
 
@@ -91,6 +92,8 @@ def save_chart(
         them. The report then leads from each number to its passages.
     by : list of str
         The columns that say to which row of `data` a passage belongs.
+    folder : Path, optional
+        Where to write; by default the folder `figures` of the report that is being made, or of reports/lab.
 
     Returns
     -------
@@ -140,7 +143,7 @@ def save_chart(
         "sha256": {file: hashlib.sha256(content).hexdigest() for file, content in files.items()},
     }
     files[f"{name}.json"] = json.dumps(provenance, indent=1, ensure_ascii=False).encode() + b"\n"
-    folder = figures_folder()
+    folder = folder or figures_folder()
     folder.mkdir(parents=True, exist_ok=True)
     for file, content in files.items():
         (folder / file).write_bytes(content)

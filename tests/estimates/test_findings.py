@@ -146,3 +146,12 @@ def test_the_same_seed_gives_the_same_table():
     assert (
         f.find_findings([comparison(groups)])["p"].iloc[0] != f.find_findings([comparison(groups)], seed=1)["p"].iloc[0]
     )
+
+
+def test_a_title_is_that_of_the_kind_with_the_largest_difference_that_holds():
+    rows = [("first", "cannot be told", 0.3), ("second", "holds", -0.2), ("third", "holds", 0.1)]
+    table = pd.DataFrame(rows, columns=["kind", "verdict", "difference"]).assign(chart="04-3")
+    table["title"] = table["kind"]
+    assert f.finding_title(table, "04-3") == "second"
+    assert f.finding_title(table, "04-3", kind="third") == "third"
+    assert f.finding_title(table[table["verdict"] != "holds"], "04-3") == "first"

@@ -59,11 +59,11 @@ def test_every_counted_row_of_a_chart_is_a_link(hostile_report):
 
 
 def test_every_number_of_a_finding_leads_to_the_row_that_has_it(hostile_report):
-    table = page(hostile_report, "tables/findings.html")
     links = page(hostile_report, "index.html").xpath('//h3//a[@class="number"]')
     assert links
     for link in links:
-        [row] = table.xpath(f'//tr[@id="{link.get("href").partition("#")[2]}"]')
+        file, _, anchor = link.get("href").partition("#")
+        [row] = page(hostile_report, file).xpath(f'//tr[@id="{anchor}"]')
         shares = [f"{float(cell.rstrip('%')):.0f}%" for cell in row.xpath("./td/text()") if cell.endswith("%")]
         assert link.text in shares or not link.text.endswith("%")
 
@@ -86,12 +86,23 @@ def test_a_page_begins_with_findings_that_hold_each_with_chart_and_passages(host
     sections = tree.xpath('//section[@class="finding"]')
     assert 2 <= len(sections) <= 7
     for section in sections:
-        assert section.xpath(".//img/@alt") or "stands above" in section.text_content()
+        assert section.xpath(".//img/@alt")
         assert 2 <= len(section.xpath(".//li")) <= 3
         assert section.xpath(".//blockquote//mark") and section.xpath(".//blockquote//*[@class='source']")
 
 
-def test_a_finding_whose_chart_could_not_be_made_stands_without_it(
+def test_a_finding_that_holds_has_a_chart_of_its_own_that_says_the_sentence(hostile_report):
+    sections = page(hostile_report, "index.html").xpath(
+        '//section[@class="finding"][.//img[contains(@src, "finding-")]]'
+    )
+    assert sections
+    for number, section in enumerate(sections, 1):
+        first, *_ = section.xpath(".//img")
+        assert first.get("src") == f"figures/finding-{number}.svg"
+        assert section.xpath("string(h3)").rstrip(".") in first.get("alt")
+
+
+def test_a_claim_whose_chart_could_not_be_made_stands_without_it(
     hostile_run, hostile_report, made_of, tmp_path, monkeypatch
 ):
     again = tmp_path / "report"
@@ -99,7 +110,7 @@ def test_a_finding_whose_chart_could_not_be_made_stands_without_it(
 
     def first_without_chart(*given):
         first, *others = choose_claims(*given)
-        return [first._replace(chart="02-9-of-a-notebook-that-failed"), first, *others]
+        return [first._replace(comparison="02-9-of-a-notebook-that-failed", table="findings"), first, *others]
 
     monkeypatch.setattr("analysis.report.page.choose_claims", first_without_chart)
     write_page(hostile_run, again, made_of=made_of)

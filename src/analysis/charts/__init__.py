@@ -7,6 +7,7 @@ from analysis.charts.certainty import plot_choices, plot_corrected_shares, plot_
 from analysis.charts.colors import outlet_colors, story_colors
 from analysis.charts.coverage import plot_outlets, plot_shares, plot_story_mix
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
+from analysis.charts.findings import plot_finding
 from analysis.charts.sources import plot_sourcing, plot_speakers
 from analysis.charts.terms import plot_group_terms, plot_term_scatter, plot_terms
 from analysis.charts.timelines import plot_coverage, plot_timelines
@@ -21,6 +22,7 @@ __all__ = [
     "plot_event_grid",
     "plot_event_time",
     "plot_events",
+    "plot_finding",
     "plot_group_terms",
     "plot_outlets",
     "plot_reliability",

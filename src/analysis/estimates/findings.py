@@ -220,7 +220,8 @@ def finding_title(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
     chart : str
         The chart's name.
     kind : str, optional
-        One of the kinds that the chart compares; the first when empty.
+        One of the kinds that the chart compares. When empty, the one in which the difference that holds is the
+        largest; the first if nothing holds.
 
     Returns
     -------
@@ -229,4 +230,7 @@ def finding_title(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
     """
     rows = findings[findings["chart"] == chart]
     rows = rows[rows["kind"] == kind] if kind else rows
-    return rows["title"].iloc[0] if len(rows) else "There are too few articles for a comparison"
+    if rows.empty:
+        return "There are too few articles for a comparison"
+    holding = rows.loc[rows["verdict"] == HOLDS, "difference"].abs()
+    return str(rows.at[holding.idxmax() if len(holding) else rows.index[0], "title"])

@@ -1,7 +1,7 @@
 """What the page opens with: the findings that hold, one sentence each, whose numbers lead to the table of findings."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from analysis.wording import percent
 
 MOST, LEAST = 7, 3
 EVERYTHING = "all together"
+ALL = "findings"  # the table of all comparisons
 _TITLE = "Every comparison of this report, tested together"
 _COLUMNS = [
     "chart", "kind", "group", "n", "estimate", "low", "high", "others", "difference", "difference_low",
@@ -27,12 +28,27 @@ _NUMBER = re.compile(rf"{_SHARE}|(?<![\w“(.,-])(?<!topic )\d[\d,]*(?![\w%”-]
 
 
 class Claim(NamedTuple):
-    """A sentence of the page, with the chart that shows it and the row of the table of findings that it is about."""
+    """A sentence of the page, what it is about, and the row of a table of the report that stands for it.
 
+    That table is the one of the chart of a finding that holds, or else the table of all findings.
+    """
+
+    sentence: str
     text: Markup
-    chart: str
+    comparison: str
+    kind: str
+    table: str
     row: int
-    verdict: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the claim is a finding with a chart of its own."""
+        return self.table != ALL
+
+    @property
+    def source(self) -> str:
+        """The name of the notebook's chart that the claim is about."""
+        return self.comparison.partition("/")[0]
 
 
 def findings_table(findings: pd.DataFrame, comparisons: Sequence[Comparison]) -> tuple[Table, pd.Series]:
@@ -52,7 +68,7 @@ def findings_table(findings: pd.DataFrame, comparisons: Sequence[Comparison]) ->
         before += len(data)
     whole = pd.concat(tables, ignore_index=True)
     index = pd.concat(indexes, ignore_index=True)
-    return Table("findings", _TITLE, whole[_COLUMNS], ["kind", "group"], index), whole["title"]
+    return Table(ALL, _TITLE, whole[_COLUMNS], ["kind", "group"], index), whole["title"]
 
 
 def _with_everything(things: pd.DataFrame) -> pd.DataFrame:
@@ -76,20 +92,34 @@ def _together(comparison: Comparison) -> pd.DataFrame:
 def choose_claims(table: pd.DataFrame, titles: pd.Series, charts: Collection[str]) -> list[Claim]:
     """Return three to seven claims: findings that hold, of as many charts as there are, else what was counted.
 
-    Of each chart and kind, the group that differs most stands for all; charts take turns, with the larger differences
-    first. Where fewer than three findings hold, the largest share of other comparisons describes the articles; `charts`
-    has the names of the charts that show one.
+    Of each chart and kind, the group that its sentence names first stands for all; charts take turns, with the larger
+    differences first. Where fewer than three findings hold, the largest share of other comparisons describes the
+    articles; `charts` has the names of the charts that show one.
     """
-    holding = table[table["verdict"] == HOLDS].assign(size=lambda rows: rows["difference"].abs())
-    holding = holding.sort_values("size", ascending=False, kind="stable").drop_duplicates(["chart", "kind"])
-    chosen = _in_turns(holding)[:MOST]
+    chosen = _in_turns(_holding(table))[:MOST]
     shown = table["chart"].str.partition("/")[0].isin(charts) & ~table["chart"].isin(table.loc[chosen, "chart"])
     described = table[(table["group"] == EVERYTHING) & shown].sort_values("estimate", ascending=False, kind="stable")
     largest = described.drop_duplicates("chart").sort_index()
-    chosen = sorted(chosen) + list(largest.index)[: max(LEAST - len(chosen), 0)]
-    return [
-        Claim(_linked(titles[row], table, row), _chart(table, row), row, table.at[row, "verdict"]) for row in chosen
-    ]
+    claims = [_finding(table, titles[row], row, f"finding-{number}") for number, row in enumerate(sorted(chosen), 1)]
+    counted = list(largest.index)[: max(LEAST - len(chosen), 0)]
+    return claims + [_claim(table, titles[row], row, ALL, {place: place for place in table.index}) for row in counted]
+
+
+def compared_groups(table: pd.DataFrame, comparison: str, kind: str) -> pd.DataFrame:
+    """Return the rows of the groups that were tested for one kind of a comparison."""
+    asked = (table["chart"] == comparison) & (table["kind"] == kind)
+    return table[asked & (table["verdict"] != DESCRIPTION)]
+
+
+def _holding(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a row of each chart and kind of which something holds, the largest differences first.
+
+    It is the group that the sentence names first: the one furthest above the others, or else furthest below.
+    """
+    rows = table[table["verdict"] == HOLDS].assign(size=lambda rows: rows["difference"].abs())
+    rows = rows.assign(largest=rows.groupby(["chart", "kind"])["size"].transform("max"), lower=rows["difference"] < 0)
+    order = rows.sort_values(["largest", "lower", "size"], ascending=[False, True, False], kind="stable")
+    return order.drop_duplicates(["chart", "kind"])
 
 
 def _in_turns(rows: pd.DataFrame) -> list[int]:
@@ -98,21 +128,25 @@ def _in_turns(rows: pd.DataFrame) -> list[int]:
     return [row for turn in rounds for row in turn if row is not None]
 
 
-def _chart(table: pd.DataFrame, row: int) -> str:
-    return str(table.at[row, "chart"]).split("/")[0]
+def _finding(table: pd.DataFrame, title: str, row: int, name: str) -> Claim:
+    """Return a claim that holds, whose numbers lead to the table of its own chart."""
+    shown = compared_groups(table, table.at[row, "chart"], table.at[row, "kind"]).index
+    return _claim(table, title, row, name, {place: number for number, place in enumerate(shown)})
 
 
-def _linked(title: str, table: pd.DataFrame, row: int) -> Markup:
-    """Return a sentence with each number in it as a link to the row of the table that it comes from."""
-    same = table[(table["chart"] == table.at[row, "chart"]) & (table["kind"] == table.at[row, "kind"])]
+def _claim(table: pd.DataFrame, title: str, row: int, name: str, places: Mapping[int, int]) -> Claim:
+    """Return a claim; `places` says where rows of the table of all findings stand in the table named `name`."""
+    comparison, kind = table.at[row, "chart"], table.at[row, "kind"]
+    same = table[(table["chart"] == comparison) & (table["kind"] == kind) & table.index.isin(list(places))]
     pieces, done = [], 0
     for match in _NUMBER.finditer(title):
         place = _row_of(match, title, same) if match.group().endswith("%") else row
         if place is not None:
-            link = Markup('<a class="number" href="tables/findings.html#row-{}">{}</a>').format(place, match.group())
-            pieces += [escape(title[done : match.start()]), link]
+            link = Markup('<a class="number" href="tables/{}.html#row-{}">{}</a>')
+            pieces += [escape(title[done : match.start()]), link.format(name, places[place], match.group())]
             done = match.end()
-    return Markup("").join([*pieces, escape(title[done:]), "."])
+    text = Markup("").join([*pieces, escape(title[done:]), "."])
+    return Claim(title, text, comparison, kind, name, places[row])
 
 
 def _row_of(match: re.Match[str], title: str, rows: pd.DataFrame) -> int | None:

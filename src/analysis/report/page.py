@@ -18,6 +18,7 @@ from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
 from analysis.report.claims import Claim, choose_claims, findings_table, open_questions
 from analysis.report.evidence import Evidence, Table, read_chart_table, write_evidence
+from analysis.report.finding_charts import save_finding_charts
 from analysis.report.links import find_areas, link_pictures
 from analysis.report.overview import overview
 from analysis.report.passages import Passages, Place, day
@@ -47,7 +48,11 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     quotes = tables.read_table(run.processed / "quotes")
     passages = Passages(articles, quotes, context=run.passage_context, templates=templates)
     findings = tables.read_table(run.processed / "findings.parquet")
-    compared, titles = findings_table(findings, load_comparisons(run, articles, **finding_settings(run.parameters)))
+    comparisons = load_comparisons(run, articles, **finding_settings(run.parameters))
+    compared, titles = findings_table(findings, comparisons)
+    from_notebooks = {path.stem for path in (target / "figures").glob("*.json")}
+    chosen = choose_claims(compared.data, titles, from_notebooks)
+    save_finding_charts(chosen, compared.data, comparisons, target / "figures")
     charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((target / "figures").glob("*.json"))]
     write_workbook(target / "figures", target / "charts.xlsx")
     charted = [read_chart_table(target / "figures", chart) for chart in charts]
@@ -60,21 +65,21 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         chart["areas"] = find_areas(target / "figures", table, chart["evidence"])
         chart["sizes"] = link_pictures(target / "figures", table, chart["evidence"])
     named = {chart["name"]: chart for chart in charts}
-    chosen = choose_claims(compared.data, titles, named)
-    findings_shown = replace(_as_text(compared), always=[claim.row for claim in chosen])
-    evidence = write_evidence(findings_shown, target, passages, templates, run=run)
+    findings_shown = replace(_as_text(compared), always=[claim.row for claim in chosen if not claim.holds])
+    written.append((compared, write_evidence(findings_shown, target, passages, templates, run=run)))
     events = tables.read_table(run.processed / "events.parquet")
     write_search_pages(target, passages, events, charted, templates, run=run)
     notebooks = [_write_notebook(path, templates, run) for path in sorted((target / "notebooks").glob("*.ipynb"))]
     for notebook in notebooks:
         notebook["error"] = (failed or {}).get(Path(notebook["page"]).stem, "")
         notebook["charts"] = [chart for chart in charts if chart["name"].startswith(notebook["number"])]
-    claims = [_with_evidence(claim, compared, evidence.passages, passages, named) for claim in chosen]
+    shown = {table.name: (table, evidence.passages) for table, evidence in written}
+    claims = [_with_evidence(claim, *shown[claim.table], passages, named) for claim in chosen]
     page = target / "index.html"
     page.write_text(
         templates.get_template("report.html").render(
-            run=run, notebooks=notebooks, day=day, claims=claims, open_questions=open_questions(findings, named),
-            made_of=made_of,
+            run=run, notebooks=notebooks, day=day, claims=claims, made_of=made_of,
+            open_questions=open_questions(findings, from_notebooks),
             **overview(run, articles, quotes),
         ),
         encoding="utf-8",
@@ -124,12 +129,12 @@ def _with_evidence(
     places = [Place(*values) for values in own[list(Place._fields)].itertuples(index=False)]
     return {
         "text": claim.text,
-        "holds": claim.verdict == "holds",
-        "chart": charts.get(claim.chart),
+        "holds": claim.holds,
+        "chart": charts.get(claim.table if claim.holds else claim.source),
+        "source": charts.get(claim.source) if claim.holds else None,
         "passages": [passages.item(place) for place in passages.telling(places, _PASSAGES_OF_A_CLAIM)],
         "n_passages": len(places),
         "all_passages": links.get((claim.row, number), ""),
-        "row": claim.row,
     }
 
 
