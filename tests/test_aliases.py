@@ -62,7 +62,7 @@ HEAD = "kind,name,use,note\n"
             "line 2: 'B' is itself to be 'C' in line 4; write 'C' in both",
         ),
         ("name,use\nA,B\n", "lacks the column kind; its first line must be: kind,name,use,note"),
-        ("", "lacks the column kind"),
+        ("", "is empty; get back the file that you had before"),
     ],
 )
 def test_a_wrong_line_is_one_clear_sentence(write, text, message):

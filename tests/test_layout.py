@@ -17,6 +17,7 @@ from analysis.code_version import imports_of
 RANKS = [
     {
         "paths",
+        "edited_csv",
         "aliases",
         "locks",
         "manifest",
@@ -64,7 +65,8 @@ ONLY_IN = {
     "pickle": set(),
 }
 WITHIN = {
-    "aliases": {"paths"},
+    "edited_csv": {"paths", "locks"},
+    "aliases": {"paths", "edited_csv"},
     "ownership": {"paths", "locks"},
     "manifest": {"paths", "code_version"},
     "seals": {"paths"},

@@ -57,7 +57,9 @@ from .quotes import count_speakers, find_quotes, mark_quotes, name_speakers, sou
 from .report import make_report
 from .review import (
     agreement,
+    agreement_of_reviews,
     apply_reviews,
+    estimate_quotes,
     load_coded,
     load_reviews,
     one_coder,
@@ -81,6 +83,7 @@ __all__ = [
     "Answer",
     "NotEnoughArticles",
     "agreement",
+    "agreement_of_reviews",
     "answer",
     "apply_reviews",
     "assign_stories",
@@ -100,6 +103,7 @@ __all__ = [
     "drop_house_style",
     "drop_search_words",
     "error_note",
+    "estimate_quotes",
     "estimate_stories",
     "find_copies",
     "find_figures",

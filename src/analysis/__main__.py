@@ -118,17 +118,21 @@ def quotes(arguments: argparse.Namespace) -> None:
 def review(arguments: argparse.Namespace) -> None:
     """Let a person decide about quotes, one after the other."""
     from analysis.pipeline import load_run_articles
-    from analysis.review import review_queue
+    from analysis.review import load_reviews, review_queue
     from analysis.review.terminal import review_in_terminal
     from analysis.run_files import load_run
     from analysis.tables import read_table
 
     run = load_run(_given(arguments.run))
-    folder = run.processed / ("found_quotes" if arguments.queue == "random" else "quotes")
+    # A random sample and a second coder's queue show what the program found, whatever anybody decided.
+    folder = run.processed / ("quotes" if arguments.queue == "unsure" else "found_quotes")
     if not folder.exists():
         raise ValueError(f"{paths.shown(run.file)} has no quotes yet; run: broadsheet report {arguments.run}")
     articles = load_run_articles(run, **run.selection)
-    queue = review_queue(read_table(folder), articles, kind=arguments.queue, n=arguments.n, seed=arguments.seed)
+    queue = review_queue(
+        read_table(folder), articles, kind=arguments.queue, n=arguments.n, seed=arguments.seed,
+        reviews=load_reviews(), coder=arguments.coder,
+    )  # fmt: skip
     review_in_terminal(queue, articles, coder=arguments.coder)
 
 
@@ -184,7 +188,12 @@ def parser() -> argparse.ArgumentParser:
     one.set_defaults(action=quotes)
     one = commands.add_parser("review", help="decide about quotes, one key a decision")
     one.add_argument("run", metavar="RUN", help="a run file whose report was made")
-    one.add_argument("--queue", choices=["unsure", "random"], default="unsure", help="random is for estimates")
+    one.add_argument(
+        "--queue",
+        choices=["unsure", "random", "second"],
+        default="unsure",
+        help="random: for estimates; second: what others decided, blind",
+    )
     one.add_argument("--n", type=int, default=200, metavar="N", help="how many quotes (default: 200)")
     one.add_argument("--seed", type=int, default=0, metavar="N", help="the same seed draws the same quotes")
     one.add_argument("--coder", default="", metavar="NAME", help="who decides (default: the name of your account)")

@@ -4,17 +4,14 @@
 rule of the program.
 """
 
-import csv
-import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis import paths
+from analysis.edited_csv import read_rows
 
 COLUMNS = ("kind", "name", "use", "note")
 KINDS = ("outlet", "speaker")
-_DELIMITERS = ",;\t"
 
 
 class Aliases(NamedTuple):
@@ -72,7 +69,8 @@ def load_aliases(path: str | Path = "") -> Aliases:
         raise FileNotFoundError(f"there is no alias file {paths.shown(file)}; its columns are: {', '.join(COLUMNS)}")
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     lines: dict[tuple[str, str], int] = {}  # by kind and name as printed
-    for number, kind, name, use in _rows(file):
+    rows = read_rows(file, COLUMNS, optional=["note"]).map(lambda cell: " ".join(cell.split()))
+    for number, kind, name, use in rows[["kind", "name", "use"]].assign(kind=rows["kind"].str.lower()).itertuples():
         where = f"{paths.shown(file)}, line {number}"
         if kind not in KINDS:
             raise ValueError(f"{where}: there is no kind {kind!r}; write one of: {', '.join(KINDS)}")
@@ -89,27 +87,6 @@ def load_aliases(path: str | Path = "") -> Aliases:
 
 def _key(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _rows(file: Path) -> Iterator[tuple[int, str, str, str]]:
-    """Yield the number, kind, name as printed and name to use of each line that is not empty."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError(f"{paths.shown(file)} is not UTF-8; save it as “CSV UTF-8”") from None
-    first = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text), delimiter=max(_DELIMITERS, key=first.count))
-    header = [cell.strip().lower() for cell in next(reader, [])]
-    missing = [column for column in COLUMNS[:3] if column not in header]
-    if missing:
-        raise ValueError(
-            f"{paths.shown(file)} lacks the column {missing[0]}; its first line must be: {','.join(COLUMNS)}"
-        )
-    kind, name, use = (header.index(column) for column in COLUMNS[:3])
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            cells = [" ".join(cell.split()) for cell in cells] + [""] * len(header)
-            yield reader.line_num, cells[kind].lower(), cells[name], cells[use]
 
 
 def _check_chains(found: dict[str, dict[str, str]], lines: dict[tuple[str, str], int], shown: str) -> None:

@@ -23,7 +23,7 @@ CONTENT, CUE, SOURCE = (
 )
 MADE_OF = {
     "title": HOSTILE, "run_file": {"name": "x.yaml", "sha256": "0"}, "seal": None, "deviations": [], "parameters": {},
-    "articles": {"n": 80, "sha256": "0"}, "reviews": {}, "tables": {}, "code": "0", "commit": None, "packages": {},
+    "articles": {"n": 80, "sha256": "0"}, "reviews": {}, "reviewed": [HOSTILE], "tables": {}, "code": "0", "commit": None, "packages": {},
     "python": "3",
 }  # fmt: skip
 

@@ -47,16 +47,25 @@ def test_reasons_name_what_differs(tmp_path):
     old = report(tmp_path / "a", {"outlet": ["Post"], "n": [3]})
     new = report(
         tmp_path / "b", {"outlet": ["Post"], "n": [3]}, articles={"n": 1200, "sha256": "b"}, parameters={},
-        stories={"tax": {"find": ["levy"]}}, reviews={"quotes.csv": {"rows": 7, "sha256": "q"}},
+        stories={"tax": {"find": ["levy"]}}, reviews={"quotes.csv": {"rows": 7, "sha256": "q"}}, seal="2026-11-27",
     )  # fmt: skip
     moved, reasons = compare_reports(old, new)
     assert moved.empty
     assert reasons == [
         "articles: 10 before and 1,200 after, not the same ones",
+        "reviews in quotes.csv: 0 rows before, 7 after",
         'parameters.since: "2024-01-01" before, nothing after',
         'stories.tax.find: ["tax*"] before, ["levy"] after',
-        'reviews.quotes.csv: nothing before, {"rows": 7, "sha256": "q"} after',
+        'seal: nothing before, "2026-11-27" after',
     ]
+
+
+def test_a_changed_decision_is_told_although_there_are_as_many(tmp_path):
+    files = [{"quotes.csv": {"rows": 7, "sha256": sha}, "aliases.csv": {"rows": 2, "sha256": "s"}} for sha in "pq"]
+    old, new = (
+        report(tmp_path / str(n), {"outlet": ["Post"], "n": [3]}, reviews=reviews) for n, reviews in enumerate(files)
+    )
+    assert compare_reports(old, new)[1] == ["reviews in quotes.csv: 7 rows before, 7 after, not the same ones"]
 
 
 def test_a_folder_without_provenance_is_refused(tmp_path):

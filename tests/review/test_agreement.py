@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.review import agreement
+from analysis.review import agreement, agreement_of_reviews
 from analysis.review.agreement import alpha
 
 
@@ -52,3 +52,29 @@ def test_the_interval_is_around_alpha_for_many_articles():
 
 def test_without_two_coders_there_is_nothing_to_say():
     assert agreement(coded(("a", "ann", [[0, 10]], "group"))).empty
+
+
+def test_agreement_of_reviews_by_hand():
+    first = ["right", "right", "right", "wrong", "edges", "wrong", "right", "wrong"]
+    second = ["right", "right", "wrong", "not a quote", "right", "wrong", "right", "wrong"]
+    rows = [
+        (f"a{n % 2}", f"p{n}", coder, decision)
+        for coder, decisions in (("kim", first), ("bo", second), ("lee", ["wrong"] * 8))
+        for n, decision in enumerate(decisions)
+    ]
+    rows += [("a0", "p8", "kim", "right"), ("a1", "p9", "kim", "added"), ("a1", "p9", "bo", "added")]
+    rows.insert(0, ("a0", "p0", "kim", "wrong"))  # the last decision of a person counts
+    reviews = pd.DataFrame(rows, columns=["article_id", "passage", "coder", "decision"])
+    table = agreement_of_reviews(reviews).set_index("measure")
+    # 6 of 8 alike. Of 16 values 8 are right, 7 wrong, 1 edges: expected disagreement
+    # (16·15 - 8·7 - 7·6 - 0) / (16·15) = 142 / 240, observed 2/8: 1 - .25 / .5917
+    assert table.loc["decision", ["agree", "n", "n_articles"]].tolist() == [0.75, 8, 2]
+    assert table.loc["decision", "alpha"] == pytest.approx(1 - 0.25 * 240 / 142)
+    # an attribution or not: 7 of 8 alike; 9 are one and 7 are none: 1 - (1/8) / (2·9·7 / 240)
+    assert table.loc["an attribution", "agree"] == 0.875
+    assert table.loc["an attribution", "alpha"] == pytest.approx(1 - 0.125 * 240 / 126)
+
+
+def test_one_coder_agrees_with_nobody():
+    reviews = pd.DataFrame([("a", "p", "kim", "right")], columns=["article_id", "passage", "coder", "decision"])
+    assert agreement_of_reviews(reviews).empty

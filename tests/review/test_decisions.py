@@ -99,7 +99,7 @@ def test_no_decisions_change_nothing(file):
 def test_a_damaged_file_is_named_with_its_line(file):
     decide(file, "right")
     file.write_text(file.read_text().replace(",right,", ",fine,"))
-    with pytest.raises(ValueError, match="line 2: a decision is one of"):
+    with pytest.raises(ValueError, match="line 2: 'fine' is no decision; write one of: right"):
         load_reviews(file)
 
 
@@ -109,12 +109,37 @@ def test_a_decision_lacks_nothing(file):
             decide(file, decision)
 
 
+def numbered(n, *, article_id="a"):
+    """Return an article of n sentences, and a quote for each."""
+    sentences = [f"“Number {i} is here,” said Ann Mott." for i in range(n)]
+    text = "\n\n".join(sentences)
+    quotes = quotes_of(text, *(sentence.split("”")[0] + "”" for sentence in sentences), article_id=article_id)
+    return quotes.assign(confidence=[(7 * i % n) / n for i in range(n)]), pd.DataFrame(
+        [{"article_id": article_id, "text": text}]
+    )
+
+
 def test_the_queues_are_apart():
-    quotes = pd.DataFrame({"quote_id": list("abcd"), "article_id": "a", "confidence": [0.9, 0.2, 0.5, 0.4]})
-    articles = pd.DataFrame({"article_id": ["a"]})
+    quotes, articles = numbered(4)  # confidence 0, .75, .5, .25
     unsure = review_queue(quotes, articles, n=3)
-    assert unsure["quote_id"].tolist() == ["b", "d", "c"] and unsure["probability"].isna().all()
+    assert unsure["quote_id"].tolist() == ["q0", "q3", "q2"] and unsure["probability"].isna().all()
     drawn = review_queue(quotes, articles, kind="random", n=3, seed=4)
     assert len(drawn) == 3 and set(drawn["probability"]) == {0.75} and set(drawn["queue"]) == {"random"}
     again = review_queue(quotes.iloc[::-1], articles, kind="random", n=3, seed=4)
     assert drawn["quote_id"].tolist() == again["quote_id"].tolist()
+    with pytest.raises(ValueError, match="give reviews=load_reviews"):
+        review_queue(quotes, articles, kind="second")
+
+
+def test_a_sample_that_was_begun_stays_when_articles_come_in():
+    quotes, articles = numbered(60)
+    before = review_queue(quotes, articles, kind="random", n=20)
+    new_quotes, new_articles = numbered(120, article_id="b")
+    more = pd.concat([quotes, new_quotes.iloc[60:].assign(quote_id=lambda f: "r" + f["quote_id"])], ignore_index=True)
+    after = review_queue(more, pd.concat([articles, new_articles]), kind="random", n=20)
+    old = after[after["article_id"] == "a"]["quote_id"].tolist()
+    assert 5 <= len(old) <= 15 and old == before["quote_id"].tolist()[: len(old)]
+    later = articles.assign(text="A new first paragraph.\n\n" + articles["text"], article_id="c")
+    moved = quotes.assign(article_id="c", content_spans=[[[s + 24, e + 24]] for [[s, e]] in quotes["content_spans"]])
+    kept = review_queue(moved, later, kind="random", n=20)["quote_id"]
+    assert len(set(kept) & set(before["quote_id"])) >= 19  # the first quote has other words before it now

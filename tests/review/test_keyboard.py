@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.review import apply_reviews, load_reviews, review_queue
+from analysis.review.queues import find_decided
 from analysis.review.terminal import review_in_terminal
 from analysis.review.widgets import review_quotes
 
@@ -49,6 +50,44 @@ def review_one(tmp_path, *answers, text=TEXT):
     return load_reviews(file), out.getvalue()
 
 
+def test_a_person_goes_on_where_they_were(tmp_path):
+    file, queue, out = tmp_path / "quotes.csv", review_queue(all_quotes(), ARTICLES), io.StringIO()
+    for answers, coder in ((["r", "w", "x"], "kim"), (["n", "r", "x"], "kim"), (["x"], "bo")):
+        words = iter(answers)
+        review_in_terminal(queue, ARTICLES, coder=coder, path=file, read=lambda words=words: next(words), out=out)
+    shown = [line for line in out.getvalue().splitlines() if "decided" in line]
+    assert [line.split()[0] for line in shown] == ["0", "1", "2", "2", "2", "2", "3", "3", "0", "0"]
+    # the third time, what kim left out with "next" comes first
+    box = review_quotes(queue, ARTICLES, coder="kim", path=file)
+    assert "3 of 200 decided" in box.passage.value and "Number 2 is here" in box.passage.value
+    moved = ARTICLES.assign(text=TEXT + "\n\nA new last paragraph.", article_id="z")
+    later = review_queue(all_quotes().assign(article_id="z"), moved)
+    assert "3 of 200 decided" in review_quotes(later, moved, coder="kim", path=file).passage.value
+
+
+def test_the_end_of_a_queue_says_so(tmp_path):
+    file, out = tmp_path / "quotes.csv", io.StringIO()
+    queue = review_queue(all_quotes(), ARTICLES, n=1)
+    assert review_in_terminal(queue, ARTICLES, path=file, read=lambda: "r", out=out) == 1
+    assert "1 of 1 decided: nothing is left in this queue" in out.getvalue()
+    assert "1 of 1 decided: nothing is left" in review_quotes(queue, ARTICLES, path=file).passage.value
+
+
+def test_a_second_coder_does_not_see_what_the_first_decided(tmp_path):
+    file, out = tmp_path / "quotes.csv", io.StringIO()
+    first = iter(["r", "w", "s", "Bo Finch", "x"])
+    drawn = review_queue(all_quotes(), ARTICLES, kind="random", n=50)
+    review_in_terminal(drawn, ARTICLES, coder="kim", path=file, read=lambda: next(first), out=io.StringIO())
+    queue = review_queue(all_quotes(), ARTICLES, kind="second", reviews=load_reviews(file), coder="bo")
+    assert sorted(queue["quote_id"]) == sorted(drawn["quote_id"].head(3))
+    assert set(queue["queue"]) == {"random"} and set(queue["probability"]) == {0.25}
+    assert review_in_terminal(queue, ARTICLES, coder="bo", path=file, read=lambda: "r", out=out) == 3
+    assert out.getvalue().count("speaker: Ann Mott") == 3 and "Bo Finch" not in out.getvalue()
+    again = review_queue(all_quotes(), ARTICLES, kind="second", reviews=load_reviews(file), coder="bo")
+    assert find_decided(again, load_reviews(file), "bo").all()
+    assert review_queue(all_quotes(), ARTICLES, kind="second", reviews=load_reviews(file).head(0)).empty
+
+
 def test_edges_and_added_quotes_are_given_in_words(tmp_path):
     reviews, _ = review_one(tmp_path, "e", "Number 0 is", "a", "Number 7 is here", "Bo Finch", "n", "x")
     assert reviews["decision"].tolist() == ["edges", "added"]
@@ -84,7 +123,7 @@ def test_a_letter_or_a_button_is_a_decision_in_jupyterlab(box, tmp_path):
     reviews = load_reviews(tmp_path / "quotes.csv")
     assert reviews["decision"].tolist() == ["wrong", "wrong speaker", "right"]
     assert reviews["speaker"].tolist() == ["", "Bo Finch", ""]
-    assert "5 of 200" in box.passage.value
+    assert "3 of 200 decided" in box.passage.value
 
 
 def test_a_wrong_speaker_without_the_right_one_is_refused_in_jupyterlab(box, tmp_path):

@@ -83,10 +83,21 @@ def _reasons(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
         found.append(f"articles: {old['articles']['n']:,} before and {new['articles']['n']:,} after, not the same ones")
     if old["code"] != new["code"]:
         found.append(f"code of Broadsheet: {old['commit'] or 'no commit'} before, {new['commit'] or 'no commit'} after")
-    for key in ("title", "parameters", "stories", "groups", "seal", "reviews", "packages", "python"):
+    found.extend(_reviews(old["reviews"], new["reviews"]))
+    for key in ("title", "parameters", "stories", "groups", "seal", "packages", "python"):
         if old[key] != new[key]:
             found.extend(_differences(key, old[key], new[key]))
     return found
+
+
+def _reviews(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+    """Return one sentence for each file of people's decisions that differs."""
+    changed = [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)]
+    rows = {name: [made[name]["rows"] if name in made else 0 for made in (old, new)] for name in changed}
+    return [
+        f"reviews in {name}: {before:,} rows before, {after:,} after" + (", not the same ones" * (before == after))
+        for name, (before, after) in rows.items()
+    ]
 
 
 def _differences(name: str, old: Any, new: Any) -> list[str]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from analysis import paths, seals, tables
 from analysis.code_version import file_hash
+from analysis.edited_csv import read_rows
+from analysis.report.reviewed import reviewed_in_words
 from analysis.run_files import Run
 from analysis.shipped import PACKAGE
 
@@ -36,7 +38,8 @@ def write_provenance(run: Run, target: Path) -> dict[str, Any]:
     dict
         `run_file` (name and SHA-256), `title`, `parameters`, `stories`, `groups`, `seal` and `deviations` (see
         `analysis.seals`); `articles` (number and SHA-256 over their ids), `tables` (SHA-256 of each); `reviews` (rows
-        and SHA-256 of each file in data/reviews, and of data/aliases.csv); `code` (SHA-256 over the package) and
+        and SHA-256 of each file in data/reviews, and of data/aliases.csv) and `reviewed` (what people decided, in
+        sentences); `code` (SHA-256 over the package) and
         `commit` (of the checkout, if it is one); `packages` and `python` (versions). It holds no date, user or path of
         a machine.
     """
@@ -53,6 +56,7 @@ def write_provenance(run: Run, target: Path) -> dict[str, Any]:
         "articles": {"n": len(ids), "sha256": hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()},
         "tables": {name: _table_hash(run.processed / name) for name in sorted(_tables(run.processed))},
         "reviews": {path.name: _reviewed(path) for path in _review_files()},
+        "reviewed": reviewed_in_words(run),
         "code": _code_hash(),
         "commit": _commit(),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
@@ -83,8 +87,11 @@ def _review_files() -> list[Path]:
 
 
 def _reviewed(path: Path) -> dict[str, Any]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {"rows": max(len(lines) - 1, 0), "sha256": file_hash(path)}
+    try:
+        rows = len(read_rows(path, []))
+    except ValueError:  # what a run reads was read by now, so this is some other file that lies there
+        rows = max(len(path.read_bytes().splitlines()) - 1, 0)
+    return {"rows": rows, "sha256": file_hash(path)}
 
 
 def _code_hash() -> str:

@@ -10,6 +10,7 @@ from analysis.tables import need
 N_RESAMPLES = 500
 LEVEL = 0.95
 MISSED = "not coded"
+AGREEMENT = ["measure", "alpha", "low", "high", "agree", "n", "n_articles"]
 
 
 def agreement(coded: pd.DataFrame, *, column: str = "speaker_kind", seed: int = 0) -> pd.DataFrame:
@@ -53,10 +54,48 @@ def agreement(coded: pd.DataFrame, *, column: str = "speaker_kind", seed: int = 
     units = [unit for _, article in coded.groupby("article_id", sort=True) for unit in _units(article, column)]
     frame = pd.DataFrame(units, columns=["article_id", "first", "second"])
     if frame.empty:
-        return pd.DataFrame(columns=["measure", "alpha", "low", "high", "agree", "n", "n_articles"])
+        return pd.DataFrame(columns=AGREEMENT)
     marked = frame.assign(**{side: (frame[side] != MISSED).astype("str") for side in ("first", "second")})
     both = frame[(frame[["first", "second"]] != MISSED).all(axis=1)]
     return pd.DataFrame([_row("attributions", marked, seed), _row(column, both, seed)])
+
+
+def agreement_of_reviews(reviews: pd.DataFrame, *, seed: int = 0) -> pd.DataFrame:
+    """Return how far two people agree about the quotes that both reviewed, one row for each question.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        What `load_reviews` returns. The last decision of each person about a passage counts, of the two who decided
+        first; quotes that somebody added do not count.
+    seed : int
+        The same seed gives the same interval.
+
+    Returns
+    -------
+    DataFrame
+        `measure`: *decision* (right, wrong speaker, edges, wrong; *not a quote* is wrong, too) and *an attribution*
+        (wrong or not); `alpha`, `low`, `high`, `agree`, `n` and `n_articles` as in `agreement`. No rows where nobody
+        decided what somebody else had.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"article_id": "a", "passage": ["p", "p", "q", "q"], "coder": ["kim", "bo", "kim", "bo"],
+    ...                         "decision": ["right", "edges", "wrong", "wrong"]})
+    >>> agreement_of_reviews(reviews).set_index("measure")["agree"].to_dict()
+    {'decision': 0.5, 'an attribution': 1.0}
+    """
+    need(reviews, ["article_id", "passage", "coder", "decision"], who="agreement_of_reviews")
+    own = reviews[reviews["decision"] != "added"].replace({"decision": {"not a quote": "wrong"}})
+    last = own.drop_duplicates(["article_id", "passage", "coder"], keep="last")
+    order = own.drop_duplicates(["article_id", "passage", "coder"]).groupby(["article_id", "passage"]).cumcount()
+    pairs = last.merge(own.assign(order=order)[["article_id", "passage", "coder", "order"]].dropna())
+    units = pairs[pairs["order"] < 2].pivot(index=["article_id", "passage"], columns="order", values="decision")
+    units = units.reindex(columns=[0, 1]).set_axis(["first", "second"], axis=1).dropna().reset_index()
+    if units.empty:
+        return pd.DataFrame(columns=AGREEMENT)
+    kept = units.assign(**{side: (units[side] != "wrong").astype("str") for side in ("first", "second")})
+    return pd.DataFrame([_row("decision", units, seed), _row("an attribution", kept, seed)])
 
 
 def _units(article: pd.DataFrame, column: str) -> Iterator[tuple[str, str, str]]:

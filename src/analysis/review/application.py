@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.review.decisions import COLUMNS
+from analysis.review.decisions import COLUMNS, CONTEXT
 from analysis.tables import conform, empty, need
 
 _SAME = 0.5  # of the characters of two passages taken together: the same measure as between two coders
@@ -51,7 +51,7 @@ def apply_reviews(quotes: pd.DataFrame, articles: pd.DataFrame, reviews: pd.Data
     need(articles, ["article_id", "text"], who="apply_reviews")
     if "reviewed" not in quotes:
         quotes = quotes.assign(reviewed=None)
-    decided = find_articles(reviews, articles).drop_duplicates("passage", keep="last")
+    decided = find_articles(reviews, articles).drop_duplicates(["article_id", "place", "passage"], keep="last")
     decided = decided[decided["article_id"].isin(articles["article_id"])]
     if decided.empty:
         return conform(quotes, "quotes")
@@ -89,9 +89,11 @@ def find_passage(review: Any, text: str, *, least: float = 0.0) -> tuple[int, in
     """Return where the passage of a decision stands in a text, or None; `least` is how alike its surroundings are."""
 
     def likeness(m: re.Match[str]) -> float:
-        size = len(review["before"]), len(review["after"])
-        beside = text[max(0, m.start() - size[0]) : m.start()] + "\0" + text[m.end() : m.end() + size[1]]
-        return SequenceMatcher(None, review["before"] + "\0" + review["after"], beside, autojunk=False).ratio()
+        near = text[max(0, m.start() - CONTEXT) : m.start()], text[m.end() : m.end() + CONTEXT]
+        then, now = (
+            "\0".join(" ".join(words.split()) for words in pair) for pair in ((review["before"], review["after"]), near)
+        )
+        return SequenceMatcher(None, then, now, autojunk=False).ratio()
 
     places = [
         (likeness(m), -abs(m.start() - int(review["start"])), m) for m in _pattern(review["content"]).finditer(text)

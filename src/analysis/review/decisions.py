@@ -1,9 +1,8 @@
 """Keep the decisions that people made about quotes: the only module that reads and writes `data/reviews/quotes.csv`."""
 
-import csv
 import getpass
 import hashlib
-import io
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -13,13 +12,16 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import locks, paths
+from analysis import paths
+from analysis.edited_csv import add_row, read_rows
 
 DECISIONS = ("right", "wrong", "wrong speaker", "edges", "not a quote", "added")
 COLUMNS = [
     "decided_at", "coder", "article_id", "passage", "decision", "speaker", "content_spans", "place", "start",
     "before", "content", "after", "queue", "probability",
 ]  # fmt: skip
+PLACES = ("text", "headline")
+_MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00"
 CONTEXT = 40  # characters kept before and after a passage, by which it is told from a repetition
 
 
@@ -43,29 +45,74 @@ def load_reviews(path: str | Path = "") -> pd.DataFrame:
         the passage), `decision` (right, wrong, wrong speaker, edges, not a quote, added), `speaker` (the right one),
         `content_spans` (the right ones, as JSON), `place` (text or headline), `start` (offset), `before`, `content`
         and `after` (by which the passage is found again), `queue` and `probability`. Without the file, no rows.
+        Whatever a spreadsheet makes of the file is read: semicolons or tabs, other columns or another order, empty
+        lines.
 
     Raises
     ------
     ValueError
-        If a column is missing or a decision is unknown, with the line.
+        If a line cannot be used, or the file cannot be read; the message names the line and what to do.
     """
     file = reviews_file(path)
     if not file.is_file():
         return pd.DataFrame(columns=COLUMNS, dtype="str")
-    try:
-        rows = pd.read_csv(file, dtype="str", keep_default_na=False)
-    except (pd.errors.ParserError, UnicodeDecodeError, pd.errors.EmptyDataError) as error:
-        raise ValueError(f"{paths.shown(file)} is no CSV file: {' '.join(str(error).split())}") from None
-    missing = [column for column in COLUMNS if column not in rows]
-    if missing:
-        raise ValueError(f"{paths.shown(file)} lacks the column {missing[0]}; its columns are: {', '.join(COLUMNS)}")
-    wrong = ~rows["decision"].isin(DECISIONS) | ~rows["start"].str.fullmatch(r"\d+")
-    if wrong.any():
-        line = int(wrong.to_numpy().argmax()) + 2
+    rows = read_rows(file, COLUMNS, optional=["passage"])
+    for column in ("decision", "place", "queue"):
+        rows[column] = rows[column].str.lower()
+    for line, row in zip(rows.index, rows.to_dict("records"), strict=True):
+        _check(row, f"{paths.shown(file)}, line {line}")
+    # A spreadsheet may have taken a key for a number.
+    rows["passage"] = [
+        passage_key(*words) for words in zip(rows["before"], rows["content"], rows["after"], strict=True)
+    ]
+    if rows["decided_at"].str.fullmatch(_MOMENT).all():
+        rows = rows.sort_values("decided_at", kind="stable")  # two people's files, put together, are not in order
+    return rows.reset_index(drop=True)
+
+
+def _check(row: Mapping[Any, str], where: str) -> None:
+    """Raise ValueError if a decision cannot be applied."""
+    if row["decision"] not in DECISIONS:
+        raise ValueError(f"{where}: {row['decision']!r} is no decision; write one of: {', '.join(DECISIONS)}")
+    if row["place"] not in PLACES:
+        raise ValueError(f"{where}: {row['place']!r} is no place; write one of: {', '.join(PLACES)}")
+    if not row["start"].isdecimal():
+        raise ValueError(f"{where}: {row['start']!r} is no start; it is the offset of the passage, a number from 0")
+    if not row["content"]:
         raise ValueError(
-            f"{paths.shown(file)}, line {line}: a decision is one of: {', '.join(DECISIONS)}, and start is a number"
+            f"{where}: content is empty; it has the words of the passage; get them back, or delete the line"
         )
-    return rows[COLUMNS]
+    if row["decision"] == "wrong speaker" and not row["speaker"]:
+        raise ValueError(f"{where}: the right speaker is missing; write the name into the column speaker")
+    if not _are_spans(row["content_spans"]):
+        raise ValueError(f"{where}: {row['content_spans']!r} are no spans; write [[start, end]], or nothing")
+
+
+def _are_spans(words: str) -> bool:
+    try:
+        spans = json.loads(words or "[]")
+        return all(isinstance(start, int) and isinstance(end, int) for start, end in spans)
+    except (ValueError, TypeError):
+        return False
+
+
+def coder_name(coder: str = "") -> str:
+    """Return who decides: the name given, or else that of the account."""
+    return " ".join(coder.split()) or getpass.getuser()
+
+
+def passage_of(quote: Mapping[str, Any], article: Mapping[str, Any]) -> dict[str, str]:
+    """Return where a quote stands, in words: `place`, `start`, `before`, `content`, `after`, and the key of these."""
+    text, spans = _text_at(quote, article), quote["content_spans"]
+    start, end = int(spans[0][0]), int(spans[-1][1])
+    words = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
+    found = dict(zip(("before", "content", "after"), map(_in_a_line, words), strict=True))
+    place = str(quote.get("place") or "text")
+    return {"place": place, "start": str(start), "passage": passage_key(*words)} | found
+
+
+def _text_at(quote: Mapping[str, Any], article: Mapping[str, Any]) -> str:
+    return str(article.get("text" if (quote.get("place") or "text") == "text" else "headline") or "")
 
 
 def make_decision(
@@ -79,28 +126,20 @@ def make_decision(
     if decision not in DECISIONS:
         raise ValueError(f"{decision!r} is no decision; write one of: {', '.join(DECISIONS)}")
     spans = [[int(start), int(end)] for start, end in content_spans]
-    place = str(quote.get("place") or "text")
-    text = str(article["text" if place == "text" else "headline"] or "")
+    where = passage_of(quote, article)
+    place, text = where["place"], _text_at(quote, article)
     if any(not 0 <= start < end <= len(text) for start, end in spans):
         raise ValueError(f"the spans {spans} lie outside the {place}; it has {len(text)} characters")
     if (decision == "wrong speaker" and not speaker.strip()) or (decision == "edges" and not spans):
         raise ValueError(f"{decision!r} needs {'the right speaker' if decision != 'edges' else 'the right spans'}")
-    old = quote["content_spans"]
-    start, end = old[0][0], old[-1][1]
-    before, content, after = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
     row = {
         "decided_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "coder": coder or getpass.getuser(),
+        "coder": coder_name(coder),
         "article_id": str(article["article_id"]),
-        "passage": passage_key(before, content, after),
         "decision": decision,
         "speaker": speaker.strip(),
         "content_spans": str(spans) if spans else "",
-        "place": place,
-        "start": str(start),
-        "before": before,
-        "content": content,
-        "after": after,
+        **where,
         "queue": str(quote.get("queue") or ""),
         "probability": str(quote["probability"]) if pd.notna(quote.get("probability")) else "",
     }
@@ -118,19 +157,13 @@ def save_decision(decision: Mapping[str, str], path: str | Path = "") -> None:
         A CSV file; by default `data/reviews/quotes.csv` of the workspace.
     """
     file = reviews_file(path)
-    with locks.one_writer(file.with_name(f".{file.name}.lock"), paths.shown(file)):
-        load_reviews(file)  # a damaged file is named before anything is added to it
-        line = io.StringIO()
-        writer = csv.DictWriter(line, COLUMNS, lineterminator="\n")
-        former = file.read_text(encoding="utf-8") if file.is_file() else ""
-        if not former:
-            writer.writeheader()
-        elif not former.endswith("\n"):
-            line.write("\n")
-        writer.writerow(decision)
-        new = file.with_name(f".{file.name}.new")
-        new.write_text(former + line.getvalue(), encoding="utf-8", newline="")
-        new.replace(file)
+    load_reviews(file)  # a damaged file is named before anything is added to it
+    add_row(file, decision, COLUMNS)
+
+
+def _in_a_line(text: str) -> str:
+    """Return words without line ends: a decision is one line, so that git can put two people's files together."""
+    return " ".join(text.split())
 
 
 def passage_key(before: str, content: str, after: str) -> str:

@@ -7,7 +7,9 @@ from typing import Any, TextIO
 
 import pandas as pd
 
+from analysis.review.decisions import load_reviews
 from analysis.review.passage import MARKS, clean, marked_passage, save_judgment, speaker_of
+from analysis.review.queues import find_decided
 
 KEYS = {"r": "right", "w": "wrong", "s": "wrong speaker", "e": "edges", "q": "not a quote", "a": "added", "n": "next"}
 HELP = "  ".join(f"[{key}] {words}" for key, words in KEYS.items()) + "  [x] stop"
@@ -20,6 +22,8 @@ def review_in_terminal(
     read: Callable[[], str] | None = None, out: TextIO | None = None,
 ) -> int:  # fmt: skip
     """Show the quotes of a queue one by one, save a decision about each, and return how many were saved.
+
+    Quotes that the coder decided before are not shown again: a person goes on where they were.
 
     Parameters
     ----------
@@ -39,11 +43,12 @@ def review_in_terminal(
     out, saved = out or sys.stdout, 0
     named = {article["article_id"]: article for article in articles.to_dict("records")}
     ask_key, ask_line = (read, read) if read else (_key, _line)
-    place = 0
-    while place < len(queue):
-        quote = queue.iloc[place].to_dict()
+    left = queue[~find_decided(queue, load_reviews(path), coder)]
+    place, decided = 0, len(queue) - len(left)
+    while place < len(left):
+        quote = left.iloc[place].to_dict()
         article = named[quote["article_id"]]
-        print(f"\n{place + 1} of {len(queue)}\n{styled(quote, article)}\n{HELP}", file=out, flush=True)
+        print(f"\n{progress(decided, len(queue))}\n{styled(quote, article)}\n{HELP}", file=out, flush=True)
         key = ask_key()
         if key in ("x", ""):
             break
@@ -53,9 +58,22 @@ def review_in_terminal(
         done = _save(quote, article, KEYS[key], ask_line, out, coder=coder, path=path)
         saved += done
         # The passage stays after a quote was added, and where nothing could be saved.
-        place += KEYS[key] == "next" or (done == 1 and KEYS[key] != "added")
+        is_decided = done == 1 and KEYS[key] != "added"
+        decided += is_decided
+        place += KEYS[key] == "next" or is_decided
+    print(f"\n{progress(decided, len(queue))}", file=out)
     print(f"\n{saved} decisions saved", file=out)
     return saved
+
+
+def progress(decided: int, n: int) -> str:
+    """Return how far a person is, in words.
+
+    >>> progress(37, 200)
+    '37 of 200 decided'
+    """
+    done = ": nothing is left in this queue; the next report applies the decisions" if decided == n else ""
+    return f"{decided:,} of {n:,} decided{done}"
 
 
 def _save(

@@ -7,8 +7,10 @@ from typing import Any
 import ipywidgets  # type: ignore[import-untyped]  # no annotations
 import pandas as pd
 
+from analysis.review.decisions import load_reviews
 from analysis.review.passage import marked_passage, save_judgment, speaker_of
-from analysis.review.terminal import KEYS
+from analysis.review.queues import find_decided
+from analysis.review.terminal import KEYS, progress
 
 _STYLES = {"content": "font-weight:bold", "cue": "text-decoration:underline", "source": "border:1px solid"}
 
@@ -17,7 +19,8 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
     """The quotes of a queue, one at a time."""
 
     def __init__(self, queue: pd.DataFrame, articles: pd.DataFrame, coder: str, path: str | Path) -> None:
-        self._quotes = queue.to_dict("records")
+        left = queue[~find_decided(queue, load_reviews(path), coder)]
+        self._quotes, self._n, self._decided = left.to_dict("records"), len(queue), len(queue) - len(left)
         self._articles = {article["article_id"]: article for article in articles.to_dict("records")}
         self._coder, self._path, self._place, self.saved = coder, path, 0, 0
         self.passage = ipywidgets.HTML()
@@ -27,7 +30,7 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
         self.words = ipywidgets.Text(description="words")
         self.buttons = {words: ipywidgets.Button(description=f"{words} ({key})") for key, words in KEYS.items()}
         for words, button in self.buttons.items():
-            button.on_click(lambda _, words=words: self._decided(words))
+            button.on_click(lambda _, words=words: self._decide(words))
         self.key.observe(self._typed, "value")
         rows = [ipywidgets.HBox(list(self.buttons.values())), ipywidgets.HBox([self.speaker, self.words])]
         super().__init__([self.passage, self.key, *rows, self.message])
@@ -39,9 +42,9 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
         if letter:
             self.key.value = ""
             if letter in KEYS:
-                self._decided(KEYS[letter])
+                self._decide(KEYS[letter])
 
-    def _decided(self, decision: str) -> None:
+    def _decide(self, decision: str) -> None:
         if self._place >= len(self._quotes):
             return
         quote = self._quotes[self._place]
@@ -57,18 +60,19 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
             return
         self.message.value = f"{self.saved} saved"
         self._place += decision != "added"  # the passage stays, for a decision about its own quote
+        self._decided += decision not in ("added", "next")
         self._show()
 
     def _show(self) -> None:
         self.speaker.value = self.words.value = ""
         if self._place >= len(self._quotes):
-            self.passage.value = "<p>No quote is left in this queue.</p>"
+            self.passage.value = f"<p>{progress(self._decided, self._n)}. This was the last quote.</p>"
             return
         quote = self._quotes[self._place]
         pieces = marked_passage(quote, self._articles[quote["article_id"]])
         text = "".join(f'<span style="{_STYLES.get(mark, "")}">{html.escape(piece)}</span>' for piece, mark in pieces)
         speaker = html.escape(speaker_of(quote))
-        head = f"{self._place + 1} of {len(self._quotes)}; speaker: {speaker}"
+        head = f"{progress(self._decided, self._n)}; speaker: {speaker}"
         self.passage.value = f'<p>{head}</p><div style="white-space:pre-wrap">{text}</div>'
 
 
@@ -89,7 +93,8 @@ def review_quotes(queue: pd.DataFrame, articles: pd.DataFrame, *, coder: str = "
     Returns
     -------
     ReviewBox
-        Each decision is saved at once. With the cursor in the field of keys, one letter is one decision. For a wrong
-        speaker fill in `speaker` first; for edges or a quote to add fill in `words`, as the article has them.
+        Quotes that the coder decided before are not shown again. Each decision is saved at once. With the cursor in
+        the field of keys, one letter is one decision. For a wrong speaker fill in `speaker` first; for edges or a quote
+        to add fill in `words`, as the article has them.
     """
     return ReviewBox(queue, articles, coder, path)

@@ -1,0 +1,67 @@
+"""What people reviewed of a run, in sentences: the report's page and provenance.json say it in the same words."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis import tables
+from analysis.pipeline import load_run_articles
+from analysis.pipeline.run_findings import finding_settings
+from analysis.review import agreement_of_reviews, estimate_quotes, load_reviews
+from analysis.review.application import find_articles
+from analysis.run_files import Run
+
+
+def reviewed_in_words(run: Run) -> list[str]:
+    """Return what people decided about the articles of a run, what of it was applied, and what follows from it."""
+    articles = load_run_articles(run, **run.selection)
+    return list(_about_quotes(run, articles))
+
+
+def _about_quotes(run: Run, articles: pd.DataFrame) -> Iterable[str]:
+    reviews = find_articles(load_reviews(), articles)
+    own = reviews[reviews["article_id"].isin(articles["article_id"])]
+    if own.empty:
+        return
+    counts = Counter(own.drop_duplicates(["article_id", "place", "passage"], keep="last")["decision"])
+    words = ", ".join(f"{n:,} {decision}" for decision, n in counts.most_common())
+    people = own["coder"].nunique()
+    yield (
+        f"{'One person' if people == 1 else f'{people} people'} decided about {counts.total():,} passages of these "
+        f"articles: {words}. All numbers and charts of this report are made with these decisions."
+    )
+    found = tables.read_table(run.processed / "found_quotes")
+    least = finding_settings(run.parameters)["min_confidence"]
+    estimates = estimate_quotes(found[found["confidence"] >= least], articles, own).set_index("measure")
+    if len(estimates):
+        shares = "; ".join(
+            f"{row.estimate:.0%} {_WORDS[str(row.Index)]} (95% interval {row.low:.0%} to {row.high:.0%})"
+            for row in estimates.itertuples()
+        )
+        decided, n = estimates[["n_decided", "n_quotes"]].iloc[0]
+        yield f"Of {n:,} attributions, as the program found them, {decided:,} drawn at random were decided: {shares}."
+    yield from _agreement(own)
+
+
+_WORDS = {
+    "an attribution": "are attributions",
+    "the right speaker": "are attributions with the right speaker",
+    "right in all": "are right in all, also at their edges",
+}
+
+
+def _agreement(reviews: pd.DataFrame) -> Iterable[str]:
+    both = agreement_of_reviews(reviews).set_index("measure")
+    if both.empty:
+        return
+    row = both.loc["decision"]
+    alpha = "" if pd.isna(row["alpha"]) else f" (Krippendorff’s alpha {row['alpha']:.2f}{_interval(row)})"
+    yield (
+        f"Two people decided about the same {int(row['n']):,} attributions, each without seeing the other’s decisions; "
+        f"{row['agree']:.0%} of these decisions are the same{alpha}. Where they differ, the later one counts."
+    )
+
+
+def _interval(row: pd.Series) -> str:
+    return "" if pd.isna(row["low"]) else f", 95% interval {row['low']:.2f} to {row['high']:.2f}"
