@@ -25,7 +25,7 @@ FILE = re.compile(r"[\w.*/-]+\.(py|pyi|json|jsonl|md|yaml|yml|npz|onnx|ipynb|txt
 
 # Paths that stand for a reader's own files, for what a report makes, and for what is not in the checkout.
 OTHER_PATHS = {
-    "archive.zip/inner/name", "data/processed/", "data/processed/immigration-tax-my-articles/", "data/processed/tokens", "data/reviews/quotes.csv", "data/reviews/stories.csv", "index.html",
+    "archive.zip/inner/name", "data/processed/", "data/processed/immigration-tax-my-articles/", "data/processed/tokens", "data/reviews/quotes.csv", "data/reviews/stories.csv", "data/reviews/topics.csv", "data/reviews/events.csv", "index.html",
     "notebooks/NN-topic.ipynb", "reports/immigration-tax-my-articles/", "reports/immigration-tax/index.html",
     "readers/rtf.py", "runs/courts.yaml", "runs/NAME.yaml",
 }  # fmt: skip

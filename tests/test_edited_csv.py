@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.edited_csv import add_row, read_rows
+from analysis.edited_csv import add_row, change_rows, read_rows
 
 COLUMNS = ["who", "what", "note"]
 ROWS = [{"who": "kim", "what": "right, or “so”", "note": ""}, {"who": "bo", "what": 'a "b"; c', "note": "=1+1"}]
@@ -55,6 +55,17 @@ def test_a_file_without_a_last_line_end_gets_a_line_of_its_own(tmp_path):
     file.write_bytes(file.read_bytes().rstrip())
     add_row(file, ROWS[0], COLUMNS)
     assert read_rows(file, COLUMNS).to_dict("records") == [*ROWS, ROWS[0]]
+
+
+def test_rows_are_replaced_whole_and_the_others_stay(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_bytes(b'\xef\xbb\xbfwho,what,note\r\nkim,a,"two\r\nlines"\r\n\r\nbo,b,\r\nlee,"c\x0bd",\r\n')
+    assert read_rows(file, COLUMNS)["who"].to_dict() == {3: "kim", 5: "bo", 6: "lee"}
+    change_rows(file, [ROWS[0]], COLUMNS, drop={3, 6})
+    assert (
+        file.read_bytes()
+        == b'\xef\xbb\xbfwho,what,note\r\n\r\nbo,b,\r\nkim,"right, or \xe2\x80\x9cso\xe2\x80\x9d",\r\n'
+    )
 
 
 HEAD = b"who,what,note\n"

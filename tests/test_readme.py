@@ -22,7 +22,10 @@ TESTED = {
     "make lab": "test_make_lab_serves_the_notebooks",
     "make report RAW=../my-articles": "test_own_articles",
     "make report RUN=runs/courts.yaml": "test_own_story",
-    "broadsheet review runs/courts.yaml": "test_own_story",
+    **{
+        f"broadsheet review runs/courts.yaml{what}": "test_own_story"
+        for what in ("", " speakers", " topics", " events")
+    },
     ".venv/bin/python -m analysis ingest data/raw": "test_ingest_and_quotes",
     ".venv/bin/python -m analysis quotes data/raw/the-marlow-ledger/2026-01-16-data-agreement.txt": "test_ingest_and_quotes",
 }
@@ -84,8 +87,9 @@ def test_own_story(tmp_path):
     assert got.returncode == 0, got.stderr
     assert "How the courts were covered" in (checkout / "reports/courts/index.html").read_text(encoding="utf-8")
     assert (checkout / "data/processed/courts/stories").is_dir()
-    got = run_in(checkout, sys.executable, "-m", "analysis", "review", "runs/courts.yaml")
-    assert got.returncode == 0 and "0 decisions saved" in got.stdout
+    for what in ("quotes", "speakers", "topics", "events"):
+        got = run_in(checkout, sys.executable, "-m", "analysis", "review", "runs/courts.yaml", what)
+        assert got.returncode == 0 and "0 decisions saved" in got.stdout, got.stderr
     (checkout / "data/reviews").mkdir(exist_ok=True)
     _, draw, estimate = (block for language, block in BLOCKS if language == "python")
     judge = """

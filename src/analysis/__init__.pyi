@@ -66,6 +66,9 @@ from .review import (
     review_queue,
     save_decision,
 )
+from .review.event_pairs import decide_event
+from .review.speaker_names import merge_speakers
+from .review.topic_names import name_topic
 from .review.widgets import review_quotes
 from .scoring import judge_quotes, reliability, score_quotes, with_range
 from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
@@ -96,6 +99,7 @@ __all__ = [
     "count_terms",
     "count_word_choices",
     "coverage_by",
+    "decide_event",
     "describe_corpus",
     "describe_speakers",
     "draw_sample",
@@ -130,7 +134,9 @@ __all__ = [
     "load_topics",
     "make_report",
     "mark_quotes",
+    "merge_speakers",
     "name_speakers",
+    "name_topic",
     "need_rows",
     "one_coder",
     "open_notebook",

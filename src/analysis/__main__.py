@@ -10,8 +10,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import paths
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.run_files import Run
 
 _IN_WORKSPACE = "the workspace (default: the nearest folder, from the current one upward, with notebooks/ and runs/)"
 
@@ -116,24 +122,40 @@ def quotes(arguments: argparse.Namespace) -> None:
 
 
 def review(arguments: argparse.Namespace) -> None:
-    """Let a person decide about quotes, one after the other."""
+    """Let a person decide about quotes, speakers, topics or events, one after the other."""
     from analysis.pipeline import load_run_articles
-    from analysis.review import load_reviews, review_queue
-    from analysis.review.terminal import review_in_terminal
     from analysis.run_files import load_run
-    from analysis.tables import read_table
 
     run = load_run(_given(arguments.run))
+    if not (run.processed / "findings.parquet").exists():
+        raise ValueError(f"{paths.shown(run.file)} has no tables yet; run: broadsheet report {arguments.run}")
+    articles = load_run_articles(run, **run.selection)
+    if arguments.what == "quotes":
+        _review_quotes(run, articles, arguments)
+    else:
+        _review_others(run, articles, arguments)
+
+
+def _review_quotes(run: "Run", articles: "pd.DataFrame", arguments: argparse.Namespace) -> None:
+    from analysis.review import load_reviews, review_queue
+    from analysis.review.terminal import review_in_terminal
+    from analysis.tables import read_table
+
     # A random sample and a second coder's queue show what the program found, whatever anybody decided.
     folder = run.processed / ("quotes" if arguments.queue == "unsure" else "found_quotes")
-    if not folder.exists():
-        raise ValueError(f"{paths.shown(run.file)} has no quotes yet; run: broadsheet report {arguments.run}")
-    articles = load_run_articles(run, **run.selection)
     queue = review_queue(
         read_table(folder), articles, kind=arguments.queue, n=arguments.n, seed=arguments.seed,
         reviews=load_reviews(), coder=arguments.coder,
     )  # fmt: skip
     review_in_terminal(queue, articles, coder=arguments.coder)
+
+
+def _review_others(run: "Run", articles: "pd.DataFrame", arguments: argparse.Namespace) -> None:
+    from analysis.pipeline.reviewing import questions_about
+    from analysis.review.questions import ask
+
+    questions, keys = questions_about(arguments.what, run, articles, n=arguments.n, coder=arguments.coder)
+    ask(questions, keys)
 
 
 def _system_error(error: OSError) -> str:
@@ -186,15 +208,19 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("quotes", help="print who said what in files, one JSON object a quote")
     one.add_argument("files", nargs="+", metavar="FILE", help="a text copy, a saved page or an export")
     one.set_defaults(action=quotes)
-    one = commands.add_parser("review", help="decide about quotes, one key a decision")
+    one = commands.add_parser("review", help="decide about quotes, speakers, topics or events, one key a decision")
     one.add_argument("run", metavar="RUN", help="a run file whose report was made")
+    one.add_argument(
+        "what", nargs="?", choices=["quotes", "speakers", "topics", "events"], default="quotes",
+        help="quotes (default), speakers who may be one, names of topics, or articles on the same event",
+    )  # fmt: skip
     one.add_argument(
         "--queue",
         choices=["unsure", "random", "second"],
         default="unsure",
         help="random: for estimates; second: what others decided, blind",
     )
-    one.add_argument("--n", type=int, default=200, metavar="N", help="how many quotes (default: 200)")
+    one.add_argument("--n", type=int, default=200, metavar="N", help="how many at most (default: 200)")
     one.add_argument("--seed", type=int, default=0, metavar="N", help="the same seed draws the same quotes")
     one.add_argument("--coder", default="", metavar="NAME", help="who decides (default: the name of your account)")
     one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ def read_rows(file: Path, columns: Sequence[str], *, optional: Sequence[str] = (
     if missing:
         raise ValueError(f"{paths.shown(file)} lacks the column {missing[0]}; its first line must be: {_line(columns)}")
     found = {}
-    for line, cells in rows:
+    for _, line, cells in rows:
         if any(cell.strip() for cell in cells[len(form.header) :]):
             raise ValueError(
                 f"{paths.shown(file)}, line {line}: there are {len(cells)} cells for {len(form.header)} columns; "
@@ -79,23 +79,30 @@ def read_rows(file: Path, columns: Sequence[str], *, optional: Sequence[str] = (
 
 
 def add_row(file: Path, row: Mapping[str, str], columns: Sequence[str]) -> None:
-    """Add a row to a CSV file that people edit, in the form of the file; nothing that stands there is changed.
+    """Add a row to a CSV file that people edit; see `change_rows`."""
+    change_rows(file, [row], columns)
 
-    The file is whole at any moment, and a file that is not there begins with its columns. Raises what `read_rows`
-    raises, so that nothing is added to a damaged file.
+
+def change_rows(
+    file: Path, rows: Sequence[Mapping[str, str]], columns: Sequence[str], *, drop: Collection[int] = ()
+) -> None:
+    """Add rows to a CSV file that people edit, in the form of the file, and drop those that end on the lines `drop`.
+
+    Nothing else that stands there is changed. The file is whole at any moment, and one that is not there begins with
+    its columns. Raises what `read_rows` raises, so that nothing is added to a damaged file.
     """
     with locks.one_writer(file.with_name(f".{file.name}.lock"), paths.shown(file)):
-        former, form = "", _Form(",", list(columns), "\n")
+        former, form = _line(columns) + "\n", _Form(",", list(columns), "\n")
         if file.is_file():
             read_rows(file, columns)
             former = file.read_bytes().decode("utf-8")
             form = _form(former.removeprefix(_BYTE_ORDER_MARK))
-        else:
-            former = _line(columns) + "\n"
+        former = _without(former, drop, file)
         end = "" if former.endswith("\n") else form.line_end
-        cells = [_defused(" ".join(str(row.get(column, "")).split())) for column in form.header]
+        cells = [[_defused(" ".join(str(row.get(column, "")).split())) for column in form.header] for row in rows]
+        added = "".join(f"{_line(row, form.delimiter)}{form.line_end}" for row in cells)
         new = file.with_name(f".{file.name}.new")
-        new.write_bytes(f"{former}{end}{_line(cells, form.delimiter)}{form.line_end}".encode())
+        new.write_bytes(f"{former}{end}{added}".encode())
         new.replace(file)
 
 
@@ -118,8 +125,20 @@ def _form(text: str) -> _Form:
     return _Form(delimiter, header, "\r\n" if "\r\n" in text else "\n")
 
 
-def _cells(text: str, file: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the number of the line and the cells of each row below the header that is not empty."""
+def _without(text: str, drop: Collection[int], file: Path) -> str:
+    """Return the text of a file without the rows that end on the lines `drop`."""
+    if not drop:
+        return text
+    dropped = {
+        line for first, last, _ in _cells(text.removeprefix(_BYTE_ORDER_MARK), file) if last in drop
+        for line in range(first, last + 1)
+    }  # fmt: skip
+    lines = io.StringIO(text, newline="")
+    return "".join(line for number, line in enumerate(lines, start=1) if number not in dropped)
+
+
+def _cells(text: str, file: Path) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the first and the last line and the cells of each row below the header that is not empty."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_form(text).delimiter, strict=True)
     header, begins = True, 1
     try:
@@ -132,7 +151,7 @@ def _cells(text: str, file: Path) -> Iterator[tuple[int, list[str]]]:
                 )
             if any(cell.strip() for cell in cells):
                 if not header:
-                    yield reader.line_num, cells
+                    yield begins, reader.line_num, cells
                 header = False
             begins = reader.line_num + 1
     except csv.Error as error:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables
+from analysis.aliases import load_aliases
 from analysis.corpus import ingest
 from analysis.enough import show_as_sentences
 from analysis.pipeline.opening import open_notebook
@@ -16,6 +17,8 @@ from analysis.pipeline.stored import load_comparisons, load_events, load_finding
 from analysis.pipeline.story_articles import write_story_articles
 from analysis.review import load_reviews
 from analysis.review.application import find_articles, review_part
+from analysis.review.event_pairs import load_event_pairs
+from analysis.review.topic_names import LABELED, load_topic_names, name_topics
 from analysis.run_files import Run, check_members, load_run
 from analysis.words import token_table
 
@@ -94,6 +97,7 @@ def prepare(run: Run) -> None:
 
 
 def _prepare(run: Run) -> None:
+    _check_reviews()
     counts = ingest(run.raw, run.processed, limits=run.limits)
     check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
     # An empty selection fails before it replaces the tables of another.
@@ -108,9 +112,16 @@ def _prepare(run: Run) -> None:
         _find_quotes(run, articles, assigned)
     _fit_topics(run, articles, assigned)
     settings = {"selection": run.selection, "settings": event_settings(run.parameters)}
+    settings |= {"pairs": load_event_pairs().to_dict("records")}
     group = engine.Step(group_run_events, "events", settings)
     engine.reduce_parts(group, [articles, assigned], run.processed / "events.parquet")
     _find_findings(run, articles, assigned)
+
+
+def _check_reviews() -> None:
+    """Raise ValueError for a file of decisions that cannot be read, before any work is done."""
+    for load in (load_reviews, load_topic_names, load_event_pairs, load_aliases):
+        load()
 
 
 def _find_findings(run: Run, articles: Path, assigned: Path) -> None:
@@ -125,7 +136,12 @@ def _find_findings(run: Run, articles: Path, assigned: Path) -> None:
 def _fit_topics(run: Run, articles: Path, assigned: Path) -> None:
     settings = {"selection": run.selection, "settings": topic_settings(run.parameters)}
     outputs = {name: run.processed / f"{name}.parquet" for name in TABLES}
-    engine.reduce_to_tables(fit_run_topics, settings, [articles, assigned, run.processed / "copies.parquet"], outputs)
+    # Another name of a topic is no reason to fit the topics again.
+    fitted = {name: run.processed / f"found_{name}.parquet" for name in LABELED}
+    inputs = [articles, assigned, run.processed / "copies.parquet"]
+    engine.reduce_to_tables(fit_run_topics, settings, inputs, outputs | fitted)
+    names = {"names": load_topic_names().to_dict("records")}
+    engine.reduce_to_tables(name_topics, names, fitted.values(), {name: outputs[name] for name in LABELED})
 
 
 def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:
@@ -137,5 +153,6 @@ def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:
     reviews = load_reviews()
     if len(reviews):
         reviews = find_articles(reviews, tables.read_table(folder))
-    apply = engine.Step(review_part, "quotes", {"reviews": reviews.to_dict("records")})
+    decided = {"reviews": reviews.to_dict("records"), "speakers": load_aliases().speakers}
+    apply = engine.Step(review_part, "quotes", decided)
     engine.map_parts(apply, [found, folder], run.processed / "quotes", label="reviews")

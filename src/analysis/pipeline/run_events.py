@@ -1,12 +1,14 @@
 """The step that groups the articles of a run by event."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from analysis.corpus.selection import in_selection
 from analysis.events import group_events
+from analysis.review.event_application import apply_event_pairs
+from analysis.review.event_pairs import COLUMNS
 
 
 def event_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -20,7 +22,9 @@ def group_run_events(
     *,
     selection: Mapping[str, Any],
     settings: Mapping[str, Any],
+    pairs: Sequence[Mapping[str, str]] = (),
 ) -> pd.DataFrame:
-    """Return the events of the articles of a selection that belong to a story; copies stay in."""
+    """Return the events of the articles of a selection that belong to a story, as people decided; copies stay in."""
     chosen = articles[in_selection(articles, **selection)]
-    return group_events(chosen[chosen["article_id"].isin(stories["article_id"])], **settings)
+    chosen = chosen[chosen["article_id"].isin(stories["article_id"])].reset_index(drop=True)
+    return apply_event_pairs(group_events(chosen, **settings), chosen, pd.DataFrame(pairs, columns=COLUMNS))

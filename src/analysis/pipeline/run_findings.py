@@ -121,10 +121,7 @@ def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame, 
     table = shares.pivot(index="article_id", columns="topic", values="share").rename(columns=names)
     counts = articles.set_index("article_id")[["outlet"]].join(table, how="inner").rename(columns={"outlet": "group"})
     counts = counts.assign(total=1).reset_index()
-    subjects = {
-        names[topic]: f"the share of text marked by words such as {quoted(label.split(', '))} (topic {topic})"
-        for topic, label in labels.items()
-    }
+    subjects = {names[topic]: _topic_subject(topic, label, topics) for topic, label in labels.items()}
     question = "Which outlets cover which topics?"
     # A share is a mean over all articles; those with the most of the topic come first.
     ranked = shares.sort_values("share", ascending=False, kind="stable").assign(
@@ -132,6 +129,14 @@ def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame, 
     )
     things = ranked.merge(articles[["article_id", "outlet"]], on="article_id").rename(columns={"outlet": "group"})
     return Comparison("03-2-topics-by-outlet", question, counts, subjects, articles=on, things={"": things})
+
+
+def _topic_subject(topic: int, label: str, topics: pd.DataFrame) -> str:
+    """Return what a topic's share is, in words: by the name that a person gave it, or else by its first terms."""
+    words = label.split(", ")
+    if {word.casefold() for word in words} <= set(topics.loc[topics["topic"] == topic, "term"]):
+        return f"the share of text marked by words such as {quoted(words)} (topic {topic})"
+    return f"the share of text on {quoted([label])} (topic {topic})"
 
 
 def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, on: str) -> Comparison:

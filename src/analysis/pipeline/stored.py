@@ -11,6 +11,9 @@ from analysis.events import group_events
 from analysis.pipeline.run_events import event_settings
 from analysis.pipeline.run_findings import finding_settings, run_comparisons
 from analysis.pipeline.run_topics import TABLES, topic_settings
+from analysis.review.event_application import apply_event_pairs
+from analysis.review.event_pairs import load_event_pairs
+from analysis.review.topic_names import load_topic_names, use_topic_names
 from analysis.run_files import Run
 from analysis.tables import need, read_table
 from analysis.topics import Topics, fit_topics
@@ -51,7 +54,7 @@ def load_topics(run: Run, articles: pd.DataFrame, *, n_topics: int = 0, seed: in
     """Return the topics of a run, or fit others.
 
     The stored topics are returned if they were fitted to just these articles with these settings. Otherwise new ones
-    are fitted in memory, and the run's tables stay as they are.
+    are fitted in memory, and the run's tables stay as they are. Topics have the names that people gave them.
 
     Parameters
     ----------
@@ -79,14 +82,14 @@ def load_topics(run: Run, articles: pd.DataFrame, *, n_topics: int = 0, seed: in
     same_articles = shares["article_id"].drop_duplicates().tolist() == articles["article_id"].tolist()
     if len(shares) and same_articles and settings == topic_settings(run.parameters):
         return Topics(**{field: read_table(run.processed / f"{name}.parquet") for name, field in TABLES.items()})
-    return fit_topics(articles, topics=n_topics or "auto", seed=seed)
+    return use_topic_names(fit_topics(articles, topics=n_topics or "auto", seed=seed), load_topic_names())
 
 
 def load_events(run: Run, articles: pd.DataFrame, *, window_days: float = 3.0) -> pd.DataFrame:
     """Return the events of a run, or group other ones.
 
     The stored events are returned if they were grouped from just these articles with this window. Otherwise the
-    articles are grouped in memory, and the run's table stays as it is.
+    articles are grouped in memory, and the run's table stays as it is. In both, what people decided holds.
 
     Parameters
     ----------
@@ -112,7 +115,7 @@ def load_events(run: Run, articles: pd.DataFrame, *, window_days: float = 3.0) -
     same_articles = events["article_id"].tolist() == articles["article_id"].tolist()
     if same_articles and {"window_days": window_days} == event_settings(run.parameters):
         return events
-    return group_events(articles, window_days=window_days)
+    return apply_event_pairs(group_events(articles, window_days=window_days), articles, load_event_pairs())
 
 
 def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0.25) -> pd.DataFrame:

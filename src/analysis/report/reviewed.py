@@ -6,17 +6,21 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis import tables
+from analysis.aliases import load_aliases
 from analysis.pipeline import load_run_articles
 from analysis.pipeline.run_findings import finding_settings
 from analysis.review import agreement_of_reviews, estimate_quotes, load_reviews
-from analysis.review.application import find_articles
+from analysis.review.application import find_articles, use_speakers
+from analysis.review.event_application import settle
+from analysis.review.event_pairs import load_event_pairs
+from analysis.review.topic_names import load_topic_names, match_names, unused_names
 from analysis.run_files import Run
 
 
 def reviewed_in_words(run: Run) -> list[str]:
     """Return what people decided about the articles of a run, what of it was applied, and what follows from it."""
     articles = load_run_articles(run, **run.selection)
-    return list(_about_quotes(run, articles))
+    return [*_about_quotes(run, articles), *_about_names(run), *_about_topics(run), *_about_events(run, articles)]
 
 
 def _about_quotes(run: Run, articles: pd.DataFrame) -> Iterable[str]:
@@ -65,3 +69,40 @@ def _agreement(reviews: pd.DataFrame) -> Iterable[str]:
 
 def _interval(row: pd.Series) -> str:
     return "" if pd.isna(row["low"]) else f", 95% interval {row['low']:.2f} to {row['high']:.2f}"
+
+
+def _about_names(run: Run) -> Iterable[str]:
+    aliases = load_aliases()
+    if aliases.speakers:
+        speakers = tables.read_table(run.processed / "found_quotes", columns=["speaker"])["speaker"].dropna()
+        changed = sum(use_speakers(speakers, aliases.speakers) != speakers)
+        yield (
+            f"data/aliases.csv says which name to use for {len(aliases.speakers):,} names of speakers; "
+            f"{changed:,} attributions have another name by it."
+        )
+    if aliases.outlets:
+        yield f"data/aliases.csv says which name to use for {len(aliases.outlets):,} names of outlets."
+
+
+def _about_topics(run: Run) -> Iterable[str]:
+    names = load_topic_names()
+    if names.empty:
+        return
+    terms = tables.read_table(run.processed / "topics.parquet")
+    given = match_names(terms, names)
+    if given:
+        listed = ", ".join(f"topic {topic} “{name}”" for topic, name in sorted(given.items()))
+        yield f"People named {len(given)} of {terms['topic'].nunique()} topics: {listed}."
+    yield from unused_names(terms, names)
+
+
+def _about_events(run: Run, articles: pd.DataFrame) -> Iterable[str]:
+    events = tables.read_table(run.processed / "events.parquet")
+    settled = settle(load_event_pairs(), articles[articles["article_id"].isin(events["article_id"])])
+    if settled.kept:
+        same = sum(pair.decision == "same" for pair in settled.kept)
+        yield (
+            f"People decided about {len(settled.kept):,} pairs of articles whether they are on the same event: "
+            f"{same:,} are, {len(settled.kept) - same:,} are not. Events are as they decided."
+        )
+    yield from settled.contradicted

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.aliases import Aliases
 from analysis.review.decisions import COLUMNS, CONTEXT
 from analysis.tables import conform, empty, need
 
@@ -62,10 +63,19 @@ def apply_reviews(quotes: pd.DataFrame, articles: pd.DataFrame, reviews: pd.Data
     return conform(pd.DataFrame(changed), "quotes").reset_index(drop=True) if changed else empty("quotes")
 
 
-def review_part(quotes: pd.DataFrame, articles: pd.DataFrame, *, reviews: list[dict[str, str]]) -> pd.DataFrame:
-    """Apply decisions, as records that `find_articles` returned, to a part of a run's quotes."""
+def review_part(
+    quotes: pd.DataFrame, articles: pd.DataFrame, *, reviews: list[dict[str, str]], speakers: dict[str, str]
+) -> pd.DataFrame:
+    """Apply decisions, as records that `find_articles` returned, and names of speakers to a part of a run's quotes."""
     decided = pd.DataFrame(reviews, columns=COLUMNS)
-    return apply_reviews(quotes, articles, decided[decided["article_id"].isin(articles["article_id"])])
+    reviewed = apply_reviews(quotes, articles, decided[decided["article_id"].isin(articles["article_id"])])
+    return reviewed.assign(speaker=use_speakers(reviewed["speaker"], speakers))
+
+
+def use_speakers(speakers: pd.Series, names: dict[str, str]) -> pd.Series:
+    """Return the names to use for speakers, which the alias file gives; the others stay."""
+    given = {name: use for name in speakers.dropna().unique() if (use := Aliases({}, names).speaker(name))}
+    return speakers.replace(given) if given else speakers
 
 
 def find_articles(reviews: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

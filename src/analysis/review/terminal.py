@@ -42,7 +42,7 @@ def review_in_terminal(
     """
     out, saved = out or sys.stdout, 0
     named = {article["article_id"]: article for article in articles.to_dict("records")}
-    ask_key, ask_line = (read, read) if read else (_key, _line)
+    ask_key, ask_line = (read, read) if read else (read_key, read_line)
     left = queue[~find_decided(queue, load_reviews(path), coder)]
     place, decided = 0, len(queue) - len(left)
     while place < len(left):
@@ -105,19 +105,20 @@ def styled(quote: dict[Any, Any], article: dict[Any, Any]) -> str:
     return f"{text}\nspeaker: {speaker}"
 
 
-def _line() -> str:
+def read_line() -> str:
+    """Return the next line of standard input."""
     return sys.stdin.readline().strip()
 
 
-def _key() -> str:
+def read_key() -> str:
     """Return the key pressed; where standard input is no terminal, the first letter of its next line."""
     if not sys.stdin.isatty():
-        return _line()[:1].lower()
+        return read_line()[:1].lower()
     try:
         import termios
         import tty
     except ImportError:  # Windows: a line, ended by Enter
-        return _line()[:1].lower()
+        return read_line()[:1].lower()
     before = termios.tcgetattr(sys.stdin)
     try:
         tty.setcbreak(sys.stdin)
