@@ -57,18 +57,43 @@ def share_bounds(counts: ArrayLike, *, level: float = LEVEL) -> tuple[np.ndarray
     ([0.07, 0.07], [0.93, 0.93])
     """
     table = _checked(counts, level)
-    table = table[table.sum(axis=1) > 0]
-    total = table.sum()
+    return part_bounds(table, table.sum(axis=1), level=level)
+
+
+def part_bounds(parts: np.ndarray, totals: np.ndarray, *, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
+    """Return the bounds of several shares of the same totals: as `share_bounds`, each column beside all else.
+
+    Parameters
+    ----------
+    parts : array of articles × kinds
+        How often each kind occurs in each article of one group.
+    totals : array of articles
+        How much was counted in each article.
+    level : float
+        The coverage of the interval, between 0 and 1.
+
+    Returns
+    -------
+    low, high : ndarray
+        One bound per column, 0 to 1.
+
+    Examples
+    --------
+    >>> low, high = part_bounds(np.array([[1], [2], [0], [1]]), np.array([2, 2, 2, 2]))
+    >>> low.round(2).tolist(), high.round(2).tolist()
+    ([0.07], [0.93])
+    """
+    parts, totals = parts[totals > 0], totals[totals > 0]
+    m, n, total = len(totals), parts.sum(axis=0), totals.sum()
     if not total:
-        return np.full(table.shape[1], np.nan), np.full(table.shape[1], np.nan)
-    m = len(table)
+        return np.full(parts.shape[1], np.nan), np.full(parts.shape[1], np.nan)
     if m == 1:
-        return np.zeros(table.shape[1]), np.ones(table.shape[1])
-    share = table.sum(axis=0) / total
-    without = (table.sum(axis=0) - table) / (total - table.sum(axis=1, keepdims=True))
+        return np.zeros(parts.shape[1]), np.ones(parts.shape[1])
+    share = n / total
+    without = (n - parts) / (total - totals)[:, None]
     variance = (m - 1) / m * ((without - share) ** 2).sum(axis=0)
     varies = variance > 1e-18
-    smoothed = (table.sum(axis=0) + 0.5) / (total + 1)
+    smoothed = (n + 0.5) / (total + 1)
     inner = np.where(varies, share, smoothed)
     variance = np.where(varies, variance, smoothed * (1 - smoothed) / total)
     half = stdtrit(m - 1, (1 + level) / 2) * np.sqrt(variance) / (inner * (1 - inner))

@@ -1,6 +1,7 @@
 """Test the claims of a report, all together: which groups differ from the others, and which cannot be told apart."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ from scipy.special import stdtrit
 
 from analysis.estimates.permutations import largest_test, permutation_test
 from analysis.estimates.sentences import DESCRIPTION, HOLDS, LEVEL, OPEN, finding_sentence, finding_summary
-from analysis.intervals import difference_bounds, share_bounds
+from analysis.intervals import difference_bounds, part_bounds
 from analysis.wording import with_comma
 
 # An outlet whose interval reaches further than this to either side is not compared: nothing could be said of it.
@@ -41,7 +42,9 @@ class Comparison(NamedTuple):
         return [column for column in self.counts.columns if column not in ("article_id", "group", "total")]
 
 
-def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.DataFrame:
+def find_findings(
+    comparisons: Sequence[Comparison], *, seed: int = 0, known: dict[bytes, list[dict[str, Any]]] | None = None
+) -> pd.DataFrame:
     """Return the findings table: one row per group of each comparison, with a test against the other groups together.
 
     Parameters
@@ -50,6 +53,9 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.Dat
         All comparisons of a report. They are tested together: the more is asked, the more a difference must show.
     seed : int
         The same seed gives the same p-values.
+    known : dict, optional
+        What earlier calls worked out, by the counts it was worked out from; this call adds to it. For those who test
+        nearly the same comparisons again and again.
 
     Returns
     -------
@@ -94,7 +100,8 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0) -> pd.Dat
     'The share of quotes from unnamed people is higher at Post (75%) than at Star (25%)'
     """
     samples = [_sample(comparison) for comparison in comparisons]
-    findings = pd.DataFrame([row for sample in samples for row in _rows(sample, seed)], columns=COLUMNS)
+    known = {} if known is None else known
+    findings = pd.DataFrame([row for sample in samples for row in _known_rows(sample, seed, known)], columns=COLUMNS)
     tested = findings["p"].notna().to_numpy()
     findings = findings.astype({"p": float, "q_value": float, "p_largest": float, "sentence": "str", "title": "str"})
     if tested.any():
@@ -149,6 +156,16 @@ def _sample(comparison: Comparison) -> _Sample:
     return _Sample(comparison, counts, least, enough if len(enough) > 1 else [])
 
 
+def _known_rows(sample: _Sample, seed: int, known: dict[bytes, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Return the rows of a comparison, from `known` if the same counts were compared before."""
+    named = f"{sample.comparison.chart} {sample.comparison.kinds} {seed} {sample.members}".encode()
+    counts = pd.util.hash_pandas_object(sample.counts, index=False).to_numpy().tobytes()
+    key = sha256(named + counts).digest()
+    if key not in known:
+        known[key] = list(_rows(sample, seed))
+    return known[key]
+
+
 def _rows(sample: _Sample, seed: int) -> Iterator[dict[str, Any]]:
     """Yield a row for each kind and group of a comparison, the groups with the highest shares first."""
     comparison, tested = sample.comparison, sample.tested
@@ -185,9 +202,9 @@ def _in_words(rows: pd.DataFrame, sample: _Sample, kind: str) -> pd.DataFrame:
 
 def _shares(rows: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
     """Return the share of each kind in a group of articles, with its interval."""
-    n, total = rows[list(kinds)].sum(), rows["total"].sum()
-    bounds = [share_bounds(np.column_stack([rows[kind], rows["total"] - rows[kind]])) for kind in kinds]
-    return pd.DataFrame({"share": n / total, "low": [b[0][0] for b in bounds], "high": [b[1][0] for b in bounds]})
+    parts, totals = rows[list(kinds)].to_numpy(float), rows["total"].to_numpy(float)
+    low, high = part_bounds(parts, totals)
+    return pd.DataFrame({"share": parts.sum(axis=0) / totals.sum(), "low": low, "high": high}, index=list(kinds))
 
 
 def _least_articles(counts: pd.DataFrame, kinds: Sequence[str]) -> int:

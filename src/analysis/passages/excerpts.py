@@ -40,17 +40,17 @@ class Excerpt(NamedTuple):
         pieces = [self._piece(start, end) for start, end in pairwise(sorted(edges))]
         before = "… " if self.text[: self.start].strip() else ""
         after = " …" if self.text[self.end :].strip() else ""
-        return Markup("<p>{}{}{}</p>").format(before, Markup("").join(pieces), after)
+        return Markup(f"<p>{before}{''.join(pieces)}{after}</p>")
 
-    def _piece(self, start: int, end: int) -> Markup:
-        """Return a piece without an edge in it, in the elements of the marks that cover it."""
+    def _piece(self, start: int, end: int) -> str:
+        """Return a piece without an edge in it, as escaped text in the elements of the marks that cover it."""
         roles = {mark.role for mark in self.marks if mark.start <= start and end <= mark.end}
-        inside = [escape(part) for part in self.text[start:end].split("\n\n")]
+        inside = str(escape(self.text[start:end])).split("\n\n")
         if roles:
             name = "mark" if roles & {"content", "word"} else "span"
             classes = " ".join(role for role in _ROLES if role in roles)
-            inside = [Markup('<{0} class="{1}">{2}</{0}>').format(Markup(name), classes, part) for part in inside]
-        return Markup("</p><p>").join(inside)
+            inside = [f'<{name} class="{classes}">{part}</{name}>' for part in inside]
+        return "</p><p>".join(inside)
 
 
 def cut_excerpt(text: str, marks: Iterable[Mark], *, context: int, spans: Sequence[Span] | None = None) -> Excerpt:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -94,11 +94,12 @@ def vary_findings(
     names = ["stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet"]
     assigned, copies, quotes, topics, shares = (read_table(run.processed / name) for name in names)
     inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
-    reported = _findings(run, inputs)
+    known: dict[bytes, list[dict[str, Any]]] = {}  # most choices concern some of the comparisons only
+    reported = _findings(run, inputs, known)
     choices = list(_choices(run, inputs))
     hidden = not progress or bool(os.environ.get(paths.REPORT_VARIABLE))
     bar = tqdm(choices, desc="choices", unit="choice", delay=2, leave=False, disable=hidden)
-    rows = [_compared(reported, _findings(run, change()), name) for name, change in bar]
+    rows = [_compared(reported, _findings(run, change(), known), name) for name, change in bar]
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=COLUMNS)
 
 
@@ -135,11 +136,11 @@ def summarize_choices(varied: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["first", "n_holds"], ascending=[True, False], kind="stable", ignore_index=True)[columns]
 
 
-def _findings(run: Run, inputs: Inputs) -> pd.DataFrame:
+def _findings(run: Run, inputs: Inputs, known: dict[bytes, list[dict[str, Any]]]) -> pd.DataFrame:
     *tables, min_confidence = inputs
-    return find_run_findings(
-        *tables, selection={}, settings={"min_confidence": min_confidence}, stories=run.stories
-    ).set_index("finding_id")
+    settings = {"min_confidence": min_confidence}
+    found = find_run_findings(*tables, known=known, selection={}, settings=settings, stories=run.stories)
+    return found.set_index("finding_id")
 
 
 def _compared(reported: pd.DataFrame, other: pd.DataFrame, choice: str) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.intervals import share_bounds
 from analysis.stories.entries import validate_stories
-from analysis.stories.patterns import find_patterns
+from analysis.stories.patterns import find_lists
 from analysis.tables import need
 
 _WIDTH = 60  # characters shown before and after a hit
@@ -70,7 +70,7 @@ def _quoted_spans(quotes: pd.DataFrame | None) -> dict[Any, list[tuple[int, int]
 def _hits(text: str, choices: Mapping[str, list[str]]) -> Iterator[dict[str, Any]]:
     """Return the uses of all wordings in a text, in the text's order within each choice."""
     for choice, wordings in choices.items():
-        found = {wording: find_patterns((wording,), text) for wording in wordings}
+        found = dict(zip(wordings, find_lists(tuple((wording,) for wording in wordings), text), strict=True))
         for start, end, wording in sorted((*span, wording) for wording, spans in found.items() for span in spans):
             before, after = text[max(0, start - _WIDTH) : start], text[end : end + _WIDTH]
             words = {"before": before, "match": text[start:end], "after": after}
