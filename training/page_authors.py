@@ -21,6 +21,7 @@ from trafilatura import load_html
 
 from analysis.articles.bylines import parse_byline
 from analysis.readers.page.author_lines import WEIGHTS, Candidate, candidates, chosen
+from analysis.readers.page.head import line_of, page_lines
 from analysis.readers.page.metadata import page_head
 from datasets import DATA
 from tree_arrays import tree_arrays
@@ -53,7 +54,8 @@ def labeled_pages() -> list[dict]:
 def _labeled(site: str, true: set[str], data: bytes) -> dict:
     tree = load_html(data.decode("utf-8", "replace"))
     head = page_head(tree)
-    found = candidates(tree, head.element, head.site)
+    lines = page_lines(tree)
+    found = candidates(tree, lines, line_of(head.element, lines), head.site)
     y = np.array([bool(true.intersection(map(digest, one.names))) for one in found], bool)
     return {"site": site, "tree": tree, "found": found, "true": true, "y": y}
 

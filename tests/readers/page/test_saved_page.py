@@ -101,6 +101,10 @@ def test_the_visible_headline(top, headline):
         ("", "<p><time datetime='2026-03-03T09:00:00Z'>1 day ago</time></p>", "2026-03-03T09:00:00+00:00", ""),
         ("", "", "2026-03-04T00:00:00+00:00", "published: the day in the page's address"),
         (LD % ('"x"', "2026-03-04T19:31:00Z"), "<p>3 March 2026 19:14 GMT</p>", "2026-03-03T19:14:00+00:00", "published: the time shown, earlier than the page's metadata"),
+        ("", "<p>Last updated: March 3, 2026</p>", "2026-03-03T00:00:00+00:00", "published: the time the page shows, which is that of an update"),
+        ("", "<p>30 Jan 2026</p><p>This article was originally published on 26 Sep 2019 at 4:12pm but is kept up to date.</p>", "2019-09-26T16:12:00+00:00", ""),
+        ("", "<p>03-02-2026</p><ul><li><a href=b>Wind 25-02-2026</a></li></ul>", "2026-02-03T00:00:00+00:00", ""),
+        ("", "<p>03-02-2026</p><footer>February 3, 2026</footer>", "2026-02-03T00:00:00+00:00", ""),
         (LD % ('"x"', "2026-03-02T19:31:00Z"), "<p>3 March 2026 19:14 GMT</p>", "2026-03-02T19:31:00+00:00", ""),
     ],
 )  # fmt: skip

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from analysis.articles.bylines import parse_byline
 from analysis.articles.dates import parse_date
 from analysis.articles.person_names import is_given_name
-from analysis.readers.page.head import Line, page_lines
+from analysis.readers.page.head import Line
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
 
@@ -56,12 +56,12 @@ class Candidate(NamedTuple):
     features: list[float]
 
 
-def author_lines(tree: HtmlElement, headline: HtmlElement | None, site: str) -> list[str]:
+def author_lines(tree: HtmlElement, lines: Sequence[Line], heading: int | None, site: str) -> list[str]:
     """Return the people on the line that most likely holds the author, and on lines like it; none where it is unsure.
 
-    `headline` is the element that holds it, `site` is the site's name.
+    `heading` is the number of the headline's line, `site` is the site's name.
     """
-    found = candidates(tree, headline, site)
+    found = candidates(tree, lines, heading, site)
     if not found:
         return []
     scores = log_odds(_model(), np.array([candidate.features for candidate in found], float))
@@ -79,11 +79,9 @@ def chosen(found: Sequence[Candidate], scores: npt.NDArray[np.float64]) -> list[
     return names if len(names) <= _MOST_AUTHORS else found[best].names
 
 
-def candidates(tree: HtmlElement, headline: HtmlElement | None, site: str) -> list[Candidate]:
+def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, site: str) -> list[Candidate]:
     """Return the lines of a page that read as names of people, but for those of side columns and menus."""
-    lines = page_lines(tree)
     texts = [line.text for line in lines]
-    heading = next((n for n, line in enumerate(lines) if headline is not None and _holds(headline, line)), None)
     read = ((n, line.element, _read(line, site)) for n, line in enumerate(lines))
     named = [(n, element, *found) for n, element, found in read if found]
     kinds = Counter(_kind(element) for _, element, _, _ in named)
@@ -95,10 +93,6 @@ def candidates(tree: HtmlElement, headline: HtmlElement | None, site: str) -> li
         counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
         result.append(Candidate(names, element, [by, *around, *counts]))
     return result
-
-
-def _holds(headline: HtmlElement, line: Line) -> bool:
-    return headline is line.element or any(element is headline for element in line.element.iterancestors())
 
 
 def _read(line: Line, site: str) -> tuple[bool, list[str]] | None:

@@ -1,7 +1,7 @@
 """The head of a saved page: where its headline is, and the lines that a reader sees above and below it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -92,6 +92,14 @@ def page_lines(tree: HtmlElement) -> list[Line]:
     """Return all lines of a page as they are read."""
     body = tree.find("body")
     return list(_lines(_texts_within(tree if body is None else body)))
+
+
+def line_of(headline: HtmlElement | None, lines: Sequence[Line]) -> int | None:
+    """Return the number of the first line that the headline's element holds."""
+    if headline is None:
+        return None
+    within = set(headline.iter())
+    return next((n for n, line in enumerate(lines) if line.element in within), None)
 
 
 def lines_around(headline: HtmlElement, first_words: str) -> tuple[list[Line], list[Line]]:

@@ -6,7 +6,7 @@ one) goes before them where it names more people; of the times those of JSON-LD 
 """
 
 import re
-from datetime import time
+from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -17,16 +17,23 @@ from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import parse_date
 from analysis.articles.outlets import without_site
 from analysis.readers.page.author_lines import author_lines
-from analysis.readers.page.head import find_headline, lines_around
+from analysis.readers.page.head import find_headline, line_of, lines_around, page_lines
 from analysis.readers.page.json_ld import from_json_ld
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.outlet import find_outlet
 from analysis.readers.page.page_text import plain_text
-from analysis.readers.page.shown import shown_byline, shown_time
+from analysis.readers.page.shown import shown_byline
+from analysis.readers.page.shown_days import ShownDay, shown_day
 
 _ABOVE = 3  # lines above the headline in which a byline may stand
-_RENEWED = 12 * 3600  # seconds: a time shown that is earlier by more than this goes before the machines' one
-_RENEWED_DAYS = 3 * 24 * 3600  # the same for a time shown that is a day, or one without a zone
+_RENEWED = timedelta(hours=12)  # a time shown that is earlier by more than this goes before the machines' one
+_RENEWED_DAYS = timedelta(days=3)  # the same for a time shown that is a day, or one without a zone
+# Log-odds from which a day shown is taken, if it is that of an update, and before a later one that machines are told.
+_SHOWN, _SHOWN_UPDATE, _SURELY_SHOWN = 0.0, -2.0, 1.5  # the figure cross-validated over sites is flat around these
+_ONE_DAY = timedelta(days=1)
+_ADDRESS = "published: the day in the page's address"
+_EARLIER = "published: the time shown, earlier than the page's metadata"
+_UPDATE = "published: the time the page shows, which is that of an update"
 _DAY_IN_URL = re.compile(r"/(20\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[^\w]|$)")
 
 
@@ -42,14 +49,16 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     above, below = ([], []) if element is None else lines_around(element, first_words)
     shown = shown_byline(above[:_ABOVE] + below, site)
     named = _byline(shown, linked.get("byline") or meta.get("byline"), site)
+    lines = page_lines(tree)
+    heading = line_of(element, lines)
     if not parse_byline(named, outlet=site).names:
-        named = [*author_lines(tree, element, site), *named]
+        named = [*author_lines(tree, lines, heading, site), *named]
     fields["byline"] = named
     machine = fields.get("published") or _date_published(tree)
-    fields["published"], notes = _published(machine, shown_time(below + above), fields.get("url") or "")
+    fields["published"], fields["notes"] = _published(machine, shown_day(lines, heading), fields.get("url") or "")
     if not fields["published"]:
-        fields["published"], notes = _last_resort(tree, shown_time(below + above, changed=True))
-    fields["notes"] = notes
+        fields["published"], fields["notes"] = _last_resort(tree)
+        fields["published"] = fields["published"] or machine
     named_by = (linked.get("outlet"), site)
     fields["outlet"], agency = find_outlet(tree, named_by, titles, words or "", fields.get("url") or "")
     fields["origin"] = linked.get("origin") or agency
@@ -84,29 +93,44 @@ def _byline(shown: Byline, machine: list[str] | str | None, site: str) -> list[s
     return [*(given if is_poorer or not shown.names else shown.names), *filter(None, [shown.agency])]
 
 
-def _published(machine: str | None, shown: str | None, url: str) -> tuple[str | None, list[str]]:
-    """Return the time the page gives machines, else the one it shows, else the day in its address; and notes.
+def _published(machine: str | None, shown: ShownDay | None, url: str) -> tuple[str | None, list[str]]:
+    """Return the time the page gives machines, else the day in its address, else the time it shows; and notes.
 
-    A time shown that is clearly earlier goes before the machines' one, which some sites renew with every change.
+    A time shown that is clearly earlier goes before the machines' one, which some sites renew with every change. One
+    that is shown on the address's day goes before it, as it may have the time of day.
     """
-    given, seen = parse_date(machine), parse_date(shown)
-    if given.time is None:
-        if seen.time is None and (day := _DAY_IN_URL.search(unquote(url))):
-            year, month, number = day.groups()
-            words = f"{year}-{month}-{number}" if month.isdigit() else f"{number} {month} {year}"
-            return words, ["published: the day in the page's address"]
-        return shown or machine, []
-    has_clock = not seen.no_zone and seen.time is not None and seen.time.time() != time()
-    margin = _RENEWED if has_clock else _RENEWED_DAYS
-    if seen.time and (given.time - seen.time).total_seconds() > margin:
-        return shown, ["published: the time shown, earlier than the page's metadata"]
-    return machine, []
+    notes, in_address = [], _day_in_address(url)
+    is_same_day = shown and in_address and abs(shown.day - in_address.date()) <= _ONE_DAY
+    if parse_date(machine).time is None and in_address and not is_same_day:
+        machine, notes = in_address.date().isoformat(), [_ADDRESS]
+    given = parse_date(machine).time
+    if given is not None:
+        is_renewed = shown and shown.score > _SURELY_SHOWN and _is_earlier(shown.words, given)
+        return (shown.words, [_EARLIER]) if shown and is_renewed else (machine, notes)
+    if shown and (is_same_day or shown.score > (_SHOWN_UPDATE if shown.is_update else _SHOWN)):
+        return shown.words, [_UPDATE] if shown.is_update else []
+    return None, []
 
 
-def _last_resort(tree: HtmlElement, updated: str | None) -> tuple[str | None, list[str]]:
-    """Return the time of an update that the page shows, else the day that htmldate finds anywhere in it; and notes."""
-    if parse_date(updated).time is not None:
-        return updated, ["published: the time beside the headline, which is that of an update"]
+def _is_earlier(shown: str, given: datetime) -> bool:
+    """Return whether a time shown is earlier than another by more than zones and a missing time of day explain."""
+    seen = parse_date(shown)
+    if seen.time is None:
+        return False
+    has_clock = not seen.no_zone and seen.time.time() != time()
+    return given - seen.time > (_RENEWED if has_clock else _RENEWED_DAYS)
+
+
+def _day_in_address(url: str) -> datetime | None:
+    found = _DAY_IN_URL.search(unquote(url))
+    if not found:
+        return None
+    year, month, day = found.groups()
+    return parse_date(f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}").time
+
+
+def _last_resort(tree: HtmlElement) -> tuple[str | None, list[str]]:
+    """Return the day that htmldate finds anywhere in the page, such as that of its last change; and notes."""
     day = find_date(tree, original_date=True, extensive_search=False)
     return day, ["published: the day that stands elsewhere in the page"] if day else []
 

@@ -1,13 +1,11 @@
-"""The byline and the time of a saved page as a reader sees them, beside the headline."""
+"""The byline of a saved page as a reader sees it, beside the headline."""
 
 import re
 from collections.abc import Sequence
-from datetime import time, timedelta
 
 from lxml.html import HtmlElement
 
 from analysis.articles.bylines import Byline, parse_byline
-from analysis.articles.dates import When, parse_date
 from analysis.readers.page.head import Line
 
 _BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*+(?P<names>.*)$", re.I)
@@ -24,10 +22,7 @@ _TIME_BEHIND = re.compile(  # where a byline's line goes on with the time or a s
     r"|[\d.]{1,3}\s+[^\W\d_]{3,9}\.?,?\s+\d{4}|\d{1,2}/\d{1,2}/\d{2,4}|\d+ (?:hours?|days?) ago|\d{4}-\d\d).*$",
     re.I,
 )
-_CHANGED = re.compile(r"updated|modified|edited|changed", re.I)
-_FIRST = re.compile(r"publi|posted", re.I)
-_A_DAY = timedelta(hours=36)  # a day in one zone lies within so much of its start in UTC
-_LONGEST_BYLINE, _LONGEST_TIME = 200, 160  # characters
+_LONGEST = 200  # characters of a byline
 
 
 def shown_byline(lines: Sequence[Line], site: str) -> Byline:
@@ -35,7 +30,7 @@ def shown_byline(lines: Sequence[Line], site: str) -> Byline:
     for n, (words, element) in enumerate(lines):
         is_marked = _is_marked(element)
         by = (_BY.search if is_marked else _BY.match)(_BEFORE_BY.sub("", words))
-        if not (by or is_marked) or len(words) > _LONGEST_BYLINE:
+        if not (by or is_marked) or len(words) > _LONGEST:
             continue
         if by and by["names"]:
             words = by["names"]
@@ -52,29 +47,3 @@ def _is_marked(element: HtmlElement) -> bool:
     around = [element, *element.iterancestors()][:3]
     names = " ".join(f"{e.get('class') or ''} {e.get('rel') or ''} {e.get('itemprop') or ''}" for e in around)
     return bool(_AUTHORS_CLASS.search(names)) and not _OTHERS_CLASS.search(names)
-
-
-def shown_time(lines: Sequence[Line], *, changed: bool = False) -> str | None:
-    """Return the first time beside the headline, in words or in a <time> element.
-
-    A time of an update is left out, unless `changed`.
-    """
-    for line in lines:
-        text = line.text if changed or _FIRST.search(line.text) else _CHANGED.split(line.text)[0]
-        if not text.strip(" |·-–—:"):
-            continue
-        element = line.element if line.element.tag == "time" else next(line.element.iter("time"), None)
-        machine = (element.get("datetime") if element is not None else None) or ""
-        in_words, marked = (parse_date(words[:_LONGEST_TIME]) for words in (text, machine))
-        if in_words.time is not None and len(text) < _LONGEST_TIME:
-            return machine if _is_closer(marked, in_words) else text
-        if marked.time is not None:
-            return machine
-    return None
-
-
-def _is_closer(marked: When, in_words: When) -> bool:
-    """Return whether an element's own time gives the time of day for words that give the day alone."""
-    if marked.time is None or in_words.time is None or in_words.time.time() != time():
-        return False
-    return not in_words.no_zone and abs(marked.time - in_words.time) < _A_DAY
