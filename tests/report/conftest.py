@@ -75,7 +75,9 @@ def _write_tables(run: Run) -> dict[str, pd.DataFrame]:
     made["findings"] = find_run_findings(
         *made.values(), selection={}, settings={"min_confidence": 0.25}, stories=run.stories
     )
-    made["events"] = articles[["article_id"]].assign(event_id=articles["article_id"].iloc[0], similarity=0.5)
+    made["events"] = articles[["article_id"]].assign(
+        event_id=articles["article_id"].iloc[0], similarity=0.5, affair_id=articles["article_id"].iloc[0]
+    )
     made["rejects"] = pd.DataFrame({"source_path": [HOSTILE], "record": [1], "reason": [HOSTILE], "detail": [HOSTILE]})
     for name, frame in made.items():
         file = f"{name}/part-0000.parquet" if name in ("articles", "stories", "quotes") else f"{name}.parquet"

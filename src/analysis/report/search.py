@@ -76,7 +76,8 @@ def write_search_pages(
 _LEADS = {
     "quotes": "All attributions that the program found, the sure and the unsure. Filters stand in the page’s address.",
     "words": "Where the words and wordings of the charts stand, in the sentence that has them.",
-    "events": "Articles that report on the same event, the events with most articles first.",
+    "events": "Articles that report on the same event, the events with most articles first. An affair joins the events "
+    "that are its steps; it has the name of its largest event.",
 }
 _QUOTES = [
     Column("outlet", filter=True), Column("date"), Column("story", filter=True), Column("speaker", filter=True),
@@ -88,8 +89,8 @@ _WORDS = [
     Column("passage", "passage"), Column("headline", "headline"),
 ]  # fmt: skip
 _EVENTS = [
-    Column("event", filter=True), Column("articles", "number"), Column("outlets", "number"),
-    Column("outlet", filter=True), Column("date"), Column("headline", "headline"),
+    Column("affair", filter=True), Column("event", filter=True), Column("articles", "number"),
+    Column("outlets", "number"), Column("outlet", filter=True), Column("date"), Column("headline", "headline"),
 ]  # fmt: skip
 
 
@@ -158,8 +159,10 @@ def _events(passages: Passages, events: pd.DataFrame) -> Iterable[list[Any]]:
     known = events[events["article_id"].isin(list(passages.articles))]
     known = known.assign(outlet=[passages.articles[article]["outlet"] for article in known["article_id"]])
     groups = [rows.sort_values("similarity", ascending=False) for _, rows in known.groupby("event_id", sort=False)]
+    affairs: dict[str, str] = {}  # the largest event of an affair comes first, and names it
     for rows in sorted(groups, key=lambda rows: (-rows["outlet"].nunique(), -len(rows))):
         name = _about(passages.articles[rows["article_id"].iloc[0]])["headline"][0]
+        affair = affairs.setdefault(rows["affair_id"].iloc[0], name)
         for article in rows["article_id"]:
             about = _about(passages.articles[article])
-            yield [name, len(rows), rows["outlet"].nunique(), about["outlet"], about["date"], about["headline"]]
+            yield [affair, name, len(rows), rows["outlet"].nunique(), about["outlet"], about["date"], about["headline"]]

@@ -70,7 +70,7 @@ TABLES = {
     "events": Table(
         "article",
         ("article_id",),
-        dict(article_id=TEXT, event_id=TEXT, similarity=FLOAT),
+        dict(article_id=TEXT, event_id=TEXT, similarity=FLOAT, affair_id=TEXT),
     ),
     "quotes": Table(
         "attribution",
