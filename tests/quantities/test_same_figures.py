@@ -24,6 +24,9 @@ CASES = [
     (["1,510 children", "Nearly 1,500 children"], [["1,510"], ["1,500"]]),
     (["About 2 million people", "The 1.5 million people"], [["2 million"], ["1.5 million"]]),
     (["From 18 to 25 percent of homes", "18–25 percent of homes"], [["18%", "25%"], ["18–25%"]]),
+    (["The children of 1,940 adults wait.", "Nearly 2,000 children were taken."], [["1,940"], ["2,000"]]),
+    (["Only 66 votes came, where about 60 pass it."], [["66", "60"]]),
+    (["The 18 senators who would not vote", "He wants a roughly 20-day bill to vote on."], [["18"], ["20"]]),
     # One account tells both apart.
     (["41.4 percent of voters for Lee, 41 percent of voters for Roe", "41 percent of voters"], [["41.4%", "41%"], ["41%"]]),
     # Of two that fit, the nearer.

@@ -12,12 +12,15 @@ from analysis.quantities.find import Figure
 # The most that two values of one quantity differ, as a share of the rounded one: with "about" or its like, and without.
 MOST_ROUGH, MOST_PLAIN = Decimal("0.15"), Decimal("0.05")
 LEAST_PLAIN = 1000  # a smaller count without "about" is exact: 20 workers are not 23
-AROUND = 40  # characters on each side in which two accounts must share a word: the thing counted
+# Characters in which two accounts must share a word, the thing counted: right after a small count ("20 workers"), after
+# a large one, on both sides of an amount of money or a percentage, and of large counts that differ less than NEAR.
+NEXT, AROUND = 24, 40
+NEAR = Decimal("0.025")
 _OVER = re.compile(r"\b(?:more than|over|at least|upwards? of|just above|barely|exceed(?:ed|s|ing)?)\s$", re.I)
 _UNDER = re.compile(r"\b(?:nearly|almost|under|(?:less|fewer) than|close to|below)\s$", re.I)
 _ROUGH = re.compile(r"\b(?:about|around|some|roughly|approximately|estimated)\s(?:an?\s)?$", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NO_NOUNS = ENGLISH_STOP_WORDS | set(
+_NO_NOUNS: frozenset[str] = frozenset(ENGLISH_STOP_WORDS) | frozenset(
     "million billion trillion thousand hundred percent said says than nearly almost roughly".split()
 )
 
@@ -28,20 +31,28 @@ class _Form:
 
     figure: Figure
     articles: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
+    before: set[str] = field(default_factory=set)
+    after: set[str] = field(default_factory=set)
+    next: list[set[str]] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
+
+    def words(self, rounded: Figure, gap: Decimal) -> set[str]:
+        """Return the words nearby that may name what is counted."""
+        if not rounded.unit and rounded.value < LEAST_PLAIN:
+            return set.intersection(*self.next)  # 60 counts many things: all its uses must have the word
+        return self.after | (self.before if rounded.unit or abs(gap) <= NEAR * rounded.value else set())
 
     def tells(self, exact: "_Form") -> bool:
         """Return whether this figure is the `exact` one, rounded."""
         rounded, given = self.figure, exact.figure
         if not exact.figure.step or rounded.unit != given.unit or not rounded.step > given.step:
             return False
-        if not self.words & exact.words or (self.articles & exact.articles and not self.marks):
+        gap, in_one = given.value - rounded.value, self.articles & exact.articles
+        if not self.marks and (in_one or (not rounded.unit and rounded.value < LEAST_PLAIN)):
             return False
-        if not self.marks and not rounded.unit and rounded.value < LEAST_PLAIN:
+        if abs(gap) > rounded.value * (MOST_ROUGH if self.marks and not in_one else MOST_PLAIN):
             return False
-        gap = given.value - rounded.value
-        if abs(gap) > rounded.value * (MOST_ROUGH if self.marks else MOST_PLAIN):
+        if not self.words(rounded, gap) & exact.words(rounded, gap):
             return False
         if self.marks == {"over"}:
             return 0 <= gap < rounded.step
@@ -67,7 +78,9 @@ def join_figures(found: Iterable[tuple[str, str, Figure]]) -> list[str]:
         form = forms.setdefault(figure.form, _Form(figure))
         before, after = text[max(figure.start - AROUND, 0) : figure.start], text[figure.end : figure.end + AROUND]
         form.articles.add(article)
-        form.words |= {word.lower().rstrip("s") for word in _WORD.findall(f"{before} {after}")} - _NO_NOUNS
+        form.before |= _nouns(before)
+        form.after |= _nouns(after)
+        form.next.append(_nouns(after[:NEXT]))
         form.marks |= {mark for mark, rule in _MARKS.items() if rule.search(before)}
     exact = {name: _nearest(form, forms.values()) for name, form in forms.items()}
     row = {name: _root(name, exact) for name in forms}
@@ -77,6 +90,10 @@ def join_figures(found: Iterable[tuple[str, str, Figure]]) -> list[str]:
 
 
 _MARKS = {"over": _OVER, "under": _UNDER, "rough": _ROUGH}
+
+
+def _nouns(text: str) -> set[str]:
+    return {word.lower().rstrip("s") for word in _WORD.findall(text)} - _NO_NOUNS
 
 
 def _nearest(form: _Form, others: Iterable[_Form]) -> str:
