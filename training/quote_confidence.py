@@ -24,11 +24,12 @@ from sklearn.model_selection import GroupKFold
 from tqdm import tqdm
 
 from analysis.quotes.document import Document, read_document
-from analysis.quotes.find import join_spans
+from analysis.quotes.find import LEAST_CONFIDENCE
 from analysis.quotes.tagging import acts, confidence, cue_words
-from analysis.quotes.tagging.attributions import LinkedSpans, quote_type
-from analysis.quotes.tagging.spans import find_spans
-from analysis.scoring.matching import jaccard, match
+from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, quote_type
+from analysis.quotes.tagging.candidates import find_candidates
+from analysis.quotes.tagging.rivals import without_rivals
+from analysis.scoring.matching import jaccard
 from analysis.scoring.relations import Relation, WordTokens
 from datasets import DATA, ROOT, read_json_lines, read_polnear
 from quote_link import right
@@ -44,13 +45,17 @@ C_RIGHT, C_ACT, VERB = 0.02, 0.01, 0.4  # strength of the regressions; weight of
 
 
 class Row(NamedTuple):
-    """An attribution with its evidence: whether it is right, its weight, its article, and whether PolNeAR coded it."""
+    """An attribution with its evidence: whether it is right, its weight, its article, and whether PolNeAR coded it.
+
+    `whole` is its offsets where its article, or passage, is coded throughout.
+    """
 
     evidence: dict[str, float]
     right: bool
     weight: float
     article: str
     polnear: bool
+    whole: Attribution | None = None
 
 
 class Act(NamedTuple):
@@ -78,9 +83,9 @@ def read_cue_words() -> dict[str, float]:
 
 
 def read(text: str) -> tuple[Document, list[LinkedSpans], list[str], float]:
-    """Return an article with its attributions, their quote types, and the share of it in quotation marks."""
+    """Return an article with its attributions, rivals too, their quote types, and the share in quotation marks."""
     document = read_document(text)
-    linked = join_spans(document, find_spans(document))
+    linked = find_candidates(document)
     quoted = sum(p.end - p.start for p in document.passages) / max(1, len(text))
     return document, linked, [quote_type(document, one.contents) for one in linked], quoted
 
@@ -89,6 +94,21 @@ def is_same(found: Relation, gold: Relation) -> bool:
     """Return whether half the content is the same, and a word of the source."""
     same_source = bool(found.source & gold.source) or not (found.source or gold.source)
     return same_source and jaccard(found.content, gold.content) >= 0.5
+
+
+def unrated(linked: LinkedSpans, kind: str) -> Attribution:
+    """Return an attribution as offsets, its confidence 0."""
+    content, cue, source = (
+        tuple((span.start, span.end) for span in spans if span)
+        for spans in (linked.contents, [linked.cue], [linked.source])
+    )
+    return Attribution(content, cue, source, kind, 0.0)
+
+
+def nearest(found: Relation, truth: list[Relation]) -> int | None:
+    """Return which coded attribution is the same and shares most of the content, None for none."""
+    same = [i for i, gold in enumerate(truth) if is_same(found, gold)]
+    return max(same, key=lambda i: jaccard(found.content, truth[i].content), default=None)
 
 
 def coded_elsewhere() -> Iterator[tuple[str, str, list[dict[str, Any]], tuple[int, int]]]:
@@ -126,11 +146,13 @@ def rows_of_coded() -> tuple[list[Row], list[Act]]:
         found = [
             words.relation([c[:2] for c in one.contents], [one.source[:2]] if one.source else []) for one, _ in own
         ]
-        pairs = dict(match(found, [words.relation(a["content"], a["source"]) for a in coded], is_same))
+        truth = [words.relation(a["content"], a["source"]) for a in coded]
+        pairs = {i: best for i, f in enumerate(found) if (best := nearest(f, truth)) is not None}
         for i, (one, kind) in enumerate(own):
             cue_kind = coded[pairs[i]]["cue_kind"] if i in pairs else ""
             is_act = (cue_kind if isinstance(cue_kind, str) else cue_kind[0]) == "act"
-            rows.append(Row(confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act, 1.0, name, False))
+            facts, is_right = confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act
+            rows.append(Row(facts, is_right, 1.0, name, False, unrated(one, kind)))
             if i in pairs and one.cue:
                 examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, name))
     return rows, examples
@@ -146,8 +168,8 @@ def rows_of_judged() -> tuple[list[Row], list[Act]]:
         _, linked, kinds, quoted = read(texts[file][record]["content_original"])
         by_cue = {
             one.cue[:2] if one.cue else one.contents[0][:2]: (one, kind)
-            for one, kind in zip(linked, kinds, strict=True)
-        }
+            for one, kind in reversed(list(zip(linked, kinds, strict=True)))
+        }  # of rivals, the first, since that is what was judged
         for line in lines:
             pair = by_cue.get(tuple((line["cue"] or line["content"])[0]))
             if (line["file"], line["record"]) != (file, record) or not pair:
@@ -204,10 +226,34 @@ def fit_confidence(rows: list[Row]) -> dict[str, float]:
             f"from .5 up {np.average(y[sure], weights=weight[sure]):.3f} right"
         )
     model = LogisticRegression(C=C_RIGHT, max_iter=3000).fit(both, y, sample_weight=balanced)
-    weights = model.coef_[0][: len(names)] / scale
-    return {"": round(float(model.intercept_[0] - weights @ mean), 4)} | dict(
+    slope, shift = calibration(rows, p)
+    weights = slope * model.coef_[0][: len(names)] / scale
+    return {"": round(float(slope * model.intercept_[0] + shift - weights @ mean), 4)} | dict(
         zip(names, weights.round(4).tolist(), strict=True)
     )
+
+
+def calibration(rows: list[Row], p: np.ndarray) -> tuple[float, float]:
+    """Return slope and shift of the log-odds of `p` that make it the chance of what beats its rivals to be right.
+
+    A row of `p` comes from a model that has not seen its article. Prints how well ten folds are calibrated with them.
+    """
+    surest = []
+    for article in {row.article for row in rows if row.whole}:
+        numbers = {row.whole._replace(confidence=p[i]): i for i, row in enumerate(rows) if row.article == article}
+        surest += [numbers[one] for one in without_rivals(list(numbers))]
+    x, y = np.log(p[surest] / (1 - p[surest]))[:, None], np.array([rows[i].right for i in surest])
+    held_out = np.zeros(len(y))
+    for train, test in GroupKFold(10).split(x, y, [rows[i].article for i in surest]):
+        held_out[test] = LogisticRegression().fit(x[train], y[train]).predict_proba(x[test])[:, 1]
+    kept = held_out >= LEAST_CONFIDENCE
+    sure, error = kept & (held_out >= 0.5), expected_error(held_out[kept], y[kept], np.ones(kept.sum()))
+    print(
+        f"confidence, without rivals, ten folds of coded articles: {kept.sum()} attributions, expected calibration "
+        f"error {error:.3f}; from .5 up {y[sure].mean():.3f} of {sure.sum()} right"
+    )
+    model = LogisticRegression().fit(x, y)
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
 def verbs() -> list[Act]:

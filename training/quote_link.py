@@ -18,7 +18,7 @@ from tqdm import tqdm
 from analysis.quotes.document import read_document
 from analysis.quotes.tagging import attributions, links
 from analysis.quotes.tagging.spans import ROLES, RoleSpan, number_quotations
-from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
+from analysis.scoring.matching import RELATION_MEASURES, jaccard
 from analysis.scoring.relations import WordTokens
 from datasets import read_polnear
 
@@ -80,7 +80,7 @@ def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:
 
 
 def right(text: str, joined: list[attributions.LinkedSpans], gold: list[dict]) -> list[int | None]:
-    """Return whether each attribution is right by `relation_half`.
+    """Return whether each attribution is right by `relation_half`, each on its own: several may match one of gold.
 
     One without a source is right when it has half the content of gold that has none. One with a source that matches
     only gold without one gives None: the measure leaves it out.
@@ -89,7 +89,8 @@ def right(text: str, joined: list[attributions.LinkedSpans], gold: list[dict]) -
     found = [words.relation([s[:2] for s in d.contents], [d.source[:2]] if d.source else []) for d in joined]
     truth = [r for r in (words.relation(a["content"], a["source"]) for a in gold) if r.content]
     named = [g for g in truth if g.source]
-    hits = {f for f, _ in match(found, named, RELATION_MEASURES["relation_half"])}
+    is_same = RELATION_MEASURES["relation_half"]
+    hits = {i for i, f in enumerate(found) if any(is_same(f, g) for g in named)}
     nameless = [g for g in truth if not g.source]
     nobody = [any(jaccard(g.content, f.content) >= 0.5 for g in nameless) for f in found]
     return [1 if i in hits else (None if f.source else 1) if nobody[i] else 0 for i, f in enumerate(found)]

@@ -17,13 +17,10 @@ from analysis.quotes.document import Document, read_document
 from analysis.quotes.nonresponse import find_nonresponses
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
-from analysis.quotes.tagging.antecedents import with_antecedents
-from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, link_spans
-from analysis.quotes.tagging.clauses import without_gestures, without_questions_put, without_tails
+from analysis.quotes.tagging.attributions import Attribution
+from analysis.quotes.tagging.candidates import find_candidates
 from analysis.quotes.tagging.confidence import rate
-from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
-from analysis.quotes.tagging.spans import RoleSpan, find_spans
-from analysis.quotes.tagging.uncued import with_sources
+from analysis.quotes.tagging.rivals import without_rivals
 from analysis.tables import conform, need
 
 # Attributions below this confidence are left out: relation_half is highest at it on PolNeAR dev (docs/quotes.md).
@@ -161,16 +158,8 @@ def find_attributions(document: Document) -> list[Attribution]:
     >>> found.content_spans, found.source_spans, found.quote_type
     (((0, 14),), ((15, 22),), 'direct')
     """
-    rated = rate(document, join_spans(document, find_spans(document)))
-    return sorted((a for a in rated if a.confidence >= LEAST_CONFIDENCE), key=lambda a: a.content_spans)
-
-
-def join_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
-    """Return the attributions that an article's spans make, those of fixed forms among them, not yet rated."""
-    fixed = find_fixed_forms(document)
-    linked = link_spans(document, without_overlaps(spans, fixed))
-    linked = without_tails(document, without_gestures(without_questions_put(document, linked)))
-    return with_antecedents(document.text, with_sources(document, [*fixed, *linked]))
+    rated = without_rivals(rate(document, find_candidates(document)))
+    return [a for a in rated if a.confidence >= LEAST_CONFIDENCE]
 
 
 def _row(

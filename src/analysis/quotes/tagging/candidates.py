@@ -1,0 +1,34 @@
+"""Candidates: the attributions that two readings of an article make, before it is known how sure each is."""
+
+from typing import Any
+
+from analysis.quotes.document import Document
+from analysis.quotes.tagging.antecedents import with_antecedents
+from analysis.quotes.tagging.attributions import LinkedSpans, link_spans
+from analysis.quotes.tagging.clauses import without_gestures, without_questions_put, without_tails
+from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
+from analysis.quotes.tagging.spans import RoleSpan, find_spans
+from analysis.quotes.tagging.tagger import tag
+from analysis.quotes.tagging.uncued import with_sources
+from analysis.quotes.word_pieces import encode
+
+# The text is read twice: as the tagger has it, and with these log-odds more for sources and cues (docs/quotes.md).
+_READINGS = (0.0, 3.0)
+
+
+def find_candidates(document: Document) -> list[LinkedSpans]:
+    """Return the attributions of all readings of an article, each once, not yet rated; rivals among them."""
+    words, fixed = tag(encode(document)), find_fixed_forms(document)
+    found: dict[tuple[Any, ...], LinkedSpans] = {}
+    for favor in _READINGS:
+        for one in _join_spans(document, find_spans(document, words, favor=favor), fixed):
+            where = [span and span[:2] for span in (one.cue, one.source, *one.contents)]
+            found.setdefault(tuple(where), one)
+    return list(found.values())
+
+
+def _join_spans(document: Document, spans: list[RoleSpan], fixed: list[LinkedSpans]) -> list[LinkedSpans]:
+    """Return the attributions that an article's spans make, those of fixed forms among them."""
+    linked = link_spans(document, without_overlaps(spans, fixed))
+    linked = without_tails(document, without_gestures(without_questions_put(document, linked)))
+    return with_antecedents(document.text, with_sources(document, [*fixed, *linked]))

@@ -1,0 +1,49 @@
+"""Of readings of the same words, the surest stays."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.quotes.tagging.attributions import Attribution
+from analysis.quotes.tagging.rivals import without_rivals
+
+
+def attribution(content, cue, confidence):
+    return Attribution((content,), (cue,) if cue else (), (), "indirect", confidence)
+
+
+@st.composite
+def attributions(draw):
+    spans = st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+    return attribution(draw(spans), draw(st.none() | spans), draw(st.sampled_from((0.1, 0.3, 0.5, 0.9))))
+
+
+def characters(one):
+    return {place for start, end in one.content_spans + one.cue_spans for place in range(start, end)}
+
+
+def test_a_surer_reading_in_the_middle_beats_both_beside_it():
+    left, middle, right = (attribution((s, s + 10), None, p) for s, p in ((0, 0.6), (8, 0.9), (16, 0.8)))
+    assert without_rivals([left, middle, right]) == [middle]
+
+
+def test_a_beaten_reading_beats_nobody():
+    left, middle, right = (attribution((s, s + 10), None, p) for s, p in ((0, 0.9), (8, 0.8), (16, 0.7)))
+    assert without_rivals([left, middle, right]) == [left, right]
+
+
+def test_a_cue_inside_the_content_of_another_is_a_rival_and_a_source_is_none():
+    outer = attribution((0, 40), (41, 45), 0.8)
+    inner = attribution((60, 70), (20, 24), 0.7)
+    beside = attribution((60, 70), (50, 54), 0.7)._replace(source_spans=((20, 24),))
+    assert without_rivals([outer, inner]) == [outer]
+    assert without_rivals([outer, beside]) == [outer, beside]
+
+
+@given(st.lists(attributions(), max_size=12))
+def test_what_stays_shares_nothing_and_what_goes_shares_something_with_a_surer_one(rated):
+    chosen = without_rivals(rated)
+    for i, one in enumerate(chosen):
+        assert not any(characters(one) & characters(other) for other in chosen[i + 1 :])
+    for one in rated:
+        assert one in chosen or any(characters(one) & characters(o) and o.confidence >= one.confidence for o in chosen)
+    assert sorted(map(str, chosen)) == sorted(map(str, without_rivals(rated[::-1])))
