@@ -1,13 +1,16 @@
 """A person reviews quotes by keyboard, in a terminal and in JupyterLab."""
 
 import io
+import os
+import sys
+import threading
 
 import pandas as pd
 import pytest
 
 from analysis.review import apply_reviews, load_reviews, review_queue
 from analysis.review.queues import find_decided
-from analysis.review.terminal import review_in_terminal
+from analysis.review.terminal import read_key, read_line, review_in_terminal
 from analysis.review.widgets import review_quotes
 
 N = 200
@@ -130,3 +133,23 @@ def test_a_wrong_speaker_without_the_right_one_is_refused_in_jupyterlab(box, tmp
     box.key.value = "s"
     assert "needs the right speaker" in box.message.value
     assert load_reviews(tmp_path / "quotes.csv").empty
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals of this kind")
+def test_keys_that_a_quick_person_pressed_before_they_were_asked_are_not_lost(monkeypatch):
+    import pty
+
+    main, side = pty.openpty()
+    with os.fdopen(side, "r") as terminal:
+        monkeypatch.setattr(sys, "stdin", terminal)
+        os.write(main, b"rsBo Finch\nw")
+        got: list[str] = []
+        asked = threading.Thread(
+            target=lambda: got.extend([read_key(), read_key(), read_line(), read_key()]), daemon=True
+        )
+        asked.start()
+        asked.join(5)
+        os.write(main, b"xx\nx")  # so that the thread ends, whatever was lost
+        asked.join(5)
+    os.close(main)
+    assert got == ["r", "s", "Bo Finch", "w"]

@@ -121,7 +121,8 @@ def read_key() -> str:
         return read_line()[:1].lower()
     before = termios.tcgetattr(sys.stdin)
     try:
-        tty.setcbreak(sys.stdin)
+        # Not the default, which forgets keys that a quick person pressed before they were asked.
+        tty.setcbreak(sys.stdin, termios.TCSADRAIN)
         return sys.stdin.read(1).lower()
     finally:
         termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
