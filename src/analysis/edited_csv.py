@@ -62,7 +62,7 @@ def read_rows(file: Path, columns: Sequence[str], *, optional: Sequence[str] = (
     {3: {'name': 'Ann Lee', 'note': ''}}
     """
     text = _text(file)
-    form, rows = _form(text), _cells(text, file)
+    form, rows = _form(text), list(_cells(text, file))
     missing = [column for column in columns if column not in (*form.header, *optional)]
     if missing:
         raise ValueError(f"{paths.shown(file)} lacks the column {missing[0]}; its first line must be: {_line(columns)}")
@@ -81,6 +81,15 @@ def read_rows(file: Path, columns: Sequence[str], *, optional: Sequence[str] = (
 def add_row(file: Path, row: Mapping[str, str], columns: Sequence[str]) -> None:
     """Add a row to a CSV file that people edit; see `change_rows`."""
     change_rows(file, [row], columns)
+
+
+def as_numbers(cells: pd.Series) -> pd.Series:
+    """Return cells as numbers, also those with a decimal comma, as some spreadsheets write it; nan for no number.
+
+    >>> as_numbers(pd.Series(["0.25", "0,25", ""])).tolist()
+    [0.25, 0.25, nan]
+    """
+    return pd.to_numeric(cells.str.replace(",", "."), errors="coerce")
 
 
 def change_rows(

@@ -89,5 +89,17 @@ def test_a_wrong_verdict_is_named_with_its_line(tmp_path):
         load_checked_stories(tmp_path / "stories.csv")
 
 
+def test_a_file_that_went_through_a_spreadsheet_reads_the_same(tmp_path):
+    file, sample = tmp_path / "stories.csv", check_stories(corpus(), STORY, n=10).assign(verdict="no")
+    sample.to_csv(file, index=False)
+    before = load_checked_stories(file)
+    changed = sample.assign(probability=sample["probability"].astype("str").str.replace(".", ","))[sample.columns[::-1]]
+    changed.to_csv(file, index=False, sep=";", encoding="utf-8-sig", lineterminator="\r\n")
+    pd.testing.assert_frame_equal(load_checked_stories(file), before)
+    sample.assign(probability="").to_csv(file, index=False)
+    with pytest.raises(ValueError, match="line 2: probability must be a number over 0"):
+        load_checked_stories(file)
+
+
 def test_without_a_file_nothing_is_checked(tmp_path):
     assert load_checked_stories(tmp_path / "none.csv").empty

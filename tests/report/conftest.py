@@ -55,7 +55,9 @@ def _with_all_columns(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def _quotes(articles: pd.DataFrame) -> pd.DataFrame:
-    quotes = articles[["article_id"]].assign(quote_id="q" + articles["article_id"], quote_type="direct", paragraph=0)
+    quotes = articles[["article_id"]].assign(
+        quote_id="q" + articles["article_id"], quote_type="direct", paragraph=0, place="text"
+    )
     quotes = quotes.assign(speaker_kind=articles["outlet"].map(OUTLETS), speaker_role=HOSTILE, confidence=0.9)
     quotes = quotes.assign(
         cue="said", cue_kind="speech", source="Ana Oakes", content="“We saw it all,”", speaker=f"Ana {HOSTILE}"

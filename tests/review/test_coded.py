@@ -50,3 +50,12 @@ def test_a_missing_column_is_named(tmp_path):
     pd.DataFrame({"article_id": ["a1"]}).to_csv(tmp_path / "c.csv", index=False)
     with pytest.raises(ValueError, match="lacks the column coder"):
         load_coded(ARTICLES, path=tmp_path / "c.csv")
+
+
+def test_a_file_that_went_through_a_spreadsheet_reads_the_same(tmp_path):
+    none_found = ["a2", "ann", 0.5, None, None, None, None, None, None]
+    before = load_coded(ARTICLES, path=write(tmp_path / "c.csv", ROW, none_found))
+    lines = pd.read_csv(tmp_path / "c.csv", dtype="str")[COLUMNS[::-1]]
+    lines["probability"] = lines["probability"].str.replace(".", ",")
+    lines.to_csv(tmp_path / "c.csv", index=False, sep=";", encoding="utf-8-sig", lineterminator="\r\n\r\n")
+    pd.testing.assert_frame_equal(load_coded(ARTICLES, path=tmp_path / "c.csv"), before)

@@ -1,5 +1,7 @@
 """Decisions about quotes are kept, found again after a new ingest or model, and applied."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -101,6 +103,71 @@ def test_a_damaged_file_is_named_with_its_line(file):
     file.write_text(file.read_text().replace(",right,", ",fine,"))
     with pytest.raises(ValueError, match="line 2: 'fine' is no decision; write one of: right"):
         load_reviews(file)
+
+
+def test_a_file_that_went_through_a_spreadsheet_is_applied_as_before(file):
+    reviews = decide(file, "wrong speaker", speaker="Bo Finch")
+    cells = pd.read_csv(file, dtype="str", keep_default_na=False)
+    # Excel takes a key of digits, or of digits and one e, for a number, and drops what it cannot show.
+    cells = cells.assign(passage="1.23457E+15", article_id="9.87E+11", decision=" Wrong Speaker ")
+    cells[cells.columns[::-1]].to_csv(file, index=False, sep=";", encoding="utf-8-sig", lineterminator="\r\n\r\n")
+    pd.testing.assert_frame_equal(load_reviews(file).drop(columns="article_id"), reviews.drop(columns="article_id"))
+    assert applied(load_reviews(file), LATER)["speaker"].tolist() == ["Ann Mott", "Bo Finch"]
+    before = file.read_bytes()
+    decide(file, "right", BOTH[0])
+    assert file.read_bytes().startswith(before)
+    assert applied(load_reviews(file), LATER)["reviewed"].tolist() == ["right", "wrong speaker"]
+
+
+def test_two_files_put_together_by_git_count_by_the_time_of_each_decision(file):
+    first = decide(file, "wrong").assign(decided_at="2026-11-27T10:00:00+00:00", coder="bo")
+    second = first.assign(decided_at="2026-11-26T10:00:00+00:00", coder="kim", decision="right")
+    pd.concat([first, second]).to_csv(file, index=False)
+    assert load_reviews(file)["coder"].tolist() == ["kim", "bo"]
+    assert applied(load_reviews(file))["content"].tolist() == [BOTH[0]]
+
+
+def test_a_decision_is_one_line(file):
+    decide(file, "right", BOTH[0])
+    decide(file, "right", BOTH[1])  # line ends stand before and after
+    assert len(file.read_text().splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "other", "message"),
+    [
+        (",right,", ",,", "line 2: '' is no decision; write one of: right, wrong"),
+        (",text,", ",page,", "line 2: 'page' is no place; write one of: text, headline"),
+        (",text,56,", ",text,5.6E+01,", "line 2: '5.6E+01' is no start; it is the offset of the passage"),
+        ("“It will open,”", "", "line 2: content is empty"),
+        (",right,,,", ",wrong speaker,,,", "line 2: the right speaker is missing"),
+        (",right,,,", ",edges,,0-5,", "line 2: '0-5' are no spans; write [[start, end]], or nothing"),
+        ("decided_at,", "<<<<<<< HEAD\ndecided_at,", "line 1: git left the marks of a conflict"),
+    ],
+)
+def test_every_slip_is_a_sentence_and_nothing_is_lost(file, cell, other, message):
+    decide(file, "right")
+    assert cell in file.read_text()
+    file.write_text(file.read_text().replace(cell, other))
+    before = file.read_bytes()
+    for action in (lambda: load_reviews(file), lambda: decide(file, "wrong", BOTH[0])):
+        with pytest.raises(ValueError, match=re.escape(message)):
+            action()
+    assert file.read_bytes() == before
+
+
+def test_the_same_words_in_two_articles_are_two_decisions(file):
+    decide(file, "wrong")
+    other = quotes_of(TEXT, BOTH[1], article_id="b").iloc[0]
+    save_decision(make_decision(other, {"article_id": "b", "text": TEXT}, "right"), file)
+    both = pd.DataFrame([{"article_id": name, "text": TEXT} for name in "ab"])
+    quotes = pd.concat(
+        [quotes_of(TEXT, *BOTH, article_id=name).assign(quote_id=[f"{name}0", f"{name}1"]) for name in "ab"]
+    )
+    left = apply_reviews(quotes, both, load_reviews(file))
+    assert left["article_id"].tolist() == ["a", "b", "b"] and left["reviewed"].fillna("").tolist() == ["", "", "right"]
+    # b is not in this run: the later decision about it does not replace the one about a
+    assert applied(load_reviews(file))["content"].tolist() == [BOTH[0]]
 
 
 def test_a_decision_lacks_nothing(file):

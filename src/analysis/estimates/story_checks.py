@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import paths
+from analysis.edited_csv import as_numbers, read_rows
 from analysis.stories import Story, assign_stories, find_hits, validate_stories
 from analysis.tables import need
 
@@ -146,23 +147,32 @@ def load_checked_stories(path: str | Path = "") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The file's rows; `verdict` is "" where nobody has judged yet. No rows if there is no such file.
+        `article_id`, `story`, `band`, `probability` and `verdict` of each row; `verdict` is "" where nobody has judged
+        yet. No rows if there is no such file. Whatever a spreadsheet makes of the file is read: semicolons, tabs,
+        decimal commas, other columns or another order, empty lines.
 
     Raises
     ------
     ValueError
-        For a missing column, or a verdict that is not one of the four.
+        For a file that cannot be read, a missing column, a verdict that is not one of the four, or no probability. The
+        message names the line.
     """
     file = paths.resolve(path) if path else paths.workspace().reviews / FILE
     if not file.is_file():
         return pd.DataFrame(columns=_READ)
-    checked = pd.read_csv(file, dtype={"article_id": str}, keep_default_na=False)
-    need(checked, _READ, who=f"the file {paths.shown(file)}")
-    verdicts = checked["verdict"].astype(str).str.strip().str.lower()
-    wrong = verdicts[~verdicts.isin(["", *ABOUT])]
+    checked = read_rows(file, _READ)
+    checked["verdict"] = checked["verdict"].str.lower()
+    checked["probability"] = as_numbers(checked["probability"])
+    wrong = checked[~checked["verdict"].isin(["", *ABOUT])]
     if len(wrong):
         raise ValueError(
-            f"{paths.shown(file)} has the verdict {wrong.iloc[0]!r} in line {wrong.index[0] + 2}; "
+            f"{paths.shown(file)} has the verdict {wrong['verdict'].iloc[0]!r} in line {wrong.index[0]}; "
             f"write one of: {', '.join(ABOUT)}, or nothing"
         )
-    return checked.assign(verdict=verdicts)
+    unknown = checked[~checked["probability"].between(0, 1, inclusive="right")]
+    if len(unknown):
+        raise ValueError(
+            f"{paths.shown(file)}, line {unknown.index[0]}: probability must be a number over 0 and at most 1; "
+            "get it back"
+        )
+    return checked.reset_index(drop=True)

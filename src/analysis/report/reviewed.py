@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis import tables
+from analysis import seals, tables
 from analysis.aliases import load_aliases
 from analysis.pipeline import load_run_articles
 from analysis.pipeline.run_findings import finding_settings
@@ -20,7 +20,13 @@ from analysis.run_files import Run
 def reviewed_in_words(run: Run) -> list[str]:
     """Return what people decided about the articles of a run, what of it was applied, and what follows from it."""
     articles = load_run_articles(run, **run.selection)
-    return [*_about_quotes(run, articles), *_about_names(run), *_about_topics(run), *_about_events(run, articles)]
+    return [
+        *_about_seal(run),
+        *_about_quotes(run, articles),
+        *_about_names(run),
+        *_about_topics(run),
+        *_about_events(run, articles),
+    ]
 
 
 def _about_quotes(run: Run, articles: pd.DataFrame) -> Iterable[str]:
@@ -106,3 +112,15 @@ def _about_events(run: Run, articles: pd.DataFrame) -> Iterable[str]:
             f"{same:,} are, {len(settled.kept) - same:,} are not. Events are as they decided."
         )
     yield from settled.contradicted
+
+
+def _about_seal(run: Run) -> Iterable[str]:
+    """Tell decisions that were made before the run file was sealed from those that were made after."""
+    sealed = seals.load_seal(run.file)
+    moments = pd.concat([load()["decided_at"] for load in (load_reviews, load_topic_names, load_event_pairs)])
+    if sealed is not None and len(moments):
+        after = int((moments > sealed.sealed).sum())
+        yield (
+            f"The run file was sealed on {sealed.sealed[:10]}. Of {len(moments):,} decisions of people about quotes, "
+            f"topics and events, {after:,} were made after that."
+        )

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis.edited_csv import as_numbers
 from analysis.intervals import LEVEL, wilson
 from analysis.review.queues import with_passages
 from analysis.tables import need
@@ -56,7 +57,7 @@ def estimate_quotes(quotes: pd.DataFrame, articles: pd.DataFrame, reviews: pd.Da
     if drawn.empty:
         return pd.DataFrame(columns=_COLUMNS)
     found = with_passages(quotes, articles)
-    chance = pd.to_numeric(drawn["probability"].str.replace(",", "."), errors="coerce")
+    chance = as_numbers(drawn["probability"])
     if not chance.between(0, 1, inclusive="right").all():
         raise ValueError("a decision of the queue random has no probability over 0 and at most 1; get its line back")
     # A passage that was drawn twice had the larger of the two chances, because its random number is always the same.

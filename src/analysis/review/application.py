@@ -79,13 +79,15 @@ def use_speakers(speakers: pd.Series, names: dict[str, str]) -> pd.Series:
 
 
 def find_articles(reviews: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the decisions with the present `article_id` of each, found by the passage if the id has changed."""
-    known = set(articles["article_id"])
-    lost = ~reviews["article_id"].isin(known) & (reviews["place"] == "text")
-    moved = {row: _article_with(review, articles) for row, review in reviews[lost].iterrows()}
-    return reviews.assign(
-        article_id=pd.Series(moved, dtype="object").reindex(reviews.index).fillna(reviews["article_id"])
-    )
+    """Return the decisions with the present `article_id` of each, found by the passage if the id has changed.
+
+    Those found so come first: a decision about the article itself goes before one about another version of it.
+    """
+    known = reviews["article_id"].isin(articles["article_id"])
+    lost = reviews[~known & (reviews["place"] == "text")]
+    moved = pd.Series({row: _article_with(review, articles) for row, review in lost.iterrows()}, dtype="object")
+    found = reviews.assign(article_id=moved.reindex(reviews.index).fillna(reviews["article_id"]))
+    return pd.concat([found[~known], found[known]])
 
 
 def _article_with(review: Any, articles: pd.DataFrame) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths
+from analysis.edited_csv import as_numbers, read_rows
 from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
 from analysis.tables import need
 
@@ -41,21 +42,11 @@ def load_coded(articles: pd.DataFrame, *, path: str | Path = "") -> pd.DataFrame
     file = paths.resolve(path) if path else paths.workspace().reviews / "coded.csv"
     if not file.is_file():
         return pd.DataFrame(columns=COLUMNS)
-    try:
-        rows = pd.read_csv(file, dtype="str")
-    except (pd.errors.ParserError, UnicodeDecodeError, pd.errors.EmptyDataError) as error:
-        raise ValueError(f"{paths.shown(file)} is no CSV file: {' '.join(str(error).split())}") from None
-    missing = [column for column in COLUMNS if column not in rows]
-    if missing:
-        raise ValueError(
-            f"{paths.shown(file)} lacks the column {missing[0]}; its columns must be: {', '.join(COLUMNS)}"
-        )
-    rows["probability"] = pd.to_numeric(rows["probability"], errors="coerce")
+    rows = read_rows(file, COLUMNS).pipe(lambda frame: frame.mask(frame == ""))
+    rows["probability"] = as_numbers(rows["probability"])
     _check(rows, file)
     for column in _SPANS:
-        rows[column] = [
-            _spans(value, f"{paths.shown(file)}, line {line}") for line, value in enumerate(rows[column], 2)
-        ]
+        rows[column] = [_spans(value, f"{paths.shown(file)}, line {line}") for line, value in rows[column].items()]
     return rows.loc[rows["article_id"].isin(articles["article_id"]), COLUMNS].reset_index(drop=True)
 
 
@@ -68,7 +59,7 @@ def _check(rows: pd.DataFrame, file: Path) -> None:
         (rows["article_id"].isna() | rows["coder"].isna(), "article_id and coder", "given"),
     ):
         if wrong.any():
-            line = int(wrong.to_numpy().argmax()) + 2
+            line = rows.index[wrong][0]
             raise ValueError(f"{paths.shown(file)}, line {line}: {column} must be {allowed}; mend the line")
 
 

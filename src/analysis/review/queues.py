@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.edited_csv import as_numbers
 from analysis.review.decisions import coder_name, passage_of
 from analysis.tables import need
 
@@ -107,7 +108,7 @@ def _decided_by_others(quotes: pd.DataFrame, reviews: pd.DataFrame | None, coder
     others = reviews[(reviews["coder"] != coder) & (reviews["decision"] != "added")]
     first = others.drop_duplicates(["article_id", "passage"])[["article_id", "passage", "queue", "probability"]]
     found = quotes.merge(first, on=["article_id", "passage"])
-    found["probability"] = pd.to_numeric(found["probability"].str.replace(",", "."))
+    found["probability"] = as_numbers(found["probability"])
     return found.iloc[np.argsort(_numbers(found, 0), kind="stable")]
 
 
