@@ -59,8 +59,9 @@ def load_reviews(path: str | Path = "") -> pd.DataFrame:
     rows = read_rows(file, COLUMNS, optional=["passage"])
     for column in ("decision", "place", "queue"):
         rows[column] = rows[column].str.lower()
+    where = paths.shown(file)
     for line, row in zip(rows.index, rows.to_dict("records"), strict=True):
-        _check(row, f"{paths.shown(file)}, line {line}")
+        _check(row, f"{where}, line {line}")
     # A spreadsheet may have taken a key for a number.
     rows["passage"] = [
         passage_key(*words) for words in zip(rows["before"], rows["content"], rows["after"], strict=True)
