@@ -14,7 +14,8 @@ where it is that of an update and the page gives the day of publication, too.
 
 A byline is right when its set of people is that of the truth, both read by `parse_byline`: agencies, roles and degrees
 are left out. A day may be that of the page's time zone or of UTC. There is no truth for outlets: one is right when it
-goes with the page's domain by letters or initials, which a name of other letters fails even where it is right.
+goes with the page's domain by letters or initials, which a name of other letters fails even where it is right; those
+that do not were judged as well.
 """
 
 import gzip
@@ -108,6 +109,8 @@ def measure(truth: dict[str, Any], data: bytes) -> dict[str, Any]:
         "day shown": bool(day) and shows_day(words, day),
         "byline right, checked": set(map(digest, row.get("byline") or [])) == people_right if people_right else None,
         "day right, checked": any(time.isoformat() in days_right for time in days) if days_right else None,
+        "outlet right, checked": digest(row.get("outlet") or "") in checked().get((truth["id"], "outlet"), set())
+        or ((truth["id"], "outlet") not in checked() and goes_with(row.get("outlet") or "", truth["url"])),
         "outlet right": goes_with(row.get("outlet") or "", truth["url"]),
     }  # fmt: skip
 
@@ -143,6 +146,7 @@ def table(measured: pd.DataFrame) -> str:
         for name, right in {**kept, "checked": is_checked}.items():
             rows.append(f"| {field}, {name} | {right.astype(bool).mean():.3f} | {len(right)} |")
     rows.append(f"| outlet goes with the domain | {measured['outlet right'].mean():.3f} | {len(measured)} |")
+    rows.append(f"| outlet, checked | {measured['outlet right, checked'].mean():.3f} | {len(measured)} |")
     return "\n".join(rows)
 
 

@@ -35,7 +35,9 @@ GOLD = ROOT / "tests" / "gold"
 PAGES = DATA / "pages" / "html"
 
 FOLDS = 5
-TREES = dict(max_iter=60, learning_rate=0.1, max_leaf_nodes=6, min_samples_leaf=12, l2_regularization=5.0)
+TREES = dict(
+    max_iter=120, learning_rate=0.1, max_leaf_nodes=6, min_samples_leaf=8, l2_regularization=5.0, max_features=0.3
+)
 
 
 def labeled_pages() -> list[dict]:

@@ -18,7 +18,7 @@ from analysis.shipped import load_json, shipped_file
 
 _LONGEST = 2000  # characters of a byline that are read; the longest in 9,000 articles has 500
 _BAR = re.compile(r" [|•·–—-] ")
-_SEGMENTS = re.compile(r"(?:(?<!\s)\s+)?[,;/|•·]\s*")
+_SEGMENTS = re.compile(r"(?:(?<!\s)\s+)?[,;/|•·●▪∙⋅◦■♦—]\s*")
 _JOINED = re.compile(r"(?<!\s)\s+(?:and|&|with)\s+", re.I)
 _JOINED_ABROAD = frozenset("und et y e og och en i dan ja oraz és och".split())
 _EMPLOYER = re.compile(r"\s(?:for|of|from)\s.*$", re.I)

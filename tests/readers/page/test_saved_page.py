@@ -77,6 +77,35 @@ def test_authors_by_reference_and_authors_that_are_the_site():
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "March 3, 2026 | by Nora Petrakis",
+        "3 March 2026 · Nora Petrakis",
+        "By | Nora Petrakis",
+        "by Nora Petrakis ● March 3, 2026 ● 6 min read",
+        "by Nora Petrakis—10 min read",
+        "Written by Dr. Nora Petrakis",
+        "Nora Petrakis, MD Published: March 3, 2026",
+    ],
+)
+def test_an_author_beside_a_day_or_other_words(line):
+    assert row(page(top=f"<h1>Rain closes bridge in Marlow</h1><p>{line}</p>"))["byline"] == ["Nora Petrakis"]
+
+
+def test_a_page_without_an_address_is_of_the_site_that_it_links_to():
+    links = "".join(f"<a href='https://www.harborpost.example/{n}'>Wind {n}</a>" for n in range(3))
+    story = "<p>" + "The bridge over the river was closed on Tuesday after two days of rain. " * 8 + "</p>"
+    content = f"<html><body><h1>Rain closes bridge</h1>{story}<footer>{links}</footer></body></html>"
+    found = row(content)
+    assert found["outlet"] == "harborpost.example"
+    assert "outlet: the site that most of the page's links lead to" in found["notes"]
+    assert (
+        row(content.replace("<body>", "<head><title>Rain closes bridge - Harbor Post</title></head><body>"))["outlet"]
+        == "Harbor Post"
+    )
+
+
+@pytest.mark.parametrize(
     ("top", "headline"),
     [
         ("<h1>The Ledger</h1><h1>Rain closes bridge in Marlow</h1>", "Rain closes bridge in Marlow"),

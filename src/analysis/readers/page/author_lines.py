@@ -17,21 +17,38 @@ from lxml.html import HtmlElement
 
 from analysis.articles.bylines import parse_byline
 from analysis.articles.dates import parse_date
+from analysis.articles.months import MONTH
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.head import Line
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
 
 WEIGHTS = shipped_file("readers/page/author_model.npz")
-_LONGEST = 90  # characters of a line with names
+_LONGEST = 220  # characters of a line with names
+_SHORT = 90  # characters of a line that is a date or a label
+_MARKS = " |·•-–—"
 _MOST_AUTHORS = 4
 _SURE = -0.6  # log-odds from which a line is the author's; cross-validation over sites is flat from -1 to 0
 _FAR = 200  # lines from the headline; further away does not matter
 _BY = re.compile(
     r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|words|text|report|written|posted|published|contributed|created|was|is)\s+)*"
-    r"(?P<by>by|von|por|par|authors?)\b[\s:]*",
+    r"(?P<by>by|von|por|par|authors?)\b[\s:|]*",
     re.I,
 )
+_BY_WITHIN = re.compile(r"(?<=[\s|·•])By\b[\s:|]*(?=[^\W\d_a-z]\S+ [^\W\d_a-z]\S+(?:$| \||,? on ))")
+_DATE_BEFORE = re.compile(
+    rf"^\W*(?:\w+day,? )?(?:{MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {MONTH}\.?,? \d{{4}}"
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})"
+    r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?\b[\s|·•–—-]*",
+    re.I,
+)
+_BEHIND_NAME = re.compile(  # what stands behind names on their line: when, how long
+    rf"\b(?:last updated|updated|published|posted|modified|reviewed|on (?:\w+day|{MONTH}|\d)|{MONTH}\.? \d"
+    rf"|\d+ ?(?:min|hour|day|[/.-]|{MONTH}))",
+    re.I,
+)
+_HONORIFIC = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev)\.? ")
+_ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:,? (?:and|&) [^\W\d_a-z][^\W\d_]+)?\W*$")
 _NAME = re.compile(
     r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:[^\W\d_a-zß-ÿ][\w.'’-]*|d[aeiou]l?|van|von|der|bin|la|le)){1,4}\b"
     r"(?=\W*$|\s*[^\w\s]|\s+(?:\d|and |und |et |y |on |in ))"
@@ -97,13 +114,16 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
 
 def _read(line: Line, site: str) -> tuple[bool, list[str]] | None:
     """Return whether a line says "by", and the people it names; None where it does not begin with a name."""
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or next(line.element.iterancestors("aside", "nav"), None) is not None:
         return None
-    by = _BY.match(line.text)
-    rest = line.text[by.end() :] if by else line.text.lstrip(" |·•-–—")
-    if not _NAME.match(rest) or next(line.element.iterancestors("aside", "nav"), None) is not None:
+    text = _DATE_BEFORE.sub("", line.text)
+    by = _BY.match(text) or _BY_WITHIN.search(text)
+    rest = text[by.end() :] if by else text.lstrip(_MARKS)
+    rest = _HONORIFIC.sub("", _BEHIND_NAME.split(rest, maxsplit=1)[0].rstrip(f"{_MARKS}●("))
+    if not (_NAME.match(rest) or (by and _ONE_NAME.match(rest))):
         return None
-    names = [name for name in parse_byline(rest, outlet=site).names if " " in name]
+    names = parse_byline(rest, outlet=site).names
+    names = [name for name in names if " " in name or (by and is_given_name(name))]
     return (by is not None, names) if names and rest.lower().startswith(names[0].lower()) else None
 
 
@@ -124,11 +144,13 @@ def _beside(texts: Sequence[str], n: int, names: Sequence[str]) -> list[float]:
         len(before),
         is_given_name(first),
         len(names[0].split()),
+        len(texts[n]),
+        len(texts[n]) - sum(map(len, names)),
     ]
 
 
 def _is_dated(text: str) -> bool:
-    return len(text) < _LONGEST and any(map(str.isdigit, text)) and parse_date(text).time is not None
+    return len(text) < _SHORT and any(map(str.isdigit, text)) and parse_date(text).time is not None
 
 
 def _place(n: int, heading: int | None, total: int) -> list[float]:

@@ -8,7 +8,7 @@ one) goes before them where it names more people; of the times those of JSON-LD 
 import re
 from datetime import datetime, time, timedelta
 from typing import Any, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -20,7 +20,7 @@ from analysis.readers.page.author_lines import author_lines
 from analysis.readers.page.head import find_headline, line_of, lines_around, page_lines
 from analysis.readers.page.json_ld import from_json_ld
 from analysis.readers.page.meta_tags import from_meta
-from analysis.readers.page.outlet import find_outlet
+from analysis.readers.page.outlet import find_outlet, site_address
 from analysis.readers.page.page_text import plain_text
 from analysis.readers.page.shown import shown_byline
 from analysis.readers.page.shown_days import ShownDay, shown_day
@@ -59,8 +59,11 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     if not fields["published"]:
         fields["published"], fields["notes"] = _last_resort(tree)
         fields["published"] = fields["published"] or machine
-    named_by = (linked.get("outlet"), site)
-    fields["outlet"], agency = find_outlet(tree, named_by, titles, words or "", fields.get("url") or "")
+    named_by, address = (linked.get("outlet"), site), fields.get("url") or site_address(tree)
+    fields["outlet"], agency = find_outlet(tree, named_by, titles, words or "", address)
+    if not fields["outlet"] and address and not fields.get("url"):
+        fields["outlet"] = (urlsplit(address).hostname or "").removeprefix("www.")
+        fields["notes"] = [*fields["notes"], "outlet: the site that most of the page's links lead to"]
     fields["origin"] = linked.get("origin") or agency
     return {field: value for field, value in fields.items() if value}
 

@@ -5,7 +5,9 @@ counts, else the first of all.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -13,6 +15,12 @@ from analysis.articles.agencies import expand_agency
 from analysis.articles.outlets import goes_with, outlet_in_title, same_outlet
 from analysis.readers.page.page_text import plain_text
 
+_FEWEST_LINKS = 3  # so many links name a site
+_OTHER_SITES = re.compile(  # where pages of all sites link to, and where files of many sites lie
+    r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|youtube|pinterest|reddit|whatsapp|tiktok|threads|bsky|t|telegram"
+    r"|google|apple|amazon|github|wikipedia|wordpress|medium|substack|spotify|gravatar|w3|archive)\.\w+$"
+    r"|\bcdn\b|website-files|cloudfront|wp\.com|gstatic|googleapis|mailto|doi\.org"
+)
 _LONGEST = 40  # characters of a name in a title, a copyright line or a logo
 _FOOT = 3000  # characters at a page's end in which its copyright line stands
 _BEHIND = re.compile(r" [|»] ")  # what follows an outlet's name is a slogan
@@ -24,6 +32,25 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _LOGO = re.compile(r"(?<!\W)\W*\blogo\b\W*$", re.I)
+
+
+def site_address(tree: HtmlElement) -> str:
+    """Return the address of the site that most of a page's whole links and feeds lead to; "" where none stands out.
+
+    It says whose a page is that does not give its own address.
+    """
+    feeds = tree.xpath("//link[@rel='alternate']/@href|//base/@href|//link[contains(@rel,'icon')]/@href")
+    links = [*map(str, feeds), *map(str, tree.xpath("//a/@href"))]
+    hosts = Counter(host for link in links if (host := _host(link)) and not _OTHER_SITES.search(host))
+    (host, n), (_, second) = [*hosts.most_common(2), ("", 0), ("", 0)][:2]
+    return f"https://{host}" if n >= _FEWEST_LINKS and n > second else ""
+
+
+def _host(link: str) -> str:
+    try:
+        return (urlsplit(link).hostname or "").removeprefix("www.") if link.startswith("http") else ""
+    except ValueError:  # a broken address
+        return ""
 
 
 def find_outlet(
@@ -41,7 +68,7 @@ def find_outlet(
     said = [*names, *(part for name in names for part in _SLOGAN.split(name))]
     fits = next((name for name in said if _BEHIND.split(name)[0] == name and goes_with(name, address)), None)
     fits = fits or next((name for name, _ in _elsewhere(tree, headline) if goes_with(name, address)), None)
-    first = _BEHIND.split(names[0])[0] if names else None
+    first = (_SLOGAN if len(names[0]) > _LONGEST else _BEHIND).split(names[0])[0] if names else None
     first = first or next((name for name, is_sure in _elsewhere(tree, headline) if is_sure), None)
     return fits or first, agency if is_agency_copy else None
 
