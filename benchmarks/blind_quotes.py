@@ -28,8 +28,8 @@ from datasets import read_json_lines  # noqa: E402
 LOOKS = {
     "8 articles of ../shared/data/coded": "read beside the output, and measured about ten times; fitted on",
     "train half": "read beside the output, and measured about ten times; fitted on",
-    "ten fresh articles": "measured twice, the second time to decide on another tagger; misses of speakers were read",
-    "test half": "measured twice, the second time to decide on another tagger; misses of speakers were read",
+    "ten fresh articles": "measured three times, the second to decide on another tagger; misses of speakers were read",
+    "test half": "measured three times, the second to decide on another tagger; misses of speakers were read",
 }
 
 
