@@ -16,7 +16,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _CONFLICT = re.compile(r"<{7}|\|{7}|={7}|>{7}")
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe before it says that it is text.
 _FORMULA = re.compile(r"[=+\-@]")
-_TEXT = re.compile(r"'+[=+\-@]")
+_TEXT = re.compile(r"'{1,9}[=+\-@]")
 
 
 class _Form(NamedTuple):

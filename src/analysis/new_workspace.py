@@ -9,7 +9,7 @@ from analysis.paths import Workspace
 from analysis.shipped import PACKAGE
 
 # What the run files of the sample say about its articles is not true of other articles.
-_NOTE = re.compile(r"^corpus_note:.*\n(?:[ \t]+.*\n)*", re.M)
+_NOTE = re.compile(r"^corpus_note:.*\n(?:[ \t].*\n)*", re.M)
 
 
 def init_workspace(folder: Path, *, sample: bool = False) -> Path:

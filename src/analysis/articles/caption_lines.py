@@ -14,8 +14,8 @@ _LONGEST = 900  # characters: no caption with a credit behind it is longer
 _LONGEST_CREDIT = 90
 _TAIL = 150  # characters at the end of a line in which its credit must begin
 _READ = 3000  # a line of more characters is not looked at
-_BBC = re.compile(r"Image (?:copyright|source)\s*,?\s*(?P<credit>.+?)(?:\s*Image caption\s*,?\s*(?P<text>.+))?$")
-_NPR = re.compile(r"(?:Enlarge this image\s*)?(?:toggle|hide) caption\s*(?P<credit>.+?)(?:\s+(?P=credit))?$")
+_BBC = re.compile(r"Image (?:copyright|source) ?,? ?(?P<credit>.+?)(?: ?Image caption ?,? ?(?P<text>.+))?$")
+_NPR = re.compile(r"(?:Enlarge this image ?)?(?:toggle|hide) caption ?(?P<credit>.+?)(?: (?P=credit))?$")
 _IMAGE = re.compile(r"Image\s.{3,500}?\s(?P<credit>Credit\s.{3,60})$")
 
 

@@ -18,7 +18,7 @@ _READ = 2000  # characters of a credit line that are looked at
 _WORD = r"[A-Z](?:[\w’'&-]|\.(?=\w))*"
 _NAME = rf"(?:the )?(?P<name>(?!\w+ \d){_WORD}(?: (?:{_WORD}|of|the|and|for|&)){{0,6}})"
 _OWNED = re.compile(
-    r"(?:©|\(c\)|\bc\.|\bcopyright\b)\s*(?:©\s*)?(?:\d{4},?)?\s*(?:by\s+)?(?P<name>[^|.;,]{2,50})", re.I
+    r"(?:©|\(c\)|\bc\.|\bcopyright\b)\s*+(?:©\s*+)?(?:\d{4},?)?\s*+(?:by\s++)?(?P<name>[^|.;,]{2,50})", re.I
 )
 _REUTERS_DESK = re.compile(r"\((?:Reporting|Additional reporting|Writing) by [^()]{3,400}; ?[^()]*\b[Ee]diting by\b")
 

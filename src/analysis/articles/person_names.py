@@ -15,7 +15,7 @@ from analysis.articles.phrases import one_of
 from analysis.shipped import load_json, shipped_file
 
 _ASIDE = (  # remarks in brackets, addresses and accounts
-    r" ?\([^)]{0,500}\)| ?<[^>]{0,500}>|(?<![^\s@])[^\s@]+@\S{1,254}\.\w+\S*| ?@\w+"
+    r" ?\([^)]{0,500}\)| ?<[^>]{0,500}>|(?<![^\s@])[^\s@]+@\S{1,254}\.\w\S*| ?@\w+"
 )
 _BEHIND = (  # a place, a date, an outlet, a word of the page behind the name
     rf" (?:[|•·–—-] |special (?:to|for)\b|(?:in|at) \S|{MONTH_START}[a-z.]* \d"

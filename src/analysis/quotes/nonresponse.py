@@ -29,7 +29,7 @@ _NAME_OR_NOUN = re.compile(
 )
 _NOBODY = ("I", "We", "You", "It")  # as the first word of a subject: not somebody a newsroom asked
 _SUBJECT_WORDS = 8  # up to the first comma; a longer one is no name
-_EARLIER_CLAUSES = re.compile(r".*(?:[;:(—–]|, (?:and|but|while|though)|(?<=\w) (?:and|but|while) (?=[A-Z])) ?")
+_EARLIER_CLAUSES = re.compile(r"\A.*(?:[;:(—–]|, (?:and|but|while|though)|(?<=\w) (?:and|but|while) (?=[A-Z])) ?")
 _RELATIVE_PRONOUN = re.compile(r",? (?:which|who|that)$")
 _LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* )*[A-Z][\w’'-]*$")
 _BOUNDARY = re.compile(r"[.!?\n“”]")

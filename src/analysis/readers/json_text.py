@@ -17,7 +17,7 @@ from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 _LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _LEVELS = 5  # so deep in its wrapping the list of records is looked for
-_COMMENT = re.compile(r"\A\s*(?://|#|/\*.*\*/\s*$|$)")
+_COMMENT = re.compile(r"\A\s*+(?://|#|/\*.*\*/\s*+$|$)")
 # How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
 _BEGINS = re.compile(
     r"""\A\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*,|(?:null|true|false)\b|//|/\*|$)"""

@@ -18,7 +18,7 @@ _MAIL = re.compile(  # the fields of an e-mail's header
     r"^(?:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type): ?\S",
     re.I | re.M,
 )
-_BOX = re.compile(r"From \S+@\S+ .*\d{4}\n")  # above each message in a box of e-mails
+_BOX = re.compile(r"From [^\s@]{1,99}@\S{1,254} .*\d{4}\n")  # above each message in a box of e-mails
 _FEWEST = 3  # fields of a header: a text may begin with one, too
 _FIRST = 5000  # characters in which tags must stand
 _MANY = 3  # tags that prose does not have

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[$€£]?\d")
 _LIST_MARK = re.compile(r"(?:\A\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]+)|[:;] \(?[1aAiI])[.)]\Z")
 # A quotation of the French form, whose opening mark stands apart from the word before it.
 _FRENCH = re.compile(r"(?<!\S)«[^«»]*»")
-_OPENING = re.compile(r"[(\[{«]*[A-Z0-9]")
+_OPENING = re.compile(r"[(\[{«]{0,9}[A-Z0-9]")
 
 
 def sentence_ends(paragraph: str, folded: str) -> Iterator[tuple[int, int]]:

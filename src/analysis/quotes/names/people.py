@@ -19,7 +19,7 @@ _BESIDE = 80  # characters beside a full name in which an office is looked for
 _IN_A_PLACE = r"\b{place_contexts} $"
 _SPEAKS_AFTER = r"(?:['’]s)?,? (?:also |has |had |later |then )?{reporting}\b|, who\b"
 _SPEAKS_BEFORE = r"\b{reporting} $"
-_WORD_BEFORE = re.compile(r"([a-z-]+),? $")
+_WORD_BEFORE = re.compile(r"([a-z-]{1,30}),? $")
 _NOUN_AFTER = re.compile(r", (?:an?|the|his|her|their) (?:[a-z-]+ ){0,3}?([a-z-]+)")
 
 

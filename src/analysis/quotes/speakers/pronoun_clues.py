@@ -29,7 +29,7 @@ CLUES = tuple(
     ).split()
 )
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
-_ASIDE = re.compile(r"\s*\([^)]{0,80}\)|,[^,.;\n]{1,80},")
+_ASIDE = re.compile(r"\s{0,99}\([^)]{0,80}\)|,[^,.;\n]{1,80},")
 _OWNS = re.compile(r"['’](?:s\b|\s)")
 _OPENING_MARKS = " “\"‘'"
 

@@ -20,7 +20,7 @@ FORMS = {  # pronoun: (gender, case)
 }
 REACH = 12  # candidates of a pronoun: the people named last before it, so that the work grows with the text only
 _PRONOUN = re.compile(r"\b(?:[Hh](?:e|is|im|imself|er|ers|erself)|[Ss]he|HE|SHE|HIS|HIM|HER)\b")
-_NEXT_WORD = re.compile(r"\s+([a-zA-Z][\w'’-]*)")
+_NEXT_WORD = re.compile(r"\s{1,30}([a-zA-Z][\w'’-]*)")
 _AFTER_OBJECT = ("prepositions", "conjunctions", "irregular_verbs", "after_object_pronouns")
 
 

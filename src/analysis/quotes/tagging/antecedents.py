@@ -11,7 +11,7 @@ _PEOPLE = re.compile(r"[a-z]{3}(?:er|or|ist|ian|ant|ent|ee|can|ic)s$|^(?:group|c
 _REACH = 90  # characters before the pronoun
 # Nothing before the last of these belongs to the phrase; "Sen." ends no sentence.
 _CLAUSE = re.compile(r"[!?;:“”\"()\n—–]|(?<=[a-z]{4})\.\s|\s--?\s")
-_BETWEEN = re.compile(r"(?:\s*\([^()]{1,40}\))?[\s,—–-]*\Z")  # "Ana Ruiz (D-Ohio), who"
+_BETWEEN = re.compile(r"(?:\s{0,90}\([^()]{1,40}\))?[\s,—–-]{0,90}\Z")  # "Ana Ruiz (D-Ohio), who"
 _WORD = re.compile(r"[\w’'.&-]+,?")
 # The first word of a noun phrase.
 _OPENERS = frozenset(

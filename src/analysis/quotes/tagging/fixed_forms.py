@@ -17,7 +17,7 @@ _SPEAKER = re.compile(
 )
 _STAGE_DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # (APPLAUSE) on a line of its own; or no word at all
 _WORD = re.compile(r"[\w’'-]+")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")  # from its first sign that is no blank
 # A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026, on one line or on up to three.
 _POST = re.compile(
     rf"(?m)^[ \t]*(\S[^\n]*?)(?:[ \u00a0]?|\s*\n\s*)([―—–-]{{1,2}})[ \u00a0]?({_NAME})"
@@ -25,11 +25,13 @@ _POST = re.compile(
 )
 # A full stop after the name ends the line and is no part of it, but in "Jr." it is.
 _SIGNATURE = re.compile(
-    rf"\s*([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))(?=\.?\s*(?:(?:,| (?:on|in|at)\b)[^\n]{{1,90}})?(?:\n|$))"
+    rf"\s{{0,99}}([―—–-]{{1,2}})\s*({_NAME}(?:(?<!\.)|(?<=[JS]r\.)))"
+    r"(?=\.?\s*(?:(?:,| (?:on|in|at)\b)[^\n]{1,90})?(?:\n|$))"
 )
 # The next line names who wrote it and where: Ann Lee, The Harbor Times.
 _CREDIT = re.compile(
-    rf"\s*\n\s*({_NAME}), (?:The )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the|and|in)){{0,5}}(?<!\.)[ \t]*(?=\n|\Z)"
+    rf"[^\S\n]{{0,99}}\n\s{{0,99}}({_NAME})"
+    r", (?:The )?[A-Z][\w’'.&-]*(?: (?:[A-Z][\w’'.&-]*|of|the|and|in)){0,5}(?<!\.)[ \t]*(?=\n|\Z)"
 )
 # A line of its own that names whose words the next line quotes: And from Mayor Ann Lee: / A statement by Ann Lee:
 _WRITINGS = r"(?:statement|words|letter|note|post|message|e-?mail|response|reply|tweet|reaction|comment|view)s?"
