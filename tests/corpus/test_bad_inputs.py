@@ -5,7 +5,7 @@ import string
 
 import pandas as pd
 import pytest
-from bad_inputs import archives, exports, json_values, pages, tables
+from bad_inputs import archives, exports, json_values, pages, strange, tables
 from bad_inputs.kinds import Kind, Stories
 
 from analysis.corpus import ingest, load_articles
@@ -18,6 +18,7 @@ KINDS: list[Kind] = [
     *pages.KINDS,
     *archives.KINDS,
     *exports.KINDS,
+    *strange.KINDS,
 ]
 # What no text of an article holds: markup, JSON, codes of a terminal.
 RAW = re.compile(
@@ -67,4 +68,4 @@ def test_every_record_is_an_article_a_reject_or_a_repeat(outcomes):
 
 
 def test_there_are_many_kinds_and_no_two_of_a_name():
-    assert len(KINDS) == len({kind.name for kind in KINDS}) >= 250
+    assert len(KINDS) == len({kind.name for kind in KINDS}) >= 550

@@ -43,13 +43,18 @@ def find_files(raw: Path) -> list[RawFile]:
         raise ValueError(
             f"the folder {paths.shown(raw)} {what}; give the folder that holds your articles, such as data/raw"
         )
-    found = [path for path in raw.rglob("*") if path.is_file() and not _is_ignored(path.relative_to(raw))]
+    found = [path for path in raw.rglob("*") if _is_given(path) and not _is_ignored(path.relative_to(raw))]
     if not found:
         raise ValueError(
             f"there is no file in {paths.shown(raw)}; put articles there (text copies, saved pages, exports), "
             "a folder per outlet"
         )
     return sorted((raw_file(path, _as_text(path.relative_to(raw))) for path in found), key=lambda file: file.name)
+
+
+def _is_given(path: Path) -> bool:
+    """Return whether a path is a file, or a link that leads nowhere, which is among the rejects."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _is_ignored(path: Path) -> bool:

@@ -29,6 +29,7 @@ from analysis.readers import (
     feed,
     guard,
     json_text,
+    limits,
     markup,
     nexis,
     nexis_text,
@@ -39,7 +40,7 @@ from analysis.readers import (
 )
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
-from analysis.readers.raw_record import RawRecord, with_notes
+from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 __all__ = ["FORMATS", "Format", "RawRecord", "Unreadable", "is_table", "read", "read_path"]
 
@@ -118,6 +119,10 @@ def read_path(path: Path) -> Iterator[RawRecord]:
         if json_text.is_json_lines(lines):
             yield from guard.all_of(json_text.read_json_lines(lines))
             return
+    if (size := path.stat().st_size) > limits.current().unpacked_mb * (1 << 20):
+        error = limits.over("unpacked_mb", f"a file of {size >> 20:,} MB")
+        yield reject(error.reason, error.detail)
+        return
     yield from read(path.read_bytes(), path.name)
 
 
@@ -186,6 +191,7 @@ def _records(data: bytes, name: str) -> Iterator[RawRecord]:
     fitting = next((known for known in BINARY_FORMATS if known.fits(data, name)), None)
     if not fitting:
         content, notes = _as_text(data)
+        content = json_text.unwrapped(content)
         fitting = next(known for known in TEXT_FORMATS if known.fits(content, name))
     for raw in fitting.read(content, name):
         labeled = raw | {"form": raw.get("form", fitting.name)}

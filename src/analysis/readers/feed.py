@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     """
     if b"\0" in data[:64]:  # UTF-16, which feedparser reads only with a declaration
         data = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)[0]).encode()
-    data, n_strays = _STRAY.subn(b"", data)
+    data, n_strays = _STRAY.subn(b"", data.lstrip())
     notes = ["removed NUL and control characters"] if n_strays else []
     try:
         feed = feedparser.parse(io.BytesIO(data))  # feedparser would fetch a string that looks like an address

@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from typing import IO, Any
 
 from analysis.readers import guard
@@ -25,12 +26,41 @@ _BEGINS = re.compile(
     r"""\s*(?:\{\s*"|\[\s*\{))"""
 )
 # A script around it: callback([…]), var articles = […], and the line that guards against scripts.
-_SCRIPT = re.compile(r"""\A\s*(?:\)\]\}',?|(?:(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?:\{\s*"|\[\s*\{)""")
+_SCRIPT = re.compile(
+    r"""\A\s*(?:/\*[^*]{0,99}\*/\s{0,99})?(?:\)\]\}',?|(?:(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?:\{\s*"|\[\s*\{)"""
+)
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _EXTRA = re.compile(
     r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*""", re.S
 )  # strings; what JSON does not allow
+_MARK = re.compile(r"^[\ufeff\x1e]", re.M)  # a byte-order mark or a separator of records, on top of a line
+_MARKED = re.compile(r"[\ufeff\x1e]?\s{0,9}(?:[\[{]|/\*)")
+_STRINGS = re.compile(r"""\s{0,99}"(?:\{\\"|\[\{\\"|\[(?:\\n|\s){0,9}\{)""")  # JSON in a string of JSON
+_IN_A_PAGE = re.compile(  # as a browser saves it
+    r"\s{0,99}<html[^>]{0,999}>\s{0,99}(?:<head>[^{}]{0,2000}</head>)?\s{0,99}<body[^>]{0,999}>\s{0,99}<pre[^>]{0,999}>"
+    r"(\s{0,99}[\[{][^<]*)</pre>",
+    re.I,
+)
 _decoder = json.JSONDecoder(strict=False)
+
+
+def unwrapped(text: str) -> str:
+    r"""Return JSON without what programs put around it: marks, a page of a browser, a string; other text as it is.
+
+    >>> unwrapped('"[{\\"a\\": 1}]"'), unwrapped('<html><body><pre>[{"a": 1}]</pre></body></html>')
+    ('[{"a": 1}]', '[{"a": 1}]')
+    """
+    if page := _IN_A_PAGE.match(text):
+        return unescape(page[1])
+    if _MARKED.match(text):
+        text = _MARK.sub("", text)
+    if not _STRINGS.match(text):
+        return text
+    try:
+        values = [json.loads(line, strict=False) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return text
+    return "\n".join(values) if all(isinstance(value, str) for value in values) else text
 
 
 def is_json(text: str, name: str) -> bool:

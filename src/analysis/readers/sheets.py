@@ -43,6 +43,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
             if not workbook.worksheets:
                 raise Unreadable("damaged workbook", "it holds no sheet")
             for sheet in workbook.worksheets:
+                sheet.reset_dimensions()  # what a sheet says of its size may be wrong
                 yield from _read_sheet(sheet.iter_rows(values_only=True), sheet.title, numbers)
     except (*archive.DAMAGED, LookupError, TypeError, AttributeError, SyntaxError) as error:  # SyntaxError: broken XML
         raise Unreadable("damaged workbook", str(error)[:200]) from None
