@@ -45,3 +45,12 @@ def test_a_limit_that_cannot_be_read_is_refused(words, message, tmp_path, capsys
         command_line.main(["ingest", str(tmp_path / "raw"), "--processed", str(tmp_path / "p"), "--limit", words]) == 2
     )
     assert message in capsys.readouterr().err
+
+
+def test_codes_of_a_terminal_in_the_name_of_a_file_are_shown_and_not_obeyed(tmp_path, capsys):
+    name = "a\x1b[2J\u202e\x9b.txt"
+    (tmp_path / name).write_text("")
+    assert command_line.main(["quotes", str(tmp_path / name)]) == 2
+    said = capsys.readouterr().err
+    assert "empty file" in said and "a\\x1b[2J" in said
+    assert not any(sign in said for sign in ("\x1b", "\u202e", "\x9b"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import paths
+from analysis.wording import visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,8 +44,8 @@ def ingest(arguments: argparse.Namespace) -> None:
     processed = Path.cwd() / arguments.processed if arguments.processed else paths.workspace().processed
     values = dict(_limit(words) for words in arguments.limit)
     counts = ingest(Path.cwd() / arguments.raw, processed, limits=make_limits(values, where="--limit"))
-    print(counts.to_string(index=False))
-    print(balance(counts))
+    print(visible(counts.to_string(index=False)))
+    print(visible(balance(counts)))
 
 
 def _limit(words: str) -> tuple[str, float]:
@@ -249,16 +250,16 @@ def main(words: list[str] | None = None) -> int:
     try:
         arguments.action(arguments)
     except (ValueError, FileNotFoundError, TimeoutError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {visible(str(error))}", file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"error: {_system_error(error)}", file=sys.stderr)
+        print(f"error: {visible(_system_error(error))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("stopped; what was computed so far is kept, run the same command again to go on", file=sys.stderr)
         return 130
     except RuntimeError as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {visible(str(error))}", file=sys.stderr)
         return 1
     return 0
 

@@ -1,6 +1,10 @@
 """How numbers and lists are written in titles and sentences."""
 
+import re
 from collections.abc import Sequence
+
+# What a terminal obeys, and what turns the direction of writing.
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def percent(share: float) -> str:
@@ -58,3 +62,12 @@ def counted(n: int, what: str, plural: str = "") -> str:
     ('1 article', '1,200 articles', '2 stories')
     """
     return f"{n:,} {what if n == 1 else plural or what + 's'}"
+
+
+def visible(words: str) -> str:
+    r"""Return words for a terminal or a log: control characters, which it would obey, as escapes; line ends stay.
+
+    >>> visible("\x1b[2JRain")
+    '\\x1b[2JRain'
+    """
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], words)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from analysis.readers.decode import Unreadable
 from analysis.readers.raw_record import RawRecord, checked, reject
+from analysis.wording import visible
 
 _LOG = logging.getLogger(__name__)
 _Item = TypeVar("_Item")
@@ -50,7 +51,7 @@ def failed(error: Exception, number: int | None = None) -> RawRecord:
     if isinstance(error, RecursionError):
         return reject("over the limit: depth", "it is nested too deep to be read", record=number)
     where = f"{type(error).__name__} at {_place(error)}"
-    _log_once(where, str(error)[:200])
+    _log_once(where, visible(str(error)[:200]))
     return reject("unexpected error", f"{where}: {error}"[:300], record=number)
 
 
