@@ -89,22 +89,22 @@ def to_spans(document: Document, words: TaggedWords, labels: NDArray[np.int64]) 
             start, end = int(words.starts[low]), int(words.ends[high - 1])
             start, end = trim_span(document, name, start=start, end=end, after=after)
             if start < end:
-                sure = _sureness(words, int(role[low]), low=low, high=high)
-                spans.append(RoleSpan(start, end, name, document.text[start:end], **sure))
+                span = RoleSpan(start, end, name, document.text[start:end])
+                spans.append(_with_sureness(span, words, int(role[low]), low=low, high=high))
     return spans
 
 
-def _sureness(words: TaggedWords, role: int, *, low: int, high: int) -> dict[str, float]:
-    """Return what the tagger says of the words from `low` to before `high` as a span of a role (see `RoleSpan`)."""
+def _with_sureness(span: RoleSpan, words: TaggedWords, role: int, *, low: int, high: int) -> RoleSpan:
+    """Return a span with what the tagger says of its words, from `low` to before `high`."""
     p, begin = words.probabilities, 2 * role - 1
     own = p[low:high, begin : begin + 2].sum(axis=1)
-    return {
-        "probability": float(own.mean()),
-        "opens": float(p[low, begin]),
-        "closes": float(1 - p[high, begin + 1]) if high < len(p) else 1.0,
-        "least": float(own.min()),
-        "content": float(p[low:high, _CONTENT:].sum(axis=1).mean()),
-    }
+    return span._replace(
+        probability=float(own.mean()),
+        opens=float(p[low, begin]),
+        closes=float(1 - p[high, begin + 1]) if high < len(p) else 1.0,
+        least=float(own.min()),
+        content=float(p[low:high, _CONTENT:].sum(axis=1).mean()),
+    )
 
 
 def trim_span(document: Document, role: str, *, start: int, end: int, after: int = 0) -> tuple[int, int]:
