@@ -19,6 +19,7 @@ RANKS = [
         "paths",
         "edited_csv",
         "aliases",
+        "progress",
         "locks",
         "manifest",
         "enough",
@@ -71,7 +72,7 @@ WITHIN = {
     "manifest": {"paths", "code_version"},
     "seals": {"paths"},
     "tables": {"paths"},
-    "engine": {"tables", "code_version"},
+    "engine": {"tables", "code_version", "progress"},
     "code_version": {"shipped"},
 }
 SOURCES = sorted((ROOT / "src" / "analysis").rglob("*.py"))

@@ -21,10 +21,10 @@ import pandas as pd
 import pyarrow.parquet as pq
 from joblib.externals.loky import get_reusable_executor
 from joblib.externals.loky.process_executor import TerminatedWorkerError
-from tqdm import tqdm
 
 from analysis import tables
 from analysis.code_version import code_version, file_hash
+from analysis.progress import Progress
 
 # Articles in a part: about 10 MB of text, so that two processes stay far below a laptop's memory.
 PART_ROWS = 2000
@@ -87,7 +87,7 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     jobs = max(min(joblib.effective_n_jobs(jobs), len(stale)), 1)
     with (
         warnings.catch_warnings(),
-        tqdm(total=len(stale), desc=label or output.name, unit="part", disable=not stale, leave=False) as bar,
+        Progress(total=len(stale), desc=label or output.name, unit="part", disable=not stale, leave=False) as bar,
     ):
         # joblib replaces a worker that has grown by 300 MB, as models and caches make it grow, and warns; nothing is
         # lost.
@@ -100,7 +100,7 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     return len(stale)
 
 
-def _run_all(step: Step, tasks: Sequence[Task], jobs: int, bar: "tqdm[Any]") -> None:
+def _run_all(step: Step, tasks: Sequence[Task], jobs: int, bar: Progress) -> None:
     work = joblib.Parallel(n_jobs=jobs, return_as="generator_unordered")(
         joblib.delayed(_run)(step, sources, target) for sources, target in tasks
     )
@@ -108,7 +108,7 @@ def _run_all(step: Step, tasks: Sequence[Task], jobs: int, bar: "tqdm[Any]") -> 
         bar.update()
 
 
-def _run_again(step: Step, tasks: Sequence[Task], bar: "tqdm[Any]") -> None:
+def _run_again(step: Step, tasks: Sequence[Task], bar: Progress) -> None:
     """Run the tasks that a lost process left undone, one at a time, so that one that ends its process can be named."""
     for sources, target in tasks:
         if is_fresh(target, _key(step, sources)):

@@ -1,5 +1,7 @@
 """Groups of outlets: names, copies within a group, and the selection of a run."""
 
+import hashlib
+
 import pandas as pd
 import pytest
 
@@ -90,6 +92,14 @@ def test_the_report_counts_outlets_and_says_which_ones_a_group_holds(workspace, 
     page = write_page(run, tmp_path / "report", made_of=made_of).read_text(encoding="utf-8")
     assert "6 articles from 3 outlets" in page and '<th scope="col">outlet or group</th>' in page
     assert '<th scope="row">national</th><td class="n">4</td>' in page and "<li>national: Post, Star</li>" in page
+
+
+def test_the_files_that_set_the_look_of_charts_are_hashed(workspace, tmp_path):
+    house = tmp_path / "house.mplstyle"
+    house.write_bytes(b"font.size: 11\n")
+    run = open_run(workspace("{national: [Post, Star]}"))._replace(style=(str(house), "ggplot"))
+    styles = write_provenance(run, tmp_path)["styles"]
+    assert styles == {"house.mplstyle": hashlib.sha256(b"font.size: 11\n").hexdigest(), "ggplot": None}
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import joblib
 from joblib.externals.loky.process_executor import TerminatedWorkerError
-from tqdm import tqdm
 
 from analysis.corpus.files import RawFile
 from analysis.corpus.record_cache import CachedBatch, cached_batches, is_complete, save
 from analysis.corpus.records import Task, TaskResult, lost_task, plan_tasks, read_task
+from analysis.progress import Progress
 from analysis.readers.limits import Limits, seconds_for, use
 
 _FEW_FILES, _FEW_BYTES = 300, 5e6  # up to here, starting processes takes longer than the work
@@ -62,7 +62,7 @@ def _results(tasks: Iterable[Task], setting: Setting, jobs: int) -> Iterator[Tas
 
 
 def _save_all(results: Iterable[TaskResult], folder: Path, key: str) -> None:
-    with tqdm(desc="ingest", unit=" records", delay=2, leave=False) as bar:
+    with Progress(desc="ingest", unit=" records", delay=2, leave=False) as bar:
         for result in results:
             save(folder, key, result)
             bar.update(len(result.table))

@@ -99,13 +99,17 @@ def _make_tables_interactive() -> None:
 
 
 def _as_interactive_table(frame: pd.DataFrame) -> str:
-    """Return a frame as a table with a field for searching, and its texts broken into lines."""
+    """Return a frame as a table to search: times to the minute, no index that only numbers the rows."""
     import itables
 
-    table: str = itables.to_html_datatable(
-        frame,
-        classes="display compact",  # without "nowrap"
-        layout={"topStart": None, "topEnd": "search", "bottomStart": "info", "bottomEnd": "paging"},
-        columnDefs=[{"className": "dt-left", "targets": "_all"}],
-    )
+    times = frame.select_dtypes(["datetime", "datetimetz"])
+    frame = frame.assign(**{name: times[name].dt.strftime("%Y-%m-%d %H:%M") for name in times})
+    with pd.option_context("display.precision", 3):
+        table: str = itables.to_html_datatable(
+            frame,
+            classes="display compact",  # without "nowrap": texts are broken into lines
+            showIndex=frame.index.names != [None],
+            layout={"topStart": None, "topEnd": "search", "bottomStart": "info", "bottomEnd": "paging"},
+            columnDefs=[{"className": "dt-left", "targets": "_all"}],
+        )
     return table

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
-from tqdm import tqdm
 
 from analysis import paths
 from analysis.copies import drop_copies
 from analysis.estimates.sentences import HOLDS
 from analysis.pipeline.run_findings import find_run_findings
 from analysis.pipeline.run_topics import topic_settings
+from analysis.progress import Progress
 from analysis.quotes import find_quotes
 from analysis.run_files import Run
 from analysis.stories import assign_stories
@@ -98,7 +98,7 @@ def vary_findings(
     reported = _findings(run, inputs, known)
     choices = list(_choices(run, inputs))
     hidden = not progress or bool(os.environ.get(paths.REPORT_VARIABLE))
-    bar = tqdm(choices, desc="choices", unit="choice", delay=2, leave=False, disable=hidden)
+    bar = Progress(choices, desc="choices", unit="choice", delay=2, leave=False, disable=hidden)
     rows = [_compared(reported, _findings(run, change(), known), name) for name, change in bar]
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=COLUMNS)
 

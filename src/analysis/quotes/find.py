@@ -9,9 +9,9 @@ from collections import Counter
 from typing import Any
 
 import pandas as pd
-from tqdm import tqdm
 
 from analysis.articles.language import detect_language
+from analysis.progress import Progress
 from analysis.quotes.cue_kinds import cue_kind
 from analysis.quotes.document import Document, read_document
 from analysis.quotes.nonresponse import find_nonresponses
@@ -92,7 +92,7 @@ def find_quotes(
     foreign: Counter[str] = Counter()
     headlines = articles["headline"] if "headline" in articles else [None] * len(articles)
     parts = zip(articles["article_id"], articles["text"], headlines, strict=True)
-    for article_id, text, headline in tqdm(
+    for article_id, text, headline in Progress(
         parts, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress
     ):
         language = detect_language(text).code or "en"  # what is too short to tell may be English

@@ -84,9 +84,9 @@ def _reasons(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     if old["code"] != new["code"]:
         found.append(f"code of Broadsheet: {old['commit'] or 'no commit'} before, {new['commit'] or 'no commit'} after")
     found.extend(_reviews(old["reviews"], new["reviews"]))
-    for key in ("title", "parameters", "stories", "groups", "seal", "packages", "python"):
-        if old[key] != new[key]:
-            found.extend(_differences(key, old[key], new[key]))
+    for key in ("title", "parameters", "stories", "groups", "styles", "seal", "packages", "python"):
+        if old.get(key) != new.get(key):
+            found.extend(_differences(key, old.get(key), new.get(key)))
     return found
 
 

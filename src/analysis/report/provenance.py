@@ -36,7 +36,8 @@ def write_provenance(run: Run, target: Path) -> dict[str, Any]:
     Returns
     -------
     dict
-        `run_file` (name and SHA-256), `title`, `parameters`, `stories`, `groups`, `seal` and `deviations` (see
+        `run_file` (name and SHA-256), `title`, `parameters`, `stories`, `groups`, `styles` (SHA-256 of each file that
+        sets the look of the charts; none for a style of matplotlib), `seal` and `deviations` (see
         `analysis.seals`); `articles` (number and SHA-256 over their ids), `tables` (SHA-256 of each); `reviews` (rows
         and SHA-256 of each file in data/reviews, and of data/aliases.csv) and `reviewed` (what people decided, in
         sentences); `code` (SHA-256 over the package) and
@@ -51,6 +52,7 @@ def write_provenance(run: Run, target: Path) -> dict[str, Any]:
         "parameters": run.parameters,
         "stories": {story["name"]: dict(story) for story in run.stories},
         "groups": run.groups,
+        "styles": {Path(style).name: _style_hash(style) for style in run.style},
         "seal": sealed.sealed if sealed else None,
         "deviations": seals.deviations(run.file),
         "articles": {"n": len(ids), "sha256": hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()},
@@ -65,6 +67,11 @@ def write_provenance(run: Run, target: Path) -> dict[str, Any]:
     text = json.dumps(content, indent=1, ensure_ascii=False, default=str)
     (target / FILE).write_text(text + "\n", encoding="utf-8")
     return json.loads(text)  # type: ignore[no-any-return]
+
+
+def _style_hash(style: str) -> str | None:
+    """Return the SHA-256 of a style file; a style that matplotlib brings has none of its own."""
+    return file_hash(Path(style)) if Path(style).is_file() else None
 
 
 def _tables(processed: Path) -> list[str]:
