@@ -110,7 +110,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "find_copies": lambda text: find_copies(frame(text)),
     "assign_stories": lambda text: assign_stories(frame(text), STORIES),
     "keyword_in_context": lambda text: keyword_in_context(frame(text), "rain"),
-    "count_terms": lambda text: count_terms(frame(text), ngrams=(1, 3)),
+    "count_terms": lambda text: count_terms(frame(text), ngrams=(1, 3), min_articles=1),
     "figures": figures,
     "group_events": lambda text: group_events(frame(text)),
     "detect_language": detect_language,
@@ -163,7 +163,11 @@ def slope(function: Callable[[str], object], unit: str) -> tuple[float, float]:
     steepest = math.inf
     for _ in range(3):  # again if steep, since other work on the machine may have been in the way
         before = seconds(function, text[: LENGTHS[0]] + "!x")
-        found = math.log(longest / before, LENGTHS[-1] / LENGTHS[0]) if longest < math.inf else math.inf
+        found = (
+            math.log(max(longest, 1e-6) / max(before, 1e-6), LENGTHS[-1] / LENGTHS[0])
+            if longest < math.inf
+            else math.inf
+        )
         steepest = min(steepest, found)
         if steepest <= STEEP or math.isinf(longest):
             break

@@ -94,3 +94,10 @@ def test_figures_have_one_form(text, expected):
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_dates_ages_pages_names_and_idioms_are_no_figures(text):
     assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 5000, "$" + "9" * 5000 + " million", "1" + ",000" * 2000, "0." + "1" * 5000 + "%"]
+)
+def test_digits_without_end_are_no_figure_and_no_error(text):
+    assert figures(f"It cost {text} and {text} to {text}, or 12 percent.") == ["12%"]

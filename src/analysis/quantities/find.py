@@ -13,6 +13,7 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion", "t": "trillion"}
 _SHORT["tn"] = "trillion"
 _CURRENCY = {"dollar": "$", "euro": "€", "pound": "£"}
+_MOST_SIGNS = 20  # of a number; a longer run of digits is no amount, and more than arithmetic takes
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -81,7 +82,7 @@ def place_figures(text: str) -> Iterator[Figure]:
     for matches in _alone_or_range(text):
         start, end = matches[0].start(), matches[-1].end()
         before, after = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
-        if is_name_or_date(before, after):
+        if is_name_or_date(before, after) or any(len(match["digits"] or "") > _MOST_SIGNS for match in matches):
             continue
         found = _amounts(matches)
         bare = not any(_has_unit(match) for match in matches)
