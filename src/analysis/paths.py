@@ -82,7 +82,7 @@ def workspace() -> Workspace:
                 f"the folders {' and '.join(_SIGNS)}; make a new workspace with `broadsheet init FOLDER`"
             )
         return Workspace(folder)
-    here = _folder_here()
+    here = workspace_around(Path.cwd())
     if here is None:
         raise FileNotFoundError(
             f"there is no workspace at {Path.cwd()} or above it: no folder there holds {' and '.join(_SIGNS)}. "
@@ -92,16 +92,17 @@ def workspace() -> Workspace:
     return Workspace(here)
 
 
-def _folder_here() -> Path | None:
-    here = Path.cwd().resolve()
-    return next((folder for folder in (here, *here.parents) if is_workspace(folder)), None)
+def workspace_around(place: Path) -> Path | None:
+    """Return the nearest workspace from `place` upward, or None if there is none."""
+    place = place.resolve()
+    return next((folder for folder in (place, *place.parents) if is_workspace(folder)), None)
 
 
 def _base() -> Path:
     """Return the folder that relative paths count from: the workspace, or the current folder where there is none."""
     if os.environ.get(WORKSPACE_VARIABLE):
         return workspace().root
-    return _folder_here() or Path.cwd().resolve()
+    return workspace_around(Path.cwd()) or Path.cwd().resolve()
 
 
 def resolve(path: str | Path) -> Path:

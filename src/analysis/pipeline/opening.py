@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.copies import drop_copies
+from analysis.pipeline.own_workspace import use_own_workspace
 from analysis.pipeline.parameters import WrongParameter, check_values, read_outlets
 from analysis.pipeline.stored import load_run_articles
 from analysis.run_files import Run
@@ -41,7 +42,9 @@ def open_notebook(
     Parameters
     ----------
     run_file : str or Path
-        The run file; a relative path counts from the workspace.
+        The run file; a relative path counts from the workspace. That is the one around the current folder; for a
+        notebook that the command `papermill` runs, the one around the notebook; else the one around an absolute path
+        of a run file.
     raw : str or Path
         A folder of articles that replaces the run file's own.
     outlets : list of str
@@ -62,7 +65,7 @@ def open_notebook(
     Raises
     ------
     FileNotFoundError
-        If the run file is not there.
+        If the run file is not there, or there is no workspace.
     WrongParameter
         If a parameter cannot be used, or no article is left. It is a ValueError.
     ValueError
@@ -71,6 +74,7 @@ def open_notebook(
     from analysis.pipeline import open_run  # this module is a part of that package
 
     check_values({"since": since, "until": until} | others)
+    use_own_workspace(run_file)
     run = open_run(run_file, raw=raw)
     known = read_table(run.processed / "articles", columns=["outlet"])["outlet"].unique()
     chosen = read_outlets(outlets, sorted({*known, *run.groups}))
