@@ -5,7 +5,8 @@
 The articles are recombined from paragraphs of ../shared/data/allsides, one JSON Lines file a corpus. Each step runs in
 a fresh process. CPU seconds are summed over its processes, those of starting Python left out. Memory is the peak of the
 largest process. "growth" is the cost per article over that of the size before. scikit-learn's TF-IDF runs beside ours.
-Quotes, topics and events have benchmarks of their own. Needs Linux.
+Topics, events and findings take the articles of the stories, of which it prints the number; findings are those of an
+empty table of quotes. Quotes have a benchmark of their own. Needs Linux.
 """
 
 import json
@@ -24,7 +25,11 @@ import pandas as pd
 
 from analysis import engine, tables
 from analysis.corpus import ingest, load_articles
-from analysis.pipeline import PAIR, SKETCH, TOKENIZE, assign_step
+from analysis.pipeline import SKETCH, TOKENIZE, assign_step
+from analysis.pipeline.run_copies import write_copies
+from analysis.pipeline.run_events import group_run_events
+from analysis.pipeline.run_findings import find_run_findings
+from analysis.pipeline.run_topics import TABLES, fit_run_topics
 from analysis.pipeline.story_articles import write_story_articles
 from analysis.run_files import load_run
 from analysis.words.counts import count_terms
@@ -66,11 +71,31 @@ def sketch(folder: Path) -> None:
 
 
 def pair(folder: Path) -> None:
-    engine.reduce_parts(PAIR, [folder / "sketches"], folder / "copies.parquet")
+    write_copies(folder / "sketches", folder / "copies.parquet")
 
 
 def choose(folder: Path) -> None:
     write_story_articles(folder / "articles", folder / "stories", folder / "in_stories", most=150)
+
+
+def fit(folder: Path) -> None:
+    settings = {"selection": {}, "settings": {"topics": "auto", "seed": 0}}
+    outputs = {name: folder / f"{name}.parquet" for name in TABLES}
+    inputs = [folder / "articles", folder / "stories", folder / "copies.parquet"]
+    engine.reduce_to_tables(fit_run_topics, settings, inputs, outputs)
+
+
+def group(folder: Path) -> None:
+    step = engine.Step(group_run_events, "events", {"selection": {}, "settings": {"window_days": 3.0}})
+    engine.reduce_parts(step, [folder / "articles", folder / "stories"], folder / "events.parquet")
+
+
+def test_claims(folder: Path) -> None:
+    tables.write_table(tables.empty("quotes"), folder / "no_quotes.parquet", "quotes")
+    settings = {"selection": {}, "settings": {"min_confidence": 0.25}, "stories": load_run(RUN).stories}
+    names = ("articles", "stories", "copies.parquet", "no_quotes.parquet", "topics.parquet", "topic_shares.parquet")
+    step = engine.Step(find_run_findings, "findings", settings)
+    engine.reduce_parts(step, [folder / name for name in names], folder / "findings.parquet")
 
 
 def weigh(folder: Path) -> None:
@@ -96,6 +121,9 @@ STEPS: dict[str, Callable[[Path], object]] = {
     "sketches of copies": lambda folder: sketch(folder / "tables"),
     "pairs of copies": lambda folder: pair(folder / "tables"),
     "texts of the stories": lambda folder: choose(folder / "tables"),
+    "topics": lambda folder: fit(folder / "tables"),
+    "events": lambda folder: group(folder / "tables"),
+    "findings without quotes": lambda folder: test_claims(folder / "tables"),
     "load all articles": lambda folder: load_articles(path=folder / "tables"),
     "TF-IDF from kept ids": lambda folder: weigh(folder / "tables"),
     "TF-IDF, scikit-learn": lambda folder: weigh_peer(folder / "tables"),

@@ -22,6 +22,7 @@ RANKS = [
         "progress",
         "locks",
         "manifest",
+        "buckets",
         "enough",
         "ownership",
         "tables",

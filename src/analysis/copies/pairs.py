@@ -1,13 +1,20 @@
 """Pair articles that share runs of words, and say which of two is the copy, from their sketches alone."""
 
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
 import joblib
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 from scipy import sparse
 
+from analysis.buckets import Buckets
 from analysis.copies.sketches import BITS, changes, mixed
-from analysis.tables import conform, empty
+from analysis.tables import conform, empty, read_table
+from analysis.words.token_ids import stack_rows
 from analysis.words.token_table import unpacked_rows
 
 NEAR = 0.5  # least share of a near copy's shingles that the original has
@@ -17,15 +24,51 @@ FEWEST_SHARED = 3  # for a short article, of which half the shingles are enough;
 BOILERPLATE = 3  # a run of words in this many articles of one outlet is the outlet's boilerplate
 _COMMON = 200  # a shingle in more articles than this is a formula, which would pair everything with everything
 
-_ROWS = 5000  # articles compared with all others at a time
+_ROWS = 2000  # articles compared with all others at a time
+IN_BUCKET = 20_000  # articles whose shingles are sorted at a time: about 18 MB
+_MOST_BITS = 8  # 256 files, for the shingles of five million articles and more
+_BESIDE_SHINGLES = ["article_id", "outlet", "published", "credit", "words"]
+
+
+class _Passages(NamedTuple):
+    """Sets of articles that have the same shingles: a hash of each set, how many shingles, and a row of articles."""
+
+    sets: np.ndarray
+    n: np.ndarray
+    articles: sparse.csr_matrix
+
+
+class _Numbering(NamedTuple):
+    """Articles numbered by outlet, so that an outlet's articles with a shingle follow one another when sorted.
+
+    The article with a number is in the row `order[number]`. A number has at most `bits` bits.
+    """
+
+    order: np.ndarray
+    outlets: np.ndarray
+    bits: np.uint64
 
 
 def pair_sketches(sketches: pd.DataFrame) -> pd.DataFrame:
     """Return the `copies` table (see `find_copies`) of the articles with these sketches, from one partition or many."""
-    sketches = sketches.reset_index(drop=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        return _paired(sketches.reset_index(drop=True), [sketches["shingles"]], Path(scratch))
+
+
+def pair_sketch_files(parts: Sequence[Path], *, scratch: Path) -> pd.DataFrame:
+    """Return what `pair_sketches` gives of all these parts, with the shingles of one part in memory at a time.
+
+    `scratch` is an empty folder. It must have room for 1 KB an article.
+    """
+    sketches = pd.concat([read_table(part, columns=_BESIDE_SHINGLES) for part in parts], ignore_index=True)
+    return _paired(sketches, (read_table(part, columns=["shingles"])["shingles"] for part in parts), scratch)
+
+
+def _paired(sketches: pd.DataFrame, shingles: Iterable[pd.Series], scratch: Path) -> pd.DataFrame:
+    """Return the `copies` table; `shingles` are the columns of that name, part by part."""
     if sketches.empty:
         return empty("copies")
-    pairs = _pairs(sketches, *_shingle_matrix(sketches))
+    pairs = _pairs(sketches, *_shingle_matrix(sketches, shingles, scratch))
     if pairs.empty:
         return empty("copies")
     best = _best_original(sketches, _directed(sketches, pairs)).sort_values("copy", ignore_index=True)
@@ -33,57 +76,93 @@ def pair_sketches(sketches: pd.DataFrame) -> pd.DataFrame:
     return conform(best.assign(article_id=ids[best["copy"]], copy_of=ids[best["original"]]), "copies")
 
 
-def _shingle_matrix(sketches: pd.DataFrame) -> tuple[sparse.csr_matrix, np.ndarray]:
+def _shingle_matrix(
+    sketches: pd.DataFrame, shingles: Iterable[pd.Series], scratch: Path
+) -> tuple[sparse.csr_matrix, np.ndarray]:
     """Return a matrix of passages × articles, and how many shingles each article has.
 
     A passage is the set of all shingles that the very same articles have. The matrix has the number of shingles of
     the passage where the article has it. Boilerplate of outlets is left out of both; shingles of only one article, or
     of very many, are left out of the matrix.
     """
-    ends, shingles = unpacked_rows(pa.array(sketches["shingles"], pa.large_binary()), "<u8")
-    sizes, outlets = np.diff(ends), pd.factorize(sketches["outlet"])[0]
-    # One sort finds the articles of each shingle: it sorts numbers made of a shingle's hash and an article's number.
-    # Articles are numbered by outlet, so that an outlet's articles with a shingle follow one another.
+    outlets = pd.factorize(sketches["outlet"])[0]
     order = np.argsort(outlets, kind="stable")
-    number, bits = np.argsort(order).astype(np.uint64), np.uint64(len(order).bit_length())
-    keys = (shingles << np.uint64(64 - BITS) >> bits << bits) | np.repeat(number, sizes)
-    keys.sort()
-    first = changes(keys >> bits)
-    several = ~(first & np.append(first[1:], True))
-    first, articles = first[several], order[(keys[several] & np.uint64((1 << int(bits)) - 1)).astype(np.int64)]
-    boilerplate = _boilerplate(articles, first | changes(outlets[articles]), sizes)
-    cut = (
-        boilerplate & (sketches["outlet"] != "").to_numpy()[articles]
-    )  # articles of an unknown outlet have none in common
-    passages = _passages((np.cumsum(first) - 1)[~cut], articles[~cut], len(sizes))
-    return passages, sizes - np.bincount(articles[cut], minlength=len(sizes))
+    numbering = _Numbering(order, outlets, np.uint64(len(order).bit_length()))
+    buckets = Buckets(scratch, n_bits=min((len(order) // IN_BUCKET).bit_length(), _MOST_BITS))
+    sizes = _fill(buckets, shingles, numbering)
+    n_recurring = _count_recurring(buckets, numbering)
+    # An article of which half recurs is one of several versions of a story; an unknown outlet has no boilerplate.
+    cut = (n_recurring / np.maximum(sizes, 1) < 0.5) & (sketches["outlet"] != "").to_numpy()
+    passages = _Passages(np.zeros(0, np.uint64), np.zeros(0, np.int64), sparse.csr_matrix((0, len(order)), dtype=bool))
+    for first, articles, recurs in _shared_shingles(buckets, numbering):
+        kept = ~(recurs & cut[articles])
+        passages = _joined(passages, _passages((np.cumsum(first) - 1)[kept], articles[kept], len(order)))
+    matrix = passages.articles.astype(np.int32)
+    matrix.data = np.repeat(passages.n.astype(np.int32), np.diff(matrix.indptr))
+    return matrix, sizes - np.where(cut, n_recurring, 0)
 
 
-def _passages(shingles: np.ndarray, articles: np.ndarray, n_articles: int) -> sparse.csr_matrix:
-    """Return the matrix of `_shingle_matrix` from pairs (shingle, article); shingles are numbered in rising order."""
+def _fill(buckets: Buckets, shingles: Iterable[pd.Series], numbering: _Numbering) -> np.ndarray:
+    """Put numbers made of a shingle's hash and an article's number into buckets; return how many each article has."""
+    number, bits = np.argsort(numbering.order).astype(np.uint64), numbering.bits
+    sizes: list[np.ndarray] = []
+    row = 0
+    for column in shingles:
+        ends, hashes = unpacked_rows(pa.array(column, pa.large_binary()), "<u8")
+        sizes.append(np.diff(ends))
+        own = np.repeat(number[row : row + len(column)], sizes[-1])
+        buckets.add((hashes << np.uint64(64 - BITS) >> bits << bits) | own)
+        row += len(column)
+    return np.concatenate(sizes)
+
+
+def _count_recurring(buckets: Buckets, numbering: _Numbering) -> np.ndarray:
+    """Return how many shingles of each article recur in its outlet; drop the shingles of only one article."""
+    found = np.zeros(len(numbering.order), np.int64)
+    for bucket in range(len(buckets.files)):
+        keys = buckets.sorted_numbers(bucket)
+        first = changes(keys >> numbering.bits)
+        buckets.replace(bucket, keys[~(first & np.append(first[1:], True))])
+    for _, articles, recurs in _shared_shingles(buckets, numbering):
+        found += np.bincount(articles[recurs], minlength=len(found))
+    return found
+
+
+def _shared_shingles(buckets: Buckets, numbering: _Numbering) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Yield each bucket's pairs (shingle, article) in order: whether the shingle is another, the article, `recurs`.
+
+    `recurs` says that at least 3 articles of the article's outlet have the shingle.
+    """
+    for bucket in range(len(buckets.files)):
+        keys = buckets.sorted_numbers(bucket)
+        first = changes(keys >> numbering.bits)
+        articles = numbering.order[(keys & np.uint64((1 << int(numbering.bits)) - 1)).astype(np.int64)]
+        of_outlet = np.cumsum(first | changes(numbering.outlets[articles])) - 1
+        yield first, articles, (np.bincount(of_outlet) >= BOILERPLATE)[of_outlet]
+
+
+def _passages(shingles: np.ndarray, articles: np.ndarray, n_articles: int) -> _Passages:
+    """Return the passages among pairs (shingle, article); shingles are numbered in rising order."""
     n_with = np.bincount(shingles)
     kept = (n_with > 1) & (n_with <= _COMMON)
     articles, ends = articles[kept[shingles]], np.concatenate([[0], np.cumsum(n_with[kept])])
-    matrix = sparse.csr_matrix((np.ones(len(articles), np.int32), articles, ends), shape=(len(ends) - 1, n_articles))
-    hashes = mixed(articles.astype(np.uint64))
+    matrix = sparse.csr_matrix((np.ones(len(articles), bool), articles, ends), shape=(len(ends) - 1, n_articles))
+    hashes = mixed(articles.astype(np.uint64) + np.uint64(1))  # 0 stays 0, and would be in a set and not count
     same_articles = np.add.reduceat(hashes, ends[:-1]) if len(articles) else np.zeros(0, np.uint64)
-    _, first, n = np.unique(same_articles, return_index=True, return_counts=True)
-    matrix = matrix[first]
-    matrix.data = np.repeat(n.astype(np.int32), np.diff(matrix.indptr))
-    return matrix
+    return _merged(_Passages(same_articles, np.ones(len(same_articles), np.int64), matrix))
 
 
-def _boilerplate(articles: np.ndarray, begins: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """Tell for each pair (shingle, article) whether the shingle is boilerplate of the article's outlet.
+def _joined(some: _Passages, others: _Passages) -> _Passages:
+    """Return the passages of both."""
+    sets, n = np.concatenate([some.sets, others.sets]), np.concatenate([some.n, others.n])
+    return _merged(_Passages(sets, n, stack_rows([some.articles, others.articles])))
 
-    It is in at least 3 articles of the outlet, and all such shingles make less than half of this article. If they
-    make more, the article is one of several versions of a story. `begins` marks the first of each run of articles of
-    one outlet with a shingle.
-    """
-    run = np.cumsum(begins) - 1
-    recurs = (np.bincount(run) >= BOILERPLATE)[run]
-    part = np.bincount(articles[recurs], minlength=len(sizes)) / np.maximum(sizes, 1)
-    return np.asarray(recurs & (part[articles] < 0.5))
+
+def _merged(passages: _Passages) -> _Passages:
+    """Return the passages with those of the same articles as one."""
+    sets, first, place = np.unique(passages.sets, return_index=True, return_inverse=True)
+    n = np.bincount(place, weights=passages.n, minlength=len(sets)).astype(np.int64)
+    return _Passages(sets, n, passages.articles[first])
 
 
 def _pairs(sketches: pd.DataFrame, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
@@ -104,7 +183,8 @@ def _sharing(matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
         joblib.delayed(_sharing_of)(start, by_article[start : start + _ROWS], matrix, sizes)
         for start in range(0, len(sizes), _ROWS)
     )
-    return pd.concat(joblib.Parallel(n_jobs=-1, prefer="threads")(work))
+    # Threads also where a cluster runs the steps: its workers would be sent the matrices.
+    return pd.concat(joblib.Parallel(n_jobs=-1, backend="threading")(work))
 
 
 def _sharing_of(start: int, articles: sparse.csr_matrix, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from analysis.enough import show_as_sentences
 from analysis.pipeline.opening import open_notebook
 from analysis.pipeline.parameters import check_values
 from analysis.pipeline.robustness import summarize_choices, vary_findings
+from analysis.pipeline.run_copies import write_copies
 from analysis.pipeline.run_events import event_settings, group_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
@@ -38,7 +39,6 @@ __all__ = [
 
 TOKENIZE = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"}, columns=("article_id", "text"))
 SKETCH = engine.Step(copies.sketch_articles, "")
-PAIR = engine.Step(copies.pair_sketches, "copies")
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
 _QUOTE_PART_ROWS = 150
 
@@ -108,7 +108,7 @@ def _prepare(run: Run) -> None:
         engine.map_parts(assign_step(run.stories), [articles], assigned, label="stories")
         engine.map_parts(TOKENIZE, [articles], tokens, label="tokens")
         engine.map_parts(SKETCH, [articles, tokens], sketches, label="copies")
-        engine.reduce_parts(PAIR, [sketches], run.processed / "copies.parquet")
+        write_copies(sketches, run.processed / "copies.parquet")
         _find_quotes(run, articles, assigned)
     _fit_topics(run, articles, assigned)
     settings = {"selection": run.selection, "settings": event_settings(run.parameters)}
