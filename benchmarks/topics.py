@@ -169,7 +169,7 @@ def reached(table: pd.DataFrame, kind: str, number: int) -> float:
 
 def numbers() -> None:
     sets = [(kind, number, stability(frame)) for kind, number, frame in known_groups()]
-    limits = list(product((0.5, 0.55, 0.6, 0.65, 0.7), (0.6, 0.67, 0.75, 0.8, 0.9)))
+    limits = list(product((0.5, 0.6, 0.65, 0.7, 0.8, 0.9), (0.6, 0.67, 0.75, 0.8, 0.9)))
     value = np.array([[reached(table, kind, chosen(table, *pair)) for pair in limits] for kind, _, table in sets])
     shipped_pair = limits.index(SHIPPED)
     fold = np.arange(len(sets)) % 5

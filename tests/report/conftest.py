@@ -23,8 +23,8 @@ CONTENT, CUE, SOURCE = (
 )
 MADE_OF = {
     "title": HOSTILE, "run_file": {"name": "x.yaml", "sha256": "0"}, "seal": None, "deviations": [], "parameters": {},
-    "articles": {"n": 80, "sha256": "0"}, "reviews": {}, "reviewed": [HOSTILE], "tables": {}, "code": "0", "commit": None, "packages": {},
-    "python": "3",
+    "styles": {HOSTILE: "0"}, "articles": {"n": 80, "sha256": "0"}, "reviews": {}, "reviewed": [HOSTILE], "tables": {},
+    "code": "0", "commit": None, "packages": {}, "python": "3",
 }  # fmt: skip
 
 

@@ -66,8 +66,8 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     2,000 articles) are compared in pairs by the adjusted Rand index [1]_ [2]_. Fewer topics agree more by chance, so
     the agreement A is set against A0, that of as many random vectors with the same mean and covariance, which have no
     groups [3]_: (A - A0) / (1 - A0).
-    It takes the largest number at which this is at least .65, no topic is doubtful, and the mean stability over
-    articles is at least .78 [4]_; if there is none, the largest at which at least three in four topics are not
+    It takes the largest number at which this is at least .8, no topic is doubtful, and the mean stability over
+    articles is at least .78 [4]_; if there is none, the largest at which at least four in five topics are not
     doubtful. Where even that is not reached, it takes the number with the largest share of topics that are not.
 
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
