@@ -42,7 +42,7 @@ def test_what_spreadsheets_save_is_read(write, text, encoding):
 def test_without_a_file_there_are_no_aliases(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv(paths.WORKSPACE_VARIABLE, raising=False)
-    assert load_aliases() == ({}, {})
+    assert load_aliases() == ({}, {}, frozenset())
     with pytest.raises(FileNotFoundError, match=r"no alias file mine\.csv; its columns are: kind, name, use, note"):
         load_aliases("mine.csv")
 
@@ -53,7 +53,14 @@ HEAD = "kind,name,use,note\n"
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (HEAD + "paper,A,B,\n", "aliases.csv, line 2: there is no kind 'paper'; write one of: outlet, speaker"),
+        (
+            HEAD + "paper,A,B,\n",
+            "aliases.csv, line 2: there is no kind 'paper'; write one of: outlet, speaker, different",
+        ),
+        (
+            HEAD + "speaker,A,B,\ndifferent,A,b,\n",
+            "line 3: one name is to be used for 'a' and 'b'; delete this line or the one that says so",
+        ),
         (HEAD + "outlet,A,,\n", "line 2: use is empty; fill it in or delete the line"),
         (HEAD + "outlet\n", "line 2: name is empty"),
         (HEAD + "outlet,A,B,\noutlet,a,C,\n", "line 3: 'a' has another name to use in line 2; delete one of them"),

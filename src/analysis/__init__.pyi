@@ -67,7 +67,7 @@ from .review import (
     save_decision,
 )
 from .review.event_pairs import decide_event
-from .review.speaker_names import merge_speakers
+from .review.speaker_names import merge_speakers, part_speakers
 from .review.topic_names import name_topic
 from .review.widgets import review_quotes
 from .scoring import judge_quotes, reliability, score_quotes, with_range
@@ -142,6 +142,7 @@ __all__ = [
     "open_notebook",
     "open_run",
     "outlet_colors",
+    "part_speakers",
     "plot_choices",
     "plot_corrected_shares",
     "plot_coverage",

@@ -1,7 +1,7 @@
 """The analyst's alias file: names of outlets and speakers as they are printed, and the names to use for them.
 
 `data/aliases.csv` has the columns `kind` (outlet or speaker), `name` (as printed), `use` and `note`. It wins over every
-rule of the program.
+rule of the program. A line of the kind "different" says that two names, in `name` and `use`, are two speakers.
 """
 
 from pathlib import Path
@@ -11,14 +11,15 @@ from analysis import paths
 from analysis.edited_csv import read_rows
 
 COLUMNS = ("kind", "name", "use", "note")
-KINDS = ("outlet", "speaker")
+KINDS = ("outlet", "speaker", "different")
 
 
 class Aliases(NamedTuple):
-    """The names to use, by the names as printed in small letters with single blanks."""
+    """The names to use, by the names as printed in small letters with single blanks; pairs of different speakers."""
 
     outlets: dict[str, str]
     speakers: dict[str, str]
+    different: frozenset[frozenset[str]] = frozenset()
 
     def outlet(self, name: str) -> str | None:
         """Return the name to use for an outlet that is printed as `name`; None where the file has none."""
@@ -27,6 +28,10 @@ class Aliases(NamedTuple):
     def speaker(self, name: str) -> str | None:
         """Return the name to use for a speaker who is printed as `name`; None where the file has none."""
         return self.speakers.get(_key(name))
+
+    def are_different(self, name: str, other: str) -> bool:
+        """Return whether somebody decided that two names are those of two speakers."""
+        return bool(self.different) and frozenset((_key(name), _key(other))) in self.different
 
 
 def load_aliases(path: str | Path = "") -> Aliases:
@@ -43,7 +48,7 @@ def load_aliases(path: str | Path = "") -> Aliases:
     Returns
     -------
     Aliases
-        `outlets` and `speakers`, each the names to use by the names as printed.
+        `outlets` and `speakers`, each the names to use by the names as printed; `different`, pairs of names.
 
     Raises
     ------
@@ -68,6 +73,7 @@ def load_aliases(path: str | Path = "") -> Aliases:
     if not file.is_file():
         raise FileNotFoundError(f"there is no alias file {paths.shown(file)}; its columns are: {', '.join(COLUMNS)}")
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    different: dict[frozenset[str], str] = {}
     lines: dict[tuple[str, str], int] = {}  # by kind and name as printed
     rows = read_rows(file, COLUMNS, optional=["note"]).map(lambda cell: " ".join(cell.split()))
     for number, kind, name, use in rows[["kind", "name", "use"]].assign(kind=rows["kind"].str.lower()).itertuples():
@@ -76,13 +82,17 @@ def load_aliases(path: str | Path = "") -> Aliases:
             raise ValueError(f"{where}: there is no kind {kind!r}; write one of: {', '.join(KINDS)}")
         if not name or not use:
             raise ValueError(f"{where}: {'name' if not name else 'use'} is empty; fill it in or delete the line")
+        if kind == "different":
+            different[frozenset((_key(name), _key(use)))] = where
+            continue
         if found[kind].setdefault(_key(name), use) != use:
             raise ValueError(
                 f"{where}: {name!r} has another name to use in line {lines[kind, _key(name)]}; delete one of them"
             )
         lines.setdefault((kind, _key(name)), number)
     _check_chains(found, lines, paths.shown(file))
-    return Aliases(found["outlet"], found["speaker"])
+    _check_different(different, found["speaker"])
+    return Aliases(found["outlet"], found["speaker"], frozenset(different))
 
 
 def _key(name: str) -> str:
@@ -99,3 +109,13 @@ def _check_chains(found: dict[str, dict[str, str]], lines: dict[tuple[str, str],
                     f"{shown}, line {lines[kind, name]}: {use!r} is itself to be {further!r} in line "
                     f"{lines[kind, _key(use)]}; write {further!r} in both"
                 )
+
+
+def _check_different(different: dict[frozenset[str], str], uses: dict[str, str]) -> None:
+    """Raise ValueError where two names are to be different speakers and one name is to be used for both."""
+    for pair, where in different.items():
+        if len({_key(uses.get(name, name)) for name in pair}) < 2:
+            raise ValueError(
+                f"{where}: one name is to be used for {' and '.join(map(repr, sorted(pair)))}; "
+                "delete this line or the one that says so"
+            )

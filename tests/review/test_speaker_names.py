@@ -6,7 +6,7 @@ import pytest
 from analysis.aliases import load_aliases
 from analysis.quotes import count_speakers
 from analysis.review.application import use_speakers
-from analysis.review.speaker_names import merge_speakers, speakers_alike
+from analysis.review.speaker_names import merge_speakers, part_speakers, speakers_alike
 
 
 @pytest.fixture
@@ -59,6 +59,29 @@ def test_a_speaker_can_be_kept_apart_from_another_of_the_same_name(file):
     assert count_speakers(own)["n"].tolist() == [3]
     merge_speakers("Quill", "Quill", path=file)
     assert count_speakers(own, aliases=load_aliases(file))["n"].tolist() == [2, 1]
+
+
+def test_different_speakers_stay_two_and_are_not_asked_about_again(file):
+    own = quotes("Bob Vale", "Robert Vale", "Bob Vale", "Cal Vale")
+    assert count_speakers(own)["n"].tolist() == [3, 1]  # a rule takes Bob for Robert
+    part_speakers("Robert Vale", "Bob Vale", coder="kim", path=file)
+    part_speakers("bob vale", "Robert Vale", path=file)  # said already
+    assert len(file.read_text().splitlines()) == 2
+    known = load_aliases(file)
+    counts = count_speakers(own, aliases=known)
+    assert counts[["speaker", "n"]].values.tolist() == [["Bob Vale", 2], ["Cal Vale", 1], ["Robert Vale", 1]]
+    asked = {frozenset((pair.name, pair.other)) for pair in speakers_alike(counts, known)}
+    assert asked == {frozenset(("Bob Vale", "Cal Vale")), frozenset(("Cal Vale", "Robert Vale"))}
+
+
+def test_a_later_merge_takes_back_that_two_are_different(file):
+    part_speakers("Bob Vale", "Robert Vale", path=file)
+    merge_speakers("Bob Vale", "Robert Vale", path=file)
+    assert load_aliases(file) == ({}, {"bob vale": "Robert Vale"}, frozenset())
+    with pytest.raises(ValueError, match="uses one name for 'Bob Vale' and 'Robert Vale'; delete that line first"):
+        part_speakers("Bob Vale", "Robert Vale", path=file)
+    with pytest.raises(ValueError, match="give two names; not 'Bob Vale' and 'bob vale'"):
+        part_speakers("Bob Vale", "bob vale", path=file)
 
 
 def test_an_empty_name_is_refused(file):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.aliases import load_aliases
 from analysis.copies import drop_copies
 from analysis.pipeline.run_events import event_settings
 from analysis.pipeline.run_topics import topic_settings
@@ -30,7 +31,8 @@ def questions_about(
     if what == "speakers":
         quotes = read_table(run.processed / "quotes").assign(everywhere="")
         own = quotes[quotes["article_id"].isin(articles["article_id"])]
-        return speaker_questions(speakers_alike(count_speakers(own, by="everywhere"))[:n], coder=coder), SPEAKER_KEYS
+        alike = speakers_alike(count_speakers(own, by="everywhere"), load_aliases())
+        return speaker_questions(alike[:n], coder=coder), SPEAKER_KEYS
     on_story = articles[articles["article_id"].isin(read_table(run.processed / "stories")["article_id"])]
     if what == "topics":
         settings = topic_settings(run.parameters)

@@ -141,7 +141,7 @@ def _with_keys(named: pd.DataFrame, aliases: Aliases | None) -> pd.DataFrame:
     used |= {name: name for name in given.speakers.values() if used.get(name) is None}
     keys = [
         f"{_ALIAS}{used[name]}" if used.get(name) else key
-        for name, key in zip(rows["speaker"], _keys(rows), strict=True)
+        for name, key in zip(rows["speaker"], _keys(rows, given), strict=True)
     ]
     return rows.assign(_key=pd.Series(keys, index=rows.index, dtype="str"))
 
@@ -193,14 +193,16 @@ def _given_length(name: str) -> int:
     return min(2, len(given[0].rstrip("."))) if given else 0
 
 
-def _keys(rows: pd.DataFrame) -> list[str]:
+def _keys(rows: pd.DataFrame, aliases: Aliases) -> list[str]:
     """Return a key for each row, the same for all rows that mean the same speaker."""
     names = rows.value_counts(["speaker", "speaker_kind"], sort=False).reset_index(name="n")
     keys: dict[tuple[str, str], str] = {}
     people = names[names["speaker_kind"] == "named_person"]
     for _, alike in people.groupby(people["speaker"].map(_surname_with_suffix)):
         n_quotes = dict(zip(alike["speaker"], alike["n"], strict=True))
-        keys |= {(name, "named_person"): f"person {key}" for name, key in _people_of_one_surname(n_quotes).items()}
+        keys |= {
+            (name, "named_person"): f"person {key}" for name, key in _people_of_one_surname(n_quotes, aliases).items()
+        }
     return [
         keys.get((name, kind)) or f"{kind} {_THE.sub('', _POSSESSIVE.sub('', name)).casefold()}"
         for name, kind in zip(rows["speaker"], rows["speaker_kind"], strict=True)
@@ -212,12 +214,16 @@ def _surname_with_suffix(name: str) -> str:
     return f"{parts.surname} {parts.suffix}"
 
 
-def _people_of_one_surname(n_quotes: dict[str, int]) -> dict[str, str]:
+def _people_of_one_surname(n_quotes: dict[str, int], aliases: Aliases) -> dict[str, str]:
     """Return for each name of one surname the first name of its person. Longer and more frequent names come first."""
+
+    def can_be_one(name: str, other: str) -> bool:
+        return not aliases.are_different(name, other) and _can_be_one(name, other)
+
     groups: list[list[str]] = []
     first_of: dict[str, str] = {}
     for name in sorted(n_quotes, key=lambda name: (-len(split_name(name).given), -n_quotes[name], name)):
-        fitting = [group for group in groups if all(_can_be_one(name, other) for other in group)]
+        fitting = [group for group in groups if all(can_be_one(name, other) for other in group)]
         group = max(fitting, key=lambda group: sum(n_quotes[n] for n in group), default=None)
         if group is None:
             group = []

@@ -9,12 +9,13 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from analysis.estimates.findings import Comparison, finding_title
-from analysis.estimates.sentences import DESCRIPTION, HOLDS, OPEN
+from analysis.estimates.sentences import DESCRIPTION, HOLDS
 from analysis.passages import index_passages
 from analysis.report.evidence import Table
-from analysis.wording import percent
+from analysis.wording import in_words, percent, percent_range
 
 MOST, LEAST = 7, 3
+MOST_KINDS = 4  # that are named where a comparison tells nothing
 EVERYTHING = "all together"
 ALL = "findings"  # the table of all comparisons
 _TITLE = "Every comparison of this report, tested together"
@@ -160,13 +161,47 @@ def _row_of(match: re.Match[str], title: str, rows: pd.DataFrame) -> int | None:
     return max(fitting, key=lambda place: fitting[place], default=None)
 
 
-def open_questions(findings: pd.DataFrame, charts: Collection[str]) -> list[dict[str, object]]:
-    """Return a sentence for each comparison in which nothing holds, with its chart, those that were tested first."""
-    rows: list[dict[str, object]] = []
-    for (chart, kind), own in findings.groupby(["chart", "kind"], sort=False):
-        if not (own["verdict"] == HOLDS).any():
-            tested = bool((own["verdict"] == OPEN).any())
-            text = finding_title(findings, chart, kind=kind)
-            name = chart.split("/")[0]
-            rows.append({"text": text, "chart": name if name in charts else "", "tested": tested})
-    return sorted(rows, key=lambda row: not row["tested"])
+class OpenQuestion(NamedTuple):
+    """A question without an answer: what was compared, in one line, and the sentences of which that is the sum."""
+
+    question: str
+    text: str
+    chart: str
+    sentences: list[str]
+
+
+def open_questions(
+    findings: pd.DataFrame, comparisons: Sequence[Comparison], charts: Collection[str]
+) -> list[OpenQuestion]:
+    """Return a line for each comparison of which something could not be told; `charts` has the names of charts."""
+    found: list[OpenQuestion] = []
+    for comparison in comparisons:
+        own = findings[findings["chart"] == comparison.chart]
+        kinds = [rows for _, rows in own.groupby("kind", sort=False) if not (rows["verdict"] == HOLDS).any()]
+        if kinds:
+            name = comparison.chart.partition("/")[0]
+            sentences = [finding_title(rows, comparison.chart) for rows in kinds]
+            chart = name if name in charts else ""
+            found.append(OpenQuestion(comparison.question, _open_text(comparison, own, kinds), chart, sentences))
+    return found
+
+
+def _open_text(comparison: Comparison, own: pd.DataFrame, kinds: list[pd.DataFrame]) -> str:
+    """Return what could not be told of a comparison, the kinds that seem to differ most first."""
+    tested = own.loc[own["verdict"] != DESCRIPTION, "groups"].str[0].nunique()
+    groups = own["groups"].str[0].nunique()
+    compared = [rows[rows["verdict"] != DESCRIPTION] if tested else rows for rows in kinds]
+    compared.sort(key=lambda rows: rows["estimate"].min() - rows["estimate"].max())
+    named = [f"{_kind_in_words(comparison, rows)} ({percent_range(rows['estimate'])})" for rows in compared]
+    more = [f"{len(named) - MOST_KINDS} more"] if len(named) > MOST_KINDS + 1 else []
+    listed = in_words([*named[:MOST_KINDS], *(more or named[MOST_KINDS:])])
+    if tested:
+        return f"No clear difference between the {tested} {comparison.unit} that have enough articles: {listed}."
+    if groups == 1:
+        return f"Counted only {comparison.at} {own['groups'].iloc[0][0]}, with nothing to compare it with: {listed}."
+    return f"The {groups} {comparison.unit} have too few articles to be compared: {listed}."
+
+
+def _kind_in_words(comparison: Comparison, rows: pd.DataFrame) -> str:
+    kind = str(rows["kind"].iloc[0])
+    return f"“{kind}”" if f"“{kind}”" in comparison.subjects[kind] else kind

@@ -79,7 +79,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     page.write_text(
         templates.get_template("report.html").render(
             run=run, notebooks=notebooks, day=day, claims=claims, made_of=made_of,
-            open_questions=open_questions(findings, from_notebooks),
+            open_questions=open_questions(findings, comparisons, from_notebooks),
             **overview(run, articles, quotes),
         ),
         encoding="utf-8",

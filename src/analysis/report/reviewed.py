@@ -15,6 +15,7 @@ from analysis.review.event_application import settle
 from analysis.review.event_pairs import load_event_pairs
 from analysis.review.topic_names import load_topic_names, match_names, unused_names
 from analysis.run_files import Run
+from analysis.wording import counted
 
 
 def reviewed_in_words(run: Run) -> list[str]:
@@ -86,6 +87,9 @@ def _about_names(run: Run) -> Iterable[str]:
             f"data/aliases.csv says which name to use for {len(aliases.speakers):,} names of speakers; "
             f"{changed:,} attributions have another name by it."
         )
+    if aliases.different:
+        pairs = counted(len(aliases.different), "pair")
+        yield f"data/aliases.csv says of {pairs} of names that they are different speakers."
     if aliases.outlets:
         yield f"data/aliases.csv says which name to use for {len(aliases.outlets):,} names of outlets."
 

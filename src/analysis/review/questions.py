@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.review.event_pairs import decide_event
 from analysis.review.passage import clean
-from analysis.review.speaker_names import Alike, merge_speakers
+from analysis.review.speaker_names import Alike, merge_speakers, part_speakers
 from analysis.review.terminal import read_key, read_line
 from analysis.review.topic_names import name_topic
 from analysis.topics import Topics
@@ -112,7 +112,9 @@ def _beginning(article: Mapping[Any, Any]) -> str:
     return f"{article.get('outlet') or 'no outlet'}, {day}: {article.get('headline') or 'no headline'}\n  {text} …"
 
 
-SPEAKER_KEYS = {"1": "both are the first", "2": "both are the second", "t": "type a name for both"}
+SPEAKER_KEYS = {
+    "1": "both are the first", "2": "both are the second", "t": "type a name for both", "d": "different speakers",
+}  # fmt: skip
 
 
 def speaker_questions(alike: Iterable[Alike], *, coder: str = "") -> list[Question]:
@@ -132,6 +134,7 @@ def speaker_questions(alike: Iterable[Alike], *, coder: str = "") -> list[Questi
                 "1": lambda _: merge_speakers(names, pair.name, coder=coder),
                 "2": lambda _: merge_speakers(names, pair.other, coder=coder),
                 "t": lambda line: merge_speakers(names, line(), coder=coder),
+                "d": lambda _: part_speakers(pair.name, pair.other, coder=coder),
             },
         )
 

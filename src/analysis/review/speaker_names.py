@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ def merge_speakers(names: str | Iterable[str], use: str, *, coder: str = "", pat
     Notes
     -----
     The name, who decided and the day go into a line of kind *speaker*. What the file said of these names before is
-    replaced, and names that were to be one of them follow.
+    replaced, also that two of them are different speakers, and names that were to be one of them follow.
     """
     use = " ".join(use.split())
     given = list(dict.fromkeys(" ".join(name.split()) for name in ([names] if isinstance(names, str) else names)))
@@ -52,22 +52,58 @@ def merge_speakers(names: str | Iterable[str], use: str, *, coder: str = "", pat
     further = known.speaker(use)
     if further and _key(further) not in map(_key, given):
         use = further
-    rows = _speaker_rows(file)
+    rows = _rows(file, "speaker")
     old = rows[rows["name"].isin([*map(_key, given), _key(use)]) | rows["use"].map(_key).isin(map(_key, given))]
     follow = [name for name in old["printed"] if _key(name) not in map(_key, [*given, use])]
-    note = f"{coder_name(coder)}, {datetime.now(UTC).date()}"
+    merged = {*map(_key, [*given, use, *follow])}
+    apart = _rows(file, "different")
+    old = [*old.index, *apart.index[apart["name"].isin(merged) & apart["use"].map(_key).isin(merged)]]
     keep_apart = [use] if given == [use] else []
     new = [name for name in [*given, *follow] if _key(name) != _key(use)] + keep_apart
-    lines = [{"kind": "speaker", "name": name, "use": use, "note": note} for name in new]
-    change_rows(file, lines, aliases.COLUMNS, drop=set(old.index))
+    lines = [{"kind": "speaker", "name": name, "use": use, "note": _note(coder)} for name in new]
+    change_rows(file, lines, aliases.COLUMNS, drop=set(old))
 
 
-def _speaker_rows(file: Path) -> pd.DataFrame:
-    """Return the lines of the alias file about speakers: `printed`, its key `name`, and `use`, by line."""
+def part_speakers(name: str, other: str, *, coder: str = "", path: str | Path = "") -> None:
+    """Write down that two names are those of two speakers: no rule and no later question puts them together.
+
+    Parameters
+    ----------
+    name, other : str
+        The names as they stand in the quotes table.
+    coder : str
+        Who decides; by default the name of the account.
+    path : str or Path
+        The alias file; by default `data/aliases.csv` of the workspace.
+
+    Raises
+    ------
+    ValueError
+        If a name is empty, both are the same, the file says that both are one, or it cannot be read.
+    """
+    name, other = (" ".join(words.split()) for words in (name, other))
+    file = paths.resolve(path) if path else paths.workspace().aliases
+    known = aliases.load_aliases(file) if file.is_file() else aliases.Aliases({}, {})
+    if not name or not other or _key(name) == _key(other):
+        raise ValueError(f"give two names; not {name!r} and {other!r}")
+    used = {_key(known.speaker(words) or words) for words in (name, other)}
+    if len(used) == 1:
+        raise ValueError(f"{paths.shown(file)} uses one name for {name!r} and {other!r}; delete that line first")
+    if not known.are_different(name, other):
+        line = {"kind": "different", "name": name, "use": other, "note": _note(coder)}
+        change_rows(file, [line], aliases.COLUMNS)
+
+
+def _note(coder: str) -> str:
+    return f"{coder_name(coder)}, {datetime.now(UTC).date()}"
+
+
+def _rows(file: Path, kind: str) -> pd.DataFrame:
+    """Return the lines of one kind in the alias file: `printed`, its key `name`, and `use`, by line."""
     if not file.is_file():
         return pd.DataFrame(columns=["printed", "name", "use"], dtype="str")
     rows = read_rows(file, aliases.COLUMNS, optional=["note"])
-    rows = rows[rows["kind"].str.lower() == "speaker"]
+    rows = rows[rows["kind"].str.lower() == kind]
     return rows.assign(printed=rows["name"], name=rows["name"].map(_key))
 
 
@@ -86,13 +122,15 @@ class Alike(NamedTuple):
     other_variants: list[str]
 
 
-def speakers_alike(speakers: pd.DataFrame) -> list[Alike]:
+def speakers_alike(speakers: pd.DataFrame, known: aliases.Aliases | None = None) -> list[Alike]:
     """Return the pairs of speakers who may be one, those that are quoted most first.
 
     Parameters
     ----------
     speakers : DataFrame
         What `count_speakers` returns for one group: `speaker`, `speaker_kind`, `n` and `variants`.
+    known : Aliases, optional
+        What people decided: who are different speakers is not asked again.
 
     Returns
     -------
@@ -108,8 +146,14 @@ def speakers_alike(speakers: pd.DataFrame) -> list[Alike]:
         pair
         for (is_person, _), own in rows.groupby([people, blocks], sort=False)
         for pair in _pairs(own, bool(is_person))
+        if known is None or not _are_different(pair, known)
     ]
     return sorted(pairs, key=lambda pair: (-pair.n_other, -pair.n, pair.name, pair.other))
+
+
+def _are_different(pair: Alike, known: aliases.Aliases) -> bool:
+    names = product([pair.name, *pair.variants], [pair.other, *pair.other_variants])
+    return any(known.are_different(name, other) for name, other in names)
 
 
 def _pairs(own: pd.DataFrame, is_person: bool) -> Iterator[Alike]:
