@@ -24,6 +24,11 @@ def test_run_files_that_the_program_reads_fit(stories):
     assert schema.is_valid({"title": "T", "stories": stories})
 
 
+def test_each_parameter_of_the_notebooks_has_a_form():
+    parameters = run_schema(notebook_parameters())["properties"]["parameters"]["properties"]
+    assert [name for name, form in parameters.items() if not {"type", "enum", "anyOf"} & form.keys()] == []
+
+
 def test_the_shipped_run_file_fits():
     shipped = yaml.safe_load((paths.workspace().runs / "immigration-tax.yaml").read_text(encoding="utf-8"))
     assert jsonschema.Draft202012Validator(run_schema(notebook_parameters())).is_valid(shipped)
@@ -36,6 +41,12 @@ def test_the_shipped_run_file_fits():
     {"title": "T", "stories": [{**STORIES[0], "least_score": 1}]},
     {"title": "T", "stories": STORIES, "style": ["a", "b", "c"]},
     {"title": "T", "stories": STORIES, "parameters": {"sinse": "2024-01-01"}},
+    {"title": "T", "stories": STORIES, "parameters": {"since": "January 5"}},
+    {"title": "T", "stories": STORIES, "parameters": {"every": "month"}},
+    {"title": "T", "stories": STORIES, "parameters": {"most_outlets": 0}},
+    {"title": "T", "stories": STORIES, "parameters": {"most_outlets": 2.5}},
+    {"title": "T", "stories": STORIES, "parameters": {"min_confidence": 25}},
+    {"title": "T", "stories": STORIES, "limits": {"second": 120}},
 ])  # fmt: skip
 def test_run_files_that_the_program_refuses_do_not_fit(content):
     with pytest.raises(jsonschema.ValidationError):

@@ -32,7 +32,8 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
         for words, button in self.buttons.items():
             button.on_click(lambda _, words=words: self._decide(words))
         self.key.observe(self._typed, "value")
-        rows = [ipywidgets.HBox(list(self.buttons.values())), ipywidgets.HBox([self.speaker, self.words])]
+        # From the field of keys, Tab leads to the fields to fill in, and Shift and Tab back.
+        rows = [ipywidgets.HBox([self.speaker, self.words]), ipywidgets.HBox(list(self.buttons.values()))]
         super().__init__([self.passage, self.key, *rows, self.message])
         self._show()
 

@@ -1,0 +1,58 @@
+"""What could not be told: a line for each comparison, with the sentences that it sums up."""
+
+import pandas as pd
+import pytest
+
+from analysis.estimates.findings import Comparison, find_findings
+from analysis.report.claims import open_questions
+
+KINDS = ["named", "unnamed", "groups", "offices", "papers", "others"]
+
+
+def compare(counts, kinds, **choices):
+    subjects = {kind: f"the share of quotes from {kind}" for kind in kinds}
+    comparison = Comparison("04-1-sources/all", "Whose voices?", counts, subjects, **choices)
+    return open_questions(find_findings([comparison]), [comparison], ["04-1-sources"])
+
+
+def counts(**groups):
+    """Return 20 articles of each group with four quotes each, of the kinds that it gives in turn."""
+    rows = [{"group": group, "total": 4} | kinds[n % len(kinds)] for group, kinds in groups.items() for n in range(20)]
+    return pd.DataFrame(rows).fillna(0)
+
+
+def test_what_differs_is_left_out_and_the_widest_range_comes_first():
+    given = counts(
+        Post=[{"named": 4}, {"named": 3, "groups": 1}],
+        Star=[{"named": 3, "groups": 1}, {"named": 4}, {"named": 3, "papers": 1}, {"named": 4}],
+        Sun=[{"unnamed": 4}, {"unnamed": 3, "groups": 1}],
+    )
+    [line] = compare(given, ["named", "unnamed", "papers", "groups"])
+    assert line.question == "Whose voices?" and line.chart == "04-1-sources"
+    # of 80 quotes each: Post has 10 from groups and Star 5, Star 5 from papers and the others none: a range of 6 points each
+    assert (
+        line.text
+        == "No clear difference between the 3 outlets that have enough articles: groups (6% to 12%) and papers (0% to 6%)."
+    )
+    assert [sentence.partition(" the share of quotes from ")[2].split()[0] for sentence in line.sentences] == [
+        "groups",
+        "papers",
+    ]
+
+
+def test_only_four_kinds_are_named():
+    given = counts(Post=[dict.fromkeys(KINDS[:4], 1)], Star=[dict.fromkeys(KINDS[:4], 1)]).assign(
+        offices=1, papers=0, others=0
+    )
+    [line] = compare(given, KINDS)
+    assert line.text.endswith("named (25%), unnamed (25%), groups (25%), offices (25%) and 2 more.")
+    assert len(line.sentences) == 6
+
+
+@pytest.mark.parametrize(("groups", "text"), [
+    (["Post"], "Counted only at Post, with nothing to compare it with: named (50%)."),
+    (["Post", "Star"], "The 2 outlets have too few articles to be compared: named (50%)."),
+])  # fmt: skip
+def test_too_few_articles_are_said_to_be_so(groups, text):
+    [line] = compare(pd.DataFrame({"group": groups, "total": 2, "named": 1}), ["named"])
+    assert line.text == text
