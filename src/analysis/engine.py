@@ -87,7 +87,7 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     jobs = max(min(joblib.effective_n_jobs(jobs), len(stale)), 1)
     with (
         warnings.catch_warnings(),
-        Progress(total=len(stale), desc=label or output.name, unit="part", disable=not stale, leave=False) as bar,
+        Progress(total=len(stale), desc=label or output.name, unit="parts", disable=not stale, leave=False) as bar,
     ):
         # joblib replaces a worker that has grown by 300 MB, as models and caches make it grow, and warns; nothing is
         # lost.

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,10 @@ from typing import Any
 import joblib
 import papermill
 from papermill.exceptions import PapermillExecutionError
-from tqdm import tqdm
 from traitlets.config import Config
 
 from analysis import paths
+from analysis.progress import Progress
 from analysis.run_files import Run
 
 # The debugger of a kernel warns at its start that it cannot set breakpoints in Python's own modules; a report needs
@@ -40,7 +40,7 @@ def notebook_parameters() -> dict[str, str]:
 def run_notebooks(run: Run, report: Path) -> dict[str, str]:
     """Execute the notebooks into `report`/notebooks, one on each core.
 
-    A progress bar counts the notebooks, another one the cells of each. Return the failed notebooks by name, each with
+    A line says how many notebooks are done, and which ones are not. Return the failed notebooks by name, each with
     its cell and error: a failure leaves the others alone.
     """
     (report / "notebooks").mkdir(parents=True, exist_ok=True)
@@ -58,26 +58,31 @@ def run_notebooks(run: Run, report: Path) -> dict[str, str]:
     failed: dict[str, str] = {}
     with environment(variables), chdir(paths.workspace().notebooks), ThreadPoolExecutor(cores) as pool:
         work = {
-            pool.submit(_execute, source, report / "notebooks" / source.name, offered, line): source.stem
-            for line, source in enumerate(sources, start=1)
+            pool.submit(_execute, source, report / "notebooks" / source.name, offered): source.stem
+            for source in sources
         }
         try:
-            for done in tqdm(as_completed(work), total=len(work), desc="notebooks", unit="notebook", position=0):
-                if error := done.result():
-                    failed[work[done]] = error
+            with Progress(total=len(work), desc="report", unit="notebooks") as line:
+                for done in as_completed(work):
+                    if error := done.result():
+                        failed[work[done]] = error
+                    line.set_postfix_str(_still(work), refresh=False)
+                    line.update()
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
     return dict(sorted(failed.items()))
 
 
-def _execute(source: Path, target: Path, offered: Mapping[str, Any], line: int) -> str:
-    """Execute one notebook with those of `offered` that are its parameters, and return its error, or "".
+def _still(work: Mapping[Future[str], str]) -> str:
+    """Return the numbers of the notebooks that are not done."""
+    names = [name.partition("-")[0] for future, name in work.items() if not future.done()]
+    return f"not yet: {' '.join(names)}" if names else ""
 
-    Its progress bar stands on line `line`.
-    """
+
+def _execute(source: Path, target: Path, offered: Mapping[str, Any]) -> str:
+    """Execute one notebook with those of `offered` that are its parameters, and return its error, or ""."""
     values = {name: offered[name] for name in papermill.inspect_notebook(source) if name in offered}
-    bar = dict(desc=f"  {source.stem}", leave=False, position=line)
     try:
         with _private_channel() as config:
             papermill.execute_notebook(
@@ -85,7 +90,7 @@ def _execute(source: Path, target: Path, offered: Mapping[str, Any], line: int) 
                 target,
                 values,
                 kernel_name="python3",
-                progress_bar=bar,
+                progress_bar=False,
                 config=config,
                 allow_error_names=["NotEnoughArticles", "NameError"],  # shown as sentences, or failing below
                 coalesce_streams=True,  # how a kernel cuts what a cell prints into messages depends on the moment

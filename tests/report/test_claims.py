@@ -29,7 +29,7 @@ def test_what_differs_is_left_out_and_the_widest_range_comes_first():
     )
     [line] = compare(given, ["named", "unnamed", "papers", "groups"])
     assert line.question == "Whose voices?" and line.chart == "04-1-sources"
-    # of 80 quotes each: Post has 10 from groups and Star 5, Star 5 from papers and the others none: a range of 6 points each
+    # of 80 quotes each, groups have 10 in Post and 5 in Star, papers 5 in Star and none elsewhere: 6 points each
     assert (
         line.text
         == "No clear difference between the 3 outlets that have enough articles: groups (6% to 12%) and papers (0% to 6%)."

@@ -62,7 +62,7 @@ def _results(tasks: Iterable[Task], setting: Setting, jobs: int) -> Iterator[Tas
 
 
 def _save_all(results: Iterable[TaskResult], folder: Path, key: str) -> None:
-    with Progress(desc="ingest", unit=" records", delay=2, leave=False) as bar:
+    with Progress(desc="ingest", unit="records", delay=2, leave=False) as bar:
         for result in results:
             save(folder, key, result)
             bar.update(len(result.table))

@@ -98,7 +98,7 @@ def vary_findings(
     reported = _findings(run, inputs, known)
     choices = list(_choices(run, inputs))
     hidden = not progress or bool(os.environ.get(paths.REPORT_VARIABLE))
-    bar = Progress(choices, desc="choices", unit="choice", delay=2, leave=False, disable=hidden)
+    bar = Progress(choices, desc="choices", unit="choices", delay=2, leave=False, disable=hidden)
     rows = [_compared(reported, _findings(run, change(), known), name) for name, change in bar]
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=COLUMNS)
 

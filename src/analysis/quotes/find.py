@@ -93,7 +93,7 @@ def find_quotes(
     headlines = articles["headline"] if "headline" in articles else [None] * len(articles)
     parts = zip(articles["article_id"], articles["text"], headlines, strict=True)
     for article_id, text, headline in Progress(
-        parts, total=len(articles), desc="quotes", unit="article", delay=2, leave=False, disable=not progress
+        parts, total=len(articles), desc="quotes", unit="articles", delay=2, leave=False, disable=not progress
     ):
         language = detect_language(text).code or "en"  # what is too short to tell may be English
         if language == "en":
