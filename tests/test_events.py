@@ -164,5 +164,5 @@ def test_charts_of_events():
         pd.DataFrame({"outlet": ["Post", "Star"], "figures": [["44", "$3"], ["44"]]}), what="figures"
     )
     assert [label.get_text() for label in ax.get_yticklabels()] == ["44", "$3"] and len(ax.lines) == 3
-    assert ax.get_title(loc="left") == "1 of 2 figures appear in all 2 outlets, 1 in only one"
+    assert ax.get_title(loc="left") == "1 of 2 figures in all 2 outlets, 1 in only one"
     matplotlib.pyplot.close("all")

@@ -64,7 +64,7 @@ def varied(outcomes, verdict):
         (
             [("same direction", "other direction")],
             ["cannot be told"],
-            "No finding of the report holds; none would under other choices",
+            "No finding of the report holds; nor would one under any other choice tried",
         ),
     ],
 )

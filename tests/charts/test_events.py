@@ -40,4 +40,4 @@ def test_the_grid_counts_what_all_and_what_one_gave():
     ax = charts.plot_event_grid(frame, what="figures")
     assert [t.get_text() for t in ax.get_yticklabels()] == ["12", r"$5"]
     assert [line.get_markerfacecolor() for line in ax.lines] == ["#37474f", "#37474f", "#ffffff"]
-    assert title(ax) == "1 of 2 figures appear in all 2 outlets, 1 in only one"
+    assert title(ax) == "1 of 2 figures in all 2 outlets, 1 in only one"

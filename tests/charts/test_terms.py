@@ -3,9 +3,10 @@
 import matplotlib
 import numpy as np
 import pandas as pd
+import pytest
 from drawn import texts, title
 
-from analysis import charts
+from analysis import NotEnoughArticles, charts
 
 
 def test_terms_stand_on_the_side_they_are_typical_of():
@@ -26,6 +27,13 @@ def test_terms_stand_on_the_side_they_are_typical_of():
     assert [float(c.get_offsets()[0][0]) for c in ax.collections] == [1.5, 0.1, -2.0]
     assert matplotlib.colors.to_hex(ax.collections[1].get_facecolor()[0]) == "#ffffff"  # q = .8: hollow
     assert title(ax) == "Words that set them apart. immigration: raid; tax: return"
+
+
+def test_where_no_word_is_typical_of_any_group_a_sentence_says_so():
+    # one article an outlet: how much its articles vary is not known, and no word has a z above 0
+    frame = pd.DataFrame({"outlet": ["Post", "Star"], "term": ["raid", "raid"], "z": [0.0, -0.1], "q_value": 1.0})
+    with pytest.raises(NotEnoughArticles, match="no word can be told to be typical of any outlet; add articles, two"):
+        charts.plot_group_terms(frame, by="outlet", colors={})
 
 
 def comparison(n=40):

@@ -205,7 +205,9 @@ def _choices_title(grid: pd.DataFrame, holds: pd.Series) -> str:
     """Return how many findings hold in the report, and how many of them under every choice that concerns them."""
     if not holds.any():
         n = int((grid == "holds").any(axis=1).sum())
-        other = f"{n} of the {len(grid)} would under another choice" if n else "none would under other choices"
+        other = (
+            f"{n} of the {len(grid)} would under another choice" if n else "nor would one under any other choice tried"
+        )
         return f"No finding of the report holds; {other}"
     always = grid[holds].isin(["holds", "not touched"]).all(axis=1).sum()
     return f"{always} of the {holds.sum()} findings that hold in the report hold under every choice tried"

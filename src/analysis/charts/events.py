@@ -162,7 +162,8 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     set_heads(ax, [shown(outlet, longest=40) for outlet in outlets])
     set_note(ax, "filled: several outlets have it; hollow: one outlet only")
     shared, single = (given == len(outlets)).sum(), (given == 1).sum()
-    set_title(ax, f"{shared:,} of {len(given):,} {what} appear in all {len(outlets)} outlets, {single:,} in only one")
+    in_all = f"{shared:,} of {len(given):,} {what} in all {len(outlets)} outlets, {single:,} in only one"
+    set_title(ax, in_all if len(outlets) > 1 else f"{len(given):,} {what} in the articles of {shown(outlets[0])}")
     return ax
 
 

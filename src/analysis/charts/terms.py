@@ -16,6 +16,7 @@ from analysis.charts.flow import flow, in_flow
 from analysis.charts.marks import stands_for
 from analysis.charts.style import is_narrow, paper, width
 from analysis.charts.writing import shown
+from analysis.enough import NotEnoughArticles
 
 # Where the name of a point may lie: offset in points, and which side of the name is at the offset.
 _PLACES = (
@@ -154,10 +155,14 @@ def plot_group_terms(
     Raises
     ------
     ValueError
-        If the frame has no rows.
+        If the frame has no rows, or no term has a z above 0.
     """
     typical = comparison[comparison["z"] > 0].sort_values("z", ascending=False, kind="stable")
     typical = typical.groupby(by, observed=True, sort=False).head(most)
+    if typical.empty:
+        raise NotEnoughArticles(
+            f"no word can be told to be typical of any {by}; add articles, two or more of each {by} on the stories"
+        )
     groups = list(comparison[by].drop_duplicates())
     words = {group: typical[typical[by] == group] for group in groups}
     room = width() - name_width() - 0.36

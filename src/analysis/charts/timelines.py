@@ -97,7 +97,9 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
     ax = _draw_rows(ax, dated, by, list(totals.index), colors, period)
     counts = dated.groupby("period")["n"].sum()
     peak = counts.idxmax()
-    largest = f"{shown(totals.index[0])}: {totals.iloc[0]:,} of {totals.sum():,} articles"
+    # Beside articles on two stories, a story's own row has those on it alone.
+    alone = " alone" if any(" + " in name for name in totals.index) and " + " not in totals.index[0] else ""
+    largest = f"{shown(totals.index[0])}{alone}: {totals.iloc[0]:,} of {totals.sum():,} articles"
     busiest = f"the busiest {period} began on {peak:%B} {peak.day}, {peak.year} ({counts.max():,.0f} articles)"
     set_title(ax, f"{largest}; {busiest}")
     return ax

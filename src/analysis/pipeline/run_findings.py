@@ -157,10 +157,15 @@ def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, 
         counts.assign(total=table.sum(axis=1).to_numpy()),
         {name: f"the share of quotes and paraphrases from {name}" for name in SPEAKER_NAMES.values()},
         articles=f"{on} that quote or paraphrase a source" if by == "outlet" else "articles that quote a source",
-        unit="outlets" if by == "outlet" else "stories",
+        unit="outlets" if by == "outlet" else _stories_unit(groups),
         at="at" if by == "outlet" else "in articles on",
         things=_grouped(things, "group"),
     )
+
+
+def _stories_unit(groups: pd.Series) -> str:
+    """Return what groups of articles by story are; those on two stories are a group of their own."""
+    return "groups of stories" if groups.str.contains(" + ", regex=False).any() else "stories"
 
 
 def _on_stories(stories: Sequence[Story]) -> str:

@@ -83,7 +83,7 @@ def _together(comparison: Comparison) -> pd.DataFrame:
     shares = counts[comparison.kinds].sum() / counts["total"].sum()
     subjects = [comparison.subjects[kind] for kind in comparison.kinds]
     titles = [
-        f"{subject[0].upper()}{subject[1:]} is {percent(share)} in all {comparison.articles} together"
+        f"{subject[0].upper()}{subject[1:]} is {percent(share)}, all {comparison.unit} together"
         for subject, share in zip(subjects, shares, strict=True)
     ]
     together = pd.DataFrame({"kind": comparison.kinds, "estimate": shares.to_numpy(), "title": titles})
@@ -91,16 +91,19 @@ def _together(comparison: Comparison) -> pd.DataFrame:
 
 
 def choose_claims(table: pd.DataFrame, titles: pd.Series, charts: Collection[str]) -> list[Claim]:
-    """Return three to seven claims: findings that hold, of as many charts as there are, else what was counted.
+    """Return up to seven claims: findings that hold, of as many charts as there are, else what was counted.
 
     Of each chart and kind, the group that its sentence names first stands for all; charts take turns, with the larger
     differences first. Where fewer than three findings hold, the largest share of other comparisons describes the
-    articles; `charts` has the names of the charts that show one.
+    articles; `charts` has the names of the charts that show one. How much of the text is on a topic describes little,
+    so topics come last.
     """
     chosen = _in_turns(_holding(table))[:MOST]
     shown = table["chart"].str.partition("/")[0].isin(charts) & ~table["chart"].isin(table.loc[chosen, "chart"])
     described = table[(table["group"] == EVERYTHING) & shown].sort_values("estimate", ascending=False, kind="stable")
-    largest = described.drop_duplicates("chart").sort_index()
+    largest = described.drop_duplicates("chart").sort_index().drop_duplicates(["kind", "estimate"])
+    of_topics = largest["kind"].str.startswith("topic ")
+    largest = largest[of_topics == of_topics.all()]
     claims = [_finding(table, titles[row], row, f"finding-{number}") for number, row in enumerate(sorted(chosen), 1)]
     counted = list(largest.index)[: max(LEAST - len(chosen), 0)]
     return claims + [_claim(table, titles[row], row, ALL, {place: place for place in table.index}) for row in counted]

@@ -33,6 +33,7 @@ def overview(run: Run, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[str
         last=day(dates.max()),
         outlets=outlets.sort_values("articles", ascending=False, kind="stable").to_dict("records"),
         labels=list(labels.values()),
+        n_on_several=int(stories["article_id"].value_counts().gt(1).sum()),
         per_story=[(label, int(outlets[label].sum())) for label in labels.values()],
         left_out=_left_out(n_everything, articles, own, stories, rejects),
         rejects=rejects.fillna({"detail": ""}).head(_SHOWN_REJECTS).to_dict("records"),
