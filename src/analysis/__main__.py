@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import paths
-from analysis.wording import visible
+from analysis.wording import counted, visible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from analysis.run_files import Run
 
 _IN_WORKSPACE = "the workspace (default: the nearest folder, from the current one upward, with notebooks/ and runs/)"
-
-_SHOWN_NUMBERS = 40
 
 
 def init(arguments: argparse.Namespace) -> None:
@@ -82,15 +80,20 @@ def _given(name: str) -> str | Path:
 
 def compare(arguments: argparse.Namespace) -> None:
     """Say what moved between two reports, and why."""
-    from analysis.report import compare_reports
+    from analysis.report import compare_reports, moves_in_words
 
-    moved, reasons = compare_reports(Path.cwd() / arguments.before, Path.cwd() / arguments.after)
-    print("\n".join(reasons) or "both were made of the same articles, choices, code and packages")
-    print(f"{len(moved):,} numbers moved, in {moved['chart'].nunique()} charts")
+    folders = Path.cwd() / arguments.before, Path.cwd() / arguments.after
+    moved, reasons = compare_reports(*folders)
+    print("Why:")
+    print(
+        "\n".join(f"- {reason}" for reason in reasons or ["nothing: articles, choices, code and packages are the same"])
+    )
+    print(f"What moved: {counted(len(moved), 'number')} in {counted(moved['chart'].nunique(), 'chart')}")
+    print(visible("\n".join(f"- {words}" for words in moves_in_words(moved, *folders))))
     if arguments.csv:
         moved.to_csv(arguments.csv, index=False)
     elif len(moved):
-        print(moved.head(_SHOWN_NUMBERS).to_string(index=False))
+        print("With --csv FILE, all of these numbers are written to a file.")
 
 
 def seal(arguments: argparse.Namespace) -> None:

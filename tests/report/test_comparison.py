@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from analysis.report import compare_reports
+from analysis.report import compare_reports, moves_in_words
 
 MADE_OF = {
     "title": "T", "parameters": {"since": "2024-01-01"}, "stories": {"tax": {"find": ["tax*"]}}, "groups": {},
@@ -43,6 +43,23 @@ def test_rows_of_one_name_are_told_apart_by_their_place(tmp_path):
     assert moved[["row", "before", "after"]].values.tolist() == [["Post (2)", 4.0, 5.0]]
 
 
+def test_what_moved_is_said_in_a_sentence_for_each_chart(tmp_path):
+    rows = {"outlet": ["Post", "Star", "Sun"], "n": [3, 4, 5], "share": [0.5, 0.25, 0.3]}
+    later = {"outlet": ["Post", "Star", "Mail"], "n": [9, 4, 6], "share": [0.52, 0.35, 0.1]}
+    old, new = report(tmp_path / "a", rows), report(tmp_path / "b", later)
+    for folder, sentence in ((old, "Post quotes more (40%) than Star (20%)."), (new, "Star quotes more.")):
+        chart = {"alt": f"Dots with intervals. {sentence}"}
+        (folder / "figures/finding-1.json").write_text(json.dumps(chart), encoding="utf-8")
+        # The first finding of each report: other rows under the same name.
+        pd.DataFrame({"group": ["Post"], "share": [len(sentence)]}).to_csv(folder / "figures/finding-1.csv")
+    assert moves_in_words(compare_reports(old, new)[0], old, new) == [
+        "a finding of the report before only: Post quotes more (40%) than Star (20%).",
+        "a finding of the report after only: Star quotes more.",
+        "01-1-shares: 3 numbers moved, most of all share of Star, 25.0% before and 35.0% after; 1 row is new; "
+        "1 row is gone",
+    ]
+
+
 def test_reasons_name_what_differs(tmp_path):
     old = report(tmp_path / "a", {"outlet": ["Post"], "n": [3]})
     new = report(
@@ -52,10 +69,10 @@ def test_reasons_name_what_differs(tmp_path):
     moved, reasons = compare_reports(old, new)
     assert moved.empty
     assert reasons == [
-        "articles: 10 before and 1,200 after, not the same ones",
+        "articles: 10 before, 1,200 after",
         "reviews in quotes.csv: 0 rows before, 7 after",
         'parameters.since: "2024-01-01" before, nothing after',
-        'stories.tax.find: ["tax*"] before, ["levy"] after',
+        'stories.tax.find: after, without "tax*" and with "levy"',
         'seal: nothing before, "2026-11-27" after',
     ]
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from analysis import engine, locks, ownership, paths
 from analysis.pipeline import check_values, prepare
-from analysis.report.comparison import compare_reports
+from analysis.report.comparison import compare_reports, moves_in_words
 from analysis.report.page import write_index, write_page
 from analysis.report.provenance import write_provenance
 from analysis.run import notebook_parameters, run_notebooks
 from analysis.run_files import Run, check_names, load_run
 
-__all__ = ["compare_reports", "make_report"]
+__all__ = ["compare_reports", "make_report", "moves_in_words"]
 
 
 def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") -> Path:

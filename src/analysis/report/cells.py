@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis.report.passages import KINDS, day
 
-_SHARES = {"share", "low", "high", "raw_share", "coded_share", "right_share", "others", "estimate", "confidence"}
-_SHARES |= {"difference", "difference_low", "difference_high", "similarity"}
+SHARES = {"share", "low", "high", "raw_share", "coded_share", "right_share", "others", "estimate", "confidence"}
+SHARES |= {"difference", "difference_low", "difference_high", "similarity"}
 # Numbers in these columns are names.
 _NAMES = {"from", "to", "topic", "figures", "term", "outlet", "speaker"}
 
@@ -41,6 +41,6 @@ def show(value: str, column: str) -> str:
         return day(pd.Timestamp(value))
     if not is_number(value) or column in _NAMES:
         return value
-    if column in _SHARES:
+    if column in SHARES:
         return f"{float(value):.1%}"
     return f"{int(value):,}" if value.lstrip("-").isdigit() else f"{float(value):.3g}"

@@ -8,9 +8,12 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from analysis import paths
+from analysis.report.cells import SHARES, label, show
 from analysis.report.provenance import FILE
+from analysis.wording import counted
 
 _COLUMNS = ["chart", "row", "column", "before", "after"]
+_FINDING = "finding-"  # with which the names of the charts of findings begin
 _ROUNDING = 1e-9  # relative; smaller changes are those of arithmetic
 
 
@@ -39,9 +42,46 @@ def compare_reports(before: str | Path, after: str | Path) -> tuple[pd.DataFrame
     old, new = paths.resolve(before), paths.resolve(after)
     reasons = _reasons(_provenance(old), _provenance(new))
     found = {path.name for folder in (old, new) for path in (folder / "figures").glob("*.csv")}
-    charts = sorted(name for name in found if not name.endswith("-wide.csv"))  # those repeat the others
+    # Wide tables repeat others; the charts of findings have numbers for names, which may stand for others now.
+    charts = sorted(name for name in found if not name.endswith("-wide.csv") and not name.startswith(_FINDING))
     moved = [_moved(old / "figures" / chart, new / "figures" / chart) for chart in charts]
-    return pd.concat([pd.DataFrame(columns=_COLUMNS), *(frame for frame in moved if len(frame))]), reasons
+    together = [pd.DataFrame(columns=_COLUMNS), *(frame for frame in moved if len(frame))]
+    return pd.concat(together, ignore_index=True), reasons
+
+
+def moves_in_words(moved: pd.DataFrame, before: str | Path, after: str | Path) -> list[str]:
+    """Return what moved between two reports in sentences: findings that came and went, then a sentence for each chart.
+
+    `moved` is what `compare_reports` returned for the two folders.
+    """
+    old, new = (_findings(paths.resolve(report)) for report in (before, after))
+    came = [f"a finding of the report after only: {sentence}" for sentence in new if sentence not in old]
+    gone = [f"a finding of the report before only: {sentence}" for sentence in old if sentence not in new]
+    charts = [f"{chart}: {_chart_in_words(rows)}" for chart, rows in moved.groupby("chart")]
+    return gone + came + charts
+
+
+def _findings(report: Path) -> list[str]:
+    """Return the sentences of the findings with which a report begins."""
+    charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(report.glob(f"figures/{_FINDING}*.json"))]
+    return [chart["alt"].removeprefix("Dots with intervals. ") for chart in charts]
+
+
+def _chart_in_words(rows: pd.DataFrame) -> str:
+    """Return how many numbers of a chart moved, which one most, and how many rows came and went."""
+    both = rows.dropna(subset=["before", "after"])
+    words = []
+    if len(both):
+        shares = both[both["column"].isin(SHARES)]
+        compared = shares if len(shares) else both
+        top = compared.loc[(compared["before"] - compared["after"]).abs().idxmax()]
+        values = [show(f"{top[moment]:.12g}", top["column"]) for moment in ("before", "after")]
+        most = f"{label(top['column'])} of {top['row']}, {values[0]} before and {values[1]} after"
+        words.append(f"{counted(len(both), 'number')} moved, most of all {most}")
+    for present, absent, name in (("after", "before", "new"), ("before", "after", "gone")):
+        n = rows.loc[rows[absent].isna() & rows[present].notna(), "row"].nunique()
+        words += [f"{counted(n, 'row')} {'is' if n == 1 else 'are'} {name}"] if n else []
+    return "; ".join(words)
 
 
 def _provenance(report: Path) -> dict[str, Any]:
@@ -80,7 +120,8 @@ def _reasons(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     """Return what differs in what two reports were made of."""
     found = []
     if old["articles"] != new["articles"]:
-        found.append(f"articles: {old['articles']['n']:,} before and {new['articles']['n']:,} after, not the same ones")
+        n = [made["articles"]["n"] for made in (old, new)]
+        found.append(f"articles: {n[0]:,} before, {n[1]:,} after" + (", not the same ones" if n[0] == n[1] else ""))
     if old["code"] != new["code"]:
         found.append(f"code of Broadsheet: {old['commit'] or 'no commit'} before, {new['commit'] or 'no commit'} after")
     found.extend(_reviews(old["reviews"], new["reviews"]))
@@ -105,6 +146,13 @@ def _differences(name: str, old: Any, new: Any) -> list[str]:
     if isinstance(old, dict) and isinstance(new, dict):
         keys = [key for key in dict.fromkeys([*old, *new]) if old.get(key) != new.get(key)]
         return [words for key in keys for words in _differences(f"{name}.{key}", old.get(key), new.get(key))]
+    if isinstance(old, list) and isinstance(new, list) and old and new:
+        changed = [
+            ("without", [one for one in old if one not in new]),
+            ("with", [one for one in new if one not in old]),
+        ]
+        words = [f"{word} {', '.join(map(_short, ones))}" for word, ones in changed if ones]
+        return [f"{name}: after, {' and '.join(words) or 'in another order'}"]
     return [f"{name}: {_short(old)} before, {_short(new)} after"]
 
 
