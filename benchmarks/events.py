@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import events
+from analysis.events import vectors
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared" / "data"
@@ -183,13 +184,13 @@ def seconds() -> None:
 def settings() -> None:
     texts, background = load(), events.load_background()
     for name, known in {"with the background corpus": background, "without": {"articles": 0, "with": {}}}.items():
-        events.load_background = lambda known=known: known
+        vectors.load_background = lambda known=known: known
         scores, _ = crossed(texts)
         print(f"{name}: best {curve(texts).max():.3f}, threshold from the other half {np.mean(scores):.3f}", flush=True)
         alone()
-    events.load_background = lambda: background
-    for events.LEAD, events.IN_LEAD in ((150, 1), (100, 6), (150, 6), (250, 6), (150, 11)):
-        print(f"the first {events.LEAD} words {events.IN_LEAD} times: ", end="")
+    vectors.load_background = lambda: background
+    for vectors.LEAD, vectors.IN_LEAD in ((150, 1), (100, 6), (150, 6), (250, 6), (150, 11)):
+        print(f"the first {vectors.LEAD} words {vectors.IN_LEAD} times: ", end="")
         judged(("train",))
 
 

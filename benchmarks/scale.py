@@ -27,7 +27,7 @@ from analysis import engine, tables
 from analysis.corpus import ingest, load_articles
 from analysis.pipeline import SKETCH, TOKENIZE, assign_step
 from analysis.pipeline.run_copies import write_copies
-from analysis.pipeline.run_events import group_run_events
+from analysis.pipeline.run_events import write_run_events
 from analysis.pipeline.run_findings import find_run_findings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics
 from analysis.pipeline.story_articles import write_story_articles
@@ -86,8 +86,7 @@ def fit(folder: Path) -> None:
 
 
 def group(folder: Path) -> None:
-    step = engine.Step(group_run_events, "events", {"selection": {}, "settings": {"window_days": 3.0}})
-    engine.reduce_parts(step, [folder / "articles", folder / "stories"], folder / "events.parquet")
+    write_run_events(folder, selection={}, settings={"window_days": 3.0})
 
 
 def test_claims(folder: Path) -> None:

@@ -14,7 +14,7 @@ from analysis.code_version import files_behind, imports_of
 from analysis.copies.pairs import pair_sketches
 from analysis.copies.sketches import sketch_articles
 from analysis.corpus.records import read_task
-from analysis.pipeline.run_events import group_run_events
+from analysis.pipeline.run_events import write_run_events
 from analysis.pipeline.run_topics import fit_run_topics
 from analysis.quotes import find_quotes
 from analysis.shipped import PACKAGE
@@ -29,7 +29,7 @@ STEPS = {
     "copies": pair_sketches,
     "quotes": find_quotes,
     "topics": fit_run_topics,
-    "events": group_run_events,
+    "events": write_run_events,
 }
 # The steps that read the files whose name begins so; the longest beginning counts.
 READERS = {

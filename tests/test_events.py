@@ -12,7 +12,7 @@ from scipy.spatial.distance import squareform
 
 from analysis import events
 from analysis.charts import events as charts
-from analysis.events import group_events
+from analysis.events import group_events, linkage, vectors
 
 matplotlib.use("agg")
 FLOOD = [
@@ -58,8 +58,8 @@ def test_the_same_words_a_month_later_are_another_event_unless_time_is_left_out_
 
 
 def test_vectors_by_hand(monkeypatch):
-    monkeypatch.setattr(events, "load_background", lambda: {"articles": 0, "with": {}})
-    monkeypatch.setattr(events, "LEAD", 2)
+    monkeypatch.setattr(vectors, "load_background", lambda: {"articles": 0, "with": {}})
+    monkeypatch.setattr(vectors, "LEAD", 2)
     # Three texts; "levee" and "ferry" are in two each, so both have the same idf, and "harbor" is in one: left out.
     # Text 0: levee in the lead, 6 (1 + ½ ln 2); ferry after it, 1. Text 1: levee in the lead, 6. Text 2: ferry, 6.
     found = events.event_vectors(["levee and levee the ferry", "levee the harbor", "ferry"])
@@ -96,23 +96,38 @@ def test_decay_by_hand():
 )
 def test_the_parts_give_what_average_linkage_of_all_pairs_gives(rows):
     days = np.sort(np.array([day for _, day in rows], dtype=float))
-    vectors = events.event_vectors([" ".join(words) for words, _ in rows])
-    distances = 1 - (vectors @ vectors.T).toarray() * events.time_decay(days[:, None], days[None], 3)
+    found = events.event_vectors([" ".join(words) for words, _ in rows])
+    distances = 1 - (found @ found.T).toarray() * events.time_decay(days[:, None], days[None], 3)
     np.fill_diagonal(distances, 0)
     whole = fcluster(average(squareform(distances.clip(0), checks=False)), 1 - events.SAME, "distance")
-    assert b_cubed(whole, events.group_vectors(vectors, days, 3, events.SAME)) == pytest.approx(1)
+    assert b_cubed(whole, events.group_vectors(found, days, 3, events.SAME)) == pytest.approx(1)
 
 
 def test_the_order_of_the_articles_changes_nothing_and_blocks_neither(monkeypatch):
     articles = frame(FLOOD + COURT, published=pd.to_datetime(["2026-01-02"] * 3 + [None] * 3, utc=True))
     found = group_events(articles)
     pd.testing.assert_frame_equal(group_events(articles[::-1])[::-1], found)
-    monkeypatch.setattr(events, "ROWS", 2)
+    monkeypatch.setattr(linkage, "ROWS", 2)
     pd.testing.assert_frame_equal(group_events(articles), found)
 
 
+@pytest.mark.parametrize("sizes", [(1, 1, 1, 1), (2, 3, 2, 3), (3, 2, 5, 100)])
+def test_how_many_articles_are_in_memory_changes_nothing(monkeypatch, sizes):
+    texts = [f"{text} {word}" for word in ("tax", "storm", "harbor") for text in FLOOD + COURT]
+    days = [None if n % 5 == 0 else pd.Timestamp("2026-01-01", tz="UTC") + pd.Timedelta(n, "D") for n in range(18)]
+    articles = frame(texts, published=days)
+    found = group_events(articles)
+    block, in_bucket, rows, columns = sizes
+    monkeypatch.setattr(vectors, "BLOCK", block)
+    monkeypatch.setattr(vectors, "IN_BUCKET", in_bucket)
+    monkeypatch.setattr(linkage, "ROWS", rows)
+    monkeypatch.setattr(linkage, "COLUMNS", columns)
+    pd.testing.assert_frame_equal(group_events(articles), found, check_exact=True)
+    assert 1 < found["event_id"].nunique() < len(found)
+
+
 def test_a_part_too_large_for_its_pairs_is_parted_at_its_weak_links(monkeypatch):
-    monkeypatch.setattr(events, "MOST_PAIRED", 4)
+    monkeypatch.setattr(linkage, "MOST_PAIRED", 4)
     found = group_events(frame([f"{text} Dunmore court" for text in FLOOD + COURT]))["event_id"]
     assert found[:3].nunique() == 1 and found[3:].nunique() == 1
     assert group_events(frame([FLOOD[0]] * 9))["event_id"].nunique() <= 3  # the same words nine times: chunks

@@ -39,3 +39,21 @@ def test_they_are_written_again_when_a_story_changes_and_when_a_part_is_lost(wri
     [part] = engine.parts(written / "told")
     part.unlink()
     assert len(write(written)) == 1
+
+
+def test_an_article_that_is_added_leaves_the_parts_of_other_articles_as_they_are(written):
+    first = write(written)
+    more = pd.DataFrame({"article_id": [f"{9:016x}"], "text": ["text 9"], "outlet": "Post"})
+    articles = tables.read_table(written / "articles")
+    # The new one comes before all others, so that the other parts only get other numbers.
+    engine.write_parts(pd.concat([more, articles]), written / "articles", "", starts=[0, 1, 4])
+    assigned = pd.concat([more, tables.read_table(written / "stories")])[["article_id"]]
+    engine.write_parts(assigned, written / "stories", "", starts=[0, 1, 2])
+    assert write(written)[1:] == first
+    assert tables.read_table(written / "told")["text"].tolist() == ["text 9", "text 1", "text 3"]
+
+
+def test_a_table_without_any_article_has_one_empty_part(written):
+    engine.write_parts(pd.DataFrame({"article_id": ["x"] * 2}), written / "stories", "", starts=[0, 1])
+    assert len(write(written)) == 1 and tables.read_table(written / "told").empty
+    assert tables.read_table(written / "told").columns.tolist() == ["article_id", "text"]

@@ -11,7 +11,7 @@ from analysis.pipeline.opening import open_notebook
 from analysis.pipeline.parameters import check_values
 from analysis.pipeline.robustness import summarize_choices, vary_findings
 from analysis.pipeline.run_copies import write_copies
-from analysis.pipeline.run_events import event_settings, group_run_events
+from analysis.pipeline.run_events import event_settings, write_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
 from analysis.pipeline.stored import load_comparisons, load_events, load_findings, load_run_articles, load_topics
@@ -111,10 +111,12 @@ def _prepare(run: Run) -> None:
         write_copies(sketches, run.processed / "copies.parquet")
         _find_quotes(run, articles, assigned)
     _fit_topics(run, articles, assigned)
-    settings = {"selection": run.selection, "settings": event_settings(run.parameters)}
-    settings |= {"pairs": load_event_pairs().to_dict("records")}
-    group = engine.Step(group_run_events, "events", settings)
-    engine.reduce_parts(group, [articles, assigned], run.processed / "events.parquet")
+    write_run_events(
+        run.processed,
+        selection=run.selection,
+        settings=event_settings(run.parameters),
+        pairs=load_event_pairs().to_dict("records"),
+    )
     _find_findings(run, articles, assigned)
 
 

@@ -1,6 +1,7 @@
 """The texts of the articles that belong to a story: what quotes are found in."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -8,31 +9,71 @@ import pandas as pd
 from analysis import engine, tables
 from analysis.corpus.assembly import part_starts
 
+_COLUMNS = ["article_id", "text"]
+
 
 def write_story_articles(articles: Path, assigned: Path, folder: Path, *, most: int) -> None:
     """Write `article_id` and `text` of the articles that belong to a story, in their order, to parts of `most` rows.
 
-    Nothing is read or written if these parts were made of the same tables before. FOLDER.parquet says of what they
-    were made: a key in the parts themselves would change all of them with each new article, and so all quotes.
+    A part holds articles of one part of `articles`, and is left as it is while that part and the same part of
+    `assigned` are. FOLDER.parquet says of what each was made: a key in the parts themselves would change them, and so
+    their quotes, with each article that is added beside theirs.
     """
     made_of = folder.with_suffix(".parquet")
-    sources = [part for table in (articles, assigned) for part in engine.parts(table)]
-    key = engine.step_key(write_story_articles, {"most": most}, map(engine.part_hash, sources))
-    if engine.is_fresh(made_of, key) and _listed(engine.parts(folder)).equals(tables.read_table(made_of)):
-        return
-    chosen = _in_stories(articles, assigned)
-    written = engine.write_parts(chosen, folder, "", starts=part_starts(chosen["article_id"], most))
-    tables.write_table(_listed(written), made_of, "", metadata=engine.key_metadata(key))
+    before = tables.read_table(made_of) if made_of.exists() else pd.DataFrame()
+    kept = _whole(before, folder)
+    found: list[tuple[str, Path | None]] = []
+    for number, sources in enumerate(zip(engine.parts(articles), engine.parts(assigned), strict=True)):
+        key = engine.step_key(write_story_articles, {"most": most}, map(engine.part_hash, sources))
+        made = kept[key] if key in kept else _write(*sources, folder / f"new-{number:04d}", most)
+        found += [(key, part) for part in made] or [(key, None)]
+    if not any(part for _, part in found):  # a table has one part at least
+        nothing = pd.DataFrame(columns=_COLUMNS, dtype="str")
+        found.append(("", tables.write_table(nothing, folder / "new.parquet", "")))
+    parts = iter(_numbered([part for _, part in found if part], folder))
+    listed = [(key, *_listed(next(parts) if part else None)) for key, part in found]
+    table = pd.DataFrame(listed, columns=["key", "part", "sha256"], dtype="str")
+    if not table.equals(before):
+        tables.write_table(table, made_of, "")
 
 
-def _listed(parts: Sequence[Path]) -> pd.DataFrame:
-    hashes = {"part": [part.name for part in parts], "sha256": list(map(engine.part_hash, parts))}
-    return pd.DataFrame(hashes, dtype="str")
+def _listed(part: Path | None) -> tuple[str, str]:
+    return (part.name, engine.part_hash(part)) if part else ("", "")
 
 
-def _in_stories(articles: Path, assigned: Path) -> pd.DataFrame:
-    """Return `article_id` and `text` of the articles that belong to a story."""
-    parts = zip(engine.parts(articles), engine.parts(assigned), strict=True)
-    columns = ["article_id", "text"]
-    frames = ((tables.read_table(a, columns=columns), tables.read_table(s, columns=columns[:1])) for a, s in parts)
-    return pd.concat([texts[texts["article_id"].isin(found["article_id"])] for texts, found in frames])
+def _whole(made_of: pd.DataFrame, folder: Path) -> dict[str, list[Path]]:
+    """Return the parts that were made under each key, if all of them are there as they were written."""
+    if "key" not in made_of:  # written by an earlier version
+        return {}
+    whole = {}
+    for key, rows in made_of.groupby("key"):
+        parts = {folder / row.part: row.sha256 for row in rows.itertuples() if row.part}
+        if key and all(part.exists() and engine.part_hash(part) == known for part, known in parts.items()):
+            whole[str(key)] = list(parts)
+    return whole
+
+
+def _write(articles: Path, assigned: Path, name: Path, most: int) -> list[Path]:
+    """Write the articles of one part that belong to a story to files whose names begin with `name`."""
+    texts = tables.read_table(articles, columns=_COLUMNS)
+    chosen = texts[texts["article_id"].isin(tables.read_table(assigned, columns=_COLUMNS[:1])["article_id"])]
+    if chosen.empty:
+        return []
+    starts = part_starts(chosen["article_id"], most)
+    return [
+        tables.write_table(chosen.iloc[start:end], name.with_name(f"{name.name}-{start}.parquet"), "")
+        for start, end in pairwise([*starts, len(chosen)])
+    ]
+
+
+def _numbered(parts: Sequence[Path], folder: Path) -> list[Path]:
+    """Give the parts their numbers, and delete all other files of the folder."""
+    targets = [folder / f"part-{number:04d}.parquet" for number in range(len(parts))]
+    moved = [(part, target) for part, target in zip(parts, targets, strict=True) if part != target]
+    for part, target in moved:
+        part.rename(target.with_suffix(".moved"))
+    for _, target in moved:
+        target.with_suffix(".moved").replace(target)
+    for other in set(folder.iterdir()) - set(targets):
+        other.unlink()
+    return targets
