@@ -28,6 +28,7 @@ RANKS = [
         "tables",
         "seals",
         "engine",
+        "workers",
         "code_version",
         "shipped",
         "intervals",
@@ -61,8 +62,8 @@ ONLY_IN = {
     "sklearn": {"words", "topics", "events", "copies", "quantities", "quotes"},
     "matplotlib": {"charts", "export"},
     "papermill": {"run"},
-    "dask": {"engine"},
-    "distributed": {"engine"},
+    "dask": {"workers"},
+    "distributed": {"workers"},
     "ipywidgets": {"review"},
     "pickle": set(),
 }
@@ -70,10 +71,10 @@ WITHIN = {
     "edited_csv": {"paths", "locks"},
     "aliases": {"paths", "edited_csv"},
     "ownership": {"paths", "locks"},
-    "manifest": {"paths", "code_version"},
+    "manifest": {"paths", "code_version", "engine"},
     "seals": {"paths"},
     "tables": {"paths"},
-    "engine": {"tables", "code_version", "progress"},
+    "engine": {"tables", "code_version", "progress", "workers"},
     "code_version": {"shipped"},
 }
 SOURCES = sorted((ROOT / "src" / "analysis").rglob("*.py"))

@@ -8,30 +8,29 @@ again. Nothing here knows what the tables mean.
 
 import hashlib
 import json
+import socket
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import joblib
 import pandas as pd
 import pyarrow.parquet as pq
 from joblib.externals.loky import get_reusable_executor
-from joblib.externals.loky.process_executor import TerminatedWorkerError
 
 from analysis import tables
 from analysis.code_version import code_version, file_hash
 from analysis.progress import Progress
+from analysis.workers import LostWorker, run_tasks
 
 # Articles in a part: about 10 MB of text, so that two processes stay far below a laptop's memory.
 PART_ROWS = 2000
 _KEY = b"step_key"
-WAIT = 30  # seconds for a scheduler and its workers to answer
-# The parts that a step reads together, and the part that it writes.
-Task: TypeAlias = "tuple[Sequence[Path], Path]"
+# The hash of each file that this process knows, and the state of the file then: inode, size, time of the last change.
+_hashes: dict[Path, tuple[tuple[int, int, int], str]] = {}
 
 
 class Step(NamedTuple):
@@ -44,6 +43,15 @@ class Step(NamedTuple):
     table: str
     params: Mapping[str, Any] = MappingProxyType({})
     columns: Sequence[str] = ()
+
+
+class Task(NamedTuple):
+    """The parts that a step reads together with their hashes, the part that it writes, and the key of that."""
+
+    sources: Sequence[Path]
+    hashes: Sequence[str]
+    target: Path
+    key: str
 
 
 def parts(table: Path) -> list[Path]:
@@ -75,16 +83,16 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     ValueError
         If the parts do not correspond; also what the step raises.
     """
-    tasks = list(zip(*(parts(table) for table in inputs), strict=True))
-    for sources in tasks:
+    tasks = []
+    for sources in zip(*(parts(table) for table in inputs), strict=True):
         if len({source.name for source in sources}) != 1:
             raise ValueError(
                 f"these parts do not belong together: {', '.join(map(str, sources))}; delete the folder and run again"
             )
-    targets = [output / sources[0].name for sources in tasks]
-    _rename_parts(output, {_key(step, sources): target for sources, target in zip(tasks, targets, strict=True)})
-    stale = [task for task in zip(tasks, targets, strict=True) if not is_fresh(task[1], _key(step, task[0]))]
-    jobs = max(min(joblib.effective_n_jobs(jobs), len(stale)), 1)
+        hashes = list(map(part_hash, sources))
+        tasks.append(Task(sources, hashes, output / sources[0].name, _key(step, hashes)))
+    _rename_parts(output, {task.key: task.target for task in tasks})
+    stale = [task for task in tasks if not is_fresh(task.target, task.key)]
     with (
         warnings.catch_warnings(),
         Progress(total=len(stale), desc=label or output.name, unit="parts", disable=not stale, leave=False) as bar,
@@ -92,39 +100,39 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
         # joblib replaces a worker that has grown by 300 MB, as models and caches make it grow, and warns; nothing is
         # lost.
         warnings.filterwarnings("ignore", message="A worker stopped while some jobs were given")
-        try:
-            _run_all(step, stale, jobs, bar)
-        except TerminatedWorkerError:
-            _run_again(step, stale, bar)
-    _remove_others(output, targets)
+        _run_all(step, stale, max(min(joblib.effective_n_jobs(jobs), len(stale)), 1), bar)
+    _remove_others(output, [task.target for task in tasks])
     return len(stale)
 
 
 def _run_all(step: Step, tasks: Sequence[Task], jobs: int, bar: Progress) -> None:
-    work = joblib.Parallel(n_jobs=jobs, return_as="generator_unordered")(
-        joblib.delayed(_run)(step, sources, target) for sources, target in tasks
-    )
-    for _ in work:
-        bar.update()
+    """Run the tasks; those in work in a process that is lost are run again alone, so that one can be named."""
+    waiting = {task.target: task for task in tasks}
 
+    def run(some: Iterable[Task], jobs: int) -> None:
+        for target, digest in run_tasks(partial(_run_task, step), some, jobs=jobs):
+            know_hash(target, digest)
+            del waiting[target]
+            bar.update()
 
-def _run_again(step: Step, tasks: Sequence[Task], bar: Progress) -> None:
-    """Run the tasks that a lost process left undone, one at a time, so that one that ends its process can be named."""
-    for sources, target in tasks:
-        if is_fresh(target, _key(step, sources)):
-            continue
+    while waiting:
         try:
-            _run_all(step, [(sources, target)], 2, bar)  # with one job, joblib would work in this process
-        except TerminatedWorkerError as error:
-            raise RuntimeError(
-                f"the process that made {target} was ended twice by the system, probably for want of memory; close "
-                "other programs and run the same command again, which goes on where this one stopped"
-            ) from error
+            run(list(waiting.values()), jobs)
+        except LostWorker as lost:
+            for task in lost.tasks:
+                try:
+                    run([task], 2)  # with one job, joblib would work in this process
+                except LostWorker as error:
+                    raise RuntimeError(
+                        f"the process that made {task.target} was ended twice by the system, probably for want of "
+                        "memory; close other programs and run the same command again, which goes on where this one "
+                        "stopped"
+                    ) from error
 
 
 def _rename_parts(output: Path, wanted: Mapping[str, Path]) -> None:
     """Rename parts that only moved up or down in number: `wanted` has the path for each key."""
-    existing = {(pq.read_schema(part).metadata or {}).get(_KEY, b"").decode(): part for part in parts(output)}
+    existing = {_key_of(part): part for part in parts(output)}
     moved = [(existing[key], target) for key, target in wanted.items() if key in existing and existing[key] != target]
     for source, target in moved:
         source.rename(target.with_suffix(".moved"))
@@ -135,9 +143,10 @@ def _rename_parts(output: Path, wanted: Mapping[str, Path]) -> None:
 def reduce_parts(step: Step, inputs: Iterable[Path], output: Path) -> int:
     """Apply a step once to the whole tables `inputs`; return 1 if the file `output` was computed, 0 if it was fresh."""
     inputs = list(inputs)
-    if is_fresh(output, _key(step, [part for table in inputs for part in parts(table)])):
+    key = _key(step, [part_hash(part) for table in inputs for part in parts(table)])
+    if is_fresh(output, key):
         return 0
-    _run(step, inputs, output)
+    _run(step, inputs, output, key)
     return 1
 
 
@@ -163,38 +172,6 @@ def reduce_to_tables(
     return 1
 
 
-@contextmanager
-def on_cluster(scheduler: str) -> Iterator[None]:
-    """Let the workers of a Dask scheduler run the steps in the with block; without an address, this machine does.
-
-    Tasks carry paths, not tables: all workers must see the folder of the tables under the same path, and have the same
-    version of Broadsheet. The tables are the same, byte for byte. A lost worker's parts are done by another one.
-
-    Parameters
-    ----------
-    scheduler : str
-        The address, such as "tcp://10.0.0.5:8786", or "".
-
-    Raises
-    ------
-    ValueError
-        If the extra `cluster` is not installed, or no scheduler answers.
-    """
-    if not scheduler:
-        yield
-        return
-    try:
-        from distributed import Client
-    except ImportError:
-        raise ValueError("a scheduler needs more packages; run: pip install 'broadsheet[cluster]'") from None
-    try:
-        client = Client(scheduler, timeout=WAIT, set_as_default=False)  # type: ignore[no-untyped-call]  # no annotations
-    except (OSError, ValueError) as error:
-        raise ValueError(f"no Dask scheduler answers at {scheduler} ({error}); start one, or leave it out") from None
-    with client, joblib.parallel_config(backend="dask", client=client, wait_for_workers_timeout=WAIT):
-        yield
-
-
 def release_workers() -> None:
     """End the processes that joblib keeps for a next step, which gives back the memory of their models and caches."""
     get_reusable_executor().shutdown(wait=True)
@@ -202,18 +179,31 @@ def release_workers() -> None:
 
 def is_fresh(output: Path, key: str) -> bool:
     """Return whether the file `output` is there and carries `key`."""
-    return output.exists() and (pq.read_schema(output).metadata or {}).get(_KEY) == key.encode()
+    return output.exists() and _key_of(output) == key
+
+
+def _key_of(part: Path) -> str:
+    """Return the key that a file carries, or ""."""
+    metadata: dict[bytes, bytes] = pq.read_schema(part).metadata or {}
+    return metadata.get(_KEY, b"").decode()
 
 
 def part_hash(path: Path) -> str:
-    """Return the SHA-256 of a file; one that nobody wrote to since this process hashed it is not read again."""
+    """Return the SHA-256 of a file; one that nobody wrote to since this process knows it is not read again."""
+    state, digest = _hashes.get(path, (None, ""))
+    if state != _state(path):
+        know_hash(path, digest := file_hash(path))
+    return digest
+
+
+def know_hash(path: Path, digest: str) -> None:
+    """Keep the SHA-256 of a file, so that it is not read for it as long as nobody writes to it."""
+    _hashes[path] = _state(path), digest
+
+
+def _state(path: Path) -> tuple[int, int, int]:
     state = path.stat()
-    return _hash_of(path, state.st_ino, state.st_size, state.st_mtime_ns)
-
-
-@lru_cache(maxsize=100_000)
-def _hash_of(path: Path, *state: int) -> str:
-    return file_hash(path)
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def key_metadata(key: str) -> dict[str, str]:
@@ -231,13 +221,28 @@ def step_key(function: Callable[..., Any], params: Mapping[str, Any], hashes: It
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _key(step: Step, sources: Iterable[Path]) -> str:
-    return step_key(step.function, step.params, [step.table, *map(part_hash, sources)])
+def _key(step: Step, hashes: Iterable[str]) -> str:
+    return step_key(step.function, step.params, [step.table, *hashes])
 
 
-def _run(step: Step, sources: Iterable[Path], target: Path) -> None:
-    sources = list(sources)
-    key = _key(step, [part for table in sources for part in parts(table)])
+def _run_task(step: Step, task: Task) -> tuple[Path, str]:
+    """Do a task, unless a worker that was lost had done it; return the part written and its hash."""
+    if _key(step, task.hashes) != task.key:
+        raise RuntimeError(
+            f"the code of {step.function.__module__} on {socket.gethostname()} is not that of the process that asked "
+            "for the work; install the same version of Broadsheet everywhere, or run again if the code was changed"
+        )
+    if missing := [source for source in task.sources if not source.exists()]:
+        raise RuntimeError(
+            f"{socket.gethostname()} does not see {missing[0]}; all workers must see the folder of the tables under "
+            "the same path"
+        )
+    if not is_fresh(task.target, task.key):
+        _run(step, task.sources, task.target, task.key)
+    return task.target, file_hash(task.target)
+
+
+def _run(step: Step, sources: Iterable[Path], target: Path, key: str) -> None:
     first, *others = sources
     frames = [tables.read_table(first, columns=step.columns), *map(tables.read_table, others)]
     frame = step.function(*frames, **step.params)

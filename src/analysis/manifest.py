@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from analysis import paths
+from analysis import engine, paths
 from analysis.code_version import file_hash
 
 FILE = ".broadsheet.files.json"
@@ -35,10 +35,13 @@ def checked(folder: Path) -> Iterator[None]:
             f"{paths.shown(folder / name)} was changed or damaged since it was written; making it again",
             file=sys.stderr,
         )
+    # So no step reads them for their hashes.
+    for name, entry in known.items():
+        if (folder / name).is_file() and _is_same(folder / name, entry):
+            engine.know_hash(folder / name, entry[2])
     yield
     files = sorted(path for path in folder.rglob("*.parquet") if not path.name.startswith("."))
-    names = {path.relative_to(folder).as_posix(): path for path in files}
-    listed = {name: known[name] if _is_same(path, known.get(name)) else _entry(path) for name, path in names.items()}
+    listed = {path.relative_to(folder).as_posix(): _entry(path) for path in files}
     (folder / FILE).write_text(json.dumps(listed) + "\n", encoding="utf-8")
 
 
@@ -68,4 +71,4 @@ def _is_same(path: Path, entry: Entry | None) -> bool:
 
 def _entry(path: Path) -> Entry:
     state = path.stat()
-    return state.st_size, state.st_mtime_ns, file_hash(path)
+    return state.st_size, state.st_mtime_ns, engine.part_hash(path)

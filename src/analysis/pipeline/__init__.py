@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables
+from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables, workers
 from analysis.aliases import load_aliases
 from analysis.corpus import ingest
 from analysis.enough import show_as_sentences
@@ -98,13 +98,13 @@ def prepare(run: Run) -> None:
 
 def _prepare(run: Run) -> None:
     _check_reviews()
-    counts = ingest(run.raw, run.processed, limits=run.limits)
-    check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
-    # An empty selection fails before it replaces the tables of another.
-    load_run_articles(run, columns=["outlet"], **run.selection)
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
-    with engine.on_cluster(run.scheduler):
+    with workers.on_cluster(run.scheduler):
+        counts = ingest(run.raw, run.processed, limits=run.limits)
+        check_members(run, counts.loc[counts["articles"] > 0, "outlet"].unique())
+        # An empty selection fails before it replaces the tables of another.
+        load_run_articles(run, columns=["outlet"], **run.selection)
         engine.map_parts(assign_step(run.stories), [articles], assigned, label="stories")
         engine.map_parts(TOKENIZE, [articles], tokens, label="tokens")
         engine.map_parts(SKETCH, [articles, tokens], sketches, label="copies")

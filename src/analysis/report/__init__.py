@@ -29,7 +29,7 @@ def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") 
     raw : str or Path
         A folder of articles that replaces the run file's own.
     scheduler : str
-        The address of a Dask scheduler, see `analysis.engine.on_cluster`; in place of the run file's own.
+        The address of a Dask scheduler, see `analysis.workers.on_cluster`; in place of the run file's own.
 
     Returns
     -------
