@@ -41,7 +41,8 @@ def ingest(arguments: argparse.Namespace) -> None:
 
     processed = Path.cwd() / arguments.processed if arguments.processed else paths.workspace().processed
     values = dict(_limit(words) for words in arguments.limit)
-    counts = ingest(Path.cwd() / arguments.raw, processed, limits=make_limits(values, where="--limit"))
+    limits = make_limits(values, where="--limit")
+    counts = ingest(Path.cwd() / arguments.raw, processed, limits=limits, scheduler=arguments.scheduler)
     print(visible(counts.to_string(index=False)))
     print(visible(balance(counts)))
 
@@ -196,6 +197,9 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument(
         "--limit", action="append", default=[], metavar="NAME=NUMBER", help="raise a limit for files: seconds=120"
+    )
+    one.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="a Dask scheduler whose workers read: tcp://10.0.0.5:8786"
     )
     one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
     one.set_defaults(action=ingest)

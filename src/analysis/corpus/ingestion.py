@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import engine, locks, manifest, ownership, paths, tables
+from analysis import engine, locks, manifest, ownership, paths, tables, workers
 from analysis.aliases import Aliases, load_aliases
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
@@ -18,7 +18,9 @@ from analysis.corpus.records import Task, read_key, read_task
 from analysis.readers.limits import DEFAULT, Limits
 
 
-def ingest(raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFAULT) -> pd.DataFrame:
+def ingest(
+    raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFAULT, scheduler: str = ""
+) -> pd.DataFrame:
     """Read a folder of articles into the tables `articles` and `rejects`.
 
     Every file below `raw` is read, except README files, licenses and hidden files. Each record is an article, a reject
@@ -39,6 +41,9 @@ def ingest(raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFA
     limits : Limits
         How much one file may take: processor time, size when unpacked, files in a ZIP, columns, depth. A file over a
         limit is a reject that names the limit and how to raise it; files within it are read.
+    scheduler : str
+        The address of a Dask scheduler whose workers read the files, such as "tcp://10.0.0.5:8786". They must see both
+        folders under the same paths.
 
     Returns
     -------
@@ -49,7 +54,7 @@ def ingest(raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFA
     ------
     ValueError
         If `raw` is no folder, holds no file, or none of its files gave an article; if `processed` is inside `raw`, or
-        holds files that Broadsheet did not write: they are never removed.
+        holds files that Broadsheet did not write: they are never removed; if the scheduler does not answer.
     """
     raw, processed = paths.resolve(raw), paths.resolve(processed or paths.workspace().processed)
     files = find_files(raw)
@@ -63,7 +68,8 @@ def ingest(raw: str | Path, processed: str | Path = "", *, limits: Limits = DEFA
         ownership.mark(processed, "processed tables")
         remove_leftovers(processed)
         manifest.forget(processed)
-        return _ingest(files, raw, processed, limits)
+        with workers.on_cluster(scheduler):
+            return _ingest(files, raw, processed, limits)
 
 
 def remove_leftovers(processed: Path) -> None:

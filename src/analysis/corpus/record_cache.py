@@ -7,12 +7,12 @@ whole or not at all. SQLite gives the same tables with less code here, but it is
 
 import hashlib
 import json
-import os
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,7 +21,9 @@ from analysis.corpus.records import MAX_FILES, MAX_RECORDS, TaskResult
 
 MAX_SMALL_BUNDLES = 20  # as many bundles may be less than half full before they are merged
 _METADATA = b"holds"
-_BUNDLE_NAME = re.compile(r"[0-9a-f]{20}\.parquet|\.[0-9a-f]{20}\.parquet\.\d+")  # the latter is not written to its end
+_BUNDLE_NAME = re.compile(
+    r"[0-9a-f]{20}\.parquet|\.[0-9a-f]{20}\.parquet\.[0-9a-f]+"
+)  # the latter is not written to its end
 _ABANDONED = 3600  # seconds after which an unfinished bundle of another process is taken as left behind
 
 
@@ -59,7 +61,7 @@ def _write(folder: Path, key: str, table: pa.Table, batches: Iterable[CachedBatc
     description = json.dumps({"key": key, "entries": [batch[:5] for batch in batches]})
     path = folder / f"{hashlib.sha256(description.encode()).hexdigest()[:20]}.parquet"
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = path.with_name(f".{path.name}.{uuid4().hex}")  # two machines may have processes of one number
     try:
         pq.write_table(table.replace_schema_metadata({_METADATA: description}), temporary, compression="zstd")
         temporary.replace(path)

@@ -39,6 +39,7 @@ from analysis.readers import (
     warc,
 )
 from analysis.readers.decode import Unreadable, decode
+from analysis.readers.line_ranges import opened
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject, with_notes
 
@@ -112,12 +113,9 @@ def read_path(path: Path) -> Iterator[RawRecord]:
 
     Raises OSError if it cannot be opened.
     """
-    with path.open("rb") as stream:
-        packed = stream.read(2) == archive.GZIP
-        stream.seek(0)
-        lines = gzip.GzipFile(fileobj=stream) if packed else stream
-        if json_text.is_json_lines(lines):
-            yield from guard.all_of(json_text.read_json_lines(lines))
+    with opened(path) as stream:
+        if json_text.is_json_lines(stream):
+            yield from guard.all_of(json_text.read_json_lines(stream))
             return
     if (size := path.stat().st_size) > limits.current().unpacked_mb * (1 << 20):
         error = limits.over("unpacked_mb", f"a file of {size >> 20:,} MB")

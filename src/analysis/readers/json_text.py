@@ -4,6 +4,7 @@ import codecs
 import gzip
 import json
 import re
+import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,7 +17,7 @@ from analysis.readers.field_names import KNOWN, plain_name
 from analysis.readers.fields import from_record, has_text_column
 from analysis.readers.raw_record import RawRecord, reject, with_notes
 
-_LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
+LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _LEVELS = 5  # so deep in its wrapping the list of records is looked for
 _COMMENT = re.compile(r"\A\s*+(?://|#|/\*.*\*/\s*+$|$)")
 # How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
@@ -80,7 +81,7 @@ def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
     lines: list[bytes] = []
     try:
         with suppress(OSError, EOFError, zlib.error):  # a packed file may break off behind its first lines
-            lines += (line for _ in range(3) if (line := stream.readline(_LONGEST).strip()))
+            lines += (line for _ in range(3) if (line := stream.readline(LONGEST).strip()))
         stream.seek(0)
         return (
             len(lines) > 1
@@ -92,14 +93,17 @@ def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
         return False  # another format, or damaged: reading it as a whole says which
 
 
-def read_json_lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[RawRecord]:
+def read_json_lines(
+    stream: IO[bytes] | gzip.GzipFile, *, before: int = 0, n_lines: int = sys.maxsize
+) -> Iterator[RawRecord]:
     """Yield the raw articles of a JSON Lines file line by line, so that it is never in memory as a whole.
 
-    A broken line is a reject; the lines behind it are read.
+    A broken line is a reject; the lines behind it are read. The stream may stand behind `before` lines; at most
+    `n_lines` are read.
     """
-    number = 0
+    number = before
     try:
-        while line := stream.readline(_LONGEST):
+        while number < before + n_lines and (line := stream.readline(LONGEST)):
             number += 1
             if line.strip():
                 yield _from_bytes(line, number) | {"form": "json"}

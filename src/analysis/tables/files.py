@@ -1,8 +1,8 @@
 """Tables on disk: Parquet files, written whole or not at all."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 import pandas as pd
@@ -109,7 +109,7 @@ def write_table(frame: pd.DataFrame, path: str | Path, name: str, *, metadata: M
         table = pa.Table.from_pandas(frame, preserve_index=False)
     table = table.replace_schema_metadata(metadata or {})
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = path.with_name(f".{path.name}.{uuid4().hex}")  # two machines may have processes of one number
     try:
         pq.write_table(table, temporary, compression="zstd", write_page_checksum=True)
         temporary.replace(path)

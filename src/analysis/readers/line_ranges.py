@@ -1,0 +1,77 @@
+"""Divide a file of JSON Lines into ranges of lines, so that several processes can read it at a time."""
+
+import gzip
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from analysis.readers import archive, guard, json_text
+from analysis.readers.raw_record import RawRecord
+
+
+class LineRange(NamedTuple):
+    """Lines that follow each other in a file."""
+
+    start: int  # where the first one begins: bytes before it, in a packed file of what that holds
+    before: int  # lines before it
+    n_lines: int
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
+    """Open a file to read its lines, unpacked if it is packed with gzip. Raises OSError if it cannot be opened."""
+    with path.open("rb") as stream:
+        packed = stream.read(2) == archive.GZIP
+        stream.seek(0)
+        yield gzip.GzipFile(fileobj=stream) if packed else stream
+
+
+def line_ranges(path: Path, most: int) -> Iterator[LineRange]:
+    """Yield the ranges of a file of JSON Lines with `most` records each, the last with fewer; none for other files.
+
+    No record is parsed for it. Raises OSError if the file cannot be opened.
+    """
+    with opened(path) as stream:
+        if not json_text.is_json_lines(stream):
+            return
+        start = before = at = number = n_records = 0
+        for number, (size, is_record) in enumerate(_lines(stream)):
+            if is_record and n_records == most:
+                yield LineRange(start, before, number - before)
+                start, before, n_records = at, number, 0
+            at += size
+            n_records += is_record
+        yield LineRange(start, before, number + 1 - before)
+
+
+def _lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[tuple[int, bool]]:
+    """Yield for each line how many bytes it has, and whether it gives a record; so does damage, which is the end."""
+    try:
+        while line := stream.readline(json_text.LONGEST):
+            yield len(line), not line.isspace()
+    except (OSError, EOFError, zlib.error):
+        yield 0, True
+
+
+def read_ranges(path: Path, ranges: Sequence[LineRange]) -> Iterator[Iterator[RawRecord]]:
+    """Yield the raw articles of each range; each must be taken before the next.
+
+    Raises OSError if the file cannot be opened.
+    """
+    with opened(path) as stream:
+        for wanted in ranges:
+            if isinstance(stream, gzip.GzipFile):
+                # By lines, as the whole file is read: so a damaged one breaks off at the same line.
+                while stream.tell() < wanted.start:
+                    stream.readline(json_text.LONGEST)
+            else:
+                stream.seek(wanted.start)
+            yield guard.all_of(json_text.read_json_lines(stream, before=wanted.before, n_lines=wanted.n_lines))
+
+
+def is_packed(path: Path) -> bool:
+    """Return whether a file is packed with gzip: reading a range of it then unpacks all that comes before."""
+    with opened(path) as stream:
+        return isinstance(stream, gzip.GzipFile)
