@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import joblib
@@ -35,11 +36,12 @@ def names_of_columns(articles):
     return pd.DataFrame({"column": list(articles.columns)})
 
 
-def write_down(articles: pd.DataFrame, *, log: str, once: str) -> pd.DataFrame:
-    """Write each call to `log`; end the process as `end_this_process` does."""
+def write_down(articles: pd.DataFrame, *, log: str, seconds: float = 0.0, once: str = "") -> pd.DataFrame:
+    """Write each call to `log` and take some time; end the process once, if `once` names a file."""
     with Path(log).open("a") as stream:
         stream.write(articles["article_id"].iloc[0])
-    return end_this_process(articles, once=once)
+    time.sleep(seconds)
+    return end_this_process(articles, once=once) if once else articles[["article_id"]]
 
 
 def processes_of_threads(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """Steps over partitions: computed once, again when an input or the code changes, never half written."""
 
 import hashlib
-import os
 
 import pandas as pd
 import pytest
@@ -11,11 +10,9 @@ from engine_steps import (
     lengths,
     long_texts,
     names_of_columns,
-    processes_of_threads,
-    write_down,
 )
 
-from analysis import engine, tables, workers
+from analysis import engine, tables
 
 
 @pytest.fixture
@@ -123,87 +120,6 @@ def test_a_part_that_ends_its_process_twice_is_named(articles, tmp_path):
     step = engine.Step(end_this_process, "", {"once": ""})
     with pytest.raises(RuntimeError, match=r"part-0000\.parquet was ended twice .* run the same command again"):
         engine.map_parts(step, [articles], tmp_path / "output", jobs=2)
-
-
-@pytest.fixture(scope="module")
-def cluster():
-    """Start a Dask scheduler with two workers on this machine, and return it."""
-    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started:
-        yield started
-
-
-@pytest.mark.slow
-def test_a_cluster_gives_the_same_bytes_and_skips_what_is_fresh(articles, tmp_path, cluster):
-    step = engine.Step(lengths, "")
-    engine.map_parts(step, [articles], tmp_path / "here")
-    with workers.on_cluster(cluster.scheduler_address):
-        assert engine.map_parts(step, [articles], tmp_path / "there") == 3
-        assert engine.map_parts(step, [articles], tmp_path / "there") == 0
-    here, there = (engine.parts(tmp_path / name) for name in ("here", "there"))
-    assert [part.read_bytes() for part in here] == [part.read_bytes() for part in there]
-
-
-@pytest.mark.slow
-def test_a_lost_worker_of_a_cluster_loses_no_part_and_only_its_own_is_done_again(tmp_path, cluster):
-    frame = pd.DataFrame({"article_id": list("abcdefgh")})
-    engine.write_parts(frame, tmp_path / "articles", "", starts=range(8))
-    step = engine.Step(write_down, "", {"log": str(tmp_path / "log"), "once": str(tmp_path / "lost")})
-    with workers.on_cluster(cluster.scheduler_address):
-        assert engine.map_parts(step, [tmp_path / "articles"], tmp_path / "output") == 8
-    assert tables.read_table(tmp_path / "output")["article_id"].tolist() == list("abcdefgh")
-    assert len((tmp_path / "log").read_text()) == 8 + 1
-
-
-@pytest.mark.slow
-def test_a_part_that_ends_every_worker_is_named(articles, tmp_path, cluster, monkeypatch):
-    monkeypatch.setattr(cluster.scheduler, "allowed_failures", 0)  # three by default, which takes longer
-    step = engine.Step(end_this_process, "", {"once": ""})
-    with (
-        pytest.raises(RuntimeError, match=r"part-000\d\.parquet was ended twice .* run the same command again"),
-        workers.on_cluster(cluster.scheduler_address),
-    ):
-        engine.map_parts(step, [articles], tmp_path / "output")
-
-
-@pytest.mark.slow
-def test_whole_tables_and_threads_stay_in_this_process(articles, tmp_path, cluster):
-    with workers.on_cluster(cluster.scheduler_address):
-        engine.reduce_parts(engine.Step(processes_of_threads, ""), [articles], tmp_path / "processes.parquet")
-    assert set(tables.read_table(tmp_path / "processes.parquet")["process"]) == {os.getpid()}
-
-
-@pytest.mark.slow
-def test_workers_with_other_code_are_named_and_write_nothing(articles, tmp_path, cluster, monkeypatch):
-    with workers.on_cluster(cluster.scheduler_address):
-        monkeypatch.setattr(engine, "code_version", lambda module: "newer")
-        with pytest.raises(RuntimeError, match=r"the code of engine_steps on .* install the same version"):
-            engine.map_parts(engine.Step(lengths, ""), [articles], tmp_path / "output")
-    assert not (tmp_path / "output").exists()
-
-
-@pytest.mark.parametrize(
-    ("n", "words"), [(0, "has no worker; start"), (1, "has 2 threads, .* --nworkers -1 --nthreads 1")]
-)
-def test_a_scheduler_without_workers_of_one_thread_is_refused(n, words, monkeypatch):
-    distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
-    monkeypatch.setattr(workers, "WAIT", 2)
-    settings = {"n_workers": n, "threads_per_worker": 2, "processes": False, "dashboard_address": None}
-    with (
-        distributed.LocalCluster(**settings) as started,
-        pytest.raises(ValueError, match=words),
-        workers.on_cluster(started.scheduler_address),
-    ):
-        pass
-
-
-def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
-    monkeypatch.setattr(workers, "WAIT", 0.5)
-    with (
-        pytest.raises(ValueError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:1"),
-        workers.on_cluster("tcp://127.0.0.1:1"),
-    ):
-        pass
 
 
 def test_a_part_is_read_again_for_its_hash_when_it_was_written_again_in_the_same_size(tmp_path):
