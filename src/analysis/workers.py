@@ -37,7 +37,7 @@ def run_tasks(function: Callable[[_Task], _Result], tasks: Iterable[_Task], *, j
     Parameters
     ----------
     function : callable
-        A function of a module that the other processes can import, also with `functools.partial`.
+        A function of a module that the other processes can import, also a partial one.
     tasks : iterable
         Taken one by one as processes get free, so a generator may plan them meanwhile.
     jobs : int
