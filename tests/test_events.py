@@ -166,7 +166,7 @@ def test_charts_of_events():
     dots = [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
     assert dots == [(0, 0), (1, 0), (1, 1)]  # Post and Star on the first event, Star on the second
     assert [(text.get_text(), text.get_position()) for text in ax.texts] == [("2", (0, 0))]  # Post has two on it
-    assert ax.get_title(loc="left") == "1 of 2 events were covered by more than one outlet, one of them by 2"
+    assert ax.get_title(loc="left") == "1 of 2 events were covered by more than one outlet"
     ax = charts.plot_event_time(articles[:3], colors={"Post": "#0072B2"})
     assert [text.get_text() for text in ax.texts] == ["Flood", "Levee", "Homes (no date)"]
     assert ax.get_title(loc="left") == "2 outlets covered the event within 2 days"  # 60 hours: 2.5 days, to even
@@ -179,5 +179,5 @@ def test_charts_of_events():
         pd.DataFrame({"outlet": ["Post", "Star"], "figures": [["44", "$3"], ["44"]]}), what="figures"
     )
     assert [label.get_text() for label in ax.get_yticklabels()] == ["44", "$3"] and len(ax.lines) == 3
-    assert ax.get_title(loc="left") == "1 of 2 figures in all 2 outlets, 1 in only one"
+    assert ax.get_title(loc="left") == "1 of 2 figures in both outlets, 1 in only one"
     matplotlib.pyplot.close("all")

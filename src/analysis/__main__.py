@@ -131,9 +131,12 @@ def review(arguments: argparse.Namespace) -> None:
     from analysis.pipeline import load_run_articles
     from analysis.run_files import load_run
 
-    run = load_run(_given(arguments.run))
+    run = load_run(_given(arguments.run), raw=Path.cwd() / arguments.raw if arguments.raw else "")
     if not (run.processed / "findings.parquet").exists():
-        raise ValueError(f"{paths.shown(run.file)} has no tables yet; run: broadsheet report {arguments.run}")
+        raise ValueError(
+            f"{paths.shown(run.file)} has no tables in {paths.shown(run.processed)} yet; make its report first, or "
+            "name the folder of articles that it was made of: --raw FOLDER"
+        )
     articles = load_run_articles(run, **run.selection)
     if arguments.what == "quotes":
         _review_quotes(run, articles, arguments)
@@ -228,6 +231,7 @@ def parser() -> argparse.ArgumentParser:
         default="unsure",
         help="random: for estimates; second: what others decided, blind",
     )
+    one.add_argument("--raw", default="", metavar="FOLDER", help="the folder of articles, if the report was given one")
     one.add_argument("--n", type=int, default=200, metavar="N", help="how many at most (default: 200)")
     one.add_argument("--seed", type=int, default=0, metavar="N", help="the same seed draws the same quotes")
     one.add_argument("--coder", default="", metavar="NAME", help="who decides (default: the name of your account)")

@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from lxml import html
 
 from analysis import paths
 from analysis.report import make_report
@@ -42,5 +43,7 @@ def test_the_report_has_the_other_notebooks_and_says_which_failed(workspace):
         make_report("runs/mine.yaml")
     page = (workspace / "reports/mine/index.html").read_text(encoding="utf-8")
     assert "This notebook failed" in page and "ValueError: &lt;b&gt;no ferry" in page
+    titles = html.fromstring(page).xpath("//h3[@class='question']")
+    assert [title.text_content() for title in titles] == ["00-why", "01-how"]
     assert "it floats" in (workspace / "reports/mine/notebooks/01-how.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in (workspace / "reports").iterdir()) == [".mine.lock", "index.html", "mine"]

@@ -99,7 +99,7 @@ def test_labeled_sets(shared, name, k, least):
 
 @pytest.mark.parametrize(("change", "topics", "message"), [
     (lambda a: a[:0], "auto", "no article is left to find topics in"),
-    (lambda a: a[:12], "auto", "topics='auto' needs at least 15 different articles; there are 12"),
+    (lambda a: a[:12], "auto", "to find how many topics there are takes at least 15 different articles; there are 12"),
     (lambda a: a[:10], 5, "5 topics need at least 15 different articles; there are 10"),
     (lambda a: a, 1, "give a whole number from 2, or 'auto'"),
     (lambda a: a, "many", "give a whole number from 2, or 'auto'"),

@@ -64,7 +64,7 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     set_note(ax, "a dot: the outlet has one article on the event, or as many as the number in it says")
     shared, widest = (size["outlets"] > 1).sum(), size["outlets"].max()
     several = f"{shared:,} of {len(size):,} events were covered by more than one outlet"
-    set_title(ax, f"{several}, one of them by {widest:,}")
+    set_title(ax, f"{several}, one of them by {widest:,}" if widest > 2 else several)
     return ax
 
 
@@ -162,7 +162,8 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     set_heads(ax, [shown(outlet, longest=40) for outlet in outlets])
     set_note(ax, "filled: several outlets have it; hollow: one outlet only")
     shared, single = (given == len(outlets)).sum(), (given == 1).sum()
-    in_all = f"{shared:,} of {len(given):,} {what} in all {len(outlets)} outlets, {single:,} in only one"
+    every = "both outlets" if len(outlets) == 2 else f"all {len(outlets)} outlets"
+    in_all = f"{shared:,} of {len(given):,} {what} in {every}, {single:,} in only one"
     set_title(ax, in_all if len(outlets) > 1 else f"{len(given):,} {what} in the articles of {shown(outlets[0])}")
     return ax
 

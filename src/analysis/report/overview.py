@@ -10,8 +10,10 @@ from analysis.copies import drop_copies
 from analysis.corpus import describe_corpus
 from analysis.report.passages import day
 from analysis.run_files import Run
+from analysis.wording import counted
 
 _SHOWN_REJECTS = 20
+_ARTICLES = ("article", "articles")
 
 
 def overview(run: Run, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[str, Any]:
@@ -61,24 +63,24 @@ def _outlets(articles: pd.DataFrame, own: pd.DataFrame, stories: pd.DataFrame, l
 
 def _left_out(
     n_everything: int, articles: pd.DataFrame, own: pd.DataFrame, stories: pd.DataFrame, rejects: pd.DataFrame
-) -> list[tuple[int, str]]:
-    """Return how many articles or files do not count everywhere, with the reason; no row for none."""
+) -> list[str]:
+    """Return how many articles or files do not count everywhere, with the reason; nothing for none."""
     copied, of_agency = ~articles["article_id"].isin(own["article_id"]), is_agency_copy(articles).to_numpy()
-    counted = [
-        (len(rejects), "files or records gave no article (listed below)"),
-        (n_everything - len(articles), "articles lie outside the outlets or the period asked for"),
+    reasons = [
+        (len(rejects), "file or record", "files or records", "gave no article (listed below)"),
+        (n_everything - len(articles), *_ARTICLES, "outside the outlets or the period asked for"),
         (
-            (~articles["article_id"].isin(stories["article_id"])).sum(),
-            "articles belong to none of the stories; they count only in shares of an outlet's coverage",
+            (~articles["article_id"].isin(stories["article_id"])).sum(), *_ARTICLES,
+            "on none of the stories: counted only in shares of an outlet's coverage",
         ),
         (
-            (copied & of_agency).sum(),
-            "articles are agency copy; they are left out where outlets' words and sources are compared",
+            (copied & of_agency).sum(), *_ARTICLES,
+            "of agency copy: left out where outlets' words and sources are compared",
         ),
         (
-            (copied & ~of_agency).sum(),
-            "articles repeat another article; they are left out where outlets' words and sources are compared",
+            (copied & ~of_agency).sum(), *_ARTICLES,
+            "much like another one: left out where outlets' words and sources are compared",
         ),
-        (articles["published"].isna().sum(), "articles have no date; they are left out of the charts over time"),
-    ]
-    return [(int(n), words) for n, words in counted if n]
+        (articles["published"].isna().sum(), *_ARTICLES, "without a date: left out of the charts over time"),
+    ]  # fmt: skip
+    return [f"{counted(int(n), one, several)} {why}" for n, one, several, why in reasons if n]

@@ -141,8 +141,9 @@ def _with_evidence(
 def _write_notebook(path: Path, templates: Environment, run: Run) -> dict[str, Any]:
     """Write an executed notebook as a page, and return its number, its title and the names of its files."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no annotations
-    first = next(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    title = first.splitlines()[0].lstrip("# ")
+    # Of a notebook that failed, the first cell is not its own, and says so.
+    texts = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    title = next(text for text in texts if text.startswith("# ")).splitlines()[0].lstrip("# ")
     for place, cell in enumerate(notebook.cells):
         cell.id = f"cell-{place}"  # the cell of a run's parameters has another id in each run
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations

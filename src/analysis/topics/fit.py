@@ -149,8 +149,8 @@ def candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
     if topics == "auto":
         if distinct < 5 * AUTO[0]:
             raise NotEnoughArticles(
-                f"topics='auto' needs at least {5 * AUTO[0]} different articles; there are {distinct}. "
-                "Give more, or a number"
+                f"to find how many topics there are takes at least {5 * AUTO[0]} different articles; there are "
+                f"{distinct}. Add articles, or say how many topics to find"
             )
         return [k for k in AUTO if k <= max(distinct // ARTICLES_A_TOPIC, AUTO[0])]
     if isinstance(topics, bool | str) or not isinstance(topics, int | np.integer) or topics < 2:
