@@ -48,5 +48,5 @@ def _members(groups: pd.Series, names: list[str]) -> np.ndarray:
     for name in names:
         if not (groups == name).any():
             there = ", ".join(map(str, sorted(groups.dropna().unique())))
-            raise ValueError(f"no article has {groups.name} {name!r}; there are: {there}")
+            raise NotEnoughArticles(f"no article has {groups.name} {name!r}; there are: {there}")
     return np.flatnonzero(groups.isin(names))
