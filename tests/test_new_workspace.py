@@ -14,7 +14,7 @@ def test_it_has_notebooks_a_run_file_and_empty_data_folders(tmp_path):
     assert paths.is_workspace(new)
     assert len(list((new / "notebooks").glob("*.ipynb"))) == len(list((ROOT / "notebooks").glob("*.ipynb")))
     assert {path.name for path in (new / "data").iterdir()} == {"raw", "processed", "reviews", "aliases.csv"}
-    assert load_aliases(new / "data/aliases.csv") == ({}, {})
+    assert load_aliases(new / "data/aliases.csv") == ({}, {}, frozenset())
     assert not any((new / "data" / "raw").iterdir())
 
 
