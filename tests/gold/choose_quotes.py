@@ -1,4 +1,4 @@
-"""Choose the 40 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
+"""Choose the 52 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
 
     python tests/gold/choose_quotes.py ../shared/data/allsides FOLDER
 
@@ -6,6 +6,7 @@ FOLDER lies outside the repository, since it gets the texts: NN.txt with id, out
 line, and the text as it is. A seeded draw that knows nothing of what the package finds. Interviews, agency reports,
 opinion and other news are drawn apart, half of each on the shipped stories, and half of each to train and half to
 test; an outlet comes at most twice in a half. Left out is what other coders saw: `coded` and allsides.jsonl.
+41.txt to 52.txt are a second draw, of articles that nobody had read or judged before, each of another outlet.
 """
 
 import gzip
@@ -17,8 +18,10 @@ from collections import Counter
 from pathlib import Path
 
 DRAWN = {"interview": 4, "agency": 8, "opinion": 10, "news": 18}
+DRAWN_LATER = {"interview": 2, "agency": 2, "opinion": 4, "news": 4}
 WORDS = range(250, 1101)
 MOST_OF_OUTLET = 2
+JUDGED = Path(__file__).parents[2] / "training" / "judged_attributions.jsonl"
 TURNS = 3  # two names that often before a colon make an interview
 TURN = re.compile(
     r"^(?!SEE |READ )([A-Z][A-Z.'’ -]{3,30}|Q|A|[A-Z]\w+(?: [A-Z]\w+){,2})(?:, [^:\n]{3,40})?: ", re.MULTILINE
@@ -85,13 +88,32 @@ def draw(articles: list[dict]) -> list[dict]:
     return drawn
 
 
+def draw_later(articles: list[dict]) -> list[dict]:
+    """Return 12 more articles, each of another outlet, six to train and six to test, all judged by nobody before."""
+    judged = {(line["file"], line["record"]) for line in map(json.loads, JUDGED.open(encoding="utf-8"))}
+    before = {article["ID"] for article in draw(list(articles))}
+    rng = random.Random(20261127)
+    left = [a for a in articles if a["ID"] not in before and (a["file"], a["record"]) not in judged]
+    rng.shuffle(left)
+    outlets, drawn = set(), []
+    for kind, number in DRAWN_LATER.items():
+        own = (a for a in left if stratum(a) == kind)
+        for place in range(number):
+            article = next(a for a in own if a["source"] not in outlets)
+            outlets.add(article["source"])
+            drawn.append(article | {"stratum": kind, "split": ("train", "test")[place % 2]})
+    rng.shuffle(drawn)
+    return drawn
+
+
 def _fits(article, split, outlets, *, on_story):
     return (not on_story or article["file"] != "other") and outlets[split, article["source"]] < MOST_OF_OUTLET
 
 
 def main(folder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    for number, article in enumerate(draw(read(folder)), start=1):
+    articles = read(folder)
+    for number, article in enumerate(draw(list(articles)) + draw_later(articles), start=1):
         head = [article[key] for key in ("ID", "source", "title", "date", "split")]
         text = "\n".join([*(" ".join(str(value).split()) for value in head), "", article["content_original"]])
         (out / f"{number:02d}.txt").write_text(text, encoding="utf-8", newline="")

@@ -9,7 +9,7 @@ nobody; several joined by " and "), `kind`, `cue_kind` and `level` (letters of K
 two are right), and, where needed, `after`: words behind which the content stands. Contents are looked for from the
 row before on; of several places, cue and source are where they stand closest to each other and to the content. What
 does not occur is refused. The rules of coding are in coding_rules.md. With --check nothing is written, and each row
-is printed as it was placed.
+is printed as it was placed. What FOLDER has no file of stays as it was.
 """
 
 import hashlib
@@ -19,13 +19,15 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from choose_quotes import draw, read
+from choose_quotes import draw, draw_later, read
 
 OUT = Path(__file__).with_name("quotes_allsides.jsonl")
 KINDS = {"P": "named_person", "U": "unnamed_person", "G": "group", "O": "organization", "D": "document", "X": "unknown"}
 CUES = {"s": "speech", "d": "document", "t": "thought", "n": "denial", "r": "non_response", "a": "act"}
 LEVELS = {"c": "core", "s": "soft", "n": "nested", "o": "odd"}
-FIRST_BATCH = 30  # articles; the rest was coded when the confidence had been fitted and measured on these
+# Numbers of the last articles of the first batch and of the second, coded when the confidence had been fitted and
+# measured on the first; the rest is the second draw.
+LAST_OF_BATCH = (30, 40)
 REACH = 600  # characters on either side of a content in which its cue and source are looked for
 Span = tuple[int, int]
 
@@ -129,8 +131,10 @@ def show(text: str, row: dict) -> str:
 
 
 def main(folder: Path, allsides: Path, *, check: bool) -> None:
-    lines = []
-    for number, article in enumerate(draw(read(allsides)), start=1):
+    before = [json.loads(line) for line in OUT.read_text(encoding="utf-8").splitlines()] if OUT.exists() else []
+    lines = {(line["doc"], line["coder"]): line for line in before}
+    articles = read(allsides)
+    for number, article in enumerate(draw(list(articles)) + draw_later(articles), start=1):
         text = article["content_original"]
         for coder in ("a", "b"):
             file = folder / f"coder_{coder}" / f"{number:02d}.json"
@@ -143,10 +147,10 @@ def main(folder: Path, allsides: Path, *, check: bool) -> None:
                 continue
             if check:
                 print(f"== {file}", *(show(text, row) for row in rows), sep="\n")
-            batch = 1 if number <= FIRST_BATCH else 2
-            lines.append(_head(article) | {"batch": batch, "coder": coder, "attributions": rows})
+            batch = 1 + sum(number > last for last in LAST_OF_BATCH)
+            lines[article["ID"], coder] = _head(article) | {"batch": batch, "coder": coder, "attributions": rows}
     if not check:
-        OUT.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+        OUT.write_text("".join(json.dumps(line) + "\n" for line in lines.values()), encoding="utf-8")
 
 
 def _head(article):
