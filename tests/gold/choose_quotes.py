@@ -1,4 +1,4 @@
-"""Choose the 52 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
+"""Choose the 64 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
 
     python tests/gold/choose_quotes.py ../shared/data/allsides FOLDER
 
@@ -6,7 +6,8 @@ FOLDER lies outside the repository, since it gets the texts: NN.txt with id, out
 line, and the text as it is. A seeded draw that knows nothing of what the package finds. Interviews, agency reports,
 opinion and other news are drawn apart, half of each on the shipped stories, and half of each to train and half to
 test; an outlet comes at most twice in a half. Left out is what other coders saw: `coded` and allsides.jsonl.
-41.txt to 52.txt are a second draw, of articles that nobody had read or judged before, each of another outlet.
+41.txt to 52.txt and 53.txt to 64.txt are later draws, of articles that nobody had read or judged before, in each an
+outlet once.
 """
 
 import gzip
@@ -19,6 +20,7 @@ from pathlib import Path
 
 DRAWN = {"interview": 4, "agency": 8, "opinion": 10, "news": 18}
 DRAWN_LATER = {"interview": 2, "agency": 2, "opinion": 4, "news": 4}
+LATER_SEEDS = (20261127, 20261128)
 WORDS = range(250, 1101)
 MOST_OF_OUTLET = 2
 JUDGED = Path(__file__).parents[2] / "training" / "judged_attributions.jsonl"
@@ -88,12 +90,12 @@ def draw(articles: list[dict]) -> list[dict]:
     return drawn
 
 
-def draw_later(articles: list[dict]) -> list[dict]:
+def draw_later(articles: list[dict], before: list[dict], *, seed: int) -> list[dict]:
     """Return 12 more articles, each of another outlet, six to train and six to test, all judged by nobody before."""
     judged = {(line["file"], line["record"]) for line in map(json.loads, JUDGED.open(encoding="utf-8"))}
-    before = {article["ID"] for article in draw(list(articles))}
-    rng = random.Random(20261127)
-    left = [a for a in articles if a["ID"] not in before and (a["file"], a["record"]) not in judged]
+    seen = {article["ID"] for article in before}
+    rng = random.Random(seed)
+    left = [a for a in articles if a["ID"] not in seen and (a["file"], a["record"]) not in judged]
     rng.shuffle(left)
     outlets, drawn = set(), []
     for kind, number in DRAWN_LATER.items():
@@ -106,14 +108,21 @@ def draw_later(articles: list[dict]) -> list[dict]:
     return drawn
 
 
+def all_drawn(articles: list[dict]) -> list[dict]:
+    """Return the articles of all draws, in the order of their numbers."""
+    drawn = draw(list(articles))
+    for seed in LATER_SEEDS:
+        drawn = drawn + draw_later(articles, drawn, seed=seed)
+    return drawn
+
+
 def _fits(article, split, outlets, *, on_story):
     return (not on_story or article["file"] != "other") and outlets[split, article["source"]] < MOST_OF_OUTLET
 
 
 def main(folder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    articles = read(folder)
-    for number, article in enumerate(draw(list(articles)) + draw_later(articles), start=1):
+    for number, article in enumerate(all_drawn(read(folder)), start=1):
         head = [article[key] for key in ("ID", "source", "title", "date", "split")]
         text = "\n".join([*(" ".join(str(value).split()) for value in head), "", article["content_original"]])
         (out / f"{number:02d}.txt").write_text(text, encoding="utf-8", newline="")

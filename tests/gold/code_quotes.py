@@ -19,14 +19,14 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from choose_quotes import draw, draw_later, read
+from choose_quotes import all_drawn, read
 
 OUT = Path(__file__).with_name("quotes_allsides.jsonl")
 KINDS = {"P": "named_person", "U": "unnamed_person", "G": "group", "O": "organization", "D": "document", "X": "unknown"}
 CUES = {"s": "speech", "d": "document", "t": "thought", "n": "denial", "r": "non_response", "a": "act"}
 LEVELS = {"c": "core", "s": "soft", "n": "nested", "o": "odd"}
 # Numbers of the last articles of the first batch and of the second, coded when the confidence had been fitted and
-# measured on the first; the rest is the second draw.
+# measured on the first; the rest are the later draws.
 LAST_OF_BATCH = (30, 40)
 REACH = 600  # characters on either side of a content in which its cue and source are looked for
 Span = tuple[int, int]
@@ -133,8 +133,7 @@ def show(text: str, row: dict) -> str:
 def main(folder: Path, allsides: Path, *, check: bool) -> None:
     before = [json.loads(line) for line in OUT.read_text(encoding="utf-8").splitlines()] if OUT.exists() else []
     lines = {(line["doc"], line["coder"]): line for line in before}
-    articles = read(allsides)
-    for number, article in enumerate(draw(list(articles)) + draw_later(articles), start=1):
+    for number, article in enumerate(all_drawn(read(allsides)), start=1):
         text = article["content_original"]
         for coder in ("a", "b"):
             file = folder / f"coder_{coder}" / f"{number:02d}.json"

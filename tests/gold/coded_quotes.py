@@ -2,9 +2,9 @@
 
     python tests/gold/coded_quotes.py ../shared/data/allsides     # how many there are, and how far the coders agree
 
-52 whole articles, half to train and calibrate and half to test, which choose_quotes.py drew and a person coded blind.
+64 whole articles, half to train and calibrate and half to test, which choose_quotes.py drew and a person coded blind.
 Batch 1 is the 30 that the confidence was first fitted and measured on; batch 2 the ten coded after that, all to test;
-batch 3 the twelve of the second draw. A second coder's articles are compared by `coder_agreement`; none is there yet.
+batch 3 the 24 of the later draws. A second coder's articles are compared by `coder_agreement`; none is there yet.
 Only ids, offsets and labels are stored, as code_quotes.py wrote them. In k9A5rJ7FgVDfCQ3f the content from 2164 to
 2287 had the cue and source of the sentence after it, and was mended.
 """
