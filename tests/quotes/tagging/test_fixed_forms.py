@@ -48,6 +48,36 @@ def test_a_script_says_who_speaks():
     ]  # fmt: skip
 
 
+def test_in_a_script_a_speech_may_begin_below_name_and_role():
+    text = (
+        "PIA HOLM, HOST:\n\nThe pier is closed.\n\nDana Ruiz built it.\n\nDANA RUIZ, BYLINE: It was built badly.\n\n"
+        "HOLM: By whom?\n\nRUIZ: By me."
+    )
+    found = find_script(read_document(text))
+    assert [said(text, [one.source[:2]]) for one in found] == [["PIA HOLM"], ["DANA RUIZ"], ["HOLM"], ["RUIZ"]]
+    assert said(text, [span[:2] for span in found[0].contents]) == ["The pier is closed.", "Dana Ruiz built it."]
+
+
+def test_a_script_with_names_in_small_letters_or_initials():
+    answers = (
+        "Pia Holm and Dana McRuiz met.\n\nPia Holm: It is closed.\n\nFor good.\n\nDana McRuiz: Why?\n\n"
+        "Pia Holm: It fell.\n\nDana McRuiz: When?"
+    )
+    initials = "Pia Holm asked Dana Ruiz.\n\nPH: Is it closed?\n\nDR: It is.\n\nPH: Why?"
+    for text, sources in ((answers, ["Pia Holm", "Dana McRuiz"] * 2), (initials, ["PH", "DR", "PH"])):
+        found = find_script(read_document(text))
+        assert [said(text, [one.source[:2]]) for one in found] == [[source] for source in sources]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ann Lee: 45 percent\n\nBo Stern: 40 percent\n\nAnn Lee and Bo Stern\n\nAnn Lee: 41 percent",
+     "Main Street: Closed.\n\nDock Road: Open.\n\nMain Street: Closed again."],
+)  # fmt: skip
+def test_lists_under_names_are_no_script(text):
+    assert find_script(read_document(text)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["NOTE: This was changed.\n\nUPDATE: Twice.", "HOLM: THE PIER\n\nRUIZ: ITS END\n\nPia Holm and Dana Ruiz met."],

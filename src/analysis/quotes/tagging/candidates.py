@@ -7,6 +7,7 @@ from analysis.quotes.tagging.antecedents import with_antecedents
 from analysis.quotes.tagging.attributions import LinkedSpans, link_spans
 from analysis.quotes.tagging.clauses import without_gestures, without_questions_put, without_tails
 from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
+from analysis.quotes.tagging.headline_quotations import find_headline_quotation
 from analysis.quotes.tagging.spans import RoleSpan, find_spans
 from analysis.quotes.tagging.tagger import tag
 from analysis.quotes.tagging.uncued import with_sources
@@ -29,6 +30,8 @@ def find_candidates(document: Document) -> list[LinkedSpans]:
 
 def _join_spans(document: Document, spans: list[RoleSpan], fixed: list[LinkedSpans]) -> list[LinkedSpans]:
     """Return the attributions that an article's spans make, those of fixed forms among them."""
-    linked = link_spans(document, without_overlaps(spans, fixed))
+    opening = find_headline_quotation(document, spans)
+    free = without_overlaps(spans, [*fixed, *(one._replace(source=None) for one in opening)])  # its source says more
+    linked = link_spans(document, free)
     linked = without_tails(document, without_gestures(without_questions_put(document, linked)))
-    return with_antecedents(document.text, with_sources(document, [*fixed, *linked]))
+    return with_antecedents(document.text, with_sources(document, [*fixed, *opening, *linked]))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 
 from analysis.quotes.document import Document
 from analysis.quotes.marks import reads_as_speech
@@ -10,10 +11,16 @@ from analysis.quotes.tagging.attributions import LinkedSpans
 from analysis.quotes.tagging.spans import RoleSpan
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?: (?:of|the|de|del|van|von|bin|al|[^\W\d_a-z][\w.’'-]*)){0,5}"
-# The name of a speaker in capitals before a colon, as in a script: JANE ROE: …
+# The name of a speaker before a colon, as in a script: JANE ROE: … Where a role follows a name in capitals, the speech
+# may be the next paragraph: JANE ROE, HOST: A name in small letters has two words at least, and a sentence after it.
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+"
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ][\w.’'-]*|(?:Mc|Mac|O[’'])[A-Z][\w-]+)"
 _SPEAKER = re.compile(
-    rf"(?m)^[ \t]*([\"“«]?)({_CAPITALS}(?: {_CAPITALS}){{0,3}})(?:, [^:\n]{{1,60}})?(:)[ \t]+(?=\S.*[a-z])"
+    rf"(?m)^[ \t]*(?P<mark>[\"“«]?)(?:"
+    rf"(?P<name>{_CAPITALS}(?: {_CAPITALS}){{0,3}})"
+    r"(?:(?:, [^:\n]{1,60})?(?P<colon>:)[ \t]+|, [^:\n]{1,60}(?P<end>:)[ \t]*\n\s*)(?=\S.*[a-z])"
+    rf"|(?P<small>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?P<after>:)[ \t]+(?=\S[^\n]*[a-z][^\n]*[.?!…])"
+    r")"
 )
 _STAGE_DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # (APPLAUSE) on a line of its own; or no word at all
 _WORD = re.compile(r"[\w’'-]+")
@@ -57,28 +64,42 @@ def find_fixed_forms(document: Document) -> list[LinkedSpans]:
 def find_script(document: Document) -> list[LinkedSpans]:
     """Return the speeches of a script.
 
-    A script has two speakers at least. One of them speaks twice, and the article names one of them elsewhere. A speech
-    takes in the paragraphs after it up to the next speaker: all of them where most paragraphs begin with a speaker,
-    else those that begin with the same quotation mark as the speech.
+    A script has two speakers at least. One of them speaks twice, and the article names one of them elsewhere. Where
+    names are in small letters there are twice as many speeches as speakers, since lists have such lines.
+
+    A speech takes in the paragraphs after it up to the next speaker: all of them where most paragraphs begin with a
+    speaker, else those that begin with the same quotation mark as the speech.
     """
     text = document.text
     speakers = list(_SPEAKER.finditer(text))
-    names = Counter(m[2].split()[-1] for m in speakers)
-    if not 1 < len(names) < len(speakers) or not {n.title() for n in names} & set(_WORD.findall(text)):
+    names = Counter((m["name"] or m["small"]).split()[-1] for m in speakers)
+    most = len(speakers) // 2 if any(m["small"] for m in speakers) else len(speakers) - 1
+    if not 1 < len(names) <= most or not _are_named(names, _WORD.findall(text)):
         return []
     dense = 2 * len(speakers) > len(_LINE.findall(text, speakers[0].start(), speakers[-1].end()))
     found = []
     for m, following in zip(speakers, [*speakers[1:], None], strict=True):
         speech: list[RoleSpan] = []
         for line in _LINE.finditer(text, m.end(), following.start() if following else len(text)):
-            goes_on = line[0].lstrip()[:1] == m[1] if m[1] else dense and following
+            goes_on = line[0].lstrip()[:1] == m["mark"] if m["mark"] else dense and following
             if speech and not goes_on:
                 break
             if not _STAGE_DIRECTION.fullmatch(line[0]):
                 speech.append(_span(text, "content", _without_marks(text, *line.span())))
         if speech:
-            found.append(LinkedSpans(speech, _span(text, "cue", m.span(3)), _span(text, "source", m.span(2))))
+            cue, source = (
+                next(m.span(group) for group in groups if m[group])
+                for groups in (("colon", "end", "after"), ("name", "small"))
+            )
+            found.append(LinkedSpans(speech, _span(text, "cue", cue), _span(text, "source", source)))
     return found
+
+
+def _are_named(names: Counter[str], words: list[str]) -> bool:
+    """Return whether a speaker is named elsewhere in the text, in small letters; HL may be Hana Lund."""
+    initials = {a[0] + b[0] for a, b in pairwise(words) if a[0].isupper() and b[0].isupper() and not b.isupper()}
+    seen = Counter(words)
+    return any(seen[name.title()] > (n if name.istitle() else 0) or name in initials for name, n in names.items())
 
 
 def find_posts(document: Document) -> list[LinkedSpans]:
