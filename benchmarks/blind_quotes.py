@@ -1,10 +1,11 @@
 """Print how right quotes are on whole AllSides articles that people coded blind: `python benchmarks/blind_quotes.py`.
 
-With `--test`, the half that was kept back; with `--fresh`, ten articles that were coded when all was fitted; without,
-the two sets that the confidence was fitted on. Precision is the
-share of the statements of at least .5 confidence that match a coded one (half the content, a word of the source; what
-was coded as an act is no statement), recall that of coded clear sayings (`level` core) among all rows. Expected
-calibration error is over ten equal bins, and over all rows.
+With `--test`, the twelve articles that were kept back; with `--headlines`, 100 coded headlines; without, the articles
+that the confidence was fitted on (`training/quote_confidence.py` prints what holds there on outlets left out).
+Precision is the share of the statements of at least .5 confidence that match a coded one (half the content, a word of
+the source; what was coded as an act is no statement), recall that of coded clear sayings (`level` core) among all rows.
+Expected calibration error is over ten equal bins, and over all rows; beside it, what it would be by chance if every
+confidence were right.
 """
 
 import argparse
@@ -21,36 +22,25 @@ from analysis.scoring.relations import WordTokens
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 sys.path[:0] = [str(ROOT / "tests" / "gold"), str(ROOT / "training")]
-from coded_quotes import coded_articles, coded_attributions  # noqa: E402
+from coded_headlines import coded_headlines  # noqa: E402
+from coded_quotes import LAST_BATCH, coded_articles, coded_attributions, training_articles  # noqa: E402
 from datasets import read_json_lines  # noqa: E402
+from looks import told  # noqa: E402
 
-# How often each set was looked at: read beside the output, or measured to choose something.
-LOOKS = {
-    "8 articles of ../shared/data/coded": "read beside the output, and measured about ten times; fitted on",
-    "train half": "read beside the output, and measured about ten times; fitted on",
-    "ten fresh articles": "measured three times, the second to decide on another tagger; misses of speakers were read",
-    "test half": "measured three times, the second to decide on another tagger; misses of speakers were read",
-}
+READ = "read beside the output; fitted on"
 
 
 def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
-    """Return (articles, coded attributions) by name."""
-    if which == "fresh":
-        fresh = (coded_articles(DATA / "allsides", batch=2), coded_attributions(DATA / "allsides", batch=2))
-        return {"ten fresh articles": fresh}
-    half = which
-    found = {
-        f"{half} half": (
-            coded_articles(DATA / "allsides", split=half, batch=1),
-            coded_attributions(DATA / "allsides", split=half, batch=1),
-        )
+    """Return (articles, coded attributions) by name: what was kept back ("test"), or learned from ("train")."""
+    folder = DATA / "allsides"
+    if which == "test":
+        coded = coded_articles(folder, split="test", batch=LAST_BATCH)
+        return {"kept back": (coded, coded_attributions(folder, split="test", batch=LAST_BATCH))}
+    names = ("articles.jsonl.gz", "attributions.jsonl.gz")
+    return {
+        "learned from": (training_articles(folder), coded_attributions(folder)),
+        "8 articles of ../shared/data/coded": tuple(pd.DataFrame(read_json_lines(DATA / "coded" / n)) for n in names),
     }
-    if which == "train":
-        names = ("articles.jsonl.gz", "attributions.jsonl.gz")
-        found["8 articles of ../shared/data/coded"] = tuple(
-            pd.DataFrame(read_json_lines(DATA / "coded" / n)) for n in names
-        )
-    return found
 
 
 def is_same(found, gold) -> bool:
@@ -59,10 +49,28 @@ def is_same(found, gold) -> bool:
 
 
 def judged(articles: pd.DataFrame, coded: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what was found, with whether it is right, and what is coded, with whether it was found."""
+    """Return what was found, with whether it is right, and what is coded, with the confidence of the row that has it.
+
+    The confidence of what was not found is 0.
+    """
     frame = articles.rename(columns={"doc": "article_id"})[["article_id", "text"]]
-    found_rows, gold_rows = [], []
     quotes = find_quotes(frame, progress=True)
+    return _compared(frame, quotes, coded)
+
+
+def judged_headlines(headlines: list[dict]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the same for headlines; each is read with its article, which says whom its surnames mean."""
+    frame = pd.DataFrame(headlines).assign(article_id=[str(n) for n in range(len(headlines))])
+    quotes = find_quotes(frame, progress=True)
+    coded = pd.DataFrame(
+        [{"doc": str(n)} | row for n, headline in enumerate(headlines) for row in headline["attributions"]]
+    )
+    frame = frame.assign(text=frame["headline"])
+    return _compared(frame, quotes[quotes["place"] == "headline"], coded)
+
+
+def _compared(frame, quotes, coded):
+    found_rows, gold_rows = [], []
     for doc, text in zip(frame["article_id"], frame["text"], strict=True):
         words, own, gold = WordTokens(text), quotes[quotes["article_id"] == doc], coded[coded["doc"] == doc]
         found = [words.relation(*spans) for spans in zip(own["content_spans"], own["source_spans"], strict=True)]
@@ -71,7 +79,8 @@ def judged(articles: pd.DataFrame, coded: pd.DataFrame) -> tuple[pd.DataFrame, p
         pairs = {pair.found: pair.gold for pair in match(found, truth, is_same)}
         right = [number in pairs and not is_act[pairs[number]] for number in range(len(own))]
         found_rows.append(own[["cue_kind", "confidence"]].assign(right=right))
-        gold_rows.append(gold[["level"]].assign(found=[number in set(pairs.values()) for number in range(len(gold))]))
+        chances = {gold_number: own["confidence"].iloc[number] for number, gold_number in pairs.items()}
+        gold_rows.append(gold[["level"]].assign(confidence=[chances.get(number, 0.0) for number in range(len(gold))]))
     return pd.concat(found_rows), pd.concat(gold_rows)
 
 
@@ -90,27 +99,51 @@ def calibration_error(found: pd.DataFrame) -> float:
     return float(((bins["confidence"].mean() - bins["right"].mean()).abs() * bins.size()).sum() / len(found))
 
 
+def error_by_chance(confidence: pd.Series, *, n: int = 200) -> float:
+    """Return the mean calibration error of rows that are right as often as they say: what chance alone makes."""
+    rng = np.random.default_rng(0)
+    draws = (
+        pd.DataFrame({"confidence": confidence, "right": rng.random(len(confidence)) < confidence}) for _ in range(n)
+    )
+    return float(np.mean([calibration_error(drawn) for drawn in draws]))
+
+
 def report(which: str) -> None:
     for name, (articles, coded) in sets(which).items():
-        found, gold = judged(articles, coded)
-        core, sure = gold[gold["level"] == "core"], found[found["confidence"] >= 0.5]
-        print(f"{name}, {len(articles)} articles ({LOOKS[name]}):")
-        print(f"  precision from .5 up: statements {interval(select_statements(sure, silent=True)['right'])}, "
+        looks = told("attributions, kept back", one_more=True) if which == "test" else READ
+        _print(f"{name}, {len(articles)} articles ({looks})", *judged(articles, coded))
+
+
+def report_headlines() -> None:
+    headlines = coded_headlines(DATA / "allsides")
+    for name, at_random in (("drawn at random", True), ("with two signs of an attribution", False)):
+        own = [headline for headline in headlines if headline["at_random"] == at_random]
+        looks = told("headlines, drawn at random", one_more=True) if at_random else "read beside the output"
+        _print(f"headlines {name}, {len(own)} ({looks})", *judged_headlines(own))
+
+
+def _print(title: str, found: pd.DataFrame, gold: pd.DataFrame) -> None:
+    core, sure = gold[gold["level"] == "core"], found[found["confidence"] >= 0.5]
+    print(f"{title}:")
+    print(f"  precision from .5 up: statements {interval(select_statements(sure, silent=True)['right'])}, "
               f"all rows {interval(sure['right'])}")  # fmt: skip
-        print(f"  recall of clear sayings {interval(core['found'])}")
-        print(f"  expected calibration error {calibration_error(found):.3f}")
-        table = found.groupby(np.minimum((found["confidence"] * 5).astype(int), 4))
-        print(
-            table.agg(confidence=("confidence", "mean"), right=("right", "mean"), n=("right", "size"))
-            .round(2)
-            .to_string()
-        )
+    print(f"  recall of clear sayings {interval(core['confidence'] > 0)}, "
+          f"from .5 up {(core['confidence'] >= 0.5).mean():.3f}")  # fmt: skip
+    print(f"  expected calibration error {calibration_error(found):.3f}, by chance "
+              f"{error_by_chance(found['confidence']):.3f}")  # fmt: skip
+    table = found.groupby(np.minimum((found["confidence"] * 5).astype(int), 4))
+    print(
+        table.agg(confidence=("confidence", "mean"), right=("right", "mean"), n=("right", "size")).round(2).to_string()
+    )
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     chosen = parser.add_mutually_exclusive_group()
-    chosen.add_argument("--test", action="store_true", help="measure on the half that was kept back")
-    chosen.add_argument("--fresh", action="store_true", help="measure on ten articles that were coded later")
+    chosen.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
+    chosen.add_argument("--headlines", action="store_true", help="measure on coded headlines")
     arguments = parser.parse_args()
-    report("fresh" if arguments.fresh else "test" if arguments.test else "train")
+    if arguments.headlines:
+        report_headlines()
+    else:
+        report("test" if arguments.test else "train")

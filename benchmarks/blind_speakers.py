@@ -1,6 +1,6 @@
 """Print how often the speaker is right on whole AllSides articles that people coded blind.
 
-    python benchmarks/blind_speakers.py [--test | --fresh] [misses]
+    python benchmarks/blind_speakers.py [--test] [misses]
 
 The sets are those of `blind_quotes.py`. A found row is compared with the coded attribution that it matches (half the
 content, a word of the source). Right is: the same person (the last word of the name and the first letter of the given
@@ -87,9 +87,7 @@ def report(which: str, *, misses: bool) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    chosen = parser.add_mutually_exclusive_group()
-    chosen.add_argument("--test", action="store_true", help="measure on the half that was kept back")
-    chosen.add_argument("--fresh", action="store_true", help="measure on ten articles that were coded later")
+    parser.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
     parser.add_argument("misses", nargs="?", choices=["misses"], help="print the rows that are wrong")
     arguments = parser.parse_args()
-    report("fresh" if arguments.fresh else "test" if arguments.test else "train", misses=bool(arguments.misses))
+    report("test" if arguments.test else "train", misses=bool(arguments.misses))

@@ -6,8 +6,9 @@ import re
 import pytest
 
 import code_quotes
-from choose_quotes import draw, read
-from coded_quotes import CODED, coded_articles, coded_attributions, coder_agreement
+from choose_quotes import all_drawn, draw, read
+from coded_headlines import coded_headlines
+from coded_quotes import CODED, coded_articles, coded_attributions, coder_agreement, training_articles
 
 
 def test_no_word_of_an_article_is_in_the_file():
@@ -71,12 +72,34 @@ def test_what_the_text_does_not_say_is_refused():
         code_quotes.coded(TEXT, [row])
 
 
-def test_every_article_of_the_draw_is_coded_once(shared):
-    articles = coded_articles(shared / "allsides")
-    assert articles["split"].value_counts().to_dict() == {"train": 20, "test": 20}
-    assert set(articles["doc"]) == {a["ID"] for a in draw(read(shared / "allsides"))}
-    batches = [set(coded_attributions(shared / "allsides", batch=batch)["doc"]) for batch in (1, 2)]
-    assert [len(batch) for batch in batches] == [30, 10] and not batches[0] & batches[1]
+def test_every_article_of_the_draws_is_coded_once(shared):
+    articles, drawn = coded_articles(shared / "allsides"), all_drawn(read(shared / "allsides"))
+    assert articles["split"].value_counts().to_dict() == {"train": 32, "test": 32}
+    assert len(drawn) == 64 and set(articles["doc"]) == {a["ID"] for a in drawn}
+    batches = [set(coded_attributions(shared / "allsides", batch=batch)["doc"]) for batch in (1, 2, 3)]
+    assert [len(batch) for batch in batches] == [30, 10, 24] and len(set.union(*batches)) == 64
+
+
+def test_the_articles_of_a_later_draw_are_of_twelve_outlets(shared):
+    drawn = all_drawn(read(shared / "allsides"))[40:]
+    for later in (drawn[:12], drawn[12:]):
+        assert len({a["source"] for a in later}) == 12 and sum(a["split"] == "test" for a in later) == 6
+        assert {a["stratum"] for a in later} == {"interview", "agency", "opinion", "news"}
+
+
+def test_nobody_learns_from_articles_that_are_kept_back(shared):
+    learned, kept = training_articles(shared / "allsides"), coded_articles(shared / "allsides", split="test", batch=3)
+    assert len(learned) == 52 and len(kept) == 12 and not set(learned["doc"]) & set(kept["doc"])
+
+
+def test_the_coded_words_of_headlines_are_whole(shared):
+    headlines = coded_headlines(shared / "allsides")
+    assert sum(headline["at_random"] for headline in headlines) == 60 and len(headlines) == 100
+    for headline in headlines:
+        words = headline["headline"]
+        for row in headline["attributions"]:
+            for start, end in [span for role in ("content", "cue", "source") for span in row[role]]:
+                assert words[start:end] == words[start:end].strip() != ""
 
 
 def test_agreement_is_that_of_the_rows_that_both_coders_marked(shared, monkeypatch, tmp_path):

@@ -8,7 +8,7 @@
   weight of its own there, and only the weights elsewhere ship.
 - `acts.json`: a logistic regression of acts on the cue's meaning and the form of the content.
 
-It prints how well both hold on articles that were left out. It runs after quote_link.py.
+It prints how well both hold on outlets that were left out. It runs after quote_link.py.
 """
 
 import json
@@ -36,7 +36,7 @@ from quote_link import right
 
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
 import allsides
-from coded_quotes import coded_articles, coded_attributions
+from coded_quotes import coded_attributions, training_articles
 
 PRIOR = 3.0  # a word counts as if it had been seen three times more, 6 % of them in cues
 LEAST_CUES = 2  # a word seldom seen in cues is left out
@@ -45,17 +45,19 @@ C_RIGHT, C_ACT, VERB = 0.02, 0.01, 0.4  # strength of the regressions; weight of
 
 
 class Row(NamedTuple):
-    """An attribution with its evidence: whether it is right, its weight, its article, and whether PolNeAR coded it.
+    """An attribution with its evidence: whether it is right, its weight, article and outlet, and if PolNeAR coded it.
 
-    `whole` is its offsets where its article, or passage, is coded throughout.
+    `whole` is its offsets where its article, or passage, is coded throughout, `says` the coded clear saying that it is.
     """
 
     evidence: dict[str, float]
     right: bool
     weight: float
     article: str
+    outlet: str
     polnear: bool
     whole: Attribution | None = None
+    says: str = ""
 
 
 class Act(NamedTuple):
@@ -64,7 +66,7 @@ class Act(NamedTuple):
     facts: dict[str, float]
     meaning: np.ndarray
     is_act: bool
-    article: str
+    outlet: str
 
 
 def read_cue_words() -> dict[str, float]:
@@ -111,51 +113,66 @@ def nearest(found: Relation, truth: list[Relation]) -> int | None:
     return max(same, key=lambda i: jaccard(found.content, truth[i].content), default=None)
 
 
-def coded_elsewhere() -> Iterator[tuple[str, str, list[dict[str, Any]], tuple[int, int]]]:
-    """Yield (name, text, coded attributions, what was coded of the text) of AllSides articles and passages."""
+class Coded(NamedTuple):
+    """An article or passage with the attributions that were coded in it; `start` and `end` are where that was."""
+
+    name: str
+    outlet: str
+    text: str
+    attributions: list[dict[str, Any]]
+    start: int
+    end: int
+
+
+def coded_elsewhere() -> Iterator[Coded]:
+    """Yield the coded AllSides articles and passages, but for those that are kept back to test."""
     folder = DATA / "allsides"
-    whole = [
-        (
-            read_json_lines(DATA / "coded" / "articles.jsonl.gz"),
-            read_json_lines(DATA / "coded" / "attributions.jsonl.gz"),
-        ),
-        (
-            coded_articles(folder, split="train", batch=1).to_dict("records"),
-            coded_attributions(folder, split="train", batch=1).to_dict("records"),
-        ),
+    articles = [
+        *read_json_lines(DATA / "coded" / "articles.jsonl.gz"),
+        *training_articles(folder).to_dict("records"),
     ]
-    for articles, attributions in whole:
-        for article in articles:
-            own = [a for a in attributions if a["doc"] == article["doc"]]
-            yield article["doc"], article["text"], own, (0, len(article["text"]))
+    attributions = [
+        *read_json_lines(DATA / "coded" / "attributions.jsonl.gz"),
+        *coded_attributions(folder).to_dict("records"),
+    ]
+    for article in articles:
+        own = [a for a in attributions if a["doc"] == article["doc"]]
+        yield Coded(article["doc"], article["outlet"], article["text"], own, 0, len(article["text"]))
     for number, passage in enumerate(allsides.coded(folder, "passage")):
-        yield f"passage {number}", passage["words"], passage["attributions"], tuple(passage["passage"])
+        name = f"passage {number}"
+        yield Coded(name, name, passage["words"], passage["attributions"], *passage["passage"])
 
 
-def rows_of_coded() -> tuple[list[Row], list[Act]]:
-    """Return the attributions in coded articles; one coded as an act is no statement, and so not right."""
-    rows, examples = [], []
-    for name, text, coded, (start, end) in tqdm(list(coded_elsewhere()), desc="coded"):
-        _, linked, kinds, quoted = read(text)
-        words = WordTokens(text)
+def rows_of_coded() -> tuple[list[Row], list[Act], int]:
+    """Return the attributions in coded articles, their cues, and how many clear sayings are coded in whole articles.
+
+    One that was coded as an act is no statement, and so not right.
+    """
+    rows, examples, n_sayings = [], [], 0
+    for coded in tqdm(list(coded_elsewhere()), desc="coded"):
+        _, linked, kinds, quoted = read(coded.text)
+        words = WordTokens(coded.text)
         own = [
             (one, kind)
             for one, kind in zip(linked, kinds, strict=True)
-            if all(start <= c.start and c.end <= end + 1 for c in one.contents)
+            if all(coded.start <= c.start and c.end <= coded.end + 1 for c in one.contents)
         ]
         found = [
             words.relation([c[:2] for c in one.contents], [one.source[:2]] if one.source else []) for one, _ in own
         ]
-        truth = [words.relation(a["content"], a["source"]) for a in coded]
+        truth = [words.relation(a["content"], a["source"]) for a in coded.attributions]
+        sayings = {i for i, a in enumerate(coded.attributions) if a.get("level") == "core"}
+        n_sayings += len(sayings)
         pairs = {i: best for i, f in enumerate(found) if (best := nearest(f, truth)) is not None}
         for i, (one, kind) in enumerate(own):
-            cue_kind = coded[pairs[i]]["cue_kind"] if i in pairs else ""
+            cue_kind = coded.attributions[pairs[i]]["cue_kind"] if i in pairs else ""
             is_act = (cue_kind if isinstance(cue_kind, str) else cue_kind[0]) == "act"
             facts, is_right = confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act
-            rows.append(Row(facts, is_right, 1.0, name, False, unrated(one, kind)))
+            says = f"{coded.name} {pairs[i]}" if pairs.get(i) in sayings else ""
+            rows.append(Row(facts, is_right, 1.0, coded.name, coded.outlet, False, unrated(one, kind), says))
             if i in pairs and one.cue:
-                examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, name))
-    return rows, examples
+                examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, coded.outlet))
+    return rows, examples, n_sayings
 
 
 def rows_of_judged() -> tuple[list[Row], list[Act]]:
@@ -174,28 +191,26 @@ def rows_of_judged() -> tuple[list[Row], list[Act]]:
             pair = by_cue.get(tuple((line["cue"] or line["content"])[0]))
             if (line["file"], line["record"]) != (file, record) or not pair:
                 continue
-            name, verdict = f"{file} {record}", line["verdict"]
+            name, outlet, verdict = f"{file} {record}", texts[file][record]["source"], line["verdict"]
             if line["weight"]:
                 for share, ok in ((0.5, True), (0.5, False)) if verdict == "arguable" else ((1.0, verdict == "right"),):
-                    rows.append(Row(confidence.evidence(*pair, quoted=quoted), ok, share * line["weight"], name, False))
+                    facts, weight = confidence.evidence(*pair, quoted=quoted), share * line["weight"]
+                    rows.append(Row(facts, ok, weight, name, outlet, False))
             if verdict in ("right", "act", "statement") and pair[0].cue:
                 meaning = acts.meaning(pair[0].cue.words)
-                examples.append(Act(acts.act_facts(*pair), meaning, verdict == "act", name))
+                examples.append(Act(acts.act_facts(*pair), meaning, verdict == "act", outlet))
     return rows, examples
 
 
-def rows_of_polnear(side: str) -> list[Row]:
-    """Return the attributions in PolNeAR dev; of the train side, which the tagger knows, those without a cue.
-
-    What speaks before a quotation without a cue is its source as often there as elsewhere: they count as elsewhere.
-    """
-    texts, gold = read_polnear(side)
+def rows_of_polnear() -> list[Row]:
+    """Return the attributions in PolNeAR dev; the tagger knows the train side."""
+    texts, gold = read_polnear("dev")
     rows = []
-    for doc, text in tqdm(texts.items(), desc=side):
+    for doc, text in tqdm(texts.items(), desc="PolNeAR dev"):
         _, linked, kinds, quoted = read(text)
         for one, kind, ok in zip(linked, kinds, right(text, linked, gold[doc]), strict=True):
-            if ok is not None and (side == "dev" or (one.source and not one.cue)):
-                rows.append(Row(confidence.evidence(one, kind, quoted=quoted), bool(ok), 1.0, doc, side == "dev"))
+            if ok is not None:
+                rows.append(Row(confidence.evidence(one, kind, quoted=quoted), bool(ok), 1.0, doc, doc, True))
     return rows
 
 
@@ -205,8 +220,11 @@ def expected_error(p: np.ndarray, y: np.ndarray, weight: np.ndarray) -> float:
     return sum(abs(np.sum((p - y)[bins == b] * weight[bins == b])) for b in set(bins)) / weight.sum()
 
 
-def fit_confidence(rows: list[Row]) -> dict[str, float]:
-    """Return the weight of each piece of evidence outside PolNeAR; print what holds on articles left out."""
+def fit_confidence(rows: list[Row], *, n_sayings: int) -> dict[str, float]:
+    """Return the weight of each piece of evidence outside PolNeAR; print what holds on outlets left out.
+
+    In PolNeAR, whose outlets are seven, articles are left out. `n_sayings` is how many clear sayings are coded.
+    """
     names = list(rows[0].evidence)
     x = np.array([[float(row.evidence[name]) for name in names] for row in rows])
     y, weight, polnear = (np.array([getattr(r, f) for r in rows], dtype=float) for f in ("right", "weight", "polnear"))
@@ -214,7 +232,7 @@ def fit_confidence(rows: list[Row]) -> dict[str, float]:
     z = (x - mean) / scale
     both = np.hstack([z, polnear[:, None], polnear[:, None] * z])
     balanced = weight * np.where(polnear, 1.0, OUTSIDE)
-    groups, p = [row.article for row in rows], np.zeros(len(y))
+    groups, p = [row.outlet for row in rows], np.zeros(len(y))
     for train, test in GroupKFold(10).split(both, y, groups):
         model = LogisticRegression(C=C_RIGHT, max_iter=3000).fit(both[train], y[train], sample_weight=balanced[train])
         p[test] = model.predict_proba(both[test])[:, 1]
@@ -226,17 +244,17 @@ def fit_confidence(rows: list[Row]) -> dict[str, float]:
             f"from .5 up {np.average(y[sure], weights=weight[sure]):.3f} right"
         )
     model = LogisticRegression(C=C_RIGHT, max_iter=3000).fit(both, y, sample_weight=balanced)
-    slope, shift = calibration(rows, p)
+    slope, shift = calibration(rows, p, n_sayings=n_sayings)
     weights = slope * model.coef_[0][: len(names)] / scale
     return {"": round(float(slope * model.intercept_[0] + shift - weights @ mean), 4)} | dict(
         zip(names, weights.round(4).tolist(), strict=True)
     )
 
 
-def calibration(rows: list[Row], p: np.ndarray) -> tuple[float, float]:
+def calibration(rows: list[Row], p: np.ndarray, *, n_sayings: int) -> tuple[float, float]:
     """Return slope and shift of the log-odds of `p` that make it the chance of what beats its rivals to be right.
 
-    A row of `p` comes from a model that has not seen its article. Prints how well ten folds are calibrated with them.
+    A row of `p` comes from a model that has not seen its outlet. Prints what holds in ten folds.
     """
     surest = []
     for article in {row.article for row in rows if row.whole}:
@@ -244,13 +262,19 @@ def calibration(rows: list[Row], p: np.ndarray) -> tuple[float, float]:
         surest += [numbers[one] for one in without_rivals(list(numbers))]
     x, y = np.log(p[surest] / (1 - p[surest]))[:, None], np.array([rows[i].right for i in surest])
     held_out = np.zeros(len(y))
-    for train, test in GroupKFold(10).split(x, y, [rows[i].article for i in surest]):
+    for train, test in GroupKFold(10).split(x, y, [rows[i].outlet for i in surest]):
         held_out[test] = LogisticRegression().fit(x[train], y[train]).predict_proba(x[test])[:, 1]
-    kept = held_out >= LEAST_CONFIDENCE
+    kept, says = held_out >= LEAST_CONFIDENCE, np.array([rows[i].says for i in surest])
     sure, error = kept & (held_out >= 0.5), expected_error(held_out[kept], y[kept], np.ones(kept.sum()))
+    recall, of_sure = (len(set(says[own]) - {""}) / n_sayings for own in (kept, sure))
+    by_chance = np.mean([
+        expected_error(held_out[kept], rng.random(kept.sum()) < held_out[kept], np.ones(kept.sum()))
+        for rng in map(np.random.default_rng, range(200))
+    ])  # fmt: skip
     print(
-        f"confidence, without rivals, ten folds of coded articles: {kept.sum()} attributions, expected calibration "
-        f"error {error:.3f}; from .5 up {y[sure].mean():.3f} of {sure.sum()} right"
+        f"confidence, without rivals, ten folds of coded outlets: {kept.sum()} attributions, expected calibration "
+        f"error {error:.3f} ({by_chance:.3f} by chance alone); from .5 up {y[sure].mean():.3f} of {sure.sum()} right; "
+        f"of {n_sayings} clear sayings {recall:.3f} are found, {of_sure:.3f} from .5 up"
     )
     model = LogisticRegression().fit(x, y)
     return float(model.coef_[0, 0]), float(model.intercept_[0])
@@ -288,7 +312,7 @@ def fit_acts(examples: list[Act]) -> dict[str, Any]:
         )
 
     p = np.zeros(len(y))
-    for train, test in GroupKFold(10).split(x, y, [e.article for e in examples]):
+    for train, test in GroupKFold(10).split(x, y, [e.outlet for e in examples]):
         p[test] = fit(train).predict_proba(x[test])[:, 1]
     chosen = p >= acts.ACT_FROM
     print(
@@ -311,11 +335,11 @@ def write(file: Any, content: Any) -> None:
 def main() -> None:
     write(cue_words.SCORES, read_cue_words())
     cue_words._scores.cache_clear()
-    coded, coded_acts = rows_of_coded()
+    coded, coded_acts, n_sayings = rows_of_coded()
     judged, judged_acts = rows_of_judged()
     write(acts.WEIGHTS, fit_acts(coded_acts + judged_acts))
     acts.learned_weights.cache_clear()  # they say what is a gesture, and no attribution
-    write(confidence.WEIGHTS, fit_confidence(rows_of_polnear("dev") + rows_of_polnear("train") + coded + judged))
+    write(confidence.WEIGHTS, fit_confidence(rows_of_polnear() + coded + judged, n_sayings=n_sayings))
 
 
 if __name__ == "__main__":

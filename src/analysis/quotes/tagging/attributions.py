@@ -32,13 +32,12 @@ class Attribution(NamedTuple):
 
 
 class LinkedSpans(NamedTuple):
-    """The spans of one attribution, with the probabilities of the links from cue to source and contents to cue."""
+    """The spans of one attribution, with the probability of the link from cue to source."""
 
     contents: list[RoleSpan]
     cue: RoleSpan | None
     source: RoleSpan | None
     source_link: float = 1.0
-    content_link: float = 1.0
 
 
 def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
@@ -58,7 +57,7 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
         if p >= (_UNQUOTED_FROM if spans[i].quotation < 0 else _QUOTED_FROM):
             contents_of[cue].append(i)
         elif spans[i].quotation >= 0:
-            without_cue.append(LinkedSpans([spans[i]], None, None, 0.0, 0.0))
+            without_cue.append(LinkedSpans([spans[i]], None, None, 0.0))
     linked = []
     for cue, contents in contents_of.items():
         source, p = best_link(spans, between, i=cue, role="source")
@@ -68,7 +67,6 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
                 cue=spans[cue],
                 source=spans[source] if p >= _SOURCE_FROM else None,
                 source_link=p,
-                content_link=max(links[i][1] for i in contents),
             )
         )
     return linked + without_cue
