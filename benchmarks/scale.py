@@ -29,7 +29,7 @@ from analysis.pipeline import SKETCH, TOKENIZE, assign_step
 from analysis.pipeline.run_copies import write_copies
 from analysis.pipeline.run_events import write_run_events
 from analysis.pipeline.run_findings import find_run_findings
-from analysis.pipeline.run_topics import TABLES, fit_run_topics
+from analysis.pipeline.run_topics import TABLES, write_run_topics
 from analysis.pipeline.story_articles import write_story_articles
 from analysis.run_files import load_run
 from analysis.words.counts import count_terms
@@ -79,10 +79,8 @@ def choose(folder: Path) -> None:
 
 
 def fit(folder: Path) -> None:
-    settings = {"selection": {}, "settings": {"topics": "auto", "seed": 0}}
     outputs = {name: folder / f"{name}.parquet" for name in TABLES}
-    inputs = [folder / "articles", folder / "stories", folder / "copies.parquet"]
-    engine.reduce_to_tables(fit_run_topics, settings, inputs, outputs)
+    write_run_topics(folder, outputs, selection={}, settings={"topics": "auto", "seed": 0})
 
 
 def group(folder: Path) -> None:

@@ -15,7 +15,7 @@ from analysis.copies.pairs import pair_sketches
 from analysis.copies.sketches import sketch_articles
 from analysis.corpus.records import read_task
 from analysis.pipeline.run_events import write_run_events
-from analysis.pipeline.run_topics import fit_run_topics
+from analysis.pipeline.run_topics import write_run_topics
 from analysis.quotes import find_quotes
 from analysis.shipped import PACKAGE
 from analysis.stories import assign_stories
@@ -28,7 +28,7 @@ STEPS = {
     "sketches": sketch_articles,
     "copies": pair_sketches,
     "quotes": find_quotes,
-    "topics": fit_run_topics,
+    "topics": write_run_topics,
     "events": write_run_events,
 }
 # The steps that read the files whose name begins so; the longest beginning counts.

@@ -13,7 +13,7 @@ from analysis.pipeline.robustness import summarize_choices, vary_findings
 from analysis.pipeline.run_copies import write_copies
 from analysis.pipeline.run_events import event_settings, write_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
-from analysis.pipeline.run_topics import TABLES, fit_run_topics, topic_settings
+from analysis.pipeline.run_topics import TABLES, topic_settings, write_run_topics
 from analysis.pipeline.stored import load_comparisons, load_events, load_findings, load_run_articles, load_topics
 from analysis.pipeline.story_articles import write_story_articles
 from analysis.review import load_reviews
@@ -110,7 +110,7 @@ def _prepare(run: Run) -> None:
         engine.map_parts(SKETCH, [articles, tokens], sketches, label="copies")
         write_copies(sketches, run.processed / "copies.parquet")
         _find_quotes(run, articles, assigned)
-    _fit_topics(run, articles, assigned)
+    _fit_topics(run)
     write_run_events(
         run.processed,
         selection=run.selection,
@@ -135,13 +135,12 @@ def _find_findings(run: Run, articles: Path, assigned: Path) -> None:
     engine.reduce_parts(step, inputs, run.processed / "findings.parquet")
 
 
-def _fit_topics(run: Run, articles: Path, assigned: Path) -> None:
-    settings = {"selection": run.selection, "settings": topic_settings(run.parameters)}
+def _fit_topics(run: Run) -> None:
     outputs = {name: run.processed / f"{name}.parquet" for name in TABLES}
     # Another name of a topic is no reason to fit the topics again.
     fitted = {name: run.processed / f"found_{name}.parquet" for name in LABELED}
-    inputs = [articles, assigned, run.processed / "copies.parquet"]
-    engine.reduce_to_tables(fit_run_topics, settings, inputs, outputs | fitted)
+    settings = topic_settings(run.parameters)
+    write_run_topics(run.processed, outputs | fitted, selection=run.selection, settings=settings)
     names = {"names": load_topic_names().to_dict("records")}
     engine.reduce_to_tables(name_topics, names, fitted.values(), {name: outputs[name] for name in LABELED})
 

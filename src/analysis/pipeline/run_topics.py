@@ -1,13 +1,14 @@
 """The step that fits the topics of a run."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from analysis import engine, tables
 from analysis.copies import drop_copies
 from analysis.corpus.selection import in_selection
-from analysis.tables import empty
 from analysis.topics import fit_topics
 
 # The tables that hold a run's topics, and the field of `Topics` that each one holds.
@@ -18,6 +19,8 @@ TABLES = {
     "topic_typical": "typical",
     "topic_agreement": "agreement",
 }
+_INPUTS = ("articles", "stories", "copies.parquet")
+_BESIDE_TEXTS = ["article_id", "outlet", "published", "origin", "dateline"]
 
 
 def topic_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,22 +28,38 @@ def topic_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {"topics": parameters.get("n_topics", 0) or "auto", "seed": parameters.get("seed", 0)}
 
 
-def fit_run_topics(
-    articles: pd.DataFrame,
-    stories: pd.DataFrame,
-    copies: pd.DataFrame,
-    *,
-    selection: Mapping[str, Any],
-    settings: Mapping[str, Any],
-) -> dict[str, pd.DataFrame]:
-    """Return the tables of the topics of a selection's articles that belong to a story, copies left out.
+def write_run_topics(
+    processed: Path, outputs: Mapping[str, Path], *, selection: Mapping[str, Any], settings: Mapping[str, Any]
+) -> None:
+    """Write the topics of a selection's articles that belong to a story, copies left out, each table to its file.
 
-    They are empty where `fit_topics` refuses the articles, because there are too few of them, say. `load_topics` then
+    `outputs` has the files of the names in `TABLES`. Nothing is done if they were made of the same tables before. The
+    tables are empty where `fit_topics` refuses the articles, because there are too few of them, say. `load_topics` then
     fits again and so shows the reason, where somebody asks for topics.
     """
-    chosen = drop_copies(articles[in_selection(articles, **selection)], copies)
+    hashes = [engine.part_hash(part) for name in _INPUTS for part in engine.parts(processed / name)]
+    choices = {"selection": selection, "settings": settings}
+    key = engine.step_key(write_run_topics, choices, [",".join(outputs), *hashes])
+    if all(engine.is_fresh(output, key) for output in outputs.values()):
+        return
+    articles = _own_articles(processed, selection)
     try:
-        fitted = fit_topics(chosen[chosen["article_id"].isin(stories["article_id"])], **settings)
+        fitted = fit_topics(articles, **settings)
+        frames = {name: getattr(fitted, field) for name, field in TABLES.items()}
     except ValueError:
-        return {name: empty(name) if name in ("topics", "topic_shares") else pd.DataFrame() for name in TABLES}
-    return {name: getattr(fitted, field) for name, field in TABLES.items()}
+        frames = {name: tables.empty(name) if name in tables.TABLES else pd.DataFrame() for name in TABLES}
+    for name, output in outputs.items():
+        tables.write_table(
+            frames[name], output, name if name in tables.TABLES else "", metadata=engine.key_metadata(key)
+        )
+
+
+def _own_articles(processed: Path, selection: Mapping[str, Any]) -> pd.DataFrame:
+    """Return id, headline and text of the articles; no other texts are read."""
+    articles = tables.read_table(processed / "articles", columns=_BESIDE_TEXTS)
+    on_story = tables.read_table(processed / "stories", columns=["article_id"])["article_id"]
+    chosen = in_selection(articles, **selection) & articles["article_id"].isin(on_story)
+    copies = tables.read_table(processed / "copies.parquet")
+    own = drop_copies(articles[chosen].assign(text=""), copies)["article_id"]
+    rows = articles["article_id"].isin(own).to_numpy(dtype=bool)
+    return tables.read_table(processed / "articles", columns=["article_id", "headline", "text"], rows=rows)

@@ -1,6 +1,7 @@
 """Fit topics: count words, make vectors, choose the number of topics, cluster, and name the clusters."""
 
-from typing import NamedTuple
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from analysis.tables import conform, need
 from analysis.topics.choice import DOUBTFUL, agreement_of, choose_number, subsample_runs, topic_stability
 from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
 from analysis.topics.result import Topics
-from analysis.topics.vectors import article_vectors
+from analysis.topics.vectors import Space, article_vectors, place_in
 from analysis.words.counts import TermCounts
 from analysis.words.token_ids import count_ids, token_ids
 
@@ -22,8 +23,13 @@ AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # the numbers of topics that "au
 ARTICLES_A_TOPIC = (
     8  # "auto" tries no number that leaves fewer articles to each: readers do not see three articles as a topic
 )
+MOST_FITTED = 20_000  # of more articles, topics are those of a sample: time grows with the number, topics hardly change
+_PLACED = 2000  # other articles that get their shares at a time
 _SHARPNESS = 4  # power of the cosine in a share: an article of one topic has about .8 of it, one between two .4 and .4
 _N_TYPICAL = 10
+
+
+ArticlesOrCounts: TypeAlias = pd.DataFrame | TermCounts
 
 
 class CountedArticles(NamedTuple):
@@ -73,7 +79,9 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of
     people, days and months come last. An article's share of a topic is in proportion to the fourth power of its
-    cosine to the topic's center, at least 0. `stability` is the mean Jaccard overlap of a topic with its best match
+    cosine to the topic's center, at least 0. Of more than 20,000 articles, a random sample of so many (by `seed`) gives
+    the topics, their terms, stability and typical articles; the others get their shares, and are counted in `n`, by
+    the words and centers of the sample. `stability` is the mean Jaccard overlap of a topic with its best match
     on the subsamples [4]_; below .6 the topic is `doubtful`.
 
     References
@@ -94,44 +102,87 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     >>> fit_topics(articles, topics=2).stability["n"].tolist()
     [4, 4]
     """
-    ids, counts, vocabulary, texts = counted_articles(articles)
+    chosen = _sampled(articles, seed)
+    ids, counts, vocabulary, texts = counted_articles(_rows(articles, np.flatnonzero(chosen)))
     by_id = np.argsort(ids, kind="stable")  # so that the order of the articles does not matter
     with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
-        vectors, columns, present = article_vectors(counts[by_id], vocabulary, seed)
+        vectors, present, space = article_vectors(counts[by_id], vocabulary, seed)
         best, agreement = choose_number(vectors, candidates(topics, vectors), seed)
         runs = subsample_runs(vectors, best, seed)
         agreement = agreement_of({best: runs}) if agreement.empty else agreement
-        cosines = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
+        cosines, centers = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
     typical = _typical(cosines, topic, ids[by_id])
-    terms = topic_terms(present, vocabulary[columns], topic)
+    terms = topic_terms(present, space.terms, topic)
     labels = dict(zip(numbers, topic_labels(terms, typical, dict(zip(ids, texts, strict=True))), strict=True))
     stable = topic_stability(runs, topic, len(numbers))
-    stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": np.bincount(topic), "stability": stable})
+    all_ids, all_cosines = _with_others(articles, chosen, cosines[np.argsort(by_id)], space, centers)
+    n = np.bincount(all_cosines.argmax(axis=1), minlength=len(numbers))
+    stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": n, "stability": stable})
     return Topics(
         terms=conform(terms[terms["rank"] <= N_TERMS].assign(label=terms["topic"].map(labels)), "topics"),
-        shares=_shares(cosines[np.argsort(by_id)], ids),
+        shares=_shares(all_cosines, all_ids),
         stability=stability.assign(doubtful=stability["stability"] < DOUBTFUL),
         typical=typical,
         agreement=agreement,
     )
 
 
-def counted_articles(articles: pd.DataFrame | TermCounts) -> CountedArticles:
+def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
     """Count the terms of headline and text by scikit-learn's token rule, or take counts as they are."""
+    if not isinstance(articles, TermCounts):
+        need(articles, ["article_id", "text"], who="fit_topics")
+    counted = _counted(articles)
+    _check(counted.ids)
+    if not len(counted.terms):
+        raise ValueError(
+            f"none of the {len(counted.ids)} articles has a word in its text; see the rejects and notes of ingest"
+        )
+    return counted
+
+
+def _counted(articles: ArticlesOrCounts) -> CountedArticles:
     if isinstance(articles, TermCounts):
         ids = articles.article_ids
-        _check(ids)
         return CountedArticles(ids, articles.counts, np.asarray(articles.terms), [""] * len(ids))
-    need(articles, ["article_id", "text"], who="fit_topics")
     ids, texts = articles["article_id"].to_numpy(), articles["text"].fillna("").tolist()
-    _check(ids)
     if "headline" in articles:
         texts = [f"{headline}\n\n{text}" for headline, text in zip(articles["headline"].fillna(""), texts, strict=True)]
     tokens = token_ids(texts, "sklearn")
-    if not tokens.terms:
-        raise ValueError(f"none of the {len(ids)} articles has a word in its text; see the rejects and notes of ingest")
     return CountedArticles(ids, count_ids(tokens), np.array(tokens.terms, dtype=object), texts)
+
+
+def _sampled(articles: ArticlesOrCounts, seed: int) -> np.ndarray:
+    """Tell for each article whether topics are fitted on it: at most MOST_FITTED, the same in any order of articles."""
+    frame = articles.articles if isinstance(articles, TermCounts) else articles
+    need(frame, ["article_id"], who="fit_topics")
+    ids = frame["article_id"].to_numpy()
+    _check(ids)
+    chosen = np.zeros(len(ids), bool)
+    chosen[np.argsort(ids, kind="stable")[np.random.default_rng(seed).permutation(len(ids))[:MOST_FITTED]]] = True
+    return chosen
+
+
+def _rows(articles: ArticlesOrCounts, rows: np.ndarray) -> ArticlesOrCounts:
+    if isinstance(articles, TermCounts):
+        return replace(articles, counts=articles.counts[rows], articles=articles.articles.iloc[rows])
+    return articles.iloc[rows]
+
+
+def _with_others(
+    articles: ArticlesOrCounts, chosen: np.ndarray, cosines: np.ndarray, space: Space, centers: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the ids of all articles, and their cosines to the topics' centers; `cosines` are those of the sample."""
+    frame = articles.articles if isinstance(articles, TermCounts) else articles
+    found = np.empty((len(chosen), len(centers)))
+    found[chosen] = cosines
+    others = np.flatnonzero(~chosen)
+    for start in range(0, len(others), _PLACED):
+        rows = others[start : start + _PLACED]
+        block = _counted(_rows(articles, rows))
+        with threadpool_limits(limits=1):
+            found[rows] = place_in(space, block.counts, block.terms) @ centers.T
+    return frame["article_id"].to_numpy(), found
 
 
 def _check(ids: np.ndarray) -> None:
@@ -163,13 +214,15 @@ def candidates(topics: int | str, vectors: np.ndarray) -> list[int]:
     return [int(topics)]
 
 
-def _cosines(vectors: np.ndarray, clusters: np.ndarray) -> np.ndarray:
-    """Return the cosine of each article to each topic's center; topics by falling number of nearest articles."""
+def _cosines(vectors: np.ndarray, clusters: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the cosine of each article to each topic's center, and centers; by falling number of nearest articles."""
     members = sparse.csr_matrix((np.ones(len(clusters)), (clusters, np.arange(len(clusters)))))
-    cosines = np.asarray(vectors @ normalize(members @ vectors).T)
+    centers = normalize(members @ vectors)
+    cosines = np.asarray(vectors @ centers.T)
     nearest = np.bincount(cosines.argmax(axis=1), minlength=cosines.shape[1])
     order = np.argsort(-nearest, kind="stable")
-    return cosines[:, order[nearest[order] > 0]]
+    kept = order[nearest[order] > 0]
+    return cosines[:, kept], centers[kept]
 
 
 def _shares(cosines: np.ndarray, ids: np.ndarray) -> pd.DataFrame:

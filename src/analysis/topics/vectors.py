@@ -18,12 +18,20 @@ LEAST_ARTICLES = 3  # a term in fewer articles does not tell topics apart; in 2 
 MOST_ARTICLES = 0.5  # nor does a term in more than this share of them
 
 
+class Space(NamedTuple):
+    """How the counts of these terms become a vector."""
+
+    terms: np.ndarray
+    weigh: TfidfTransformer
+    reduce: TruncatedSVD
+
+
 class Vectors(NamedTuple):
-    """A unit vector per article, the columns of the counts behind them, and which article has which of these terms."""
+    """A unit vector per article, which article has which of the space's terms, and how others get a vector."""
 
     vectors: np.ndarray
-    columns: np.ndarray
     present: sparse.csr_matrix
+    space: Space
 
 
 def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> Vectors:
@@ -40,8 +48,20 @@ def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> 
     matrix = counts[:, columns].astype(float)
     matrix.data **= POWER
     svd = TruncatedSVD(min(DIMENSIONS, len(columns) - 1, n - 1), random_state=seed)
-    vectors = normalize(svd.fit_transform(TfidfTransformer().fit_transform(matrix)))
-    return Vectors(vectors, columns, (counts[:, columns] > 0).astype(np.int64))
+    weigh = TfidfTransformer()
+    vectors = normalize(svd.fit_transform(weigh.fit_transform(matrix)))
+    return Vectors(vectors, (counts[:, columns] > 0).astype(np.int64), Space(terms[columns], weigh, svd))
+
+
+def place_in(space: Space, counts: sparse.csr_matrix, terms: np.ndarray) -> np.ndarray:
+    """Return a unit vector in a space per row of other counts, zero for articles that have none of its terms."""
+    column = {term: place for place, term in enumerate(space.terms)}
+    places = np.array([column.get(term, -1) for term in terms], dtype=np.int64)
+    known = np.flatnonzero(places >= 0)
+    shape = (len(terms), len(space.terms))
+    matrix = (counts @ sparse.csr_matrix((np.ones(len(known)), (known, places[known])), shape=shape)).astype(float)
+    matrix.data **= POWER
+    return np.asarray(normalize(space.reduce.transform(space.weigh.transform(matrix))))
 
 
 def _is_content_word(term: str) -> bool:
