@@ -86,7 +86,7 @@ if sys.argv[1] == "events":
 if sys.argv[1] == "topics":
     from analysis.topics import fit_topics
     fit_topics(read_articles(sorted(Path("data/raw").rglob("*.txt")))[0], topics=2)
-inside = (path for path in opened if path.is_relative_to(PACKAGE) and path.suffix not in (".py", ".pyc"))
+inside = (path for path in opened if path.is_relative_to(PACKAGE) and path.suffix not in (".py", ".pyi", ".pyc"))
 print(json.dumps(sorted(path.relative_to(PACKAGE).as_posix() for path in inside)))
 """
 

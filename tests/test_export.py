@@ -2,21 +2,25 @@
 
 import csv
 import hashlib
+import io
 import json
 import re
+import zlib
 from xml.etree import ElementTree
 
 import matplotlib.pyplot as plt
 import openpyxl
 import pandas as pd
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from analysis import export, paths
 from analysis.charts import plot_speakers
-from analysis.charts.files import as_written, without_formulas, write_workbook
+from analysis.charts.files import as_written, without_formulas
+from analysis.charts.workbook import write_workbook
 
 DATA = pd.DataFrame({"outlet": ["Ledger", "Post"], "n": [3, 1]})
 
@@ -55,6 +59,16 @@ def test_the_same_chart_gives_the_same_bytes(report):
     first = {path.name: path.read_bytes() for path in report.iterdir()}
     save()
     assert {path.name: path.read_bytes() for path in report.iterdir()} == first
+
+
+def test_the_fonts_of_a_pdf_hold_the_glyphs_of_its_texts_and_no_rules_of_setting_text(report):
+    save()
+    pdf = (report / "00-bars.pdf").read_bytes()
+    assert b"/CIDFontType2" in pdf and b"/ToUnicode" in pdf  # text stays text
+    streams = (zlib.decompress(found) for found in re.findall(rb"stream\n(.*?)\nendstream", pdf, re.DOTALL))
+    fonts = [TTFont(io.BytesIO(data)) for data in streams if data.startswith(b"\0\1\0\0")]
+    assert fonts and not any(table in font for font in fonts for table in ("GPOS", "GSUB"))
+    assert set("Ledger leads Post") <= {chr(code) for font in fonts for code in font.getBestCmap()}
 
 
 def test_the_notebook_shows_a_figure_with_caption_and_escaped_alt_text():

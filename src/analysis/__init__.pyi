@@ -50,9 +50,8 @@ from .pipeline import (
     load_topics,
     open_notebook,
     open_run,
-    summarize_choices,
-    vary_findings,
 )
+from .pipeline.robustness import summarize_choices, vary_findings
 from .quotes import count_speakers, find_quotes, mark_quotes, name_speakers, sourcing
 from .report import make_report
 from .review import (

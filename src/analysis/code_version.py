@@ -44,7 +44,7 @@ def files_behind(module: str) -> list[Path]:
         if source and name not in seen:
             seen.add(name)
             references = _references(name)
-            files |= {source, *(PACKAGE / shipped for shipped in references.shipped)}
+            files |= {*_with_stub(source), *(PACKAGE / shipped for shipped in references.shipped)}
             queue.extend(references.modules)
     return sorted(files)
 
@@ -70,7 +70,7 @@ def _references(module: str) -> _References:
     parent = module if source.name == "__init__.py" else module.rpartition(".")[0]
     modules: set[str] = set()
     shipped: set[str] = set()
-    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+    for node in (node for file in _with_stub(source) for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))):
         if isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -80,6 +80,11 @@ def _references(module: str) -> _References:
             shipped.add(_literal(node, source))
     inside = {name for name in modules if name.startswith(package + ".") and _source(name)}
     return _References(frozenset(inside), frozenset(shipped))
+
+
+def _with_stub(source: Path) -> list[Path]:
+    """Return a source with its stub, where a package has one: it says which names its modules give, for lazy_loader."""
+    return [path for path in (source, source.with_suffix(".pyi")) if path.is_file()]
 
 
 def _literal(call: ast.Call, source: Path) -> str:

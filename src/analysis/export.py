@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -25,6 +26,7 @@ from analysis import paths
 from analysis.charts.base import draw_again, make_narrow
 from analysis.charts.files import name_layers, wide, without_formulas
 from analysis.charts.marks import find_marks, linked, place_marks
+from analysis.charts.pdf_fonts import glyphs_alone
 from analysis.charts.writing import use_installed_fonts
 from analysis.passages import index_passages
 from analysis.tables import write_table
@@ -199,12 +201,13 @@ def _draw(ax: Axes, name: str, marks: Mapping[tuple[int, str], list[Artist]]) ->
     with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "none", "pdf.fonttype": 42}):
         # The canvases are asked themselves, since `savefig` would lay out the figure once more for each file. Those of
         # SVG and PDF change the resolution.
-        files[f"{name}.png"] = _fewer_colors(_printed(FigureCanvasAgg(figure).print_png))
+        files[f"{name}.png"] = _png(FigureCanvasAgg(figure))
         with linked(marks):
             svg = _printed(FigureCanvasSVG(figure).print_svg, metadata={"Date": None})
         files[f"{name}.svg"] = svg.replace(b"'DejaVu Sans'", _SVG_FONTS)
         metadata = {"CreationDate": None, "ModDate": None}
-        files[f"{name}.pdf"] = _printed(FigureCanvasPdf(figure).print_pdf, metadata=metadata)
+        with glyphs_alone():
+            files[f"{name}.pdf"] = _printed(FigureCanvasPdf(figure).print_pdf, metadata=metadata)
     return _Drawn(files, placed, note)
 
 
@@ -215,9 +218,11 @@ def _printed(draw: Callable[..., Any], **options: Any) -> bytes:
     return stream.getvalue()
 
 
-def _fewer_colors(png: bytes) -> bytes:
-    """Return a picture with at most 256 colors, which is a third of the size; charts have few."""
+def _png(canvas: FigureCanvasAgg) -> bytes:
+    """Return the picture on a canvas with at most 256 colors, which is a third of the size; charts have few."""
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib annotates neither this nor the next
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    picture = Image.fromarray(pixels).convert("RGB").quantize(256, dither=Image.Dither.NONE)
     stream = io.BytesIO()
-    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
     picture.save(stream, "png", dpi=(_PIXELS_PER_INCH, _PIXELS_PER_INCH), optimize=False)
     return stream.getvalue()

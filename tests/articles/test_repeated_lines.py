@@ -1,6 +1,7 @@
 """Lines that recur on the pages of an outlet are furniture (all text invented)."""
 
-from analysis.articles import clean_paragraphs, repeated_lines, split_copied
+from analysis.articles import clean_paragraphs, split_copied
+from analysis.articles.repeated_lines import repeated_lines
 
 FIRST = "WASHINGTON — The tax agency agreed on Monday to give addresses to another agency, according to a court filing that surprised its staff."
 SECOND = "“Nobody told us,” said Ines Carvallo, who runs a legal group. She learned of it from a clerk, and the clerk from a printer in the hall."

@@ -6,7 +6,7 @@ import pytest
 from analysis import paths
 from analysis.corpus import load_articles
 from analysis.pipeline import load_topics, open_run
-from analysis.pipeline.run_events import event_settings
+from analysis.pipeline.parameters import event_settings
 from analysis.pipeline.run_findings import finding_settings
 from analysis.pipeline.run_topics import topic_settings
 from analysis.tables import read_table

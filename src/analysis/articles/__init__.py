@@ -7,20 +7,6 @@ It asks, in this order: what kind of record is it (`copied_page` takes apart a p
 the JSON files of the same names (see `phrases`).
 """
 
-from analysis.articles.article import UNKNOWN_OUTLET, article_id, to_article
-from analysis.articles.copied_page import split_copied
-from analysis.articles.exported_text import clean_paragraphs
-from analysis.articles.link_cards import drop_link_cards
-from analysis.articles.parts import ArticleParts
-from analysis.articles.repeated_lines import repeated_lines
+import lazy_loader
 
-__all__ = [
-    "UNKNOWN_OUTLET",
-    "ArticleParts",
-    "article_id",
-    "clean_paragraphs",
-    "drop_link_cards",
-    "repeated_lines",
-    "split_copied",
-    "to_article",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

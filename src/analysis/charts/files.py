@@ -1,28 +1,18 @@
-"""Tables and drawings as other programs take them: wide CSVs, workbooks, named layers, text that is no formula."""
+"""Tables and drawings as other programs take them: wide CSVs, named layers, text that is no formula."""
 
-import io
-import json
 import re
-import zipfile
-from collections.abc import Iterator, Sequence
-from itertools import chain
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.worksheet.worksheet import Worksheet
 
 # Spreadsheets skip blanks before a formula, and read the fullwidth signs as the plain ones.
 _FORMULA = re.compile(r"(?<!\s)(?!\s*[+-]?\d[\d.,]*%?\s*\Z)\s*[=+@\t\r＝＋－＠-]|[\t\r]")
 _DEFUSED = re.compile(rf"\A'+(?:{_FORMULA.pattern})")  # text that looks so by itself gets one apostrophe more
 _VALUES = ("share", "n", "z")  # the column that a wide table shows, the first that is there
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
@@ -103,36 +93,3 @@ def name_layers(ax: Axes) -> None:
         parts |= {f"{kind}-{n}": artist for n, artist in enumerate(artists, 1)}
     for name, part in parts.items():
         part.set_gid(name)
-
-
-def write_workbook(figures: Path, target: Path) -> None:
-    """Write a workbook: a sheet of notes, then the table of each chart in a folder; the same tables, the same bytes."""
-    charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(figures.glob("*.json"))]
-    book = Workbook(write_only=True)  # a third less time, and no table twice in memory
-    _fill(
-        book.create_sheet("notes"),
-        without_formulas(pd.DataFrame(charts, columns=["name", "title", "caption", "alt", "rows"])),
-    )
-    for chart in charts:
-        sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", "-", chart["name"])[:31])
-        _fill(sheet, pd.read_csv(figures / f"{chart['name']}.csv", keep_default_na=False, na_values=[""]))
-    stream = io.BytesIO()
-    book.save(stream)
-    with zipfile.ZipFile(stream) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
-        for name in made.namelist():
-            content = made.read(name)
-            content = _MOMENT.sub(b"1980-01-01T00:00:00Z", content) if name == "docProps/core.xml" else content
-            file.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), content, zipfile.ZIP_DEFLATED)
-
-
-def _fill(sheet: Worksheet, table: pd.DataFrame) -> None:
-    sheet.freeze_panes = "A2"
-    for row in chain([list(table.columns)], _cells(table)):
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub(" ", cell) if isinstance(cell, str) else cell for cell in row])
-
-
-def _cells(table: pd.DataFrame) -> Iterator[list[Any]]:
-    """Yield the cells of each row; a missing one is None."""
-    blank = table.isna().to_numpy()
-    for row, empty in zip(table.astype("object").to_numpy().tolist(), blank, strict=True):
-        yield [None if missing else cell for cell, missing in zip(row, empty, strict=True)]

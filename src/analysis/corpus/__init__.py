@@ -5,10 +5,6 @@ was read for the next time, `assembly` writes the tables. `loading` loads articl
 puts several outlets under one name.
 """
 
-from analysis.corpus.assembly import balance
-from analysis.corpus.description import describe_corpus
-from analysis.corpus.ingestion import ingest, read_articles
-from analysis.corpus.loading import load_articles
-from analysis.corpus.outlet_groups import group_outlets
+import lazy_loader
 
-__all__ = ["balance", "describe_corpus", "group_outlets", "ingest", "load_articles", "read_articles"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

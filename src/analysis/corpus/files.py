@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis import paths
-from analysis.articles import repeated_lines
 from analysis.articles.agencies import expand_agency, initials
 from analysis.articles.outlets import outlet_from_folder
+from analysis.articles.repeated_lines import repeated_lines
 from analysis.code_version import file_hash
 from analysis.readers.decode import Unreadable, decode
 

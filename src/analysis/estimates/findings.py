@@ -100,17 +100,7 @@ def find_findings(
     'The share of quotes from unnamed people is higher at Post (75%) than at Star (25%)'
     """
     samples = [_sample(comparison) for comparison in comparisons]
-    known = {} if known is None else known
-    findings = pd.DataFrame([row for sample in samples for row in _known_rows(sample, seed, known)], columns=COLUMNS)
-    tested = findings["p"].notna().to_numpy()
-    findings = findings.astype({"p": float, "q_value": float, "p_largest": float, "sentence": "str", "title": "str"})
-    if tested.any():
-        from scipy.stats import false_discovery_control  # takes long to load, and every notebook loads this module
-
-        findings.loc[tested, "q_value"] = false_discovery_control(findings.loc[tested, "p"])
-    apart = (findings["difference_low"] > 0) | (findings["difference_high"] < 0)
-    verdicts = np.where((findings["q_value"] <= LEVEL) & apart, HOLDS, OPEN)
-    findings["verdict"] = np.where(tested, verdicts, DESCRIPTION)
+    findings = _tested(samples, seed, {} if known is None else known)
     by_chart = {sample.comparison.chart: sample for sample in samples}
     for (chart, kind), rows in findings.groupby(["chart", "kind"], sort=False):
         said = _in_words(rows, by_chart[chart], kind)
@@ -154,6 +144,29 @@ def _sample(comparison: Comparison) -> _Sample:
     least = _least_articles(counts, comparison.kinds)
     enough = [str(name) for name, n in counts["group"].value_counts(sort=False).items() if n >= least]
     return _Sample(comparison, counts, least, enough if len(enough) > 1 else [])
+
+
+def find_verdicts(
+    comparisons: Sequence[Comparison], *, seed: int = 0, known: dict[bytes, list[dict[str, Any]]]
+) -> pd.DataFrame:
+    """Return what `find_findings` returns, without what is only said of a finding: `p_largest`, `sentence`, `title`."""
+    findings = _tested([_sample(comparison) for comparison in comparisons], seed, known)
+    return findings.drop(columns=["p_largest", "sentence", "title"])
+
+
+def _tested(samples: Sequence[_Sample], seed: int, known: dict[bytes, list[dict[str, Any]]]) -> pd.DataFrame:
+    """Return the findings with their tests and verdicts, but not in words."""
+    findings = pd.DataFrame([row for sample in samples for row in _known_rows(sample, seed, known)], columns=COLUMNS)
+    tested = findings["p"].notna().to_numpy()
+    findings = findings.astype({"p": float, "q_value": float, "p_largest": float, "sentence": "str", "title": "str"})
+    if tested.any():
+        from scipy.stats import false_discovery_control  # takes long to load, and every notebook loads this module
+
+        findings.loc[tested, "q_value"] = false_discovery_control(findings.loc[tested, "p"])
+    apart = (findings["difference_low"] > 0) | (findings["difference_high"] < 0)
+    verdicts = np.where((findings["q_value"] <= LEVEL) & apart, HOLDS, OPEN)
+    findings["verdict"] = np.where(tested, verdicts, DESCRIPTION)
+    return findings
 
 
 def _known_rows(sample: _Sample, seed: int, known: dict[bytes, list[dict[str, Any]]]) -> list[dict[str, Any]]:

@@ -3,19 +3,15 @@
 import os
 from pathlib import Path
 
-from analysis import copies, engine, locks, manifest, paths, quotes, stories, tables, workers
+from analysis import copies, engine, locks, manifest, paths, stories, tables, workers
 from analysis.aliases import load_aliases
-from analysis.corpus import ingest
 from analysis.enough import show_as_sentences
 from analysis.pipeline.opening import open_notebook
-from analysis.pipeline.parameters import check_values
-from analysis.pipeline.robustness import summarize_choices, vary_findings
+from analysis.pipeline.parameters import check_values, event_settings
 from analysis.pipeline.run_copies import write_copies
-from analysis.pipeline.run_events import event_settings, write_run_events
 from analysis.pipeline.run_findings import find_run_findings, finding_settings
 from analysis.pipeline.run_topics import TABLES, topic_settings, write_run_topics
 from analysis.pipeline.stored import load_comparisons, load_events, load_findings, load_run_articles, load_topics
-from analysis.pipeline.story_articles import write_story_articles
 from analysis.review import load_reviews
 from analysis.review.application import find_articles, review_part
 from analysis.review.event_pairs import load_event_pairs
@@ -33,8 +29,6 @@ __all__ = [
     "open_notebook",
     "open_run",
     "prepare",
-    "summarize_choices",
-    "vary_findings",
 ]
 
 TOKENIZE = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"}, columns=("article_id", "text"))
@@ -98,6 +92,10 @@ def prepare(run: Run) -> None:
 
 def _prepare(run: Run) -> None:
     _check_reviews()
+    # These load all readers, and scikit-learn; the notebooks of a report do without.
+    from analysis.corpus import ingest
+    from analysis.pipeline.run_events import write_run_events
+
     articles, assigned = run.processed / "articles", run.processed / "stories"
     tokens, sketches = run.processed / "tokens" / "news", run.processed / "sketches"
     with workers.on_cluster(run.scheduler):
@@ -147,6 +145,9 @@ def _fit_topics(run: Run) -> None:
 
 def _find_quotes(run: Run, articles: Path, assigned: Path) -> None:
     """Find the quotes, and apply what people decided about them: the one place where that is done."""
+    from analysis import quotes  # takes long to load, as the next one does, and few notebooks need it
+    from analysis.pipeline.story_articles import write_story_articles
+
     folder, found = run.processed / "in_stories", run.processed / "found_quotes"
     write_story_articles(articles, assigned, folder, most=_QUOTE_PART_ROWS)
     find = engine.Step(quotes.find_quotes, "quotes", {"progress": False})

@@ -30,6 +30,11 @@ class WrongParameter(ValueError):
         return [f"{type(self).__name__}: {self}"]
 
 
+def event_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how a run groups events; a test compares the defaults with those of the notebook."""
+    return {"window_days": parameters.get("window_days", 3.0)}
+
+
 def check_values(parameters: Mapping[str, Any]) -> None:
     """Raise WrongParameter for the first parameter whose value cannot be right, whatever the articles."""
     for name, value in parameters.items():

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.aliases import load_aliases
 from analysis.copies import drop_copies
-from analysis.pipeline.run_events import event_settings
+from analysis.pipeline.parameters import event_settings
 from analysis.pipeline.run_topics import topic_settings
 from analysis.pipeline.stored import load_topics
 from analysis.quotes import count_speakers

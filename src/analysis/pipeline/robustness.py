@@ -11,8 +11,9 @@ from scipy.optimize import linear_sum_assignment
 
 from analysis import paths
 from analysis.copies import drop_copies
+from analysis.estimates.findings import Comparison, find_findings, find_verdicts
 from analysis.estimates.sentences import HOLDS
-from analysis.pipeline.run_findings import find_run_findings
+from analysis.pipeline.run_findings import run_comparisons
 from analysis.pipeline.run_topics import topic_settings
 from analysis.progress import Progress
 from analysis.quotes import find_quotes
@@ -95,11 +96,11 @@ def vary_findings(
     assigned, copies, quotes, topics, shares = (read_table(run.processed / name) for name in names)
     inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
     known: dict[bytes, list[dict[str, Any]]] = {}  # most choices concern some of the comparisons only
-    reported = _findings(run, inputs, known)
+    reported = find_findings(_comparisons(run, inputs), known=known).set_index("finding_id")
     choices = list(_choices(run, inputs))
     hidden = not progress or bool(os.environ.get(paths.REPORT_VARIABLE))
     bar = Progress(choices, desc="choices", unit="choices", delay=2, leave=False, disable=hidden)
-    rows = [_compared(reported, _findings(run, change(), known), name) for name, change in bar]
+    rows = [_compared(reported, find_verdicts(_comparisons(run, change()), known=known), name) for name, change in bar]
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=COLUMNS)
 
 
@@ -136,17 +137,16 @@ def summarize_choices(varied: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["first", "n_holds"], ascending=[True, False], kind="stable", ignore_index=True)[columns]
 
 
-def _findings(run: Run, inputs: Inputs, known: dict[bytes, list[dict[str, Any]]]) -> pd.DataFrame:
+def _comparisons(run: Run, inputs: Inputs) -> list[Comparison]:
     *tables, min_confidence = inputs
     settings = {"min_confidence": min_confidence}
-    found = find_run_findings(*tables, known=known, selection={}, settings=settings, stories=run.stories)
-    return found.set_index("finding_id")
+    return run_comparisons(*tables, selection={}, settings=settings, stories=run.stories)
 
 
 def _compared(reported: pd.DataFrame, other: pd.DataFrame, choice: str) -> pd.DataFrame:
     """Return what became of each reported finding under one choice."""
     columns = ["estimate", "low", "high", "difference", "p", "q_value", "verdict", "n_articles"]
-    now = other[columns].reindex(reported.index)
+    now = other.set_index("finding_id")[columns].reindex(reported.index)
     numbers = ["estimate", "low", "high", "p", "n_articles"]
     same = (now[numbers].fillna(-1) == reported[numbers].fillna(-1)).all(axis=1)
     sign = np.sign(now["difference"].astype(float) * reported["difference"].astype(float))
@@ -180,11 +180,11 @@ def _choices(run: Run, inputs: Inputs) -> Iterator[tuple[str, Callable[[], Input
 
 def _with_score(run: Run, inputs: Inputs, change: float) -> Inputs:
     """Return the inputs with another `least_score` of every story; quotes are found in articles that are new."""
-    stories = [
-        story | {"least_score": float(np.clip(round(story["least_score"] + change, 3), 0, 0.99))}
-        for story in run.stories
-    ]
-    assigned = assign_stories(inputs.articles, stories)
+    least = {story["name"]: float(np.clip(round(story["least_score"] + change, 3), 0, 0.99)) for story in run.stories}
+    if change > 0:  # no article is new
+        kept = inputs.assigned["score"] >= inputs.assigned["story"].map(least)
+        return inputs._replace(assigned=inputs.assigned[kept])
+    assigned = assign_stories(inputs.articles, [story | {"least_score": least[story["name"]]} for story in run.stories])
     added = set(assigned["article_id"]) - set(inputs.assigned["article_id"])
     new = inputs.articles.loc[inputs.articles["article_id"].isin(added), ["article_id", "text"]]
     quotes = [inputs.quotes, find_quotes(new, progress=False)] if len(new) else [inputs.quotes]

@@ -18,11 +18,6 @@ from analysis.words.token_ids import token_ids
 from analysis.words.token_table import ids_of
 
 
-def event_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """Return how a run groups events; a test compares the defaults with those of the notebook."""
-    return {"window_days": parameters.get("window_days", 3.0)}
-
-
 def write_run_events(
     processed: Path,
     *,

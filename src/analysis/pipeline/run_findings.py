@@ -31,11 +31,9 @@ def finding_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {"min_confidence": parameters.get("min_confidence", 0.25)}
 
 
-def find_run_findings(
-    *tables: pd.DataFrame, known: dict[bytes, list[dict[str, Any]]] | None = None, **choices: Any
-) -> pd.DataFrame:
+def find_run_findings(*tables: pd.DataFrame, **choices: Any) -> pd.DataFrame:
     """Return the findings of a selection's articles, all claims tested together; see `run_comparisons`."""
-    return find_findings(run_comparisons(*tables, **choices), known=known)
+    return find_findings(run_comparisons(*tables, **choices))
 
 
 def run_comparisons(

@@ -9,7 +9,6 @@ import pandas as pd
 from analysis import engine, tables
 from analysis.copies import drop_copies
 from analysis.corpus.selection import in_selection
-from analysis.topics import fit_topics
 
 # The tables that hold a run's topics, and the field of `Topics` that each one holds.
 TABLES = {
@@ -42,6 +41,8 @@ def write_run_topics(
     key = engine.step_key(write_run_topics, choices, [",".join(outputs), *hashes])
     if all(engine.is_fresh(output, key) for output in outputs.values()):
         return
+    from analysis.topics import fit_topics  # it loads scikit-learn, which notebooks mostly do without
+
     articles = _own_articles(processed, selection)
     try:
         fitted = fit_topics(articles, **settings)

@@ -7,8 +7,7 @@ import pandas as pd
 from analysis.corpus import group_outlets, load_articles
 from analysis.corpus.outlet_groups import ungroup
 from analysis.estimates.findings import Comparison, find_findings
-from analysis.events import group_events
-from analysis.pipeline.run_events import event_settings
+from analysis.pipeline.parameters import event_settings
 from analysis.pipeline.run_findings import finding_settings, run_comparisons
 from analysis.pipeline.run_topics import TABLES, topic_settings
 from analysis.review.event_application import apply_event_pairs
@@ -16,7 +15,7 @@ from analysis.review.event_pairs import load_event_pairs
 from analysis.review.topic_names import load_topic_names, use_topic_names
 from analysis.run_files import Run
 from analysis.tables import need, read_table
-from analysis.topics import Topics, fit_topics
+from analysis.topics.result import Topics
 
 
 def load_run_articles(
@@ -82,6 +81,8 @@ def load_topics(run: Run, articles: pd.DataFrame, *, n_topics: int = 0, seed: in
     same_articles = shares["article_id"].drop_duplicates().tolist() == articles["article_id"].tolist()
     if len(shares) and same_articles and settings == topic_settings(run.parameters):
         return Topics(**{field: read_table(run.processed / f"{name}.parquet") for name, field in TABLES.items()})
+    from analysis.topics import fit_topics  # it loads scikit-learn, which notebooks mostly do without
+
     return use_topic_names(fit_topics(articles, topics=n_topics or "auto", seed=seed), load_topic_names())
 
 
@@ -115,6 +116,8 @@ def load_events(run: Run, articles: pd.DataFrame, *, window_days: float = 3.0) -
     same_articles = events["article_id"].tolist() == articles["article_id"].tolist()
     if same_articles and {"window_days": window_days} == event_settings(run.parameters):
         return events
+    from analysis.events import group_events  # it loads scikit-learn, which notebooks mostly do without
+
     return apply_event_pairs(group_events(articles, window_days=window_days), articles, load_event_pairs())
 
 

@@ -6,21 +6,6 @@ something is said. `speaker_counts` and `sourcing` count speakers and kinds of s
 `marked_article` shows quotes in their article.
 """
 
-from analysis.quotes.document import Document, read_document
-from analysis.quotes.find import find_attributions, find_quotes
-from analysis.quotes.marked_article import mark_quotes
-from analysis.quotes.sourcing import sourcing
-from analysis.quotes.speaker_counts import count_speakers, name_speakers
-from analysis.quotes.tagging.attributions import Attribution
+import lazy_loader
 
-__all__ = [
-    "Attribution",
-    "Document",
-    "count_speakers",
-    "find_attributions",
-    "find_quotes",
-    "mark_quotes",
-    "name_speakers",
-    "read_document",
-    "sourcing",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

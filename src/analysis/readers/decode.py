@@ -4,9 +4,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-from ftfy import fix_encoding
-
 _BOMS = {  # byte-order marks, longest first: the UTF-32 mark begins with the UTF-16 one
     codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
@@ -172,6 +169,8 @@ def _fittest(sample: bytes) -> tuple[str, int]:
     """Return the European encoding in which the fewest words are odd, the first of equals; and how many are."""
     n_odd = {name: len(_ODD.findall(sample.decode(name, "replace"))) for name in _EUROPEAN[:1]}
     if n_odd["cp1252"]:
+        from charset_normalizer import from_bytes  # takes long to load, and few files need it
+
         detected = from_bytes(sample).best()
         guesses = [*_EUROPEAN, *([detected.encoding] if detected else [])]
         n_odd = {name: len(_ODD.findall(sample.decode(name, "replace"))) for name in guesses}
@@ -184,6 +183,8 @@ def _detected(data: bytes) -> tuple[str, list[str]]:
     text = data.decode("cp1252", "replace")
     if len(_NO_TEXT.findall(text[:8192])) > 4:
         return text, ["read as Windows-1252"]  # not text in any encoding; `decode` rejects it
+    from charset_normalizer import from_bytes  # takes long to load, and few files need it
+
     found = from_bytes(data[:_SAMPLE]).best()
     if found is None:
         return text, ["read as Windows-1252"]
@@ -206,6 +207,8 @@ def repair(text: str) -> tuple[str, list[str]]:
 
 
 def _repaired(line: str) -> str:
+    from ftfy import fix_encoding  # takes long to load, and few lines need it
+
     return _PAIR.sub(lambda found: _letter(found[0]), fix_encoding(_CUT_QUOTE.sub("”", line)))
 
 

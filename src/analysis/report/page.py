@@ -12,7 +12,7 @@ from markupsafe import Markup
 from nbconvert import HTMLExporter
 
 from analysis import tables
-from analysis.charts.files import write_workbook
+from analysis.charts.workbook import write_workbook
 from analysis.enough import not_enough
 from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings

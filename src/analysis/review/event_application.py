@@ -6,9 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
-from analysis.events import event_vectors
 from analysis.review.event_pairs import DECISIONS, in_words
 from analysis.tables import conform, need
 
@@ -72,6 +70,8 @@ def apply_event_pairs(events: pd.DataFrame, articles: pd.DataFrame, pairs: pd.Da
     first = [(int(members[0]), int(row)) for members in _members(before) for row in members]
     group = _components(len(rows), [*links["same"], *first])
     ordered = articles.set_index("article_id").loc[events["article_id"]].reset_index()
+    from analysis.events import event_vectors  # it loads scikit-learn, and few runs have decisions to apply
+
     vectors = event_vectors(texts_of(ordered))
     for a, b in links["different"]:
         if group[a] == group[b]:
@@ -164,6 +164,8 @@ def _key(outlet: object, headline: object) -> tuple[str, str]:
 
 def _components(n: int, links: Iterable[tuple[int, int]]) -> np.ndarray:
     rows, columns = np.array([*links, (0, 0)]).T
+    from scipy.sparse.csgraph import connected_components  # few runs have decisions to apply
+
     graph = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(n, n))
     return np.asarray(connected_components(graph, directed=False)[1])
 

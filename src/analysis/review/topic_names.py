@@ -7,12 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import linear_sum_assignment
 
 from analysis import paths
 from analysis.edited_csv import add_row, read_rows
 from analysis.review.decisions import coder_name
-from analysis.topics import Topics
+from analysis.topics.result import Topics
 
 COLUMNS = ["decided_at", "coder", "name", "terms"]
 LABELED = ("topics", "topic_stability")  # the tables that have labels
@@ -137,6 +136,8 @@ def _pairs(terms: pd.DataFrame, names: pd.DataFrame) -> list[tuple[int, int]]:
     if not first or names.empty:
         return []
     shared = np.array([[_n_shared(own, words) for own in first.values()] for words in names["terms"]])
+    from scipy.optimize import linear_sum_assignment  # takes long to load, and few topics are named by people
+
     rows, columns = linear_sum_assignment(np.where(shared >= LEAST_SHARED, shared, 0), maximize=True)
     topics = list(first)
     return [(int(i), topics[j]) for i, j in zip(rows, columns, strict=True) if shared[i, j] >= LEAST_SHARED]

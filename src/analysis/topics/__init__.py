@@ -4,7 +4,6 @@
 name the clusters (`labels`). The outcome is a `Topics` (`result`).
 """
 
-from analysis.topics.fit import fit_topics
-from analysis.topics.result import Topics
+import lazy_loader
 
-__all__ = ["Topics", "fit_topics"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -1,0 +1,207 @@
+"""Read a file in whatever format it is: `read` takes its content, `read_path` its path.
+
+To add a format, RTF for example:
+
+1. Write `readers/rtf.py` with two functions: `is_rtf(data, name)` returns whether the content is RTF, and
+   `read(data, name)` yields one `RawRecord` (see `raw_record.py`) per article. Rejects are records, too:
+   `reject("no text", "…")`. Read records through `guard.each`, so that one that fails does not lose the others.
+2. Add a line to BINARY_FORMATS below or, if the format is text in some encoding, to TEXT_FORMATS. The first format in
+   these lists that fits reads the file. The content decides, not the name of the file: people rename files.
+3. Remove the format from _UNKNOWN, if it is there.
+4. Test it in `tests/readers/`, and describe it in the README.
+
+Readers pass on what a file says about its articles. What it means (dates, names, agencies, what on a page is story) is
+decided by the same rules for all formats in `analysis.articles`.
+"""
+
+import gzip
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from analysis.readers import (
+    arc,
+    archive,
+    csv_text,
+    factiva,
+    feed,
+    guard,
+    json_text,
+    limits,
+    markup,
+    nexis,
+    nexis_text,
+    plain,
+    proquest,
+    sheets,
+    warc,
+)
+from analysis.readers.decode import Unreadable, decode
+from analysis.readers.line_ranges import opened
+from analysis.readers.page import saved_page
+from analysis.readers.raw_record import RawRecord, reject, with_notes
+
+
+class Format(NamedTuple):
+    """A file format: `fits` and `read` take the content (bytes or decoded text) and the name of the file."""
+
+    name: str
+    fits: Callable[[Any, str], bool]
+    read: Callable[[Any, str], Iterator[RawRecord]]
+
+
+# The first format that fits reads the file.
+BINARY_FORMATS = [  # take bytes
+    Format("warc", warc.is_warc, warc.read),
+    Format("arc", arc.is_arc, arc.read),
+    Format("nexis", nexis.is_docx, nexis.read),
+    Format("xlsx", sheets.is_workbook, sheets.read_workbook),
+    Format("parquet", sheets.is_parquet, sheets.read_parquet),
+    Format("feed", feed.is_feed, feed.read),
+]
+TEXT_FORMATS = [  # take decoded text; text that fits nothing else is a copied page
+    Format("factiva", factiva.is_factiva, factiva.read),
+    Format("nexis", nexis_text.is_nexis_text, nexis_text.read),
+    Format("html", saved_page.is_html, saved_page.read),
+    Format("markup", markup.is_markup, markup.read),
+    Format("json", json_text.is_json, json_text.read_json),
+    Format("proquest", proquest.is_proquest, proquest.read),
+    Format("csv", csv_text.is_csv, csv_text.read_csv),
+    Format("text", lambda text, name: True, plain.read),
+]
+FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
+
+_TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensions of files of many records, read fast
+
+_OF_DOCUMENTS = {"[Content_Types].xml", "mimetype"}  # in the ZIP of an Office file, an OpenDocument file, an e-book
+_TAR = slice(257, 262), b"ustar"  # where and how a tar file says what it is
+_UNKNOWN = {  # how files begin that no reader knows, and what they are
+    b"%PDF": "a PDF", archive.ZIP: "an Office file or a book", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image", b"\xd0\xcf\x11\xe0": "an old Office file", b"BZh": "a bzip2 file", b"\xfd7zXZ": "an xz file",
+    b"\x28\xb5\x2f\xfd": "a zstd file", b"7z\xbc\xaf": "a 7z file", b"Rar!": "a RAR file", b"\x7fELF": "a program",
+    b"SQLite": "a database", b"{\\rtf": "an RTF file",
+}  # fmt: skip
+
+
+def read(data: bytes, name: str) -> Iterator[RawRecord]:
+    """Yield the raw articles and rejects in a file, in its order.
+
+    The content decides how it is read; gzip and ZIP files are unpacked. Content of any kind never raises an error: what
+    cannot be read is a reject.
+
+    Parameters
+    ----------
+    data : bytes
+        Content of the file.
+    name : str
+        Its name, only used where the content leaves a choice.
+
+    Examples
+    --------
+    >>> [raw["form"] for raw in read(b'{"title": "Rain", "text": "It rained."}', "a.txt")]
+    ['json']
+    """
+    yield from guard.all_of(_unpacked(data, name))
+
+
+def read_path(path: Path) -> Iterator[RawRecord]:
+    """Yield the raw articles and rejects of a file. JSON Lines are streamed, other formats read whole.
+
+    Raises OSError if it cannot be opened.
+    """
+    with opened(path) as stream:
+        if json_text.is_json_lines(stream):
+            yield from guard.all_of(json_text.read_json_lines(stream))
+            return
+    if (size := path.stat().st_size) > limits.current().unpacked_mb * (1 << 20):
+        error = limits.over("unpacked_mb", f"a file of {size >> 20:,} MB")
+        yield reject(error.reason, error.detail)
+        return
+    yield from read(path.read_bytes(), path.name)
+
+
+def is_table(name: str) -> bool:
+    """Return whether a file of this name is a table of articles, to plan the work; `read` goes by the content.
+
+    Reading a table is quick, and the records take the time; it is the other way round with pages, archives and Word.
+
+    >>> is_table("export.jsonl.gz"), is_table("page.html")
+    (True, False)
+    """
+    return name.lower().removesuffix(".gz").endswith(_TABLES)
+
+
+def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRecord]:
+    """Yield the records of a file and, if it is a ZIP, of each file in it. A ZIP `inside` a ZIP is not opened."""
+    if data[:2] == archive.GZIP and not warc.is_warc(data, name):
+        name = re.sub(r"\.gz$", "", name)
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+            if json_text.is_json_lines(stream):
+                yield from json_text.read_json_lines(stream)
+                return
+        data = archive.gunzip(data)
+        if data[:2] == archive.GZIP:
+            raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
+    if not _is_bundle(data):
+        yield from _read_unpacked(data, name)
+    elif inside:
+        raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
+    else:
+        for member, content in archive.members(data):
+            yield from (raw | {"member": member} for raw in guard.all_of(_read_member(content, member)))
+
+
+def _is_bundle(data: bytes) -> bool:
+    """Return whether `data` is a ZIP of files, and not a document or book that a program packs as a ZIP."""
+    return data.startswith((archive.ZIP, archive.EMPTY_ZIP)) and not _OF_DOCUMENTS & set(archive.names(data))
+
+
+def _read_member(content: bytes | Unreadable, member: str) -> Iterator[RawRecord]:
+    if isinstance(content, Unreadable):
+        raise content
+    yield from _unpacked(content, member, inside=True)
+
+
+def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
+    """Yield the records of a file that is not packed, at least one.
+
+    Raises Unreadable if no format fits, all of it is damaged, or there is no record in it.
+    """
+    empty = True
+    for raw in _records(data, name):
+        empty = False
+        yield raw
+    if empty:
+        raise Unreadable("no record", "the file is an export without a record")
+
+
+def _records(data: bytes, name: str) -> Iterator[RawRecord]:
+    stream = io.BytesIO(data)
+    if json_text.is_json_lines(stream):
+        yield from json_text.read_json_lines(stream)
+        return
+    content: bytes | str = data
+    notes: list[str] = []
+    fitting = next((known for known in BINARY_FORMATS if known.fits(data, name)), None)
+    if not fitting:
+        content, notes = _as_text(data)
+        content = json_text.unwrapped(content)
+        fitting = next(known for known in TEXT_FORMATS if known.fits(content, name))
+    for raw in fitting.read(content, name):
+        labeled = raw | {"form": raw.get("form", fitting.name)}
+        yield with_notes(labeled, notes)
+
+
+def _as_text(data: bytes) -> tuple[str, list[str]]:
+    """Return the decoded text and notes on what was guessed. Raises Unreadable for other files and empty ones."""
+    kind = next((kind for start, kind in _UNKNOWN.items() if data.startswith(start)), None)
+    kind = "a tar file; unpack it" if data[_TAR[0]] == _TAR[1] else kind
+    if kind:
+        known = ", ".join(form.name for form in FORMATS)
+        raise Unreadable("form not known", f"{kind}; known are {known}, each also as .gz and in a .zip")
+    text, notes = decode(data)
+    if not text.strip():
+        raise Unreadable("empty file", "")
+    return text, notes
