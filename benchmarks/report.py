@@ -87,11 +87,11 @@ def announce(module: ModuleType, name: str) -> None:
 
 def make(run_file: str, raw: str = "") -> None:
     """Make a report in the current folder, and print what each step of it costs."""
-    from analysis import engine, pipeline, report
+    from analysis import corpus, engine, report
 
     print(f"  imports: {processor():.1f} CPU s")
     for module, names in (
-        (pipeline, ["ingest"]),
+        (corpus, ["ingest"]),
         (engine, ["map_parts", "reduce_parts", "reduce_to_tables"]),
         (report, ["run_notebooks", "write_provenance", "write_page"]),
     ):
