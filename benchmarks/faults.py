@@ -1,4 +1,4 @@
-"""Faults on the sample: two runs at once, a disk that fills up, and articles that keep arriving.
+"""Faults on the sample, or two of its outlets: two runs at once, a disk that fills up, and articles that keep arriving.
 
     python benchmarks/faults.py together [POINTS]   # two reports of one run file, the second at POINTS moments (22)
     python benchmarks/faults.py mixed [POINTS]      # tables of two run files in one folder, the same (59)
@@ -16,17 +16,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tqdm import tqdm
 
 from analysis import open_run
-from kills import COMMANDS, contents, start, workspace
+from kills import COMMANDS, FEW, contents, start, workspace
 
-TABLES = COMMANDS["all tables"]
-REPORT = "from analysis.report import make_report; make_report('runs/immigration-tax.yaml')"
+TABLES, REPORT = COMMANDS["tables"], COMMANDS["report"]
 OTHER = TABLES.replace("immigration-tax", "other")
 # Names of what a run writes on its way.
 LEFT_OVER = ("-making-", ".tmp", "former")
@@ -35,12 +34,10 @@ DISK_PARTS = (0.1, 0.5, 0.9)
 
 
 @contextmanager
-def new_workspace(notebooks: str = "*") -> Iterator[Path]:
-    """Lay out a copy of the sample without tables, with a second run file on the same folder of tables."""
+def new_workspace(notebooks: str = "05*", outlets: Iterable[str] = FEW) -> Iterator[Path]:
+    """Lay out a copy of a part of the sample without tables, with a second run file on the same folder of tables."""
     with tempfile.TemporaryDirectory() as name:
-        folder = workspace(Path(name))
-        for path in set(folder.glob("notebooks/*.ipynb")) - set(folder.glob(f"notebooks/{notebooks}")):
-            path.unlink()
+        folder = workspace(Path(name), notebooks, outlets)
         first = (folder / "runs/immigration-tax.yaml").read_text(encoding="utf-8")
         (folder / "runs/other.yaml").write_text(
             first.replace("least_hits: 3", "least_hits: 6").replace("most_outlets: 7", "most_outlets: 4"),
@@ -63,11 +60,11 @@ def left_over(folder: Path) -> list[str]:
 
 def together(points: int = 22) -> None:
     """Begin a report while another one of the same run is being made; of one notebook, since all are made alike."""
-    with new_workspace(notebooks="05*") as folder:
+    with new_workspace() as folder:
         seconds = seconds_of(REPORT, folder)
     good = 0
     for point in tqdm(range(points), desc="together"):
-        with new_workspace(notebooks="05*") as folder:
+        with new_workspace() as folder:
             first = start(REPORT, folder)
             time.sleep(seconds * point / points)
             second = start(REPORT, folder)
@@ -143,7 +140,7 @@ def soak(minutes: float = 30) -> None:
 
     One process makes all the tables, as a notebook that stays open does, so that memory that is not given back shows.
     """
-    with new_workspace() as folder:
+    with new_workspace(outlets=["*"]) as folder:
         raw, arriving = folder / "data/raw", folder / "arriving"
         raw.rename(arriving)
         raw.mkdir()

@@ -2,8 +2,10 @@
 
 import pandas as pd
 import pytest
+from invented_records import STORY
 
-from analysis import manifest, tables
+from analysis import engine, manifest, tables
+from analysis.corpus import ingest
 
 
 @pytest.fixture
@@ -53,3 +55,42 @@ def test_a_damaged_table_is_refused_with_its_name(folder):
     (folder / "a.parquet").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(ValueError, match=r"a\.parquet is damaged .*; delete this file"):
         tables.read_table(folder / "a.parquet")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[]", "5", "null", '{"a.parquet": 5}', '{"a.parquet": [1]}', "[" * 100_000, '{"../mine.txt": [1, 2, "x"]}',
+        '{"../mine.parquet": [1, 2, "x"]}', '{"mine.txt": [1, 2, "x"]}',
+    ],
+)  # fmt: skip
+def test_a_list_that_came_from_elsewhere_deletes_nothing(folder, words):
+    mine = [folder / "mine.txt", folder.parent / "mine.txt", folder.parent / "mine.parquet"]
+    for path in mine:
+        path.write_text("Rain fell.")
+    (folder / manifest.FILE).write_text(words)
+    with manifest.checked(folder):
+        assert (folder / "a.parquet").exists()
+    assert all(path.exists() for path in mine)
+
+
+def test_an_ingest_on_its_own_makes_a_damaged_table_again(tmp_path):
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.txt").write_text(f"Rain at last\n\n{STORY}\n")
+    with manifest.checked(tmp_path / "p"):
+        ingest(tmp_path / "raw", tmp_path / "p")
+    part = tmp_path / "p/articles/part-0000.parquet"
+    whole = part.read_bytes()
+    flip(part, len(whole) // 3)
+    ingest(tmp_path / "raw", tmp_path / "p")
+    assert part.read_bytes() == whole
+
+
+@pytest.mark.parametrize("content", [b"", b"Rain fell.", b"PAR1PAR1"])
+def test_a_table_that_is_none_is_made_again_without_a_list(tmp_path, content):
+    step = engine.Step(pd.DataFrame.copy, "")
+    tables.write_table(pd.DataFrame({"town": ["Marlow"]}), tmp_path / "in.parquet", "")
+    for _ in range(2):
+        engine.reduce_parts(step, [tmp_path / "in.parquet"], tmp_path / "out.parquet")
+        assert tables.read_table(tmp_path / "out.parquet")["town"].tolist() == ["Marlow"]
+        (tmp_path / "out.parquet").write_bytes(content)

@@ -77,3 +77,15 @@ def test_a_file_added_to_a_report_is_carried_over_to_the_next(tmp_path):
     with pytest.raises(ValueError, match=r"mine\.txt was not written by Broadsheet"):
         ownership.keep_strangers(old, new)
     assert (old / "figures/mine.txt").read_text(encoding="utf-8") == "mine again"
+
+
+@pytest.mark.parametrize("words", ["", "5", "[]", "{}", '{"files": 5}'])
+def test_a_damaged_mark_loses_no_file_of_somebody_elses(tmp_path, words):
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    (old / "mine.txt").write_text("mine", encoding="utf-8")
+    (old / ownership.MARK).write_text(words, encoding="utf-8")
+    ownership.mark(new, "report")
+    ownership.keep_strangers(old, new)
+    assert (new / "mine.txt").read_text(encoding="utf-8") == "mine"

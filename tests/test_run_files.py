@@ -97,3 +97,18 @@ def test_a_run_file_that_is_not_there_names_those_that_are():
         FileNotFoundError, match=r"no run file runs/none.yaml; the run files are: .*runs/immigration-tax.yaml"
     ):
         load_run("runs/none.yaml")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("raw: 5", "raw in .* is '5'; write it as text"), ("processed: [a]", "processed in "), ("scheduler: {a: b}", "scheduler in "),
+        ('raw: "a\\0b"', "raw in "), ("corpus_note: [a]", "corpus_note in "), ("title: Other", "the key 'title' stands twice"),
+        ("corpus_note: !!python/object/apply:os.system ['true']", "is not YAML"), ("passage_context: " + "9" * 5000, "is not YAML"),
+        ("corpus_note: !!timestamp 2026-99-99", "is not YAML"), ("parameters: " + "[" * 20_000, "nested too deep"),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be_is_one_sentence_with_the_file(write, more, said):
+    with pytest.raises(ValueError, match=said) as error:
+        load_run(write(f"title: T\n{STORY}{more}\n"))
+    assert "mine.yaml" in str(error.value)

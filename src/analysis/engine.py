@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 import joblib
 import pandas as pd
-import pyarrow.parquet as pq
 from joblib.externals.loky import get_reusable_executor
 
 from analysis import tables
@@ -184,8 +183,7 @@ def is_fresh(output: Path, key: str) -> bool:
 
 def _key_of(part: Path) -> str:
     """Return the key that a file carries, or ""."""
-    metadata: dict[bytes, bytes] = pq.read_schema(part).metadata or {}
-    return metadata.get(_KEY, b"").decode()
+    return tables.metadata_of(part).get(_KEY, b"").decode(errors="replace")
 
 
 def part_hash(path: Path) -> str:

@@ -57,8 +57,8 @@ def _acquire(lock: FileLock, file: Path, what: str, timeout: float) -> None:
         return
     except Timeout:
         try:
-            owner = file.with_name(file.name + OWNER_ENDING).read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
+            owner = file.with_name(file.name + OWNER_ENDING).read_text(encoding="utf-8", errors="replace").strip()
+        except OSError:
             owner = "another process"
     print(f"waiting: {what} is in use by {owner}", file=sys.stderr)
     try:

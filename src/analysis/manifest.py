@@ -27,14 +27,7 @@ def checked(folder: Path) -> Iterator[None]:
     folder : Path
         A folder of tables.
     """
-    known = _read(folder / FILE)
-    forget(folder)
-    for name in _changed(folder, known):
-        (folder / name).unlink()
-        print(
-            f"{paths.shown(folder / name)} was changed or damaged since it was written; making it again",
-            file=sys.stderr,
-        )
+    known = drop_changed(folder)
     # So no step reads them for their hashes.
     for name, entry in known.items():
         if (folder / name).is_file() and _is_same(folder / name, entry):
@@ -45,16 +38,32 @@ def checked(folder: Path) -> Iterator[None]:
     (folder / FILE).write_text(json.dumps(listed) + "\n", encoding="utf-8")
 
 
-def forget(folder: Path) -> None:
-    """Delete the list, before tables are written in another way."""
+def drop_changed(folder: Path) -> dict[str, Entry]:
+    """Delete the tables whose bytes are not those in the list, and name them; delete the list, and return it."""
+    known = _read(folder / FILE)
     (folder / FILE).unlink(missing_ok=True)
+    for name in _changed(folder, known):
+        (folder / name).unlink()
+        print(
+            f"{paths.shown(folder / name)} was changed or damaged since it was written; making it again",
+            file=sys.stderr,
+        )
+    return known
 
 
 def _read(path: Path) -> dict[str, Entry]:
+    """Return the list; an empty one if it is not as a run writes it, since what it names may be deleted."""
     try:
-        return {name: tuple(entry) for name, entry in json.loads(path.read_text(encoding="utf-8")).items()}
-    except (FileNotFoundError, ValueError):
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        return {name: (size, time, sha) for name, (size, time, sha) in listed.items() if _is_ours(path.parent, name)}
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return {}
+
+
+def _is_ours(folder: Path, name: str) -> bool:
+    """Return whether a name is that of a table in the folder: a list that came from elsewhere may name any file."""
+    path = folder / name
+    return path.suffix == ".parquet" and path.resolve().is_relative_to(folder.resolve())
 
 
 def _changed(folder: Path, known: dict[str, Entry]) -> list[str]:

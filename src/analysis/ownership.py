@@ -57,14 +57,22 @@ def is_marked(folder: Path) -> bool:
     return (folder / MARK).is_file()
 
 
+def _written(folder: Path) -> set[str]:
+    """Return the files that the mark of a folder names, and the mark; none if there is no mark or it is damaged."""
+    try:
+        return {MARK, *map(str, json.loads((folder / MARK).read_text(encoding="utf-8"))["files"])}
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        return set()
+
+
 def keep_strangers(old: Path, new: Path) -> None:
     """Move the files of `old` that Broadsheet did not write to `new`, which is about to take its place.
 
-    If `old` carries no mark, the files that `new` has too count as Broadsheet's. If it carries one, such a file of
-    somebody else's raises ValueError, and nothing is moved.
+    If `old` carries no mark, or a damaged one, the files that `new` has too count as Broadsheet's. If it carries one,
+    such a file of somebody else's raises ValueError, and nothing is moved.
     """
-    marked = is_marked(old)
-    written = {MARK, *json.loads((old / MARK).read_text(encoding="utf-8"))["files"]} if marked else set()
+    written = _written(old)
+    marked = bool(written)
     present = [path.relative_to(old) for path in sorted(old.rglob("*")) if path.is_file()]
     strangers = [path for path in present if path.as_posix() not in written and (marked or not (new / path).exists())]
     taken = next((path for path in strangers if (new / path).exists()), None)

@@ -33,8 +33,19 @@ REQUIRED = ("title", "stories")
 _SELECTION = ("outlets", "since", "until")
 
 
+_TEXTS = ("title", "raw", "processed", "scheduler", "corpus_note")
+
+
 class _DaysAsText(yaml.SafeLoader):
-    """YAML's safe loader, but a day stays the text that it is, quoted or not."""
+    """YAML's safe loader, but a day stays the text that it is, quoted or not, and no key stands twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return the mapping of a node; YAML would take the last of two equal keys without a word."""
+        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode) and key.value != "<<"]
+        twice = next((key for key in keys if keys.count(key) > 1), None)
+        if twice is not None:
+            raise yaml.constructor.ConstructorError(None, None, f"the key {twice!r} stands twice", node.start_mark)
+        return super().construct_mapping(node, deep=deep)
 
 
 _DaysAsText.yaml_implicit_resolvers = {
@@ -132,7 +143,9 @@ def _read(path: Path) -> dict[str, Any]:
     shown = paths.shown(path)
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), _DaysAsText)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise ValueError(f"{shown} is nested too deep to be read; write it as runs/immigration-tax.yaml is") from None
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: bytes that are no UTF-8, a number that is none
         raise ValueError(f"{shown} is not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(content, dict):
         raise ValueError(f"{shown} must hold `key: value` lines; the keys are: {', '.join(KEYS)}")
@@ -140,6 +153,11 @@ def _read(path: Path) -> dict[str, Any]:
     missing = [f"{key} ({KEYS[key]})" for key in REQUIRED if not content.get(key)]
     if missing:
         raise ValueError(f"{shown} lacks {', '.join(missing)}; add it")
+    for key in _TEXTS:
+        value = content.get(key) or ""
+        is_path = key in ("raw", "processed")
+        if not isinstance(value, str) or (is_path and not value.isprintable()):
+            raise ValueError(f"{key} in {shown} is {str(value)[:100]!r}; write it as text, in quotation marks")
     return content
 
 

@@ -5,7 +5,7 @@ import string
 
 import pandas as pd
 import pytest
-from bad_inputs import archives, exports, json_values, pages, strange, tables
+from bad_inputs import archives, exports, handed, json_values, pages, strange, tables
 from bad_inputs.kinds import Kind, Stories
 
 from analysis.corpus import ingest, load_articles
@@ -19,6 +19,7 @@ KINDS: list[Kind] = [
     *archives.KINDS,
     *exports.KINDS,
     *strange.KINDS,
+    *handed.KINDS,
 ]
 # What no text of an article holds: markup, JSON, codes of a terminal.
 RAW = re.compile(
@@ -28,7 +29,8 @@ RAW = re.compile(
 
 def mark(number: int) -> str:
     """Return a name of a town that only one kind of bad input has."""
-    return f"Marlow{string.ascii_lowercase[number // 26]}{string.ascii_lowercase[number % 26]}"
+    letters = string.ascii_lowercase
+    return f"Marlo{letters[number // 676]}{letters[number // 26 % 26]}{letters[number % 26]}"
 
 
 @pytest.fixture(scope="module")

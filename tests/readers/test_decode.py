@@ -180,3 +180,16 @@ def test_strays_go_each_with_a_note():
 
 def test_line_ends_are_made_one():
     assert decode(b"a\r\nb\rc") == ("a\nb\nc", [])
+
+
+def test_marks_without_end_on_a_letter_are_cut_so_that_sorting_them_takes_no_square_time():
+    text, _ = clean("a" + "\u0301\u0316" * 50_000 + "b")
+    assert len(text) < 40 and text[0] in "aá" and text[-1] == "b"
+    assert clean("a\u0323\u0302 Việt")[0] == "ậ Việt"
+
+
+def test_zeros_that_a_program_left_in_a_file_are_no_text():
+    assert decode(b"Rain fell." + b"\0" * 5000)[0] == "Rain fell."
+    assert decode(b"\0" * 5000)[0] == ""
+    with pytest.raises(Unreadable):
+        decode(b"\x01\x02\x03\x04\x05" * 9 + b"\0" * 5000)

@@ -5,10 +5,16 @@ import re
 
 from analysis.articles.unwrap import unwrap
 
-_TAG = re.compile(
-    r"</?(?:p|div|br|span|a|b|i|em|strong|h[1-6]|li|ul|ol|blockquote|figure|img|iframe|script)\b[^<>]*>", re.I
+_BLOCKS = (
+    "p|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|article|section|main|header|footer|aside|nav|table|tr|dl|dt|dd|pre|"
+    "form|html|head|body|title"
 )
-_BLOCK_END = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure)\b[^<>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
+_INLINE = (
+    "br|span|a|b|i|em|strong|img|iframe|script|style|thead|tbody|td|th|sup|sub|u|s|small|font|center|hr|picture|source|"
+    "video|audio|time|cite|q|code|meta|link|button|label|svg|path|strike|del|ins|mark|abbr|noscript|!doctype"
+)
+_TAG = re.compile(rf"</?(?:{_BLOCKS}|{_INLINE})\b[^<>]*>", re.I)
+_BLOCK_END = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
 _LINE_END = re.compile(r"<br\s*/?>", re.I)
 _CODE = ("script", "style")  # elements whose words are no text
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);")

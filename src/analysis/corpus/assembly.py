@@ -28,9 +28,7 @@ def load_records(ranges: Sequence[RowRange]) -> pd.DataFrame:
     The columns are those of `_WITHOUT_TEXT`, the `bundle` and `row` where the whole record is, and `kind`: "rejects",
     "repeats" (the same `article_id` as an earlier row) or "articles".
     """
-    tables_of = {
-        bundle: pq.read_table(bundle, columns=_WITHOUT_TEXT) for bundle in dict.fromkeys(r.bundle for r in ranges)
-    }
+    tables_of = {bundle: tables.read_part(bundle, _WITHOUT_TEXT) for bundle in dict.fromkeys(r.bundle for r in ranges)}
     frame = pa.concat_tables([tables_of[r.bundle].slice(r.first, r.n_rows) for r in ranges]).to_pandas()
     places = {bundle: place for place, bundle in enumerate(tables_of)}
     codes = np.repeat([places[r.bundle] for r in ranges], [r.n_rows for r in ranges])
@@ -82,7 +80,7 @@ def write_tables(records: pd.DataFrame, staged: Path, old: Path) -> None:
     tables.write_table(rejects, staged / "rejects.parquet", "rejects")
     articles = records[records["kind"] == "articles"]
     reusable = _parts_by_hash(old)
-    read = lru_cache(maxsize=4)(pq.read_table)
+    read = lru_cache(maxsize=4)(tables.read_part)
     (staged / "articles").mkdir()
     bounds = [*part_starts(articles["article_id"], engine.PART_ROWS), len(articles)]
     for number, (start, end) in enumerate(pairwise(bounds)):
@@ -96,14 +94,14 @@ def write_tables(records: pd.DataFrame, staged: Path, old: Path) -> None:
 
 
 def _parts_by_hash(table: Path) -> dict[str, Path]:
-    metadata = {part: pq.read_schema(part).metadata or {} for part in engine.parts(table)}
+    metadata = {part: tables.metadata_of(part) for part in engine.parts(table)}
     return {held[_ROWS_HASH.encode()].decode(): part for part, held in metadata.items() if _ROWS_HASH.encode() in held}
 
 
-def _with_texts(rows: pd.DataFrame, read: Callable[[str], pa.Table]) -> pd.DataFrame:
+def _with_texts(rows: pd.DataFrame, read: Callable[[Path], pa.Table]) -> pd.DataFrame:
     """Return all columns of the articles in `rows` of `load_records`."""
     runs = groupby(zip(rows["bundle"], rows["row"], strict=True), key=itemgetter(0))
-    whole = pa.concat_tables([read(bundle).take([row for _, row in run]) for bundle, run in runs]).to_pandas()
+    whole = pa.concat_tables([read(Path(bundle)).take([row for _, row in run]) for bundle, run in runs]).to_pandas()
     return whole.assign(outlet=rows["outlet"].to_numpy())
 
 

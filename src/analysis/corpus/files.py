@@ -1,7 +1,8 @@
 """List the files of a corpus, and find what only its other files can tell: agencies, and lines that recur."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from analysis.articles.agencies import expand_agency, initials
 from analysis.articles.outlets import outlet_from_folder
 from analysis.articles.repeated_lines import repeated_lines
 from analysis.code_version import file_hash
+from analysis.readers import is_streamed, limits
 from analysis.readers.decode import Unreadable, decode
 
+_LARGEST_PAGE = 10_000_000  # bytes; a larger text is no copied page, and its lines are not compared with others
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "license", "license.txt"})
 
 
@@ -20,9 +23,10 @@ class RawFile(NamedTuple):
 
     path: Path
     name: str  # its path inside the corpus
-    sha: str  # SHA-256 of its bytes in hex; "" if it cannot be opened
+    sha: str  # SHA-256 of its bytes in hex; "" if it is not to be read, or cannot be opened
     size: int  # in bytes
     repeated: tuple[str, ...] = ()  # of a copied page: its lines that other pages of the folder have, too
+    problem: tuple[str, str] | None = None  # reason and detail, if it is not to be read
 
     @property
     def version(self) -> str:
@@ -34,7 +38,8 @@ def find_files(raw: Path) -> list[RawFile]:
     """Return the files below the folder `raw` in the order of their paths, without READMEs, licenses and hidden files.
 
     Every file is hashed every time: its size and time do not change with every edit, and hashing 6,000 articles takes
-    less than a second of processor time.
+    less than a second of processor time. What is not to be read is in the list with its problem: links that lead out of
+    the folder, links to folders, folders that cannot be opened, files that are too large.
 
     Raises ValueError if there is no such folder or no file in it.
     """
@@ -43,18 +48,30 @@ def find_files(raw: Path) -> list[RawFile]:
         raise ValueError(
             f"the folder {paths.shown(raw)} {what}; give the folder that holds your articles, such as data/raw"
         )
-    found = [path for path in raw.rglob("*") if _is_given(path) and not _is_ignored(path.relative_to(raw))]
+    found = [path for path in _below(raw) if not _is_ignored(path.relative_to(raw))]
     if not found:
         raise ValueError(
             f"there is no file in {paths.shown(raw)}; put articles there (text copies, saved pages, exports), "
             "a folder per outlet"
         )
-    return sorted((raw_file(path, _as_text(path.relative_to(raw))) for path in found), key=lambda file: file.name)
+    top = raw.resolve()
+    files = (raw_file(path, _as_text(path.relative_to(raw)), top=top) for path in found)
+    return sorted(files, key=lambda file: file.name)
 
 
-def _is_given(path: Path) -> bool:
-    """Return whether a path is a file, or a link that leads nowhere, which is among the rejects."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
+def _below(raw: Path) -> Iterator[Path]:
+    """Yield files, links to folders or nowhere, and folders that cannot be opened, but no pipes and devices."""
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(raw, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [path for name in folders if (path := Path(folder, name)).is_symlink()]
+        yield from links
+        yield from (path for name in names if (path := Path(folder, name)).is_file() or _leads_nowhere(path))
+    yield from (Path(error.filename) for error in closed)
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def _is_ignored(path: Path) -> bool:
@@ -67,12 +84,35 @@ def _as_text(path: Path) -> str:
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def raw_file(path: Path, name: str) -> RawFile:
-    """Return the file at `path`, called `name` in the corpus."""
+def raw_file(path: Path, name: str, *, top: Path | None = None) -> RawFile:
+    """Return the file at `path`, called `name` in the corpus; with a problem if it is not to be read.
+
+    With a folder `top`, a link that leads out of it is not, so that nobody's own files get among the articles by a link
+    in a folder that came from elsewhere.
+    """
     try:
-        return RawFile(path, name, file_hash(path), path.stat().st_size)
-    except OSError:
-        return RawFile(path, name, "", 0)  # reading it gives a reject that says why
+        size = path.stat().st_size
+        if problem := _problem(path, size, top):
+            return RawFile(path, name, "", size, problem=problem)
+        return RawFile(path, name, file_hash(path), size)
+    except (OSError, RuntimeError) as error:  # the latter for links in a ring
+        return RawFile(path, name, "", 0, problem=("cannot be opened", str(getattr(error, "strerror", None) or error)))
+
+
+def _problem(path: Path, size: int, top: Path | None) -> tuple[str, str] | None:
+    """Return why a file is not to be read; None if it is."""
+    if path.is_dir():
+        return "cannot be opened", (
+            "a link to a folder, which is not followed; copy the folder"
+            if path.is_symlink()
+            else "a folder that may not be listed; ask for the permission"
+        )
+    if top and path.is_symlink() and not path.resolve().is_relative_to(top):
+        return "link out of the folder", f"it leads to {path.resolve()}; copy that file if you want it read"
+    if limits.is_too_large(size) and not is_streamed(path):
+        error = limits.over("unpacked_mb", f"a file of {size >> 20:,} MB")
+        return error.reason, error.detail
+    return None
 
 
 def agency_codes(folders: Iterable[str]) -> dict[str, str]:
@@ -88,7 +128,7 @@ def folder_of(name: str, top: str) -> str:
 
 def add_repeated_lines(files: Sequence[RawFile], top: str) -> list[RawFile]:
     """Return the files; copied pages (.txt) with those of their lines that recur on other pages of the same folder."""
-    pages = {place: _lines_of(file.path) for place, file in enumerate(files) if file.name.lower().endswith(".txt")}
+    pages = {place: _lines_of(file.path) for place, file in enumerate(files) if _is_page(file)}
     folders: dict[str, list[int]] = {}
     for place in pages:
         folders.setdefault(folder_of(files[place].name, top), []).append(place)
@@ -98,6 +138,10 @@ def add_repeated_lines(files: Sequence[RawFile], top: str) -> list[RawFile]:
         for place in places:
             result[place] = files[place]._replace(repeated=tuple(sorted(repeated.intersection(pages[place]))))
     return result
+
+
+def _is_page(file: RawFile) -> bool:
+    return file.name.lower().endswith(".txt") and bool(file.sha) and file.size <= _LARGEST_PAGE
 
 
 def _lines_of(path: Path) -> list[str]:

@@ -15,7 +15,7 @@ from analysis.corpus.outlet_names import names_in_folders, outlet_names
 from analysis.corpus.reading import Setting, read_missing
 from analysis.corpus.record_cache import CachedBatch, remove_unused, row_ranges
 from analysis.corpus.records import Task, read_key, read_task
-from analysis.readers.limits import DEFAULT, Limits
+from analysis.readers.limits import DEFAULT, Limits, use
 
 
 def ingest(
@@ -57,17 +57,20 @@ def ingest(
         holds files that Broadsheet did not write: they are never removed; if the scheduler does not answer.
     """
     raw, processed = paths.resolve(raw), paths.resolve(processed or paths.workspace().processed)
-    files = find_files(raw)
+    with use(limits):
+        files = find_files(raw)
     if processed.is_relative_to(raw):
         raise ValueError(
             f"the tables would go to {paths.shown(processed)}, inside the articles' folder {paths.shown(raw)}; "
             "give another folder"
         )
+    if any(raw.is_relative_to(processed / name) for name in ("articles", "records")):
+        raise ValueError(f"{paths.shown(raw)} is a folder of tables; give the folder that holds your articles")
     ownership.check_ours(processed, "the processed tables", signs=["ingest.parquet", "rejects.parquet"])
     with locks.one_writer(processed / locks.LOCK, paths.shown(processed)):
         ownership.mark(processed, "processed tables")
         remove_leftovers(processed)
-        manifest.forget(processed)
+        manifest.drop_changed(processed)
         with workers.on_cluster(scheduler):
             return _ingest(files, raw, processed, limits)
 
@@ -100,10 +103,10 @@ def _ingest(files: Sequence[RawFile], raw: Path, processed: Path, limits: Limits
 
 
 def _tables_match(counts: pd.DataFrame, processed: Path) -> bool:
-    """Return whether the tables are those that were counted: nobody has removed a part."""
+    """Return whether the tables are those that were counted: nobody has removed or damaged a part."""
     try:
         check_balance(counts, processed)
-    except (RuntimeError, FileNotFoundError):
+    except (RuntimeError, ValueError, OSError):  # a part is missing, or damaged
         return False
     return True
 

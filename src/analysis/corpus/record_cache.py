@@ -17,6 +17,7 @@ from uuid import uuid4
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis import tables
 from analysis.corpus.records import MAX_FILES, MAX_RECORDS, TaskResult
 
 MAX_SMALL_BUNDLES = 20  # as many bundles may be less than half full before they are merged
@@ -63,7 +64,8 @@ def _write(folder: Path, key: str, table: pa.Table, batches: Iterable[CachedBatc
     folder.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{uuid4().hex}")  # two machines may have processes of one number
     try:
-        pq.write_table(table.replace_schema_metadata({_METADATA: description}), temporary, compression="zstd")
+        described = table.replace_schema_metadata({_METADATA: description})
+        pq.write_table(described, temporary, compression="zstd", write_page_checksum=True)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -119,7 +121,7 @@ def remove_unused(folder: Path, key: str, batches: Sequence[CachedBatch]) -> Non
     for start in range(0, len(moved), MAX_FILES):
         group = moved[start : start + MAX_FILES]
         ranges = row_ranges(group)
-        table = pa.concat_tables([pq.read_table(rows.bundle).slice(rows.first, rows.n_rows) for rows in ranges])
+        table = pa.concat_tables([tables.read_part(rows.bundle).slice(rows.first, rows.n_rows) for rows in ranges])
         kept.add(_write(folder, key, table, group))
     for path in set(folder.iterdir()) - kept:
         is_unfinished = path.suffix != ".parquet" and path.stat().st_mtime >= time.time() - _ABANDONED

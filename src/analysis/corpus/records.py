@@ -89,7 +89,7 @@ def plan_work(missing: Iterable[RawFile], cached: Mapping[tuple[str, str], Itera
     """
     waiting: list[RawFile] = []
     for file in missing:
-        if is_table(file.name) and file.size > LARGE_EXPORT:
+        if is_table(file.name) and file.size > LARGE_EXPORT and not file.problem:
             done = cached.get((file.name, file.version), ())
             yield from _divided(file, done)
             continue
@@ -176,6 +176,8 @@ def read_task(
 
 def _rows(file: RawFile, task: Task, folder: str, codes: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return the records of a file as rows; where it takes too long, those that were read, and a reject."""
+    if file.problem:
+        return [_row(reject(*file.problem), file, folder, codes)]
     rows: list[dict[str, Any]] = []
     places: list[RawRecord] = []
     try:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from analysis.readers.field_names import KNOWN, plain_name
 
-_DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|~^\x01\x1f"  # the last two are those of Hive and of ASCII
 _TOP = 10  # so many lines with titles or notes may stand above the header
 _LONGEST_NAME = 40  # characters of a column's name
 _MOST_LINES = 300  # of one row behind a damaged place
@@ -48,7 +48,7 @@ def find_header(text: str, *, named: bool) -> Table | None:
     In a file that is `named` as a table, the first line is the header even if no name in it is known, unless the row
     below is of another width.
     """
-    starts, delimiters = array("Q", [0, *(found.end() for found in re.finditer("\n", text))]), _DELIMITERS
+    starts, delimiters = array("Q", [0, *(found.end() for found in re.finditer("\n", text))]), DELIMITERS
     starts = starts[:-1] if starts[-1] >= len(text) and len(starts) > 1 else starts
     above: list[int] = []
     for number in range(len(starts)):
@@ -83,7 +83,7 @@ def _names_columns(header: Sequence[str], *, first: bool) -> bool:
 def _by_name(text: str, starts: Sequence[int], lines: Sequence[int]) -> Table | None:
     """Return the table of a file whose name says that it is one, though no column has a known name."""
     first = line_of(text, starts, lines[0])
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(DELIMITERS, key=first.count)
     header = [cell.strip().strip("\ufeff") for cell in cells_of(first, delimiter)]
     below = cells_of(line_of(text, starts, lines[1]), delimiter) if len(lines) > 1 else header
     names = all(len(cell) <= _LONGEST_NAME and re.search(r"[^\W\d]", cell) for cell in header)

@@ -1,10 +1,12 @@
 """Read tables in text, CSV and TSV: every whole row is an article, every damaged one a reject."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 
 from analysis.readers import guard, limits
-from analysis.readers.csv_rows import Table, cells_of, find_header, rows_of
+from analysis.readers.csv_rows import DELIMITERS, Table, cells_of, find_header, rows_of
 from analysis.readers.field_names import KNOWN, plain_name
 from analysis.readers.fields import from_record, has_text_column, no_text_column
 from analysis.readers.raw_record import RawRecord, reject, with_notes
@@ -21,7 +23,7 @@ def is_csv(text: str, name: str) -> bool:
 
     A table without such a line is one, too: its rows are equally wide, and each has a cell with a date or an address.
     """
-    named = _is_named(name)
+    named, text = _is_named(name), _without_marks(text)
     table = find_header(text, named=named)
     if table is None:
         return _is_headerless(text, named=named)
@@ -35,6 +37,20 @@ def is_csv(text: str, name: str) -> bool:
     return any(len(row.cells) == len(table.header) for row in rows) or not below.strip()
 
 
+def _without_marks(text: str) -> str:
+    """Return a table in which each row as a whole stands in quotation marks without those; other text as it is."""
+    first = text.partition("\n")[0].strip()
+    cells = cells_of(first, ",") if first[:1] == first[-1:] == '"' else []
+    inner = find_header(cells[0], named=False) if len(cells) == 1 else None
+    if inner is None or len(inner.header) == 1:
+        return text
+    try:
+        rows = list(csv.reader(io.StringIO(text), strict=True))
+    except csv.Error:
+        return text
+    return "".join(f"{row[0]}\n" for row in rows if row) if all(len(row) <= 1 for row in rows) else text
+
+
 def _is_named(name: str) -> bool:
     """Return whether the name of a file says that it is a table."""
     return name.lower().endswith((".csv", ".tsv"))
@@ -44,7 +60,7 @@ def _is_headerless(text: str, *, named: bool) -> bool:
     lines = [line for line in text.split("\n", 50)[:50] if line.strip()][:_FIRST]
     if named and _QUOTED.search(text[:5000]):
         return True
-    for delimiter in ",;\t|":
+    for delimiter in DELIMITERS:
         rows = [cells_of(line, delimiter) for line in lines]
         wide = len({len(row) for row in rows}) == 1 and len(rows) > 1 and len(rows[0]) > (1 if named else 2)
         if wide and (named or all(any(map(_DATE_OR_ADDRESS.fullmatch, row)) for row in rows)):
@@ -81,7 +97,7 @@ def read_csv(text: str, name: str) -> Iterator[RawRecord]:
 
 def _table(text: str, name: str) -> Table | None:
     r"""Return the table in `text`; where a quotation mark in a cell is written \" and not "", with that put right."""
-    named = _is_named(name)
+    named, text = _is_named(name), _without_marks(text)
     table = find_header(text, named=named)
     if table is None or '\\"' not in text:
         return table

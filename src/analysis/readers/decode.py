@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from functools import cache
 
 _BOMS = {  # byte-order marks, longest first: the UTF-32 mark begins with the UTF-16 one
     codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF8: "utf-8-sig",
@@ -45,6 +46,8 @@ _STRAY = {
 }
 _ANY_STRAY = re.compile(f"[{''.join(_STRAY.values())}]")
 _LINE_END = re.compile("[\r\u2028\u2029]")
+_NULS = re.compile("\x00{4,}")  # what a program leaves in a file that it did not write to its end
+_MOST_MARKS = 30  # on one letter, as in Unicode's Stream-Safe Text Format: sorting more of them takes square time
 
 
 class Unreadable(Exception):
@@ -73,6 +76,8 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
     text, notes = _marked(data, marked) if marked else _unmarked(data, declared)
     start = text[:8192]
     strange = len(_NO_TEXT.findall(start))
+    if strange and not _NO_TEXT.search(whole := _NULS.sub("", text)):
+        text, strange, notes = whole, 0, [*notes, "removed NUL and control characters"]
     if strange > max(len(start) // 50, 4) or 2 * strange > len(start):
         raise Unreadable("not text", "more than one character in fifty is a control character")
     return re.sub(r"\r\n?", "\n", text), notes
@@ -237,11 +242,24 @@ def clean(text: str) -> tuple[str, list[str]]:
             text = re.sub("\r\n?|\u2028", "\n", text).replace("\u2029", "\n\n")
         text, found = repair(text)
         text, gone = _without_strays(text)
-        joined = [] if unicodedata.is_normalized("NFC", text) else ["joined accents with their letters"]
-        text = unicodedata.normalize("NFC", text) if joined else text
+        text, joined = _normalized(text)
         notes += [note for note in found + gone + joined if note not in notes]
         if not found and not gone and not joined:
             return text, notes
+
+
+def _normalized(text: str) -> tuple[str, list[str]]:
+    """Return `text` in Unicode's form NFC, with at most `_MOST_MARKS` marks on a letter, and a note if it was not."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, []
+    return unicodedata.normalize("NFC", _many_marks().sub(r"\1", text)), ["joined accents with their letters"]
+
+
+@cache
+def _many_marks() -> re.Pattern[str]:
+    """Return what finds more marks on a letter than any language has; made when it is first needed."""
+    marks = "".join(sign for sign in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(sign))
+    return re.compile(f"([{marks}]{{{_MOST_MARKS}}})[{marks}]+")
 
 
 def _without_strays(text: str) -> tuple[str, list[str]]:

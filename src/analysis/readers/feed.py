@@ -20,6 +20,7 @@ from analysis.readers.teasers import CUT_OFF
 
 MIN_SUMMARY = 50  # words; a shorter summary is a teaser: those of news feeds have 15 to 45
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
+_WRONGLY_WIDE = re.compile(rb"\A\s*<\?xml[^>]{0,99}encoding\s*=\s*[\"']utf-?(?:16|32)[^>]{0,99}\?>", re.I)
 _STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")  # XML holds none of them: its readers stop there
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
 _HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(
@@ -42,6 +43,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     """
     if b"\0" in data[:64]:  # UTF-16, which feedparser reads only with a declaration
         data = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)[0]).encode()
+    data = _WRONGLY_WIDE.sub(b"", data)
     data, n_strays = _STRAY.subn(b"", data.lstrip())
     notes = ["removed NUL and control characters"] if n_strays else []
     try:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from analysis.readers import limits
 from analysis.readers.decode import clean, decode
 from analysis.readers.field_names import FIELDS, KNOWN, plain_name
+from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject
 from analysis.readers.teasers import is_teaser
 
@@ -15,6 +16,9 @@ from analysis.readers.teasers import is_teaser
 _NAMES = ("name", "title", "label", "text", "original", "main", "rendered", "$date", "$numberLong", "#text", "value")
 _TEXTS = ("text", "plaintext", "content", "rendered", "value", "paragraphs", "body", "sections", "html", "#text")
 _EMPTY = {"", "nan", "none", "null", "n/a", "nat"}
+_PAGE = re.compile(
+    r"\s{0,99}<(?:!doctype html|html)\b", re.I
+)  # how the text begins where a scraper kept the whole page
 _ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([\w.-]+\.\w+)")
 
 
@@ -43,9 +47,18 @@ def from_record(record: object) -> RawRecord:
     if not text.strip():
         has = ", ".join(map(str, record)) or "nothing"
         return reject("no text", f"the record has {has[:200]}")
+    if _PAGE.match(text):
+        return _of_page(text, raw)
     if is_teaser(text):
         return reject("teaser only", f"{len(text.split())} words, cut off: {text[-60:].strip()}")
     return cast(RawRecord, raw | {"notes": notes})
+
+
+def _of_page(text: str, raw: Mapping[str, Any]) -> RawRecord:
+    """Return the raw article of a record whose text is a whole page; what the record says goes first."""
+    page = next(saved_page.read(text, ""))
+    own = {field: value for field, value in raw.items() if field != "text"}
+    return page if "reason" in page else cast(RawRecord, page | own)
 
 
 def _opened(record: dict[Any, Any]) -> dict[str, Any]:

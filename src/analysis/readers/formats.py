@@ -14,6 +14,7 @@ Readers pass on what a file says about its articles. What it means (dates, names
 decided by the same rules for all formats in `analysis.articles`.
 """
 
+import codecs
 import gzip
 import io
 import re
@@ -29,7 +30,6 @@ from analysis.readers import (
     feed,
     guard,
     json_text,
-    limits,
     markup,
     nexis,
     nexis_text,
@@ -41,7 +41,7 @@ from analysis.readers import (
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.line_ranges import opened
 from analysis.readers.page import saved_page
-from analysis.readers.raw_record import RawRecord, reject, with_notes
+from analysis.readers.raw_record import RawRecord, with_notes
 
 
 class Format(NamedTuple):
@@ -76,6 +76,7 @@ FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
 _TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensions of files of many records, read fast
 
 _OF_DOCUMENTS = {"[Content_Types].xml", "mimetype"}  # in the ZIP of an Office file, an OpenDocument file, an e-book
+_ABOVE = 1000  # bytes in which blanks may stand above the first sign of a file
 _TAR = slice(257, 262), b"ustar"  # where and how a tar file says what it is
 _UNKNOWN = {  # how files begin that no reader knows, and what they are
     b"%PDF": "a PDF", archive.ZIP: "an Office file or a book", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
@@ -109,17 +110,22 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
 def read_path(path: Path) -> Iterator[RawRecord]:
     """Yield the raw articles and rejects of a file. JSON Lines are streamed, other formats read whole.
 
-    Raises OSError if it cannot be opened.
+    How large a file may be that is read whole, `analysis.corpus.files` decides. Raises OSError if it cannot be opened.
     """
     with opened(path) as stream:
         if json_text.is_json_lines(stream):
             yield from guard.all_of(json_text.read_json_lines(stream))
             return
-    if (size := path.stat().st_size) > limits.current().unpacked_mb * (1 << 20):
-        error = limits.over("unpacked_mb", f"a file of {size >> 20:,} MB")
-        yield reject(error.reason, error.detail)
-        return
     yield from read(path.read_bytes(), path.name)
+
+
+def is_streamed(path: Path) -> bool:
+    """Return whether a file is read line by line, so that its size does not matter: JSON Lines, packed or not.
+
+    Raises OSError if it cannot be opened.
+    """
+    with opened(path) as stream:
+        return json_text.is_json_lines(stream)
 
 
 def is_table(name: str) -> bool:
@@ -196,7 +202,8 @@ def _records(data: bytes, name: str) -> Iterator[RawRecord]:
 
 def _as_text(data: bytes) -> tuple[str, list[str]]:
     """Return the decoded text and notes on what was guessed. Raises Unreadable for other files and empty ones."""
-    kind = next((kind for start, kind in _UNKNOWN.items() if data.startswith(start)), None)
+    first = data[:_ABOVE].removeprefix(codecs.BOM_UTF8).lstrip()
+    kind = next((kind for start, kind in _UNKNOWN.items() if first.startswith(start)), None)
     kind = "a tar file; unpack it" if data[_TAR[0]] == _TAR[1] else kind
     if kind:
         known = ", ".join(form.name for form in FORMATS)

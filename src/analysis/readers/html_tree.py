@@ -1,10 +1,29 @@
-"""Parse HTML that is nested deeper than the parser's usual 256 levels, below which it leaves out all without a word."""
+"""What the HTML parser needs help with: more than 256 levels, below which it leaves out all, and endless attributes."""
+
+import re
 
 from lxml import html
 from lxml.etree import HTMLParser
 from lxml.html import HtmlElement
 
 from analysis.readers.decode import Unreadable
+
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s[^<>]{10000,}+(?:>|\Z)")
+_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
+_MOST_ATTRIBUTES = 2000  # of an element; the parser compares each with all others
+
+
+def short_tags(text: str) -> str:
+    """Return markup in which elements with more than 2,000 attributes have none.
+
+    >>> short_tags("<p " + "a " * 10_000 + ">Rain.</p>")
+    '<p>Rain.</p>'
+    """
+
+    def shortened(found: re.Match[str]) -> str:
+        return found[0] if len(_VALUE.sub("", found[0]).split()) <= _MOST_ATTRIBUTES else f"<{found[1]}>"
+
+    return _LONG_TAG.sub(shortened, text)
 
 
 def is_cut(parser: HTMLParser) -> bool:

@@ -39,7 +39,7 @@ _MARKED = re.compile(r"[\ufeff\x1e]?\s{0,9}(?:[\[{]|/\*)")
 _STRINGS = re.compile(r"""\s{0,99}"(?:\{\\"|\[\{\\"|\[(?:\\n|\s){0,9}\{)""")  # JSON in a string of JSON
 _IN_A_PAGE = re.compile(  # as a browser saves it
     r"\s{0,99}<html[^>]{0,999}>\s{0,99}(?:<head>[^{}]{0,2000}</head>)?\s{0,99}<body[^>]{0,999}>\s{0,99}<pre[^>]{0,999}>"
-    r"(\s{0,99}[\[{][^<]*)</pre>",
+    r"(\s{0,99}(?:[\[{]|&lt;(?:!doctype|html|\?xml)\b)[^<]*)</pre>",
     re.I,
 )
 _decoder = json.JSONDecoder(strict=False)
@@ -47,6 +47,8 @@ _decoder = json.JSONDecoder(strict=False)
 
 def unwrapped(text: str) -> str:
     r"""Return JSON without what programs put around it: marks, a page of a browser, a string; other text as it is.
+
+    A page that a browser shows as its source is opened, too.
 
     >>> unwrapped('"[{\\"a\\": 1}]"'), unwrapped('<html><body><pre>[{"a": 1}]</pre></body></html>')
     ('[{"a": 1}]', '[{"a": 1}]')

@@ -34,7 +34,7 @@ class Limits:
         """Raise ValueError for a limit that is no positive number."""
         for field in fields(self):
             value = getattr(self, field.name)
-            if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1e15:
                 raise ValueError(f"the limit {field.name} is {value!r}; give a number above 0, such as {field.default}")
 
 
@@ -76,6 +76,11 @@ def use(limits: Limits) -> Iterator[None]:
         yield
     finally:
         _CURRENT.reset(token)
+
+
+def is_too_large(n_bytes: int) -> bool:
+    """Return whether a file of that size is larger than one may be that is read whole."""
+    return n_bytes > current().unpacked_mb * _MB
 
 
 def over(name: str, detail: str) -> Unreadable:

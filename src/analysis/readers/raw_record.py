@@ -5,7 +5,7 @@ dependency and a model to build for each of a million records, and its message w
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, TypedDict, cast
 
@@ -114,6 +114,8 @@ def _field(value: object, *, may_be_time: bool) -> tuple[Any, str]:
         return value or "", "too long" if len(value or "") > _LONGEST else ""
     if isinstance(value, date | int | float | Decimal):
         return (value if may_be_time else str(value)), ""
+    if isinstance(value, time | timedelta):  # of a column of times without days
+        return str(value), ""
     return value, "not text"
 
 

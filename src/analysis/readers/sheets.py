@@ -17,6 +17,7 @@ from analysis.readers.field_names import KNOWN, plain_name
 from analysis.readers.fields import from_record, has_text_column, no_text_column
 from analysis.readers.raw_record import RawRecord
 
+_MOST_ROWS = 1 << 20  # that a sheet of Excel can have
 _HEADER_ROWS = 10  # so many rows with titles or notes may stand above the header
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes characters that XML cannot hold: _x000D_
 
@@ -53,7 +54,9 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
     """Yield the raw articles below the first row that names a text column; a reject if no row does."""
     header: list[str] = []
     skipped: list[list[str]] = []
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
+        if number > _MOST_ROWS:  # a wrong number of a row makes openpyxl yield empty ones without end
+            raise Unreadable("damaged workbook", f"sheet {title} has a row beyond {_MOST_ROWS:,}, the last of a sheet")
         if len(row) > limits.current().columns:
             raise limits.over("columns", f"sheet {title} has {len(row):,} columns")
         cells = [_cell(value) for value in row]

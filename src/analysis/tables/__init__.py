@@ -2,7 +2,7 @@
 
 from analysis.tables.checks import conform, empty, need
 from analysis.tables.definitions import TABLES, Table, schema
-from analysis.tables.files import part_files, read_table, write_table
+from analysis.tables.files import metadata_of, part_files, read_part, read_table, write_table
 from analysis.tables.statements import select_statements
 
 __all__ = [
@@ -10,8 +10,10 @@ __all__ = [
     "Table",
     "conform",
     "empty",
+    "metadata_of",
     "need",
     "part_files",
+    "read_part",
     "read_table",
     "schema",
     "select_statements",

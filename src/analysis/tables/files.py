@@ -51,7 +51,7 @@ def read_table(
     parts = part_files(path)
     if not parts:
         raise FileNotFoundError(f"there is no table at {path}; make it first, with `broadsheet report` or ingest()")
-    read = (_read(part, columns) for part in parts)
+    read = (read_part(part, columns) for part in parts)
     return to_pandas(pa.concat_tables(list(read) if rows is None else _kept(read, np.asarray(rows, dtype=bool))))
 
 
@@ -64,7 +64,8 @@ def _kept(tables: Iterable[pa.Table], rows: np.ndarray) -> list[pa.Table]:
     return kept
 
 
-def _read(part: Path, columns: Sequence[str]) -> pa.Table:
+def read_part(part: Path, columns: Sequence[str] = ()) -> pa.Table:
+    """Return what a Parquet file holds, or some of its columns. Raises ValueError, which names it, if it is damaged."""
     try:
         return pq.read_table(part, columns=list(columns) or None, page_checksum_verification=True)
     except FileNotFoundError:
@@ -74,6 +75,14 @@ def _read(part: Path, columns: Sequence[str]) -> pa.Table:
             f"the table {paths.shown(part)} is damaged ({' '.join(str(error).split())}); delete this file, and "
             "`broadsheet report` makes it again"
         ) from error
+
+
+def metadata_of(part: Path) -> dict[bytes, bytes]:
+    """Return the metadata of a Parquet file; empty for a damaged one, so that it is written again."""
+    try:
+        return pq.read_schema(part).metadata or {}
+    except (OSError, pa.ArrowException):
+        return {}
 
 
 def write_table(frame: pd.DataFrame, path: str | Path, name: str, *, metadata: Mapping[str, str] | None = None) -> Path:

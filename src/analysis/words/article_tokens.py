@@ -169,7 +169,7 @@ def _from_table(
 
 def _read_part(path: Path, columns: list[str], ids: pd.Index, texts: pd.Series) -> _Part:
     """Read the rows of a part whose texts are the articles' own."""
-    file = pq.ParquetFile(path)
+    file = pq.ParquetFile(path, page_checksum_verification=True)
     if "width" not in file.schema_arrow.names:  # written by an earlier version; the next run writes it again
         return _Part(np.zeros(0, np.int64), file.schema_arrow.empty_table(), pa.array([], pa.string()))
     table = file.read(["article_id", "text_hash", "width", "new_terms", "new_ids", *columns], use_threads=False)

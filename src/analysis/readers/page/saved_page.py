@@ -14,7 +14,7 @@ from trafilatura.utils import HTML_PARSER
 
 from analysis.articles.parts import once
 from analysis.readers.decode import clean
-from analysis.readers.html_tree import deep_tree, is_cut
+from analysis.readers.html_tree import deep_tree, is_cut, short_tags
 from analysis.readers.page.block_features import key
 from analysis.readers.page.blocks import Block
 from analysis.readers.page.body import first_words, page_parts
@@ -39,6 +39,7 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     Raises Unreadable for a page that is nested too deep.
     """
     text, notes = clean(text) if _is_broken(text) else (text, [])
+    text = short_tags(text)
     try:
         with _quiet("trafilatura"):
             tree = load_html(text)

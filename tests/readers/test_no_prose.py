@@ -1,0 +1,48 @@
+"""Text that is no article is known as such, and prose is not."""
+
+import json
+
+import pytest
+from invented_records import STORY
+
+from analysis.readers import read
+from analysis.readers.no_prose import other_kind
+
+CODE = "import os\nimport re\n\ndef rain(town):\n    return os.path.exists(town)\n"
+OTHERS = {
+    "source code": [CODE, "\\documentclass{article}\n" + STORY, "<?php echo 1; ?>"],
+    "a log": ["2026-03-03 06:12:00 INFO It rained on the town and the council went home.\n" * 5],
+    "records or settings": ["title: Rain\ntext: It rained.\ndate: 2026-03-03\noutlet: Ledger\n", "[a]\nb = 1\nc=2\nd = 3\n"],
+    "references": ["TY  - NEWS\nT1  - Rain\nAB  - It rained.\nER  - \n", "@article{roe,\n title = {Rain}\n}"],
+    "a calendar or a card": ["BEGIN:VCALENDAR\nSUMMARY:Rain\n"],
+    "a key or an encrypted message": ["-----BEGIN PGP MESSAGE-----\nhQEM\n"],
+    "source code or data": ["body{margin:0;color:red}\n" * 9],
+    "encoded bytes or data": ["QUJD" * 3000],
+    "subtitles": ["1\n00:00:01,000 --> 00:00:02,000\nRain.\n"],
+}  # fmt: skip
+PROSE = [
+    STORY,
+    "\n".join(f"MS. ROE: {STORY}" for _ in range(5)),  # an interview
+    "\n".join(f"{hour}:30 p.m. {STORY}" for hour in range(1, 9)),  # a blog of a day
+    "\n\n".join([f"{STORY[:-1]};"] * 6),  # a list in a sentence
+    f"The page says {'https://l.example/' + 'a' * 60}.\n\n{STORY}",
+    f"Use `if (x) {{ return; }}` there.\n\n{STORY}\n\n{CODE}\n{STORY}\n\n{STORY}",
+    "雨が町に降った。" * 50,
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in OTHERS.items() for text in texts])
+def test_a_text_of_another_kind_is_named(kind, text):
+    assert other_kind(text) == kind
+    [raw] = read(text.encode(), "a.txt")
+    assert raw["reason"] == "form not known" and kind in raw["detail"]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_prose(text):
+    assert other_kind(text) == ""
+
+
+def test_what_a_field_of_an_export_holds_is_not_asked():
+    [raw] = read(json.dumps({"title": "Code", "text": CODE + STORY}).encode(), "a.json")
+    assert "reason" not in raw
