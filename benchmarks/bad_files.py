@@ -1,0 +1,59 @@
+"""Read every kind of bad input of tests/bad_inputs, and print how many come out right, and the slowest.
+
+    python benchmarks/bad_files.py
+
+Each file is read on its own, as an ingest reads it. Right is what the kind says: articles, rejects with their reasons,
+and exact repeats. Ends with status 1 if one is wrong.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from bad_inputs import archives, exports, handed, json_values, pages, strange, tables  # noqa: E402
+from bad_inputs.kinds import Kind, Stories  # noqa: E402
+
+from analysis.corpus.files import raw_file  # noqa: E402
+from analysis.corpus.records import Task, read_task  # noqa: E402
+
+MODULES = (tables, json_values, pages, archives, exports, strange, handed)
+
+
+def outcomes(folder: Path) -> Iterator[tuple[Kind, tuple[Any, ...], float]]:
+    """Yield each kind of bad input, what came of it, and the processor time that it took."""
+    for number, kind in enumerate(kind for module in MODULES for kind in module.KINDS):
+        content = kind.make(Stories("Marlowaa"))
+        path = folder / f"post{number}" / kind.file
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
+        began = time.process_time()
+        table = read_task(Task([raw_file(path, f"post/{kind.file}")]), "raw", {}).table.to_pandas()
+        yield kind, came_of(table), time.process_time() - began
+
+
+def came_of(records: pd.DataFrame) -> tuple[Any, ...]:
+    """Return the number of articles, the reasons of the rejects, and the number of repeats."""
+    rejected = records["reason"].notna()
+    ids = records.loc[~rejected, "article_id"]
+    return ids.nunique(), sorted(records.loc[rejected, "reason"]), len(ids) - ids.nunique()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        found = list(outcomes(Path(scratch)))
+    wrong = [
+        f"{kind.name}: {came}" for kind, came, _ in found if came != (kind.articles, sorted(kind.reasons), kind.repeats)
+    ]
+    print(*wrong, sep="\n")
+    slowest = max(found, key=lambda entry: entry[2])
+    print(f"{len(found) - len(wrong)} of {len(found)} kinds come out right")
+    print(f"the slowest takes {slowest[2]:.1f} seconds of processor time: {slowest[0].name}")
+    sys.exit(1 if wrong else 0)
