@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from analysis import ownership
 from analysis.corpus import ingest
 from analysis.corpus.files import agency_codes, find_files
 from analysis.readers.limits import Limits, use
@@ -87,5 +88,6 @@ def test_a_file_over_the_limit_is_not_even_hashed_unless_it_is_read_line_by_line
 def test_a_folder_of_tables_is_no_folder_of_articles(handed):
     (handed / "articles").mkdir()
     (handed / "articles" / "b.txt").write_text("Rain fell on the town.\n")
+    ownership.mark(handed, "processed tables")
     with pytest.raises(ValueError, match="is a folder of tables"):
         ingest(handed / "articles", handed)

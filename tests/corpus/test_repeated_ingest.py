@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from analysis import engine, readers, tables
 from analysis.corpus import files, ingest, ingestion, load_articles, reading, record_cache, records
 from analysis.corpus.assembly import balance, part_starts
+from analysis.corpus.ingestion import read_articles
 
 WORDS = "rain fell on the town and council which had met to talk about drought went home early in dark of night".split()
 FOLDERS = ["the-marlow-ledger", "star", "continental-wire-service"]
@@ -327,6 +328,13 @@ def test_a_name_that_is_no_utf8_is_spelled_out(tmp_path):
     (tmp_path / "raw" / os.fsdecode(b"caf\xe9.txt")).write_bytes(content(1, "txt"))
     ingest(tmp_path / "raw", tmp_path / "out")
     assert load_articles(path=tmp_path / "out")["source_path"].tolist() == ["caf\\xe9.txt"]
+
+
+def test_a_single_file_whose_name_is_no_utf8_is_read(tmp_path):
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_bytes(content(1, "txt"))
+    articles, rejects = read_articles([path])
+    assert articles["source_path"].tolist() == [f"{tmp_path}/caf\\xe9.txt"] and rejects.empty
 
 
 def test_a_file_that_cannot_be_opened_is_a_reject(raw, tmp_path, monkeypatch):

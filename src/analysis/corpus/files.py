@@ -55,7 +55,7 @@ def find_files(raw: Path) -> list[RawFile]:
             "a folder per outlet"
         )
     top = raw.resolve()
-    files = (raw_file(path, _as_text(path.relative_to(raw)), top=top) for path in found)
+    files = (raw_file(path, path.relative_to(raw).as_posix(), top=top) for path in found)
     return sorted(files, key=lambda file: file.name)
 
 
@@ -79,9 +79,9 @@ def _is_ignored(path: Path) -> bool:
     return hidden or path.stem.upper() == "README" or path.name.lower() in _IGNORED
 
 
-def _as_text(path: Path) -> str:
+def _as_text(name: str) -> str:
     r"""Return a path as text that Arrow can store: bytes that are not UTF-8 become escapes such as \xe9."""
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def raw_file(path: Path, name: str, *, top: Path | None = None) -> RawFile:
@@ -90,6 +90,7 @@ def raw_file(path: Path, name: str, *, top: Path | None = None) -> RawFile:
     With a folder `top`, a link that leads out of it is not, so that nobody's own files get among the articles by a link
     in a folder that came from elsewhere.
     """
+    name = _as_text(name)
     try:
         size = path.stat().st_size
         if problem := _problem(path, size, top):

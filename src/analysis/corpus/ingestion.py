@@ -64,9 +64,9 @@ def ingest(
             f"the tables would go to {paths.shown(processed)}, inside the articles' folder {paths.shown(raw)}; "
             "give another folder"
         )
+    ownership.check_ours(processed, "the processed tables", signs=["ingest.parquet", "rejects.parquet"])
     if any(raw.is_relative_to(processed / name) for name in ("articles", "records")):
         raise ValueError(f"{paths.shown(raw)} is a folder of tables; give the folder that holds your articles")
-    ownership.check_ours(processed, "the processed tables", signs=["ingest.parquet", "rejects.parquet"])
     with locks.one_writer(processed / locks.LOCK, paths.shown(processed)):
         ownership.mark(processed, "processed tables")
         remove_leftovers(processed)
