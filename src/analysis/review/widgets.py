@@ -26,8 +26,9 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
         self.passage = ipywidgets.HTML()
         self.message = ipywidgets.HTML()
         self.key = ipywidgets.Text(placeholder="a key: " + ", ".join(f"{k} {v}" for k, v in KEYS.items()))
-        self.speaker = ipywidgets.Text(description="speaker")
-        self.words = ipywidgets.Text(description="words")
+        # Sent as a whole when the field is left: letter by letter, a busy kernel had only the first when the key came.
+        self.speaker = ipywidgets.Text(description="speaker", continuous_update=False)
+        self.words = ipywidgets.Text(description="words", continuous_update=False)
         self.buttons = {words: ipywidgets.Button(description=f"{words} ({key})") for key, words in KEYS.items()}
         for words, button in self.buttons.items():
             button.on_click(lambda _, words=words: self._decide(words))
