@@ -182,7 +182,7 @@ def _with_score(run: Run, inputs: Inputs, change: float) -> Inputs:
     """Return the inputs with another `least_score` of every story; quotes are found in articles that are new."""
     least = {story["name"]: float(np.clip(round(story["least_score"] + change, 3), 0, 0.99)) for story in run.stories}
     if change > 0:  # no article is new
-        kept = inputs.assigned["score"] >= inputs.assigned["story"].map(least)
+        kept = inputs.assigned["score"] >= inputs.assigned["story"].map(least).astype(float)  # of no rows, text
         return inputs._replace(assigned=inputs.assigned[kept])
     assigned = assign_stories(inputs.articles, [story | {"least_score": least[story["name"]]} for story in run.stories])
     added = set(assigned["article_id"]) - set(inputs.assigned["article_id"])

@@ -19,7 +19,7 @@ _SPEAKER = re.compile(
     rf"(?m)^[ \t]*(?P<mark>[\"“«]?)(?:"
     rf"(?P<name>{_CAPITALS}(?: {_CAPITALS}){{0,3}})"
     r"(?:(?:, [^:\n]{1,60})?(?P<colon>:)[ \t]+|, [^:\n]{1,60}(?P<end>:)[ \t]*\n\s*)(?=\S.*[a-z])"
-    rf"|(?P<small>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?P<after>:)[ \t]+(?=\S[^\n]*[a-z][^\n]*[.?!…])"
+    rf"|(?P<small>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?P<after>:)[ \t]+(?=\S[^a-z\n]*[a-z][^\n]*[.?!…])"
     r")"
 )
 _STAGE_DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # (APPLAUSE) on a line of its own; or no word at all

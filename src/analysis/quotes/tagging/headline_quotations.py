@@ -20,7 +20,7 @@ def find_headline_quotation(document: Document, spans: list[RoleSpan]) -> list[L
     --------
     >>> from analysis.quotes.document import read_document
     >>> headline = read_document("“We lost everything”: Mayor visits the pier")
-    >>> [found] = find_headline_quotation(headline, [RoleSpan(23, 28, "source", "Mayor")])
+    >>> [found] = find_headline_quotation(headline, [RoleSpan(22, 27, "source", "Mayor")])
     >>> found.contents[0].words, found.source.words
     ('“We lost everything”', 'Mayor')
     """
