@@ -1,5 +1,6 @@
 """Text that is no article is known as such, and prose is not."""
 
+import gzip
 import json
 
 import pytest
@@ -46,3 +47,25 @@ def test_prose_is_prose(text):
 def test_what_a_field_of_an_export_holds_is_not_asked():
     [raw] = read(json.dumps({"title": "Code", "text": CODE + STORY}).encode(), "a.json")
     assert "reason" not in raw
+
+
+@pytest.mark.slow
+def test_no_real_article_or_copied_page_is_taken_for_another_kind(shared):
+    names = [
+        *(f"allsides/{name}" for name in ("both", "immigration", "other", "tax")),
+        "topics/allsides12",
+        "topics/bbc",
+    ]
+    taken, n = [], 0
+    for name in [*names, "copied/lines", "wcxb/lines"]:
+        with gzip.open(shared / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                text = (
+                    "\n".join(record["lines"])
+                    if "lines" in record
+                    else record.get("content_original") or record["text"]
+                )
+                taken += [(name, kind)] if (kind := other_kind(text)) else []
+                n += 1
+    assert n > 10_000
+    assert taken == []

@@ -2,7 +2,7 @@
 
 Such files lie beside articles: a page saved "complete" brings its scripts and style sheets. Without this check, each
 would be a copied page. The limits are far from what real pages have: of 491 copied pages (`../shared/data`), code on
-programmers' pages included, and 7,700 articles, none is taken for another kind.
+programmers' pages included, and 9,775 articles, none is taken for another kind; they were chosen on these.
 """
 
 import re
