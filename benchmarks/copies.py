@@ -29,7 +29,7 @@ import numpy as np
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from analysis import engine
+from analysis import engine, workers
 from analysis.copies import find_copies, pair_sketches, sketch_articles
 from analysis.words.token_table import tokenize_articles
 
@@ -164,7 +164,7 @@ def large(n: int, peers: dict[str, Callable]) -> None:
             [Path(folder) / "articles"],
             Path(folder) / "tokens" / "news",
         )
-        engine.release_workers()
+        workers.release_workers()
         sketches = measured(
             "sketched from kept ids", lambda: sketch_articles(articles, token_folder=f"{folder}/tokens")
         )

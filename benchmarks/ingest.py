@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import engine
+from analysis import workers
 from analysis.corpus import balance, ingest
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "allsides"
@@ -82,7 +82,7 @@ def one(raw: str, processed: str) -> None:
     wall = time.perf_counter()
     counts = ingest(raw, processed)
     wall = time.perf_counter() - wall
-    engine.release_workers()
+    workers.release_workers()
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     peak = int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
     cpu = sum(usage.ru_utime + usage.ru_stime for usage in used)

@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis import engine, tables
+from analysis import engine, tables, workers
 from analysis.corpus import ingest, load_articles
 from analysis.pipeline import SKETCH, TOKENIZE, assign_step
 from analysis.pipeline.run_copies import write_copies
@@ -134,7 +134,7 @@ def measure(name: str, folder: Path) -> None:
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     before = sum(usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, whose))
     STEPS[name](folder)
-    engine.release_workers()
+    workers.release_workers()
     used = [resource.getrusage(one) for one in whose]
     seconds = sum(usage.ru_utime + usage.ru_stime for usage in used) - before
     # Linux counts in ru_maxrss of a process also what its parent held when it began.

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 import joblib
 import pandas as pd
-from joblib.externals.loky import get_reusable_executor
 
 from analysis import tables
 from analysis.code_version import code_version, file_hash
@@ -160,20 +159,29 @@ def reduce_to_tables(
     Each frame goes to the file that `outputs` has for its name. Return 1 if the function ran, 0 if all were fresh.
     """
     inputs = list(inputs)
-    key = step_key(
-        function, params, [",".join(outputs), *(part_hash(part) for table in inputs for part in parts(table))]
-    )
+    return write_whole(function, params, inputs, outputs, lambda: function(*map(tables.read_table, inputs), **params))
+
+
+def write_whole(
+    function: Callable[..., Any],
+    params: Mapping[str, Any],
+    inputs: Iterable[Path],
+    outputs: Mapping[str, Path],
+    make: Callable[[], Mapping[str, pd.DataFrame]],
+) -> int:
+    """Write the frames that `make` returns, by name, each to the file that `outputs` has for its name.
+
+    This is for steps that read of the tables `inputs` what they need. The key holds the code behind `function`, the
+    parameters and all of the inputs. Return 1 if `make` was called, 0 if all files were fresh.
+    """
+    hashes = [part_hash(part) for table in inputs for part in parts(table)]
+    key = step_key(function, params, [",".join(outputs), *hashes])
     if all(is_fresh(output, key) for output in outputs.values()):
         return 0
-    frames = function(*(tables.read_table(source) for source in inputs), **params)
+    frames = make()
     for name, output in outputs.items():
         tables.write_table(frames[name], output, name if name in tables.TABLES else "", metadata=key_metadata(key))
     return 1
-
-
-def release_workers() -> None:
-    """End the processes that joblib keeps for a next step, which gives back the memory of their models and caches."""
-    get_reusable_executor().shutdown(wait=True)
 
 
 def is_fresh(output: Path, key: str) -> bool:

@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import joblib
+from joblib.externals.loky import get_reusable_executor
 from joblib.externals.loky.process_executor import TerminatedWorkerError
 
 WAIT = 30  # seconds for a scheduler and its workers to answer
@@ -160,3 +161,8 @@ def _check_workers(client: Any, scheduler: str) -> None:
             f"a worker of {scheduler} has {threads} threads, and a step needs a process of its own; start workers of "
             f"one thread, as many as there are cores: dask worker {scheduler} --nworkers -1 --nthreads 1"
         )
+
+
+def release_workers() -> None:
+    """End the processes that joblib keeps for a next step, which gives back the memory of their models and caches."""
+    get_reusable_executor().shutdown(wait=True)

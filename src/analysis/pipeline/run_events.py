@@ -30,20 +30,19 @@ def write_run_events(
     The words are those of the tables of tokens, so no text is read; only where people decided, all texts are.
     Nothing is done if the table was made of the same tables before.
     """
-    output = processed / "events.parquet"
+
+    def make() -> dict[str, pd.DataFrame]:
+        articles, chosen = _chosen(processed, selection)
+        with scratch_folder(processed / ".events") as scratch:
+            events = group_words(articles, lambda: _words(processed, chosen), scratch, **settings)
+        if pairs:
+            articles = tables.read_table(processed / "articles", rows=chosen)
+            events = apply_event_pairs(events, articles, pd.DataFrame(pairs, columns=COLUMNS))
+        return {"events": events}
+
     inputs = [processed / name for name in ("articles", "stories", "tokens/news")]
     choices = {"selection": selection, "settings": settings, "pairs": pairs}
-    hashes = [engine.part_hash(part) for table in inputs for part in engine.parts(table)]
-    key = engine.step_key(write_run_events, choices, hashes)
-    if engine.is_fresh(output, key):
-        return
-    articles, chosen = _chosen(processed, selection)
-    with scratch_folder(processed / ".events") as scratch:
-        events = group_words(articles, lambda: _words(processed, chosen), scratch, **settings)
-    if pairs:
-        articles = tables.read_table(processed / "articles", rows=chosen)
-        events = apply_event_pairs(events, articles, pd.DataFrame(pairs, columns=COLUMNS))
-    tables.write_table(events, output, "events", metadata=engine.key_metadata(key))
+    engine.write_whole(write_run_events, choices, inputs, {"events": processed / "events.parquet"}, make)
 
 
 def _chosen(processed: Path, selection: Mapping[str, Any]) -> tuple[pd.DataFrame, np.ndarray]:

@@ -36,23 +36,19 @@ def write_run_topics(
     tables are empty where `fit_topics` refuses the articles, because there are too few of them, say. `load_topics` then
     fits again and so shows the reason, where somebody asks for topics.
     """
-    hashes = [engine.part_hash(part) for name in _INPUTS for part in engine.parts(processed / name)]
-    choices = {"selection": selection, "settings": settings}
-    key = engine.step_key(write_run_topics, choices, [",".join(outputs), *hashes])
-    if all(engine.is_fresh(output, key) for output in outputs.values()):
-        return
-    from analysis.topics import fit_topics  # it loads scikit-learn, which notebooks mostly do without
 
-    articles = _own_articles(processed, selection)
-    try:
-        fitted = fit_topics(articles, **settings)
-        frames = {name: getattr(fitted, field) for name, field in TABLES.items()}
-    except ValueError:
-        frames = {name: tables.empty(name) if name in tables.TABLES else pd.DataFrame() for name in TABLES}
-    for name, output in outputs.items():
-        tables.write_table(
-            frames[name], output, name if name in tables.TABLES else "", metadata=engine.key_metadata(key)
-        )
+    def make() -> dict[str, pd.DataFrame]:
+        from analysis.topics import fit_topics  # it loads scikit-learn, which notebooks mostly do without
+
+        articles = _own_articles(processed, selection)
+        try:
+            fitted = fit_topics(articles, **settings)
+            return {name: getattr(fitted, field) for name, field in TABLES.items()}
+        except ValueError:
+            return {name: tables.empty(name) if name in tables.TABLES else pd.DataFrame() for name in TABLES}
+
+    choices = {"selection": selection, "settings": settings}
+    engine.write_whole(write_run_topics, choices, [processed / name for name in _INPUTS], outputs, make)
 
 
 def _own_articles(processed: Path, selection: Mapping[str, Any]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from analysis import engine, locks, ownership, paths
+from analysis import locks, ownership, paths, workers
 from analysis.pipeline import check_values, prepare
 from analysis.report.comparison import compare_reports, moves_in_words
 from analysis.report.page import write_index, write_page
@@ -57,7 +57,7 @@ def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") 
     ):
         prepare(run)
         # The notebooks need the memory.
-        engine.release_workers()
+        workers.release_workers()
         failed = _build(run)
     if failed:
         errors = "; ".join(f"notebook {name}, {error}" for name, error in failed.items())

@@ -46,8 +46,7 @@ def merge_speakers(names: str | Iterable[str], use: str, *, coder: str = "", pat
     given = list(dict.fromkeys(" ".join(name.split()) for name in ([names] if isinstance(names, str) else names)))
     if not use or not given or not all(given):
         raise ValueError("a name is empty; give the names as they stand in the quotes table, and the name to use")
-    file = paths.resolve(path) if path else paths.workspace().aliases
-    known = aliases.load_aliases(file) if file.is_file() else aliases.Aliases({}, {})
+    file, known = _alias_file(path)
     # Two names of a speaker may have been merged the other way round before.
     further = known.speaker(use)
     if further and _key(further) not in map(_key, given):
@@ -82,8 +81,7 @@ def part_speakers(name: str, other: str, *, coder: str = "", path: str | Path = 
         If a name is empty, both are the same, the file says that both are one, or it cannot be read.
     """
     name, other = (" ".join(words.split()) for words in (name, other))
-    file = paths.resolve(path) if path else paths.workspace().aliases
-    known = aliases.load_aliases(file) if file.is_file() else aliases.Aliases({}, {})
+    file, known = _alias_file(path)
     if not name or not other or _key(name) == _key(other):
         raise ValueError(f"give two names; not {name!r} and {other!r}")
     used = {_key(known.speaker(words) or words) for words in (name, other)}
@@ -162,3 +160,9 @@ def _pairs(own: pd.DataFrame, is_person: bool) -> Iterator[Alike]:
         inside = f" {names[1]} " in f" {names[0]} " or f" {names[0]} " in f" {names[1]} "
         if is_person or inside or SequenceMatcher(None, *names).ratio() >= _ALIKE:
             yield Alike(a[0], a[1], list(a[2]), b[0], b[1], list(b[2]))
+
+
+def _alias_file(path: str | Path) -> tuple[Path, aliases.Aliases]:
+    """Return the alias file to use, and what it says; it need not be there."""
+    file = paths.resolve(path) if path else paths.workspace().aliases
+    return file, aliases.load_aliases(file) if file.is_file() else aliases.Aliases({}, {})
