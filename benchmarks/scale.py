@@ -28,7 +28,7 @@ from analysis.corpus import ingest, load_articles
 from analysis.pipeline import SKETCH, TOKENIZE, assign_step
 from analysis.pipeline.run_copies import write_copies
 from analysis.pipeline.run_events import write_run_events
-from analysis.pipeline.run_findings import find_run_findings
+from analysis.pipeline.run_findings import write_run_findings
 from analysis.pipeline.run_topics import TABLES, write_run_topics
 from analysis.pipeline.story_articles import write_story_articles
 from analysis.run_files import load_run
@@ -88,11 +88,9 @@ def group(folder: Path) -> None:
 
 
 def test_claims(folder: Path) -> None:
-    tables.write_table(tables.empty("quotes"), folder / "no_quotes.parquet", "quotes")
-    settings = {"selection": {}, "settings": {"min_confidence": 0.25}, "stories": load_run(RUN).stories}
-    names = ("articles", "stories", "copies.parquet", "no_quotes.parquet", "topics.parquet", "topic_shares.parquet")
-    step = engine.Step(find_run_findings, "findings", settings)
-    engine.reduce_parts(step, [folder / name for name in names], folder / "findings.parquet")
+    tables.write_table(tables.empty("quotes"), folder / "quotes" / "part-0000.parquet", "quotes")
+    settings = {"min_confidence": 0.25}
+    write_run_findings(folder, selection={}, settings=settings, stories=load_run(RUN).stories)
 
 
 def weigh(folder: Path) -> None:

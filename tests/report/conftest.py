@@ -85,6 +85,7 @@ def _write_tables(run: Run) -> dict[str, pd.DataFrame]:
         file = f"{name}/part-0000.parquet" if name in ("articles", "stories", "quotes") else f"{name}.parquet"
         tables.write_table(frame, run.processed / file, name)
     tables.write_table(quotes, run.processed / "found_quotes/part-0000.parquet", "quotes")
+    tables.write_table(articles[["article_id", "text"]], run.processed / "in_stories/part-0000.parquet", "")
     return made
 
 

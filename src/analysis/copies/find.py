@@ -66,8 +66,8 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
     Parameters
     ----------
     articles : DataFrame
-        Needs `article_id` and `text`. `outlet` and `origin` are used if present; a column named
-        publication goes before `outlet`.
+        Needs `article_id`, and `text` if `copies` is not given. `outlet` and `origin` are used if present; a column
+        named publication goes before `outlet`.
     copies : DataFrame, optional
         The table of `find_copies`. Without it, it is computed from these articles.
 
@@ -88,7 +88,7 @@ def drop_copies(articles: pd.DataFrame, copies: pd.DataFrame | None = None) -> p
     >>> drop_copies(articles)["article_id"].tolist()
     ['a']
     """
-    need(articles, ["article_id", "text"], who="drop_copies")
+    need(articles, ["article_id"] if copies is not None else ["article_id", "text"], who="drop_copies")
     copies = find_copies(articles) if copies is None else copies
     copied = set(copies.loc[copies["kind"].isin(["exact", "near"]), "article_id"])
     return articles[~articles["article_id"].isin(copied) & ~is_agency_copy(articles).to_numpy()]

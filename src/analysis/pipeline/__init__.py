@@ -9,7 +9,7 @@ from analysis.enough import show_as_sentences
 from analysis.pipeline.opening import open_notebook
 from analysis.pipeline.parameters import check_values, event_settings
 from analysis.pipeline.run_copies import write_copies
-from analysis.pipeline.run_findings import find_run_findings, finding_settings
+from analysis.pipeline.run_findings import finding_settings, write_run_findings
 from analysis.pipeline.run_topics import TABLES, topic_settings, write_run_topics
 from analysis.pipeline.stored import load_comparisons, load_events, load_findings, load_run_articles, load_topics
 from analysis.review import load_reviews
@@ -115,7 +115,7 @@ def _prepare(run: Run) -> None:
         settings=event_settings(run.parameters),
         pairs=load_event_pairs().to_dict("records"),
     )
-    _find_findings(run, articles, assigned)
+    _find_findings(run)
 
 
 def _check_reviews() -> None:
@@ -124,13 +124,14 @@ def _check_reviews() -> None:
         load()
 
 
-def _find_findings(run: Run, articles: Path, assigned: Path) -> None:
-    settings = {"selection": run.selection, "settings": finding_settings(run.parameters), "stories": run.stories}
-    settings |= {"groups": run.groups}
-    names = ("copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet")
-    step = engine.Step(find_run_findings, "findings", settings)
-    inputs = [articles, assigned, *(run.processed / name for name in names)]
-    engine.reduce_parts(step, inputs, run.processed / "findings.parquet")
+def _find_findings(run: Run) -> None:
+    write_run_findings(
+        run.processed,
+        selection=run.selection,
+        settings=finding_settings(run.parameters),
+        stories=run.stories,
+        groups=run.groups,
+    )
 
 
 def _fit_topics(run: Run) -> None:

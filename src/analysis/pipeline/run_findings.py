@@ -1,10 +1,12 @@
 """The step that tests the claims of a run's report: which comparisons its charts make."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from analysis import engine, tables
 from analysis.copies import drop_copies
 from analysis.corpus.outlet_groups import Groups, group_outlets
 from analysis.corpus.selection import in_selection
@@ -24,6 +26,9 @@ SPEAKER_NAMES = {
 
 
 MOST_LABELS = 3  # stories that a sentence names
+_INPUTS = ("articles", "stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet")
+# What is read of the articles; of those on a story, the texts are read part by part beside it.
+_BESIDE_TEXTS = ["article_id", "outlet", "published", "origin", "dateline"]
 
 
 def finding_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,9 +36,29 @@ def finding_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {"min_confidence": parameters.get("min_confidence", 0.25)}
 
 
-def find_run_findings(*tables: pd.DataFrame, **choices: Any) -> pd.DataFrame:
+def write_run_findings(processed: Path, **choices: Any) -> None:
+    """Write the table `findings` of a run; `choices` are those of `run_comparisons`.
+
+    Nothing is done if it was made of the same tables before.
+    """
+
+    def make() -> dict[str, pd.DataFrame]:
+        articles = tables.read_table(processed / "articles", columns=_BESIDE_TEXTS)
+        others = [tables.read_table(processed / name) for name in _INPUTS[1:]]
+        return {"findings": find_run_findings(articles, *others, texts=read_story_texts(processed), **choices)}
+
+    inputs = [processed / name for name in _INPUTS]
+    engine.write_whole(write_run_findings, choices, inputs, {"findings": processed / "findings.parquet"}, make)
+
+
+def read_story_texts(processed: Path) -> Iterator[pd.DataFrame]:
+    """Yield `article_id` and `text` of the articles on a story, part by part."""
+    return (tables.read_table(part) for part in engine.parts(processed / "in_stories"))
+
+
+def find_run_findings(*frames: pd.DataFrame, **choices: Any) -> pd.DataFrame:
     """Return the findings of a selection's articles, all claims tested together; see `run_comparisons`."""
-    return find_findings(run_comparisons(*tables, **choices))
+    return find_findings(run_comparisons(*frames, **choices))
 
 
 def run_comparisons(
@@ -48,11 +73,13 @@ def run_comparisons(
     settings: Mapping[str, Any],
     stories: Sequence[Story],
     groups: Groups | None = None,
+    texts: Iterable[pd.DataFrame] | None = None,
 ) -> list[Comparison]:
     """Return what a report compares in a selection's articles, about groups of outlets if given.
 
     The claims are about articles that are no copies, and about attributions of at least `min_confidence` that say
-    something: whoever did not respond is left out, and so are acts and headlines.
+    something: whoever did not respond is left out, and so are acts and headlines. `texts` are frames with `article_id`
+    and `text`, in the order of the articles; without them, the articles have their texts.
     """
     chosen = articles[in_selection(articles, **selection)]
     chosen = group_outlets(chosen, groups) if groups else chosen
@@ -62,7 +89,7 @@ def run_comparisons(
     on = _on_stories(stories)
     comparisons = [
         _coverage(chosen, assigned, stories),
-        *_word_choices(on_story, stories, quotes),
+        *_word_choices(on_story, [articles] if texts is None else texts, stories, quotes),
         _topics(on_story, topics, topic_shares, on),
         _sources(on_story, voiced, "04-1-sourcing-by-outlet", "outlet", on),
         _sources(on_story, voiced, "04-2-sourcing-by-story", "story", on),
@@ -91,8 +118,12 @@ def _grouped(things: pd.DataFrame, by: str) -> dict[str, pd.DataFrame]:
     return {"n": things[[name for name in wanted if name in things]].rename(columns={by: "group"})}
 
 
-def _word_choices(articles: pd.DataFrame, stories: Sequence[Story], quotes: pd.DataFrame) -> Iterator[Comparison]:
-    uses = find_word_choices(articles, stories, quotes=quotes)
+def _word_choices(
+    articles: pd.DataFrame, texts: Iterable[pd.DataFrame], stories: Sequence[Story], quotes: pd.DataFrame
+) -> Iterator[Comparison]:
+    own_texts = (part.loc[part["article_id"].isin(articles["article_id"]), ["article_id", "text"]] for part in texts)
+    found = pd.concat([find_word_choices(part, stories, quotes=quotes) for part in own_texts], ignore_index=True)
+    uses = found.merge(articles[["article_id", "outlet"]], on="article_id")
     wordings = {name: words for story in stories for name, words in story["word_choice"].items()}
     for choice, own in uses.groupby("choice", sort=False):
         own = own.assign(kind=own["wording"].map(_plain))

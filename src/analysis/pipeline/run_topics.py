@@ -57,6 +57,6 @@ def _own_articles(processed: Path, selection: Mapping[str, Any]) -> pd.DataFrame
     on_story = tables.read_table(processed / "stories", columns=["article_id"])["article_id"]
     chosen = in_selection(articles, **selection) & articles["article_id"].isin(on_story)
     copies = tables.read_table(processed / "copies.parquet")
-    own = drop_copies(articles[chosen].assign(text=""), copies)["article_id"]
+    own = drop_copies(articles[chosen], copies)["article_id"]
     rows = articles["article_id"].isin(own).to_numpy(dtype=bool)
     return tables.read_table(processed / "articles", columns=["article_id", "headline", "text"], rows=rows)
