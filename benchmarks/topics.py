@@ -41,7 +41,7 @@ def rand_index(frame: pd.DataFrame, fitted: topics.Topics) -> float:
 
 def npmi(frame: pd.DataFrame, fitted: topics.Topics) -> float:
     """Return the mean NPMI (by article) of the pairs of a topic's ten terms, over topics."""
-    ids, counts, vocabulary, _ = counted_articles(frame)
+    ids, counts, vocabulary = counted_articles(frame)
     place, present = {term: i for i, term in enumerate(vocabulary)}, (counts > 0).astype(float).tocsc()
     values = []
     for _, terms in fitted.terms.groupby("topic")["term"]:
@@ -141,7 +141,7 @@ def known_groups() -> Iterator[tuple[str, int, pd.DataFrame]]:
 
 def stability(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table of `choose_number`, with the agreement with the labels at each number."""
-    _, counts, vocabulary, _ = counted_articles(frame)
+    _, counts, vocabulary = counted_articles(frame)
     found = vectors.article_vectors(counts, vocabulary, 0).vectors
     _, table = choice.choose_number(found, candidates("auto", found), 0)
     at = [KMeans(k, n_init=3, random_state=0).fit_predict(found) for k in table["topics"]]

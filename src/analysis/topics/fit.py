@@ -17,7 +17,7 @@ from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
 from analysis.topics.result import Topics
 from analysis.topics.vectors import Space, article_vectors, place_in
 from analysis.words.counts import TermCounts
-from analysis.words.token_ids import count_ids, token_ids
+from analysis.words.token_ids import count_texts
 
 AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # the numbers of topics that "auto" tries
 ARTICLES_A_TOPIC = (
@@ -33,12 +33,11 @@ ArticlesOrCounts: TypeAlias = pd.DataFrame | TermCounts
 
 
 class CountedArticles(NamedTuple):
-    """The ids of articles, a matrix of articles × terms, the terms, and the texts (empty if only counts are known)."""
+    """The ids of articles, a matrix of articles × terms, and the terms."""
 
     ids: np.ndarray
     counts: sparse.csr_matrix
     terms: np.ndarray
-    texts: list[str]
 
 
 def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto", seed: int = 0) -> Topics:
@@ -103,7 +102,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     [4, 4]
     """
     chosen = _sampled(articles, seed)
-    ids, counts, vocabulary, texts = counted_articles(_rows(articles, np.flatnonzero(chosen)))
+    ids, counts, vocabulary = counted_articles(_rows(articles, np.flatnonzero(chosen)))
     by_id = np.argsort(ids, kind="stable")  # so that the order of the articles does not matter
     with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
         vectors, present, space = article_vectors(counts[by_id], vocabulary, seed)
@@ -114,7 +113,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
     typical = _typical(cosines, topic, ids[by_id])
     terms = topic_terms(present, space.terms, topic)
-    labels = dict(zip(numbers, topic_labels(terms, typical, dict(zip(ids, texts, strict=True))), strict=True))
+    labels = dict(zip(numbers, topic_labels(terms, typical, _texts_of(articles, typical["article_id"])), strict=True))
     stable = topic_stability(runs, topic, len(numbers))
     all_ids, all_cosines = _with_others(articles, chosen, cosines[np.argsort(by_id)], space, centers)
     n = np.bincount(all_cosines.argmax(axis=1), minlength=len(numbers))
@@ -144,12 +143,23 @@ def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
 def _counted(articles: ArticlesOrCounts) -> CountedArticles:
     if isinstance(articles, TermCounts):
         ids = articles.article_ids
-        return CountedArticles(ids, articles.counts, np.asarray(articles.terms), [""] * len(ids))
-    ids, texts = articles["article_id"].to_numpy(), articles["text"].fillna("").tolist()
-    if "headline" in articles:
-        texts = [f"{headline}\n\n{text}" for headline, text in zip(articles["headline"].fillna(""), texts, strict=True)]
-    tokens = token_ids(texts, "sklearn")
-    return CountedArticles(ids, count_ids(tokens), np.array(tokens.terms, dtype=object), texts)
+        return CountedArticles(ids, articles.counts, np.asarray(articles.terms))
+    counts, terms = count_texts(_texts(articles), "sklearn")
+    return CountedArticles(articles["article_id"].to_numpy(), counts, np.array(terms, dtype=object))
+
+
+def _texts(articles: pd.DataFrame) -> pd.Series:
+    """Return headline and text of each article."""
+    texts = articles["text"].fillna("")
+    return articles["headline"].fillna("") + "\n\n" + texts if "headline" in articles else texts
+
+
+def _texts_of(articles: ArticlesOrCounts, ids: pd.Series) -> dict[str, str]:
+    """Return headline and text of some articles by their ids, empty where only counts are known."""
+    if isinstance(articles, TermCounts):
+        return dict.fromkeys(ids, "")
+    chosen = articles[articles["article_id"].isin(ids)]
+    return dict(zip(chosen["article_id"], _texts(chosen), strict=True))
 
 
 def _sampled(articles: ArticlesOrCounts, seed: int) -> np.ndarray:
