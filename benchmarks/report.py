@@ -76,7 +76,7 @@ def announce(module: ModuleType, name: str) -> None:
 
     @wraps(function)
     def measured(*args: Any, **options: Any) -> Any:
-        label = options.get("label") or (Path(args[2]).stem if name == "reduce_parts" else name)
+        label = options.get("label") or getattr(args[0], "__name__", name)
         clock, cpu = time.perf_counter(), processor()
         result = function(*args, **options)
         print(f"  {label}: {processor() - cpu:.1f} CPU s, {time.perf_counter() - clock:.0f} s", flush=True)
@@ -92,7 +92,7 @@ def make(run_file: str, raw: str = "") -> None:
     print(f"  imports: {processor():.1f} CPU s")
     for module, names in (
         (corpus, ["ingest"]),
-        (engine, ["map_parts", "reduce_parts", "reduce_to_tables"]),
+        (engine, ["map_parts", "write_whole"]),
         (report, ["run_notebooks", "write_provenance", "write_page"]),
     ):
         for name in names:

@@ -75,7 +75,7 @@ def pair(folder: Path) -> None:
 
 
 def choose(folder: Path) -> None:
-    write_story_articles(folder / "articles", folder / "stories", folder / "in_stories", most=150)
+    write_story_articles(folder / "articles", folder / "stories", folder / "in_stories", most=75)
 
 
 def fit(folder: Path) -> None:

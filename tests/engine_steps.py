@@ -15,10 +15,6 @@ def lengths(articles: pd.DataFrame, *, add: int = 0) -> pd.DataFrame:
     return articles[["article_id"]].assign(n=articles["text"].str.len() + add)
 
 
-def count_rows(frame: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({"n": [len(frame)]})
-
-
 def long_texts(articles: pd.DataFrame, *, least: int = 0) -> dict[str, pd.DataFrame]:
     lengths = articles["text"].str.len()
     return {"long": articles[lengths >= least][["article_id"]], "n": pd.DataFrame({"n": [len(articles)]})}
@@ -44,6 +40,7 @@ def write_down(articles: pd.DataFrame, *, log: str, seconds: float = 0.0, once: 
     return end_this_process(articles, once=once) if once else articles[["article_id"]]
 
 
-def processes_of_threads(frame: pd.DataFrame) -> pd.DataFrame:
+def processes_of_threads(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return which processes do what a step divides among threads."""
-    return pd.DataFrame({"process": joblib.Parallel(n_jobs=2, prefer="threads")([joblib.delayed(os.getpid)()] * 4)})
+    found = joblib.Parallel(n_jobs=2, prefer="threads")([joblib.delayed(os.getpid)()] * 4)
+    return {"processes": pd.DataFrame({"process": found})}

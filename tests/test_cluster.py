@@ -199,7 +199,8 @@ def test_a_part_that_ends_every_worker_is_named(articles, tmp_path, cluster, mon
 
 def test_whole_tables_and_threads_stay_in_this_process(articles, tmp_path, cluster):
     with workers.on_cluster(cluster.scheduler_address):
-        engine.reduce_parts(engine.Step(processes_of_threads, ""), [articles], tmp_path / "processes.parquet")
+        outputs = {"processes": tmp_path / "processes.parquet"}
+        engine.reduce_to_tables(processes_of_threads, {}, [articles], outputs)
     assert set(tables.read_table(tmp_path / "processes.parquet")["process"]) == {os.getpid()}
 
 

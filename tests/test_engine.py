@@ -5,7 +5,6 @@ import hashlib
 import pandas as pd
 import pytest
 from engine_steps import (
-    count_rows,
     end_this_process,
     lengths,
     long_texts,
@@ -91,12 +90,6 @@ def test_parts_that_do_not_correspond_are_refused(articles, tmp_path):
     engine.write_parts(pd.DataFrame({"article_id": list("abc")}), tmp_path / "other", "")
     with pytest.raises(ValueError):
         engine.map_parts(engine.Step(lengths, ""), [articles, tmp_path / "other"], tmp_path / "lengths")
-
-
-def test_reduce_is_computed_once_from_all_parts(articles, tmp_path):
-    step, output = engine.Step(count_rows, ""), tmp_path / "n.parquet"
-    assert [engine.reduce_parts(step, [articles], output) for _ in range(2)] == [1, 0]
-    assert tables.read_table(output)["n"].tolist() == [5]
 
 
 def test_a_function_that_gives_several_tables_is_applied_once(articles, tmp_path):

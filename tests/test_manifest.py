@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from engine_steps import long_texts
 from invented_records import STORY
 
 from analysis import engine, manifest, tables
@@ -88,9 +89,10 @@ def test_an_ingest_on_its_own_makes_a_damaged_table_again(tmp_path):
 
 @pytest.mark.parametrize("content", [b"", b"Rain fell.", b"PAR1PAR1"])
 def test_a_table_that_is_none_is_made_again_without_a_list(tmp_path, content):
-    step = engine.Step(pd.DataFrame.copy, "")
-    tables.write_table(pd.DataFrame({"town": ["Marlow"]}), tmp_path / "in.parquet", "")
+    articles = pd.DataFrame({"article_id": ["a"], "text": ["Rain."]})
+    tables.write_table(articles, tmp_path / "in.parquet", "")
+    outputs = {name: tmp_path / f"{name}.parquet" for name in ("long", "n")}
     for _ in range(2):
-        engine.reduce_parts(step, [tmp_path / "in.parquet"], tmp_path / "out.parquet")
-        assert tables.read_table(tmp_path / "out.parquet")["town"].tolist() == ["Marlow"]
-        (tmp_path / "out.parquet").write_bytes(content)
+        engine.reduce_to_tables(long_texts, {}, [tmp_path / "in.parquet"], outputs)
+        assert tables.read_table(outputs["n"])["n"].tolist() == [1]
+        outputs["n"].write_bytes(content)

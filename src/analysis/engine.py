@@ -1,9 +1,9 @@
 """Work on a corpus part by part: steps run in several processes, write whole files, and skip what did not change.
 
 A *step* is a pure function from frames to a frame. `map_parts` applies it to every part of its input tables;
-`reduce_parts` and `reduce_to_tables` apply it once to whole tables. Each output file carries a key, made of the hashes
-of its inputs, the parameters and the code of the step; a step whose output carries the right key already does not run
-again. Nothing here knows what the tables mean.
+`reduce_to_tables` applies a function once to whole tables. Each output file carries a key, made of the hashes of its
+inputs, the parameters and the code of the step; a step whose output carries the right key already does not run again.
+Nothing here knows what the tables mean.
 """
 
 import hashlib
@@ -136,16 +136,6 @@ def _rename_parts(output: Path, wanted: Mapping[str, Path]) -> None:
         source.rename(target.with_suffix(".moved"))
     for _, target in moved:
         target.with_suffix(".moved").replace(target)
-
-
-def reduce_parts(step: Step, inputs: Iterable[Path], output: Path) -> int:
-    """Apply a step once to the whole tables `inputs`; return 1 if the file `output` was computed, 0 if it was fresh."""
-    inputs = list(inputs)
-    key = _key(step, [part_hash(part) for table in inputs for part in parts(table)])
-    if is_fresh(output, key):
-        return 0
-    _run(step, inputs, output, key)
-    return 1
 
 
 def reduce_to_tables(

@@ -59,7 +59,7 @@ def run_notebooks(run: Run, report: Path) -> dict[str, str]:
     with environment(variables), chdir(paths.workspace().notebooks), ThreadPoolExecutor(cores) as pool:
         work = {
             pool.submit(_execute, source, report / "notebooks" / source.name, offered): source.stem
-            for source in sources
+            for source in reversed(sources)  # the last ones take longest
         }
         try:
             with Progress(total=len(work), desc="report", unit="notebooks") as line:

@@ -34,7 +34,7 @@ __all__ = [
 TOKENIZE = engine.Step(token_table.tokenize_articles, "", {"tokens": "news"}, columns=("article_id", "text"))
 SKETCH = engine.Step(copies.sketch_articles, "")
 # Finding quotes takes about a hundred times longer than any other step; small parts keep all cores busy to the end.
-_QUOTE_PART_ROWS = 150
+_QUOTE_PART_ROWS = 75
 
 
 def open_run(file: str | Path, *, raw: str | Path = "") -> Run:
