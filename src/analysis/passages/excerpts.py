@@ -1,7 +1,9 @@
 """Cut a passage out of an article, with some sentences around it, and mark in it who says what."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -96,8 +98,8 @@ def _sentences_of(marks: Sequence[Mark], spans: Sequence[Span]) -> tuple[int, in
     if not marks:
         return 0, 0
     begin, end = marks[0].start, max(mark.end for mark in marks)
-    first = max((number for number, span in enumerate(spans) if span.start <= begin), default=0)
-    last = min((number for number, span in enumerate(spans) if span.end >= end), default=len(spans) - 1)
+    first = max(bisect_right(spans, begin, key=attrgetter("start")) - 1, 0)
+    last = min(bisect_left(spans, end, key=attrgetter("end")), len(spans) - 1)
     return first, max(first, last)
 
 

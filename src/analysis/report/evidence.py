@@ -43,7 +43,8 @@ class Table:
     def places(self) -> dict[tuple[int, str], list[Place]]:
         """The passages of each row and number."""
         found: dict[tuple[int, str], list[Place]] = {}
-        for row, number, *place in self.index[COLUMNS].itertuples(index=False):
+        # Arrow's columns take four times as long to go through row by row.
+        for row, number, *place in zip(*(self.index[column].tolist() for column in COLUMNS), strict=True):
             found.setdefault((row, number), []).append(Place(*place))
         return found
 

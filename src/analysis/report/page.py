@@ -69,7 +69,11 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     written.append((compared, write_evidence(findings_shown, target, passages, templates, run=run)))
     events = tables.read_table(run.processed / "events.parquet")
     write_search_pages(target, passages, events, charted, templates, run=run)
-    notebooks = [_write_notebook(path, templates, run) for path in sorted((target / "notebooks").glob("*.ipynb"))]
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations
+        template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True
+    )
+    executed = sorted((target / "notebooks").glob("*.ipynb"))
+    notebooks = [_write_notebook(path, exporter, templates, run) for path in executed]
     for notebook in notebooks:
         notebook["error"] = (failed or {}).get(Path(notebook["page"]).stem, "")
         notebook["charts"] = [chart for chart in charts if chart["name"].startswith(notebook["number"])]
@@ -138,7 +142,7 @@ def _with_evidence(
     }
 
 
-def _write_notebook(path: Path, templates: Environment, run: Run) -> dict[str, Any]:
+def _write_notebook(path: Path, exporter: HTMLExporter, templates: Environment, run: Run) -> dict[str, Any]:
     """Write an executed notebook as a page, and return its number, its title and the names of its files."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no annotations
     # Of a notebook that failed, the first cell is not its own, and says so.
@@ -146,9 +150,6 @@ def _write_notebook(path: Path, templates: Environment, run: Run) -> dict[str, A
     title = next(text for text in texts if text.startswith("# ")).splitlines()[0].lstrip("# ")
     for place, cell in enumerate(notebook.cells):
         cell.id = f"cell-{place}"  # the cell of a run's parameters has another id in each run
-    exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations
-        template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True
-    )
     body, _ = exporter.from_notebook_node(notebook)
     page = path.with_suffix(".html")
     text = templates.get_template("notebook.html").render(title=title, body=Markup(body), run=run)
