@@ -5,8 +5,8 @@ Three shapes are looked for in the parsed expression:
 - nested: a repeat without end whose body may be a repeat of the same signs, such as (a+)*: exponential;
 - adjacent: two repeats without end of signs that both take, with nothing needed between, such as \s*\s+, or only such
   signs, such as \s*\n\s*: square;
-- leading: a search that may begin anywhere in a run, since it begins with a repeat without end, and may fail behind
-  it, such as \s*,: square.
+- leading: a search that may begin anywhere in a run, since it begins with a repeat without end, or with signs that this
+  takes, too, and may fail behind it, such as \s*, and [A-Z]\w+,: square.
 
 A repeat that gives nothing back (possessive, atomic) is no fault in the first two; one behind `\A`, `^`, `\b` or a
 look behind is none in the third. benchmarks/patterns.py and benchmarks/hostile_text.py measure what this cannot see.
@@ -95,17 +95,26 @@ def may_be_empty(items: list) -> bool:
     return True
 
 
-def is_leading(items: list, flags: int, *, needed: bool = False) -> bool:
-    """Return whether items begin with a repeat without end behind which something is needed that may fail."""
+def is_leading(items: list, flags: int, *, needed: bool = False, before: set[str] | None = None) -> bool:
+    r"""Return whether items begin with a repeat without end behind which something is needed that may fail.
+
+    A sign before the repeat that it takes, too, changes nothing: [A-Z]\w+, begins at each of many capital letters.
+    `before` are the signs that all items so far take.
+    """
     for place, (code, value) in enumerate(items):
         if code in (codes.ASSERT, codes.ASSERT_NOT) and value[0] > 0:  # what follows may begin here nevertheless
             continue
         behind = needed or not may_be_empty(items[place + 1 :])
-        if code in REPEATS and value[1] >= MANY and len(value[2]) == 1 and value[2][0][0] in SINGLE:
-            if behind:
+        if code in SINGLE:
+            signs = takes(code, value, flags)
+            before = signs if before is None else before & signs
+            if before:
+                continue
+        elif code in REPEATS and value[1] >= MANY and len(value[2]) == 1 and value[2][0][0] in SINGLE:
+            if behind and (before is None or takes(*value[2][0], flags) & before):
                 return True
         elif code is not codes.POSSESSIVE_REPEAT and any(
-            is_leading(body, flags, needed=behind) for body in bodies(code, value)
+            is_leading(body, flags, needed=behind, before=before) for body in bodies(code, value)
         ):
             return True
         if not may_be_empty([(code, value)]):
@@ -178,6 +187,7 @@ def kinds(pattern: str, flags: int = 0) -> set[str]:
         (r"x\s*\s+y", {"adjacent"}), (r"x\s*[a ]*y", {"adjacent"}), (r"x\s*,\s*y", set()), (r"x\s*+\s*y", set()), (r"x\s*\n\s*y", {"adjacent"}), (r"x\s*\n\s*", set()), (r"x\s*(?:,\s*)?\d", set()),
         (r"\s*,", {"leading"}), (r"(?<!\s)\s*,", set()), (r"\A\s*,", set()), (r"^\s*,", set()), (r"\s{0,9},", set()), (r"(?:a|b+)c", {"leading"}),
         (r"\s+", set()), (r"\w+(?:-\w+)*", set()), (r"\w+(?:-\w+)*!", {"leading"}), (r"a+|b", set()), (r"(?:a+|b)?,", {"leading"}), (r"(?:a+,)?", {"leading"}),
+        (r"[A-Z]\w+,", {"leading"}), (r"\b[A-Z]\w+,", set()), (r"[A-Z][a-z]+,", set()), (r"[A-Z]\w{1,40},", set()), (r"\([^)]*\)", {"leading"}), (r"\([^()]*\)", set()),
     ],
 )  # fmt: skip
 def test_the_check_sees_each_shape(pattern, expected):

@@ -19,7 +19,7 @@ _LONGEST_CREDIT = 60  # characters of a paragraph that is only a credit
 _SURNAMES = re.compile(r"(?:Post|Star|Sun)$")  # alone, these words of papers are surnames too
 _BIOGRAPHY = re.compile(r"\A(?P<names>(?P<first>\S+ \S{1,40}).*?)\s+(?P=first)\b")  # "Ana Roe Ana Roe lives in Marlow."
 _SURNAME_FIRST = re.compile(
-    r"(?P<last>[^\W\d_][\w’'-]+(?: (?:Jr|Sr)\.?)?), (?P<first>[^\W\d_][\w’'-]*\.?(?: [^\W\d_]\.?)?)"
+    r"(?P<last>[^\W\d_][\w’'-]{1,40}(?: (?:Jr|Sr)\.?)?), (?P<first>[^\W\d_][\w’'-]{0,40}\.?(?: [^\W\d_]\.?)?)"
 )
 
 

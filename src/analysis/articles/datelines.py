@@ -15,10 +15,13 @@ class Dateline(NamedTuple):
     end: int
 
 
-_UPPER = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]+|D\.C\.|[A-Z]\.)"  # one word of a place in capitals: WASHINGTON, ST., N.H.
+_UPPER = (
+    r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]{1,40}|D\.C\.|[A-Z]\.)"  # one word of a place in capitals: WASHINGTON, ST., N.H.
+)
 _PLACE = rf"{_UPPER}(?:[ /]{_UPPER}){{0,4}}"
-_MIXED = r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|del|la|of|the|upon)){0,4}"  # New York: only beside an agency
-_REGION = r"(?:, (?:[A-Z][\w’'.-]*\.?)(?: [A-Z][\w’'.-]*){0,3})?"  # ", Ariz.", ", N.H.", ", South Korea"
+# New York: only beside an agency.
+_MIXED = r"[A-ZÀ-Þ][\w’'.-]{1,40}(?: (?:[A-ZÀ-Þ][\w’'.-]{1,40}|de|del|la|of|the|upon)){0,4}"
+_REGION = r"(?:, (?:[A-Z][\w’'.-]{0,40}\.?)(?: [A-Z][\w’'.-]{0,40}){0,3})?"  # ", Ariz.", ", N.H.", ", South Korea"
 _MONTH = rf"{MONTH_START}[a-z]*\.?"
 _DATE = rf"(?:, (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
 _DASH = r"\s?(?:—|–|--|-)\s?(?=\S)"

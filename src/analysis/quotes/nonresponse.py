@@ -24,14 +24,14 @@ _OPENING_WORDS = re.compile(
     r"^(?:(?:But|And|However|Meanwhile|Still|Also|Yet|While|Though|Although|said)\b,? ?|[“\"‘'(\s])+"
 )
 _NAME_OR_NOUN = re.compile(
-    r"(?:[A-Z]|(?:the|an?|his|her|their|its|he|she|they|representatives|officials)\b)"
+    r"\A(?:[A-Z]|(?:the|an?|his|her|their|its|he|she|they|representatives|officials)\b)"
     r"(?!.*\b(?:and|or|but|just|also|simply|that|having)$)"
 )
 _NOBODY = ("I", "We", "You", "It")  # as the first word of a subject: not somebody a newsroom asked
 _SUBJECT_WORDS = 8  # up to the first comma; a longer one is no name
 _EARLIER_CLAUSES = re.compile(r"\A.*(?:[;:(—–]|, (?:and|but|while|though)|(?<=\w) (?:and|but|while) (?=[A-Z])) ?")
 _RELATIVE_PRONOUN = re.compile(r",? (?:which|who|that)$")
-_LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]* )*[A-Z][\w’'-]*$")
+_LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]{0,40} ){0,6}[A-Z][\w’'-]{0,40}$")
 _BOUNDARY = re.compile(r"[.!?\n“”]")
 
 

@@ -20,8 +20,9 @@ _TITLES = (
     "Father Pastor"
 ).split()
 _SPEECH = "said says told asked wrote added testified".split()
-_NAME = r"[A-Z][\w'’-]+(?: (?:[A-Z]\. )?[A-Z][\w'’-]+){0,2}"
-_PAIR = re.compile(r"\b([A-Z][\w'’-]+) (?=([A-Z][\w-]+))")
+_CAPITALIZED = r"[A-Z][\w'’-]{1,40}"
+_NAME = rf"{_CAPITALIZED}(?: (?:[A-Z]\. )?{_CAPITALIZED}){{0,2}}"
+_PAIR = re.compile(rf"\b({_CAPITALIZED}) (?=([A-Z][\w-]{{1,40}}))")
 _PERSON = re.compile(
     rf"(?:{'|'.join(_TITLES)})\.? ({_NAME})"
     rf"|(?<![Tt]he )\b({_NAME}),? (?:{'|'.join(_SPEECH)})\b"

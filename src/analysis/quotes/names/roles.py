@@ -14,7 +14,7 @@ _AFTER = re.compile(
 )
 _OF = r" ((?:of|with|from) (?:the )?[A-Z][^,;:.\n“”\"—–()]{2,60})(?=[,.;]| {common_cues}\b)"
 _WHO = r"who (?:\w+ly |also |now |once )?(?:{career_verbs}|(?!{not_career_verbs}\b)[a-z]+s)\b(?: \S+){2}"
-_OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.]* )?(?:Secretary|Chief|Director|Minister|Speaker) of (?:the )?$")
+_OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.]{0,40} )?(?:Secretary|Chief|Director|Minister|Speaker) of (?:the )?$")
 _COPULA = re.compile(r",? (?:is|was) ((?:an?|the) [^,;:\n“”\"—–()]+)")
 _END_OF_PHRASE = r"\.(?:\s|$)|[’']s?$| (?:{common_cues}|tweeted)\b"
 _PHRASE_STOP = r" {role_boundaries}\b|$"

@@ -27,7 +27,7 @@ _GIVES_NAME = re.compile(
 )
 _NAME_GIVEN = re.compile(r"[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,2}")
 _CLAUSE = 120  # characters that are read of a clause after a source
-_IN_BRACKETS = re.compile(r" ?\([^)]*\)")
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)")
 
 
 class PhraseCore(NamedTuple):

@@ -13,7 +13,7 @@ _WHAT = r"(?= (?:\w+ ){0,4}?(?:about|by|for|how|if|on|to|wh\w+)\b)"  # what was 
 # Somebody is asked: "was asked", "when asked", or "Asked whether" at the start of a clause.
 _PASSIVE = re.compile(
     rf"\b{_BE} (?:\w+ly |also |later |then |once )?{_ASKED}"
-    rf"|(?:\A|[.!?”\"\n—–(]\s*|\b(?:later|repeatedly) ){_ASKED}{_WHAT}",
+    rf"|(?:\A|[.!?”\"\n—–(]\s{0, 3}|\b(?:later|repeatedly) ){_ASKED}{_WHAT}",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(rf", {_ASKED}{_WHAT}", re.IGNORECASE)

@@ -22,7 +22,7 @@ _SPEAKER = re.compile(
     rf"|(?P<small>{_CAPITAL}(?: {_CAPITAL}){{1,3}})(?P<after>:)[ \t]+(?=\S[^a-z\n]*[a-z][^\n]*[.?!…])"
     r")"
 )
-_STAGE_DIRECTION = re.compile(r"\W*(?:[(\[][^)\]]*[)\]]\W*)?")  # (APPLAUSE) on a line of its own; or no word at all
+_STAGE_DIRECTION = re.compile(r"\W*(?:[(\[][^()\[\]]*[)\]]\W*)?")  # (APPLAUSE) on a line of its own; or no word at all
 _WORD = re.compile(r"[\w’'-]+")
 _LINE = re.compile(r"\S[^\n]*")  # from its first sign that is no blank
 # A post as pages embed it: its words, — Ada Quill (@quill) May 5, 2026, on one line or on up to three.

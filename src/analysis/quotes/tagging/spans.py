@@ -23,7 +23,7 @@ _TERM, _SPEECH = 0.5, 0.3
 _CUT_OFF = re.compile(r"(?:(?<![^\W_])(?:[^\W\d_]\.){1,40}|[^\W_]{1,40}-)?\Z")
 # BANGOR, Maine (AP) — It takes more for a dateline than `articles.origin.find_dateline` does, and the results differ.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’' -]+[A-Z](?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,12}\))? ?[—–-]{1,2} ?)?",
+    r"(?:[A-Z][A-Z.’' -]{1,60}[A-Z](?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,12}\))? ?[—–-]{1,2} ?)?",
 )
 _LOOSE_END = re.compile(r"(?:,? (?:which|who|while|as|and|but|or|when))?$")  # belongs to the clause after a content
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")

@@ -10,7 +10,8 @@ from analysis.quotes.tagging.spans import RoleSpan
 
 _SURE = 0.9  # least probability of the content: below it, many are titles and slogans
 _LINK = 0.2  # probability of the link to the source before
-_NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z]\.|(?:de|van|von|bin|al) [A-Z][\w’'-]+|[A-Z][\w’'-]+)){1,3}"
+_WORD = r"[A-Z][\w’'-]{1,40}"
+_NAME = rf"{_WORD}(?: (?:[A-Z]\.|(?:de|van|von|bin|al) {_WORD}|{_WORD})){{1,3}}"
 _SUBJECT = re.compile(rf"(?:(?:But|And|Still|Then|Yet|Later),? )?({_NAME})(?=,| [a-z])")
 _MARKS_AND_BLANKS = ' \t“”"'
 

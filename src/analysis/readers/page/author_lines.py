@@ -48,9 +48,9 @@ _BEHIND_NAME = re.compile(  # what stands behind names on their line: when, how 
     re.I,
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev)\.? ")
-_ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:,? (?:and|&) [^\W\d_a-z][^\W\d_]+)?\W*$")
+_ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,40}(?:,? (?:and|&) [^\W\d_a-z][^\W\d_]{1,40})?\W*$")
 _NAME = re.compile(
-    r"[^\W\d_a-zß-ÿ][\w.'’-]*(?:\s+(?:[^\W\d_a-zß-ÿ][\w.'’-]*|d[aeiou]l?|van|von|der|bin|la|le)){1,4}\b"
+    r"[^\W\d_a-zß-ÿ][\w.'’-]{0,40}(?:\s{1,20}(?:[^\W\d_a-zß-ÿ][\w.'’-]{0,40}|d[aeiou]l?|van|von|der|bin|la|le)){1,4}\b"
     r"(?=\W*$|\s*[^\w\s]|\s+(?:\d|and |und |et |y |on |in ))"
 )
 _NAMES = (  # parts of class names, ids, addresses and relations, by what they say of an element

@@ -27,8 +27,8 @@ _BEHIND = re.compile(r" [|»] ")  # what follows an outlet's name is a slogan
 _SLOGAN = re.compile(r" [|»–—-] ")
 _PARTS = re.compile(r"(?<!\s)\s+[|»›–—:-]+\s+")
 _COPYRIGHT = re.compile(
-    r"(?:©|\bcopyright\b)[\s©,–-]*(?:\d{4}[\s,–-]*)*(?:by\s+)?(?P<name>[^\W\d_][^.|•©\n\d]{2,60}?)"
-    r"\s*(?:[.|•\n]|,? (?:inc|llc|ltd|gmbh|b\.v)\b|all rights|-|–|$)",
+    r"(?:©|\bcopyright\b)[\s©,–-]{0,20}(?:\d{4}[\s,–-]{0,5}){0,5}(?:by\s{1,5})?(?P<name>[^\W\d_][^.|•©\n\d]{2,60}?)"
+    r"\s{0,20}(?:[.|•\n]|,? (?:inc|llc|ltd|gmbh|b\.v)\b|all rights|-|–|$)",
     re.I,
 )
 _LOGO = re.compile(r"(?<!\W)\W*\blogo\b\W*$", re.I)
