@@ -23,3 +23,11 @@ def test_a_document_knows_its_paragraphs_sentences_passages_and_lines():
 def test_an_empty_text_is_a_document_without_parts():
     document = read_document("")
     assert (document.paragraphs, document.sentences, document.passages) == ([], [], [])
+
+
+def test_passages_in_a_part_are_those_that_share_a_character_with_it():
+    document = read_document("“We won,” she said. “It rained.”")
+    first, second = document.passages
+    assert document.passages_in(0, 1) == document.passages_in(8, 20) == [first]
+    assert document.passages_in(9, 20) == []
+    assert document.passages_in(8, 21) == [first, second]

@@ -1,8 +1,10 @@
 """One article as the quote engine reads it: text, paragraphs, sentences and passages in quotation marks."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +44,11 @@ class Document:
     @cached_property
     def _line_ends(self) -> NDArray[np.int64]:
         return np.array([m.start() for m in re.finditer("\n", self.text)], dtype=np.int64)
+
+    def passages_in(self, start: int, end: int) -> list[MarkedPassage]:
+        """Return the passages that share a character with a part of the text, in order."""
+        first = bisect_right(self.passages, start, key=attrgetter("end"))
+        return self.passages[first : bisect_left(self.passages, end, key=attrgetter("start"))]
 
     def lines_at(self, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the number of the line, from 0, that each offset lies in."""

@@ -94,12 +94,14 @@ def find_nonresponses(document: Document, attributions: list[Attribution]) -> li
     found = sorted(_unanswered_messages(document) + _silent_subjects(document) + _neither_nor(document))
     if not found:
         return []
-    known = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)]
-    known += [(p.start, p.end) for p in document.passages]
+    known = bytearray(len(document.text))  # 1 for the characters of what is said
+    said = [span for a in attributions for span in (*a.cue_spans, *a.content_spans)]
+    for start, end in [*said, *((p.start, p.end) for p in document.passages)]:
+        known[start:end] = b"\1" * (end - start)
     return [
         Attribution((content,), (cue,), (source,), "indirect", CONFIDENCE)
         for content, cue, source in found
-        if not any(start < cue[1] and cue[0] < end for start, end in known)
+        if known.find(1, *cue) < 0
     ]
 
 

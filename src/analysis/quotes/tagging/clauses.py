@@ -1,6 +1,7 @@
 """Words beside a cue that are no statement of its source: questions put to it, tails of quotations, gestures."""
 
 import re
+from collections import Counter
 
 from analysis.quotes.document import Document
 from analysis.quotes.tagging.acts import act_probability
@@ -13,7 +14,7 @@ _WHAT = r"(?= (?:\w+ ){0,4}?(?:about|by|for|how|if|on|to|wh\w+)\b)"  # what was 
 # Somebody is asked: "was asked", "when asked", or "Asked whether" at the start of a clause.
 _PASSIVE = re.compile(
     rf"\b{_BE} (?:\w+ly |also |later |then |once )?{_ASKED}"
-    rf"|(?:\A|[.!?”\"\n—–(]\s{0, 3}|\b(?:later|repeatedly) ){_ASKED}{_WHAT}",
+    rf"|(?:\A|[.!?”\"\n—–(]\s{{0,3}}|\b(?:later|repeatedly) ){_ASKED}{_WHAT}",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(rf", {_ASKED}{_WHAT}", re.IGNORECASE)
@@ -51,8 +52,8 @@ def _is_put(text: str, cue: RoleSpan, cues: list[RoleSpan]) -> bool:
 
 def without_gestures(linked: list[LinkedSpans]) -> list[LinkedSpans]:
     """Return the attributions without acts in a participle beside a statement: “…,” she sighed, looking up."""
-    sources = [one.source[:2] for one in linked if one.source]
-    return [one for one in linked if not (one.source and sources.count(one.source[:2]) > 1 and _is_gesture(one))]
+    sources = Counter(one.source[:2] for one in linked if one.source)
+    return [one for one in linked if not (one.source and sources[one.source[:2]] > 1 and _is_gesture(one))]
 
 
 def _is_gesture(linked: LinkedSpans) -> bool:
@@ -73,17 +74,17 @@ def _without_tail(document: Document, linked: LinkedSpans) -> list[RoleSpan]:
     first, cue = contents[0], linked.cue
     if not cue or cue.start < first.end or not _ends_as_speech(document, first):
         return contents
-    quoted = [(p.start, p.end) for p in document.passages]
     return [
         c
         for c in contents
-        if c.start < cue.start or c.words.startswith("that ") or any(s < c.end and c.start < e for s, e in quoted)
+        if c.start < cue.start or c.words.startswith("that ") or document.passages_in(c.start, c.end)
     ]
 
 
 def _cut(document: Document, content: RoleSpan) -> RoleSpan:
     """Return a content that begins with quoted speech without the words behind its last closing mark."""
-    inside = [p for p in document.passages if content.start <= p.start and p.end <= content.end]
+    within = document.passages_in(content.start, content.end)
+    inside = [p for p in within if content.start <= p.start and p.end <= content.end]
     if not inside or inside[0].start != content.start or not inside[-1].closed:
         return content
     cut = content._replace(end=inside[-1].end, words=document.text[content.start : inside[-1].end])
@@ -92,7 +93,7 @@ def _cut(document: Document, content: RoleSpan) -> RoleSpan:
 
 def _ends_as_speech(document: Document, content: RoleSpan) -> bool:
     """Return whether a content is one closed passage with a sentence's sign before its closing mark."""
-    whole = any((p.start, p.end) == content[:2] and p.closed for p in document.passages)
+    whole = any((p.start, p.end) == content[:2] and p.closed for p in document.passages_in(*content[:2]))
     return whole and bool(_SPOKEN_END.search(content.words)) and not _is_title(content.words)
 
 

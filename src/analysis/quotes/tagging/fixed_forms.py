@@ -136,7 +136,7 @@ def find_signed_quotations(document: Document) -> list[LinkedSpans]:
             found.append(LinkedSpans([content], _span(text, "cue", m.span(1)), _span(text, "source", m.span(2))))
         elif text[p.start : p.end].rstrip(_CLOSING)[-1:] in _STOPS and (m := _CREDIT.match(text, p.end)):
             line = text.rfind("\n", 0, p.end) + 1
-            pieces = [q for q in document.passages if line <= q.start <= p.start]
+            pieces = [q for q in document.passages_in(line, p.end) if line <= q.start]
             if not text[line : pieces[0].start].strip():
                 contents = [_span(text, "content", (q.start, q.end))._replace(quotation=q.quotation) for q in pieces]
                 found.append(LinkedSpans(contents, None, _span(text, "source", m.span(1))))

@@ -16,16 +16,17 @@ def without_rivals(rated: list[Attribution]) -> list[Attribution]:
     True
     """
     chosen: list[Attribution] = []
+    taken = bytearray(
+        max((end for one in rated for _, end in _claimed(one)), default=0)
+    )  # 1 for characters of chosen ones
     for one in sorted(rated, key=lambda a: (-a.confidence, a)):
-        if not any(_are_rivals(one, other) for other in chosen):
+        if all(taken.find(1, start, end) < 0 for start, end in _claimed(one)):
             chosen.append(one)
+            for start, end in _claimed(one):
+                taken[start:end] = b"\1" * (end - start)
     return sorted(chosen, key=lambda a: (a.content_spans, a.source_spans))
 
 
-def _are_rivals(a: Attribution, b: Attribution) -> bool:
-    """Return whether a content or cue of one shares a character with a content or cue of the other."""
-    return _overlap(a.content_spans + a.cue_spans, b.content_spans + b.cue_spans)
-
-
-def _overlap(a: Spans, b: Spans) -> bool:
-    return any(start < end_b and start_b < end for start, end in a for start_b, end_b in b)
+def _claimed(one: Attribution) -> Spans:
+    """Return the spans that no rival may share a character with."""
+    return one.content_spans + one.cue_spans

@@ -33,7 +33,7 @@ def with_sources(document: Document, linked: list[LinkedSpans]) -> list[LinkedSp
 
 
 def _is_speech(document: Document, content: RoleSpan) -> bool:
-    opens = any(p.start == content.start for p in document.passages)
+    opens = any(p.start == content.start for p in document.passages_in(content.start, content.end))
     return opens and content.probability >= _SURE and reads_as_speech(content.words)
 
 
@@ -57,7 +57,7 @@ def _source_of_paragraph_before(
     end = len(text[:line].rstrip())
     start = text.rfind("\n", 0, end) + 1
     is_alone = text[content.end : content.end + 2].strip(_MARKS_AND_BLANKS)[:1] in ("", "\n")
-    if not is_alone or start == 0 or any(start <= p.start < end for p in document.passages):
+    if not is_alone or start == 0 or any(start <= p.start for p in document.passages_in(start, end)):
         return None
     last = done[-1] if done else None
     return last.source if last and last.cue and last.source and max(_end(last), last.source.end) > start else None
