@@ -54,10 +54,10 @@ def start(code: str, folder: Path) -> subprocess.Popen[bytes]:
 def contents(folder: Path) -> dict[str, bytes]:
     """Return the bytes of each file of the tables and reports.
 
-    Locks stay, empty. Executed notebooks hold times and paths.
+    Locks stay, empty.
     """
     files = (path for part in ("data/processed", "reports") for path in (folder / part).rglob("*") if path.is_file())
-    kept = (path for path in files if path.suffix not in (".lock", ".ipynb") and path.name != LISTS)
+    kept = (path for path in files if path.suffix != ".lock" and path.name != LISTS)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in kept}
 
 

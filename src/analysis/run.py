@@ -1,6 +1,7 @@
 """Execute the notebooks with the parameters of a run."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import joblib
+import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
@@ -97,7 +99,29 @@ def _execute(source: Path, target: Path, offered: Mapping[str, Any]) -> str:
             )
     except PapermillExecutionError as error:
         return f"cell {error.cell_index}: {error.ename}: {error.evalue}"
+    finally:
+        if target.exists():
+            _take_traces_out(target)
     return ""
+
+
+def _take_traces_out(path: Path) -> None:
+    """Take out of an executed notebook what is of one machine or moment: paths, times, random names of cells."""
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no annotations
+    notebook.metadata.pop("papermill", None)
+    for place, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{place}"
+        for name in ("papermill", "execution"):
+            cell.metadata.pop(name, None)
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                output.traceback = [_without_folders(line) for line in output.traceback]
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+
+
+def _without_folders(line: str) -> str:
+    """Return a line of an error with paths that begin at the workspace or at Python's own folder."""
+    return line.replace(str(paths.workspace().root) + os.sep, "").replace(sys.prefix, "python")
 
 
 @contextmanager

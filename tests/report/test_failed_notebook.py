@@ -45,5 +45,7 @@ def test_the_report_has_the_other_notebooks_and_says_which_failed(workspace):
     assert "This notebook failed" in page and "ValueError: &lt;b&gt;no ferry" in page
     titles = html.fromstring(page).xpath("//h3[@class='question']")
     assert [title.text_content() for title in titles] == ["00-why", "01-how"]
+    for path in (workspace / "reports/mine").rglob("*.ipynb"):
+        assert str(workspace) not in path.read_text(encoding="utf-8"), path  # nor anything else of this machine
     assert "it floats" in (workspace / "reports/mine/notebooks/01-how.html").read_text(encoding="utf-8")
     assert sorted(path.name for path in (workspace / "reports").iterdir()) == [".mine.lock", "index.html", "mine"]

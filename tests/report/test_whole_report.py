@@ -45,7 +45,7 @@ def report(root, made):
 def contents(root):
     report = root / "reports/immigration-tax"
     tables = (root / "data/processed").rglob("*.parquet")
-    wanted = [*tables, *(report / "figures").iterdir(), *report.rglob("*.html")]
+    wanted = [*tables, *(report / "figures").iterdir(), *report.rglob("*.html"), *report.rglob("*.ipynb")]
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in wanted}
 
 

@@ -148,8 +148,6 @@ def _write_notebook(path: Path, exporter: HTMLExporter, templates: Environment, 
     # Of a notebook that failed, the first cell is not its own, and says so.
     texts = (cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     title = next(text for text in texts if text.startswith("# ")).splitlines()[0].lstrip("# ")
-    for place, cell in enumerate(notebook.cells):
-        cell.id = f"cell-{place}"  # the cell of a run's parameters has another id in each run
     body, _ = exporter.from_notebook_node(notebook)
     page = path.with_suffix(".html")
     text = templates.get_template("notebook.html").render(title=title, body=Markup(body), run=run)
