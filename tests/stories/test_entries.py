@@ -6,6 +6,8 @@ from analysis.stories import validate_stories
 
 
 @pytest.mark.parametrize(("stories", "message"), [
+    ([{"name": "s", "find": ["x"], "label": ["a", "b"]}], r"story s has the label \['a', 'b'\]; give its name in charts"),
+    ([{"name": ["s"], "find": ["x"]}], "the name of a story is"),
     ([{"name": "s", "find": ["x"], "finds": []}], "unknown key 'finds'; allowed are: name, label, find, exclude, least_hits"),
     ([{"find": ["x"]}], "lacks name"),
     ([{"name": "s"}], "story s lacks find"),

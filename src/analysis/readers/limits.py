@@ -1,5 +1,6 @@
 """Limits per file, so that no file can hold up a run or fill the memory."""
 
+import ctypes
 import signal
 import sys
 import threading
@@ -99,12 +100,13 @@ class OutOfTime(BaseException):
 
 @contextmanager
 def time_limit(n_bytes: int) -> Iterator[None]:
-    """Raise OutOfTime in the with block when it has taken the processor time that a file of `n_bytes` may take.
+    """Raise OutOfTime in the with block when its process has taken the time that a file of `n_bytes` may take.
 
-    Works in the main thread of a process, and where the system has timers (not on Windows).
+    In a thread, as on a worker of a cluster, and on Windows, a call of a C library is not stopped before it returns.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        with _watched(seconds_for(n_bytes)):
+            yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -118,6 +120,27 @@ def time_limit(n_bytes: int) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """Raise OutOfTime in the with block by another thread, which looks each second: signals reach the main one only."""
+    thread, last = threading.get_ident(), time.process_time() + seconds
+    stop, done = ctypes.py_object(OutOfTime), threading.Event()
+
+    def watch() -> None:
+        while not done.wait(min(seconds, 1)):
+            if time.process_time() >= last:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), stop)
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), None)  # what came at the last moment
 
 
 def seconds_for(n_bytes: int) -> float:

@@ -77,6 +77,8 @@ def _checked(entry: object) -> Story:
             f"the story {entry!r} is not an entry; write key: value lines with the keys: {', '.join(KEYS)}"
         )
     name = str(entry.get("name") or "without a name")
+    if not isinstance(entry.get("name"), str | int | float | None):
+        raise ValueError(f"the name of a story is {entry['name']!r}; give one word or a few")
     for key in entry:
         if key not in KEYS:
             raise ValueError(f"the story {name} has an unknown key {key!r}; allowed are: {', '.join(KEYS)}")
@@ -85,13 +87,20 @@ def _checked(entry: object) -> Story:
             raise ValueError(f"the story {name} lacks {key} ({KEYS[key]}); add it")
     return Story(
         name=name,
-        label=str(entry.get("label") or name),
+        label=_label(entry, name),
         find=_patterns(entry, "find", name),
         exclude=_patterns(entry, "exclude", name),
         least_hits=_least_hits(entry, name),
         least_score=_least_score(entry, name),
         word_choice=_word_choice(entry, name),
     )
+
+
+def _label(entry: Mapping[str, Any], name: str) -> str:
+    label = entry.get("label") or name
+    if not isinstance(label, str | int | float) or isinstance(label, bool) or not str(label).strip():
+        raise ValueError(f"the story {name} has the label {label!r}; give {KEYS['label']}, a few words")
+    return str(label)
 
 
 def _least_hits(entry: Mapping[str, Any], name: str) -> int:
