@@ -1,10 +1,10 @@
-"""What could not be told: a line for each comparison, with the sentences that it sums up."""
+"""Which claims open the page, and what could not be told: a line for each comparison, with the sentences it sums up."""
 
 import pandas as pd
 import pytest
 
 from analysis.estimates.findings import Comparison, find_findings
-from analysis.report.claims import open_questions
+from analysis.report.claims import EVERYTHING, choose_claims, open_questions
 
 KINDS = ["named", "unnamed", "groups", "offices", "papers", "others"]
 
@@ -56,3 +56,13 @@ def test_only_four_kinds_are_named():
 def test_too_few_articles_are_said_to_be_so(groups, text):
     [line] = compare(pd.DataFrame({"group": groups, "total": 2, "named": 1}), ["named"])
     assert line.text == text
+
+
+def test_where_nothing_holds_a_chart_is_described_once_by_what_most_of_its_articles_say():
+    rows = [("01-3-mix", "on raids", 900, 0.2), ("02-4-words/people", "migrant", 240, 0.6),
+            ("02-4-words/people", "alien", 240, 0.4), ("02-4-words/tax", "return", 50, 0.9)]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["chart", "kind", "n_articles", "estimate"])
+    table = table.assign(group=EVERYTHING, difference=float("nan"), verdict="description")
+    titles = pd.Series([f"{kind} is {share:.0%}" for _, kind, _, share in rows])
+    claims = choose_claims(table, titles, ["01-3-mix", "02-4-words"])
+    assert [claim.sentence for claim in claims] == ["on raids is 20%", "migrant is 60%"]

@@ -94,14 +94,17 @@ def choose_claims(table: pd.DataFrame, titles: pd.Series, charts: Collection[str
     """Return up to seven claims: findings that hold, of as many charts as there are, else what was counted.
 
     Of each chart and kind, the group that its sentence names first stands for all; charts take turns, with the larger
-    differences first. Where fewer than three findings hold, the largest share of other comparisons describes the
-    articles; `charts` has the names of the charts that show one. How much of the text is on a topic describes little,
-    so topics come last.
+    differences first. Where fewer than three findings hold, the largest share of other charts describes the articles;
+    `charts` has the names of the charts that show one. Of a chart with several comparisons, the one with the most
+    articles counts: the chart may have no room for others. How much of the text is on a topic describes little, so
+    topics come last.
     """
     chosen = _in_turns(_holding(table))[:MOST]
-    shown = table["chart"].str.partition("/")[0].isin(charts) & ~table["chart"].isin(table.loc[chosen, "chart"])
-    described = table[(table["group"] == EVERYTHING) & shown].sort_values("estimate", ascending=False, kind="stable")
-    largest = described.drop_duplicates("chart").sort_index().drop_duplicates(["kind", "estimate"])
+    table = table.assign(source=table["chart"].str.partition("/")[0])
+    shown = table["source"].isin(charts) & ~table["source"].isin(table.loc[chosen, "source"])
+    described = table[(table["group"] == EVERYTHING) & shown]
+    described = described.sort_values(["n_articles", "estimate"], ascending=False, kind="stable")
+    largest = described.drop_duplicates("source").sort_index().drop_duplicates(["kind", "estimate"])
     of_topics = largest["kind"].str.startswith("topic ")
     largest = largest[of_topics == of_topics.all()]
     claims = [_finding(table, titles[row], row, f"finding-{number}") for number, row in enumerate(sorted(chosen), 1)]
