@@ -29,24 +29,29 @@ def pytest_configure() -> None:
     os.environ[paths.WORKSPACE_VARIABLE] = str(ROOT)
 
 
+# Files of which some test needs the report that is made once in a session.
+_OF_THE_SAMPLE = (
+    "tests/test_readme.py",
+    "tests/report/test_installed_wheel.py",
+    "tests/report/test_stored_tables.py",
+    "tests/report/test_whole_report.py",
+)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of a whole report first, since they take longest, and mark them as slow."""
+    """Put the tests of whole reports first, since they take longest; those that need the sample's report are slow."""
     for item in items:
         if "made" in getattr(item, "fixturenames", ()):
+            assert item.nodeid.startswith(_OF_THE_SAMPLE), f"add the file of {item.nodeid} to _OF_THE_SAMPLE"
             item.add_marker(pytest.mark.slow)
-    items.sort(key=lambda item: not is_about_the_report(item.nodeid))
-
-
-def is_about_the_report(nodeid: str) -> bool:
-    """Return whether a test may need the report that is made once in a session."""
-    return nodeid.startswith(("tests/test_readme.py", "tests/report/"))
+    items.sort(key=lambda item: (not item.nodeid.startswith(_OF_THE_SAMPLE), "tests/report/" not in item.nodeid))
 
 
 class ByFile(LoadScopeScheduling):
-    """Give each process whole files of tests, and one of them all tests that may need the report."""
+    """Give each process whole files of tests, and one of them all files that need the sample's report."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "report" if is_about_the_report(nodeid) else nodeid.split("::", 1)[0]
+        return "report" if nodeid.startswith(_OF_THE_SAMPLE) else nodeid.split("::", 1)[0]
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -66,7 +66,7 @@ def test_a_second_setup_does_nothing(root):
 
 
 def test_own_articles(made, root, tmp_path):
-    checkout = copy_checkout(tmp_path / "checkout", notebooks=["04", "06"])
+    checkout = copy_checkout(tmp_path / "checkout", notebooks=["00", "04"])
     shutil.copytree(root / "reports/immigration-tax", checkout / "reports/immigration-tax")
     for name in ("the-marlow-ledger", "the-dunmore-courier", "harbor-and-state"):
         shutil.copytree(checkout / "data/raw" / name, tmp_path / "my-articles" / name)
