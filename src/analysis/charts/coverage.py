@@ -14,7 +14,7 @@ from analysis.charts.lines import text_width
 from analysis.charts.marks import stands_for
 from analysis.charts.style import is_narrow, paper
 from analysis.charts.writing import shown
-from analysis.wording import percent
+from analysis.wording import counted, percent
 
 _WIDE_INTERVAL = 0.4  # a share with a wider interval is drawn hollow
 
@@ -59,8 +59,9 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     ax.xaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
     ax.set_xlim(0, 1.02 * frame["articles"].max() if above else _limit(frame["articles"], ends, room_right_of(ax)))
     total, n_copies = description["articles"].sum(), description["copies"].sum()
-    repeated = f"{n_copies:,} are agency copy or repeat another article"
-    set_title(ax, f"{total:,} articles from {len(description)} outlets; {repeated}")
+    repeated = "1 is agency copy or repeats" if n_copies == 1 else f"{n_copies:,} are agency copy or repeat"
+    read = f"{counted(total, 'article')} from {counted(len(description), 'outlet')}"
+    set_title(ax, f"{read}; {repeated} another article")
     return ax
 
 

@@ -14,6 +14,7 @@ from analysis.charts.marks import stands_for
 from analysis.charts.style import paper
 from analysis.charts.writing import shown
 from analysis.enough import NotEnoughArticles
+from analysis.wording import counted
 
 GAP = "no articles collected"
 _GAP_STYLE: dict[str, Any] = {"facecolor": "none", "edgecolor": "#c9c9c9", "hatch": "////", "linewidth": 0}
@@ -99,8 +100,9 @@ def plot_coverage(coverage: pd.DataFrame, *, by: str, colors: Mapping[str, str],
     peak = counts.idxmax()
     # Beside articles on two stories, a story's own row has those on it alone.
     alone = " alone" if any(" + " in name for name in totals.index) and " + " not in totals.index[0] else ""
-    largest = f"{shown(totals.index[0])}{alone}: {totals.iloc[0]:,} of {totals.sum():,} articles"
-    busiest = f"the busiest {period} began on {peak:%B} {peak.day}, {peak.year} ({counts.max():,.0f} articles)"
+    largest = f"{shown(totals.index[0])}{alone}: {totals.iloc[0]:,} of {counted(totals.sum(), 'article')}"
+    highest = counted(int(counts.max()), "article")
+    busiest = f"the busiest {period} began on {peak:%B} {peak.day}, {peak.year} ({highest})"
     set_title(ax, f"{largest}; {busiest}")
     return ax
 
