@@ -33,7 +33,7 @@ def test_a_period_is_named_by_its_first_day():
     weeks = pd.to_datetime(["2026-01-05", "2026-01-12"], utc=True)
     ax = charts.plot_topic_shares(pd.DataFrame({"period": weeks, "label": "courts", "share": [0.2, 0.6]}), by="period")
     assert [t.get_text() for t in ax.get_yticklabels()] == ["2026-01-05", "2026-01-12"]
-    assert title(ax) == "Shares of 1 topics in the articles of 2 periods"
+    assert title(ax) == "Shares of 1 topic in the articles of 2 periods"
 
 
 def test_of_many_topics_the_largest_have_a_column():
@@ -41,4 +41,4 @@ def test_of_many_topics_the_largest_have_a_column():
     ax = charts.plot_topic_shares(pd.DataFrame(rows))
     assert len(texts(ax)) == 12 and texts(ax)[0] == "10%"  # 20 of 210
     assert "8 smaller topics are in the table" in ax.get_xlabel().replace("\n", " ")
-    assert title(ax) == "Shares of 20 topics in the articles of 1 outlets"
+    assert title(ax) == "Shares of 20 topics in the articles of 1 outlet"

@@ -16,7 +16,7 @@ from analysis.charts.lines import in_lines, text_width
 from analysis.charts.marks import stands_for
 from analysis.charts.style import is_narrow, paper
 from analysis.charts.writing import shown
-from analysis.wording import percent
+from analysis.wording import counted, percent
 
 _MOST, _MOST_IN_COLUMN = 12, 7  # topics that have room beside each other
 
@@ -112,7 +112,7 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
     known = "; after a topic: its stability, 0 to 1" if "stability" in topics else ""
     smaller = f"; {n_topics - most} smaller topics are in the table" if n_topics > most else ""
     set_note(ax, f"the darker, the larger the share of the topic in the articles of the {by}{known}{smaller}")
-    plain = f"Shares of {n_topics} topics in the articles of {len(grid)} {by}s"
+    plain = f"Shares of {counted(n_topics, 'topic')} in the articles of {counted(len(grid), by)}"
     set_title(ax, title or plain, plain=plain)
     return ax
 

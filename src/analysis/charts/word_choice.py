@@ -11,7 +11,7 @@ from analysis.charts.colors import as_text, palettes
 from analysis.charts.flow import flow
 from analysis.charts.marks import stands_for
 from analysis.charts.writing import shown
-from analysis.wording import percent
+from analysis.wording import counted, percent_range
 
 _STEP = 0.16  # of a row, between the dots of one outlet
 
@@ -59,8 +59,8 @@ def plot_word_choice(choices: pd.DataFrame, *, by: str = "outlet", title: str = 
     ax.set_xlim(-0.02, 1.02)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     set_note(ax, "share of the uses of these wordings, with 95% interval (number of uses in parentheses)")
-    low, high = percent(choices["share"].min()), percent(choices["share"].max())
-    plain = f"Shares of {choices['wording'].nunique()} wordings: {low} to {high}"
+    named = counted(choices["wording"].nunique(), "wording")
+    plain = f"Shares of {named}: {percent_range(choices['share'])}"
     set_title(ax, title or plain, plain=plain)
     return ax
 
