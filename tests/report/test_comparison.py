@@ -71,9 +71,9 @@ def test_reasons_name_what_differs(tmp_path):
     assert reasons == [
         "articles: 10 before, 1,200 after",
         "reviews in quotes.csv: 0 rows before, 7 after",
-        'parameters.since: "2024-01-01" before, nothing after',
+        'parameters.since: "2024-01-01" before, not set after',
         'stories.tax.find: after, without "tax*" and with "levy"',
-        'seal: nothing before, "2026-11-27" after',
+        'seal: not set before, "2026-11-27" after',
     ]
 
 
@@ -88,3 +88,16 @@ def test_a_changed_decision_is_told_although_there_are_as_many(tmp_path):
 def test_a_folder_without_provenance_is_refused(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no provenance\.json"):
         compare_reports(tmp_path, tmp_path)
+
+
+def test_the_interval_of_a_word_is_no_share_and_a_row_is_named_by_short_texts_and_days(tmp_path):
+    rows = {
+        "day": ["2026-01-05 00:00:00+00:00"],
+        "term": ["tax"],
+        "words": ["['tax', 'fee']"],
+        "z": [2.0],
+        "low": [-2.5],
+    }
+    old, new = report(tmp_path / "a", rows), report(tmp_path / "b", rows | {"low": [-1.5]})
+    [sentence] = moves_in_words(compare_reports(old, new)[0], old, new)
+    assert sentence == "01-1-shares: 1 number moved, most of all low of Jan 5, 2026, tax, -2.5 before and -1.5 after"

@@ -8,12 +8,13 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 from analysis import paths
-from analysis.report.cells import SHARES, label, show
+from analysis.report.cells import is_share, label, show
 from analysis.report.provenance import FILE
 from analysis.wording import counted
 
 _COLUMNS = ["chart", "row", "column", "before", "after"]
 _FINDING = "finding-"  # with which the names of the charts of findings begin
+_LONGEST = 80  # characters of a piece; longer ones are sentences
 _ROUNDING = 1e-9  # relative; smaller changes are those of arithmetic
 
 
@@ -72,16 +73,23 @@ def _chart_in_words(rows: pd.DataFrame) -> str:
     both = rows.dropna(subset=["before", "after"])
     words = []
     if len(both):
-        shares = both[both["column"].isin(SHARES)]
+        columns = rows["column"].unique()
+        shares = both[[is_share(column, columns) for column in both["column"]]]
         compared = shares if len(shares) else both
         top = compared.loc[(compared["before"] - compared["after"]).abs().idxmax()]
-        values = [show(f"{top[moment]:.12g}", top["column"]) for moment in ("before", "after")]
-        most = f"{label(top['column'])} of {top['row']}, {values[0]} before and {values[1]} after"
+        values = [show(f"{top[moment]:.12g}", top["column"], columns) for moment in ("before", "after")]
+        most = f"{label(top['column'])} of {_row_in_words(top['row'])}, {values[0]} before and {values[1]} after"
         words.append(f"{counted(len(both), 'number')} moved, most of all {most}")
     for present, absent, name in (("after", "before", "new"), ("before", "after", "gone")):
         n = rows.loc[rows[absent].isna() & rows[present].notna(), "row"].nunique()
         words += [f"{counted(n, 'row')} {'is' if n == 1 else 'are'} {name}"] if n else []
     return "; ".join(words)
+
+
+def _row_in_words(row: str) -> str:
+    """Return what tells a row of a chart's data apart, without lists and sentences."""
+    pieces = [show(piece, "", ()) for piece in row.split(" | ") if not piece.startswith("[")]
+    return ", ".join(piece for piece in pieces if 0 < len(piece) <= _LONGEST)
 
 
 def _provenance(report: Path) -> dict[str, Any]:
@@ -157,4 +165,4 @@ def _differences(name: str, old: Any, new: Any) -> list[str]:
 
 
 def _short(value: object) -> str:
-    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+    return "not set" if value is None else json.dumps(value, ensure_ascii=False)

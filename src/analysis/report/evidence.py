@@ -204,7 +204,8 @@ def heading(table: Table, row: int, number: str) -> str:
         *(["headline"] if "event_id" in table.by else []),
         *(name for name in table.by if not name.endswith("_id")),
     ]
-    values = [show(table.data[column].iloc[row], column) for column in named if column in table.data]
+    columns = table.data.columns
+    values = [show(table.data[column].iloc[row], column, columns) for column in named if column in columns]
     what = [] if number in ("", "n") else [label(number)]
     return " · ".join([*filter(None, values), *what]) or table.title
 
@@ -221,7 +222,7 @@ def _cells(
 ) -> Iterator[Cell]:
     """Yield the cells of a row; passages that no column counts have a cell of their own."""
     for column, value in values.items():
-        yield Cell(show(value, column), links.get((row, column), ""), is_number(value))
+        yield Cell(show(value, column, values), links.get((row, column), ""), is_number(value))
     if uncounted:
         n = len(table.places.get((row, ""), ()))
         yield Cell(f"{n:,}" if n else "", links.get((row, ""), ""), True)
