@@ -166,7 +166,7 @@ def test_charts_of_events():
     dots = [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
     assert dots == [(0, 0), (1, 0), (1, 1)]  # Post and Star on the first event, Star on the second
     assert [(text.get_text(), text.get_position()) for text in ax.texts] == [("2", (0, 0))]  # Post has two on it
-    assert ax.get_title(loc="left") == "1 of 2 events were covered by more than one outlet"
+    assert ax.get_title(loc="left") == "1 of 2 events was covered by more than one outlet"
     ax = charts.plot_event_time(articles[:3], colors={"Post": "#0072B2"})
     assert [text.get_text() for text in ax.texts] == ["Flood", "Levee", "Homes (no date)"]
     assert ax.get_title(loc="left") == "2 outlets covered the event within 2 days"  # 60 hours: 2.5 days, to even

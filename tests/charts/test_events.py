@@ -21,7 +21,7 @@ def test_events_are_ordered_by_outlets_and_named_by_their_most_typical_headline(
     assert [t.get_text() for t in ax.get_yticklabels()] == [r"Fee of $5 and $6", "Pier closes"]
     dots = [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines]
     assert dots == [(0, 0), (1, 0), (0, 1)]  # A and B have an article on the first, A one on the second
-    assert title(ax) == "1 of 2 events were covered by more than one outlet"
+    assert title(ax) == "1 of 2 events was covered by more than one outlet"
 
 
 def test_a_dot_holds_the_number_of_articles_where_there_are_several():

@@ -134,3 +134,10 @@ def test_every_page_has_a_policy_that_allows_only_its_own_scripts(hostile_report
         assert policy.startswith("default-src 'none'; base-uri 'none'; form-action 'none'")
         scripts = re.search(r"script-src (.*)", policy).group(1)
         assert re.fullmatch(r"'none'|'sha256-[\w+/=]+'", scripts), path
+
+
+def test_passages_that_a_chart_lists_are_not_listed_again_for_its_findings(hostile_report):
+    links = page(hostile_report, "tables/findings.html").xpath("//tbody//a/@href")
+    assert any(link.startswith("../passages/04-1-sourcing-by-outlet.html#") for link in links)
+    own = page(hostile_report, "passages/findings.html").xpath("//section/@id")
+    assert {link.partition("#")[2] for link in links if "findings" in link} == set(own)

@@ -75,3 +75,17 @@ def test_decisions_after_the_seal_are_told(run, monkeypatch):
         "The run file was sealed on 2026-11-20. Of 2 decisions of people about quotes, topics and events, 1 were made "
         "after that."
     )
+
+
+def test_what_the_program_no_longer_finds_and_what_is_no_longer_there_is_said(run):
+    articles = tables.read_table(run.processed / "articles")
+    quote = tables.read_table(run.processed / "found_quotes").iloc[0]
+    article = articles.set_index("article_id", drop=False).loc[quote["article_id"]]
+    save_decision(make_decision(quote, article, "right", coder="kim"))
+    changed = article.copy()
+    changed["text"] = "Other words stood here. " + article["text"]
+    elsewhere = quote.copy()
+    elsewhere["content_spans"] = [[0, 11]]
+    save_decision(make_decision(elsewhere, changed, "right", coder="kim"))
+    words = reviewed_in_words(run)
+    assert "1 decision could not be applied: the passage is no longer in the article." in words

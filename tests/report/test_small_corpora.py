@@ -40,7 +40,7 @@ def workspace(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("n", "outlets", "topics", "date", "sentence"), [
-    (1, ["Post"], ["immigration"], "January {day}, 2026", "no term is in at least 3 of the 1 articles"),
+    (1, ["Post"], ["immigration"], "January {day}, 2026", "no word is in at least 3 articles of 1"),
     (4, ["Post", "Star"], ["ferries"], "January {day}, 2026", "there are no quotes in these articles"),
     (6, ["Post"], ["immigration", "taxes"], "January {day}, 0001", "no article has a date"),
 ])  # fmt: skip

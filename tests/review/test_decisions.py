@@ -76,6 +76,15 @@ def test_an_added_quote_comes_in_once(file):
     assert len(apply_reviews(found, pd.DataFrame([{"article_id": "a", "text": LATER}]), reviews)) == 3
 
 
+@pytest.mark.parametrize(("decision", "more"), [("right", {}), ("wrong speaker", {"speaker": "Bo Finch"})])
+def test_what_was_confirmed_stays_when_the_program_finds_it_no_longer(file, decision, more):
+    found = applied(decide(file, decision, BOTH[0], **more), LATER, BOTH[1:])
+    assert found["content"].tolist() == [BOTH[1], BOTH[0]]
+    kept = found.iloc[1]
+    assert (kept["reviewed"], kept["confidence"]) == (decision, 1)
+    assert kept["speaker"] == more["speaker"] if more else pd.isna(kept["speaker"])
+
+
 def test_the_last_decision_counts_and_all_are_kept(file):
     decide(file, "wrong")
     reviews = decide(file, "right")

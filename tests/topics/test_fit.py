@@ -103,7 +103,7 @@ def test_labeled_sets(shared, name, k, least):
     (lambda a: a[:10], 5, "5 topics need at least 15 different articles; there are 10"),
     (lambda a: a, 1, "give a whole number from 2, or 'auto'"),
     (lambda a: a, "many", "give a whole number from 2, or 'auto'"),
-    (lambda a: a.assign(text="the same words here"), "auto", "share too few content words"),
+    (lambda a: a.assign(text="the same words here"), "auto", "share too few words"),
     (lambda a: a.assign(text="…"), "auto", "none of the 60 articles has a word"),
     (lambda a: a.assign(article_id="x"), "auto", "an article more than once"),
     (lambda a: a.drop(columns="text"), "auto", "fit_topics needs the column text"),

@@ -63,7 +63,7 @@ def test_counts_are_scikit_learns_on_any_text(texts):
     try:
         theirs = peer.fit_transform(texts).toarray()
     except ValueError:
-        with pytest.raises(ValueError, match="no term is in at least 1"):
+        with pytest.raises(ValueError, match="no word is in at least 1"):
             count_terms(frame(*texts), tokens="sklearn", min_articles=1)
         return
     ours = count_terms(frame(*texts), tokens="sklearn", min_articles=1)
@@ -72,7 +72,7 @@ def test_counts_are_scikit_learns_on_any_text(texts):
 
 @pytest.mark.parametrize(("call", "message"), [
     (lambda a: count_terms(a[:0]), "no article is left to count terms in"),
-    (lambda a: count_terms(frame("…", "")), "no term is in at least 2 of the 2 articles"),
+    (lambda a: count_terms(frame("…", "")), "no word is in at least 2 articles of 2"),
     (lambda a: count_terms(a, tokens="bert"), "choose one of: news, sklearn"),
     (lambda a: count_terms(a, ngrams=(2, 1)), r"ngrams=\(2, 1\)"),
     (lambda a: count_terms(a, stop_words="french"), "give 'english' or a list"),

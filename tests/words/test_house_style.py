@@ -26,3 +26,8 @@ def test_search_words_go_with_their_endings_and_out_of_phrases():
     comparison = pd.DataFrame({"term": ["ICE", "Migrants", "wall", "tax", "harbor", "border harbor"]})
     left = drop_search_words(comparison, ["ICE", "migrant*", "border wall", "tax-return*"])
     assert left["term"].tolist() == ["harbor"]
+
+
+def test_no_rows_keep_their_columns():
+    none = pd.DataFrame({"outlet": pd.Series(dtype="str"), "term": pd.Series(dtype="str")})
+    assert list(drop_house_style(none)) == list(drop_search_words(none, ["tax*"])) == ["outlet", "term"]

@@ -13,7 +13,7 @@ from analysis.charts.colors import CONTRAST, PLAIN, REST, as_mark, as_text
 from analysis.charts.lines import text_width
 from analysis.charts.marks import stands_for
 from analysis.charts.sources import SPEAKER_LABELS
-from analysis.charts.style import is_narrow, width
+from analysis.charts.style import is_narrow, paper, width
 from analysis.charts.writing import shown
 from analysis.wording import percent
 
@@ -131,19 +131,23 @@ def plot_reliability(reliability: pd.DataFrame, *, ax: Axes | None = None) -> Ax
     frame = reliability.sort_values("confidence", ignore_index=True)
     ax = ax or plt.figure(figsize=(width(), 3.9 if is_narrow() else 4.4)).subplots()
     ax.plot([0, 1], [0, 1], linestyle="--", color=REST, linewidth=1)
-    ax.annotate("right as often as said", (0.12, 0.12), (8, -3), color=as_text("#555555"), va="top", **_DIRECT)
     ax.vlines(frame["confidence"], frame["low"], frame["high"], color=as_mark(PLAIN), linewidth=2)
     ax.plot(frame["confidence"], frame["right_share"], "o", color=as_mark(PLAIN), markersize=7)
+    clear = {"facecolor": paper(), "edgecolor": "none", "pad": 0.8}  # the dashed line runs under it
     for row in frame.to_dict("records"):
         text = ax.annotate(
-            f"n = {row['n']}", (row["confidence"], row["low"]), (0, -5), ha="center", va="top", **_DIRECT
+            f"n = {row['n']}", (row["confidence"], row["low"]), (0, -5), ha="center", va="top", bbox=clear, **_DIRECT
         )
         stands_for(text, **{name: row[name] for name in ("from", "to") if name in row})
     ax.set_xlim(0, 1.03)
     ax.set_ylim(0, 1.03)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_formatter(PercentFormatter(1, decimals=0))
-    set_note(ax, "confidence that the program gave, mean of a range; vertical: share that is right, with 95% interval")
+    set_note(
+        ax,
+        "across: confidence that the program gave, mean of a range; up: share that is right, with 95% interval; "
+        "dashed: right as often as said",
+    )
     n = frame["n"].sum()
     right, said = ((frame[column] * frame["n"]).sum() / n for column in ("right_share", "confidence"))
     set_title(
@@ -187,14 +191,17 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     rank = rank[rank > 0] if (rank > 0).any() else rank
     chosen = rank.sort_values(ascending=False, kind="stable").index[:most]
     names = [f"{shown(about.at[finding, 'group'])}: {about.at[finding, 'kind']}" for finding in chosen]
+    # A choice that concerns none of the findings drawn needs no column.
+    concerned = grid.loc[chosen].isin(list(_OUTCOMES)).any()
+    drawn = grid.loc[chosen, concerned if concerned.any() else slice(None)]
     ax = rows_axes(ax, names, longest=80, most=3, room=1.6 if is_narrow() else 2.6)
     for outcome, (marker, filled, own, _) in _OUTCOMES.items():
         color = as_mark(own)
-        rows, columns = np.nonzero(grid.loc[chosen].to_numpy() == outcome)
+        rows, columns = np.nonzero(drawn.to_numpy() == outcome)
         face = color if filled else "none"
         ax.plot(columns, rows, marker, color=color, markerfacecolor=face, markersize=6, markeredgewidth=1.4)
-    ax.set_xlim(-0.5, len(grid.columns) - 0.5)
-    set_heads(ax, [str(choice) for choice in grid.columns])
+    ax.set_xlim(-0.5, drawn.shape[1] - 0.5)
+    set_heads(ax, [str(choice) for choice in drawn.columns])
     signs = {"holds": "●", "same direction": "○", "other direction": "✖", "not tested": "–"}
     set_note(ax, "   ".join(f"{signs[outcome]} {words}" for outcome, (*_, words) in _OUTCOMES.items()))
     set_title(ax, _choices_title(grid, holds))

@@ -14,6 +14,7 @@ from analysis.charts.lines import in_lines
 from analysis.charts.marks import stands_for
 from analysis.charts.style import is_narrow, paper
 from analysis.charts.writing import shown
+from analysis.wording import counted
 
 _DOT_POINTS = 15  # of a dot with a number in it
 _LONGEST_HEADLINE = 100  # characters
@@ -63,7 +64,8 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
     set_heads(ax, [shown(outlet) for outlet in outlets], colors=[colors.get(outlet, REST) for outlet in outlets])
     set_note(ax, "a dot: the outlet has one article on the event, or as many as the number in it says")
     shared, widest = (size["outlets"] > 1).sum(), size["outlets"].max()
-    several = f"{shared:,} of {len(size):,} events were covered by more than one outlet"
+    were = "was" if shared == 1 else "were"
+    several = f"{shared:,} of {counted(len(size), 'event')} {were} covered by more than one outlet"
     set_title(ax, f"{several}, one of them by {widest:,}" if widest > 2 else several)
     return ax
 
@@ -164,14 +166,15 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     shared, single = (given == len(outlets)).sum(), (given == 1).sum()
     every = "both outlets" if len(outlets) == 2 else f"all {len(outlets)} outlets"
     in_all = f"{shared:,} of {len(given):,} {what} in {every}, {single:,} in only one"
-    set_title(ax, in_all if len(outlets) > 1 else f"{len(given):,} {what} in the articles of {shown(outlets[0])}")
+    alone = f"{counted(len(given), what[:-1])} in the articles of {shown(outlets[0])}"
+    set_title(ax, in_all if len(outlets) > 1 else alone)
     return ax
 
 
 def _when(frame: pd.DataFrame) -> str:
     """Return how many outlets covered the event, and within what time."""
     published = frame["published"].dropna()
-    title = f"{frame['outlet'].nunique()} outlets covered the event"
+    title = f"{counted(frame['outlet'].nunique(), 'outlet')} covered the event"
     if len(published) < 2:
         return title
     hours = (published.max() - published.min()) / pd.Timedelta(hours=1)

@@ -65,7 +65,7 @@ def _pieces(word: str, inches: float, size: str, weight: str) -> list[str]:
 
 
 def _cut(line: str, inches: float, size: str, weight: str) -> str:
-    """Return as much of a line as has room before an ellipsis."""
+    """Return as many words of a line as have room before an ellipsis, or a part of its only word."""
     while line and text_width(f"{line}…", size=size, weight=weight) > inches:
-        line = line[:-1].rstrip()
+        line = line.rpartition(" ")[0].rstrip() or line[:-1]
     return f"{line}…"

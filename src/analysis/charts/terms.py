@@ -187,7 +187,9 @@ def plot_group_terms(
         "bold: sets the outlet apart beyond chance; gray: may be chance" if by == "outlet" else "gray: may be chance",
     )
     own = typical[typical["q_value"] <= SIGNIFICANT]
-    several = f"{own[by].nunique()} of {len(groups)} {by}s have words that set them apart from the others"
+    n = own[by].nunique()
+    have = "has words that set it" if n == 1 else "have words that set them"
+    several = f"{n} of {len(groups)} {by}s {have} apart from the others"
     set_title(ax, several if len(own) else f"No word sets any {by} apart from the others beyond chance")
     return ax
 

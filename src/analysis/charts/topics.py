@@ -19,6 +19,7 @@ from analysis.charts.writing import shown
 from analysis.wording import counted, percent
 
 _MOST, _MOST_IN_COLUMN = 12, 7  # topics that have room beside each other
+_PERIOD_FORMATS = {"month": "%b %Y", "year": "%Y"}  # shorter periods have the day on which they begin
 
 
 @styled_plot
@@ -65,7 +66,7 @@ def plot_topics(topics: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     set_note(ax, "share of the articles (stability, 0 to 1: agreement with the same topic on other samples of them)")
     first = frame.iloc[0]
     largest = f"the largest is “{shown(first['label'])}” with {percent(first['share'])} of the articles"
-    set_title(ax, f"{len(frame)} topics; {largest}")
+    set_title(ax, f"{counted(len(frame), 'topic')}; {largest}")
     return ax
 
 
@@ -97,7 +98,9 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
     ValueError
         If the frame has no rows.
     """
-    named = {by: shares[by].dt.strftime("%Y-%m-%d") if by == "period" else shares[by].astype(str)}
+    unit = shares.attrs.get("every") or by
+    written = _PERIOD_FORMATS.get(unit, "%Y-%m-%d")
+    named = {by: shares[by].dt.strftime(written) if by == "period" else shares[by].astype(str)}
     keys = shares[by] if by == "period" else named[by]
     grid = shares.assign(**named).pivot(index=by, columns="label", values="share").fillna(0)
     most = _MOST_IN_COLUMN if is_narrow() else _MOST
@@ -111,8 +114,8 @@ def plot_topic_shares(shares: pd.DataFrame, *, by: str = "outlet", title: str = 
     set_heads(ax, [_column_name(topic) for topic in topics.itertuples()])
     known = "; after a topic: its stability, 0 to 1" if "stability" in topics else ""
     smaller = f"; {n_topics - most} smaller topics are in the table" if n_topics > most else ""
-    set_note(ax, f"the darker, the larger the share of the topic in the articles of the {by}{known}{smaller}")
-    plain = f"Shares of {counted(n_topics, 'topic')} in the articles of {counted(len(grid), by)}"
+    set_note(ax, f"the darker, the larger the share of the topic in the articles of the {unit}{known}{smaller}")
+    plain = f"Shares of {counted(n_topics, 'topic')} in the articles of {counted(len(grid), unit)}"
     set_title(ax, title or plain, plain=plain)
     return ax
 

@@ -167,7 +167,8 @@ def _choices(run: Run, inputs: Inputs) -> Iterator[tuple[str, Callable[[], Input
         others = inputs.articles[inputs.articles["outlet"] != outlets[0]]
         yield f"without {outlets[0]}", partial(inputs._replace, articles=others)
     for change in SCORE_CHANGES:
-        yield f"least_score {change:+.1f}".replace("0.", "."), partial(_with_score, run, inputs, change)
+        higher = "higher" if change > 0 else "lower"
+        yield f"story score {abs(change):.1f} {higher}".replace("0.", "."), partial(_with_score, run, inputs, change)
     for name, remainder in (("even weeks", 0), ("odd weeks", 1)):
         weeks = inputs.articles["published"].dt.isocalendar().week
         chosen = (weeks % 2 == remainder).fillna(False).astype(bool)

@@ -1,7 +1,7 @@
 """The pages behind a chart: its table, and the passages of each of its numbers, each set of passages at an address."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from analysis.report.passages import Passages, Place
 PAGE_CHARS = 4_000_000  # of the passages: a browser opens such a page at once
 # Of the passages of the findings, which count the same ones again and again, and of a table of words, which counts
 # nearly every word: the most telling rows have them. Every mark of other charts has its passages.
-_MOST_CHARS = 12_000_000
+_MOST_CHARS = 6_000_000
 _MOST_ROWS = 5_000  # in a table on a page
 _LEAST_CHARS = 400  # of a passage
 
@@ -84,13 +84,16 @@ def write_evidence(
     templates: Environment,
     *,
     same: Evidence | None = None,
+    known: Mapping[tuple[int, str], str] | None = None,
     **shared: Any,
 ) -> Evidence:
     """Write the pages of a table and return where they are; `shared` are values that every page's template shows.
 
-    `same` is the evidence of a table with the same rows and passages: its pages of passages then serve both.
+    `same` is the evidence of a table with the same rows and passages: its pages of passages then serve both. `known`
+    has the addresses of passages that stand on another table's pages.
     """
-    links = same.passages if same else _write_passages(table, target, passages, templates, shared)
+    own = _write_passages(table, target, passages, templates, shared, known or {}) if same is None else same.passages
+    links = own | dict(known or {})
     page = f"tables/{table.name}.html"
     text = templates.get_template("table.html").render(
         table=table, rows=_rows(table, links), columns=_columns(table), **shared
@@ -110,13 +113,18 @@ def _ranked(table: Table) -> list[int]:
 
 
 def _write_passages(
-    table: Table, target: Path, passages: Passages, templates: Environment, shared: dict[str, Any]
+    table: Table,
+    target: Path,
+    passages: Passages,
+    templates: Environment,
+    shared: dict[str, Any],
+    known: Collection[tuple[int, str]],
 ) -> dict[tuple[int, str], str]:
     """Write the pages of passages and return the address of each row and number, from the report's first page."""
     (target / "passages").mkdir(exist_ok=True)
     pages = {
         f"passages/{table.name}{f'-{number}' if number > 1 else ''}.html": sections
-        for number, sections in enumerate(_pages(table, passages), start=1)
+        for number, sections in enumerate(_pages(table, passages, known), start=1)
     }
     addresses = {section.id: f"{name}#{section.id}" for name, sections in pages.items() for section in sections}
     template = templates.get_template("passages.html")
@@ -158,11 +166,11 @@ class Section(NamedTuple):
         return sum(map(len, self.passages))
 
 
-def _pages(table: Table, passages: Passages) -> Iterator[list[Section]]:
+def _pages(table: Table, passages: Passages, known: Collection[tuple[int, str]]) -> Iterator[list[Section]]:
     """Yield the sections of each page."""
     page: list[Section] = []
     on_page = 0
-    for whole in _sections(table, passages):
+    for whole in _sections(table, passages, known):
         for section in _parts(whole):
             if page and on_page + section.size > PAGE_CHARS:
                 yield page
@@ -173,11 +181,12 @@ def _pages(table: Table, passages: Passages) -> Iterator[list[Section]]:
         yield page
 
 
-def _sections(table: Table, passages: Passages) -> Iterator[Section]:
-    """Yield a section for each row and number that has passages."""
+def _sections(table: Table, passages: Passages, known: Collection[tuple[int, str]]) -> Iterator[Section]:
+    """Yield a section for each row and number that has passages, but for those `known` from elsewhere."""
     rank = {row: place for place, row in enumerate(_ranked(table))}
     room = _MOST_CHARS if table.chart is None or "z" in table.data else math.inf
-    for row, number in sorted((key for key in table.places if key[0] in rank), key=lambda key: (rank[key[0]], key[1])):
+    wanted = [key for key in table.places if key[0] in rank and key not in known]
+    for row, number in sorted(wanted, key=lambda key: (rank[key[0]], key[1])):
         places = table.places[row, number]
         if len(places) * _LEAST_CHARS > room and row not in table.always:
             continue

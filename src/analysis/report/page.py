@@ -20,6 +20,7 @@ from analysis.report.claims import Claim, choose_claims, findings_table, open_qu
 from analysis.report.evidence import Evidence, Table, read_chart_table, write_evidence
 from analysis.report.finding_charts import save_finding_charts
 from analysis.report.links import find_areas, link_pictures
+from analysis.report.listed import listed_already
 from analysis.report.overview import overview
 from analysis.report.passages import Passages, Place, day
 from analysis.report.provenance import FILE
@@ -66,7 +67,8 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         chart["sizes"] = link_pictures(target / "figures", table, chart["evidence"])
     named = {chart["name"]: chart for chart in charts}
     findings_shown = replace(_as_text(compared), always=[claim.row for claim in chosen if not claim.holds])
-    written.append((compared, write_evidence(findings_shown, target, passages, templates, run=run)))
+    known = listed_already(findings_shown, written)
+    written.append((compared, write_evidence(findings_shown, target, passages, templates, known=known, run=run)))
     events = tables.read_table(run.processed / "events.parquet")
     write_search_pages(target, passages, events, charted, templates, run=run)
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations

@@ -10,7 +10,7 @@ from analysis.aliases import load_aliases
 from analysis.pipeline import load_run_articles
 from analysis.pipeline.run_findings import finding_settings
 from analysis.review import agreement_of_reviews, estimate_quotes, load_reviews
-from analysis.review.application import find_articles, use_speakers
+from analysis.review.application import find_articles, find_passage, use_speakers
 from analysis.review.event_application import settle
 from analysis.review.event_pairs import load_event_pairs
 from analysis.review.topic_names import load_topic_names, match_names, unused_names
@@ -43,6 +43,7 @@ def _about_quotes(run: Run, articles: pd.DataFrame) -> Iterable[str]:
         f"articles: {words}. All numbers and charts of this report are made with these decisions."
     )
     found = tables.read_table(run.processed / "found_quotes")
+    yield from _without_a_place(run, found, own, articles)
     least = finding_settings(run.parameters)["min_confidence"]
     estimates = estimate_quotes(found[found["confidence"] >= least], articles, own).set_index("measure")
     if len(estimates):
@@ -53,6 +54,28 @@ def _about_quotes(run: Run, articles: pd.DataFrame) -> Iterable[str]:
         decided, n = estimates[["n_decided", "n_quotes"]].iloc[0]
         yield f"Of {n:,} attributions, as the program found them, {decided:,} drawn at random were decided: {shares}."
     yield from _agreement(own)
+
+
+_CONFIRMED = ("right", "wrong speaker", "edges")
+
+
+def _without_a_place(run: Run, found: pd.DataFrame, own: pd.DataFrame, articles: pd.DataFrame) -> Iterable[str]:
+    """Tell what people confirmed and the program finds no longer, and decisions whose passage is no longer there."""
+    quotes = tables.read_table(run.processed / "quotes", columns=["quote_id", "article_id", "reviewed"])
+    kept = quotes["reviewed"].isin(_CONFIRMED) & ~quotes["quote_id"].isin(found["quote_id"])
+    n_kept = int((kept & quotes["article_id"].isin(articles["article_id"])).sum())
+    if n_kept:
+        yield (
+            f"The program no longer finds {counted(n_kept, 'attribution')} that people confirmed or corrected. They "
+            "are kept as these people decided, with a speaker only where one was written down."
+        )
+    texts = articles.set_index("article_id")[["text", "headline"]]
+    lost = sum(
+        find_passage(row, str(texts.at[row["article_id"], row["place"]] or "")) is None
+        for row in own.to_dict("records")
+    )
+    if lost:
+        yield f"{counted(lost, 'decision')} could not be applied: the passage is no longer in the article."
 
 
 _WORDS = {

@@ -35,7 +35,8 @@ def apply_reviews(quotes: pd.DataFrame, articles: pd.DataFrame, reviews: pd.Data
     -------
     DataFrame
         The quotes table without those found wrong, with the right speakers and spans, and with the added quotes. The
-        column `reviewed` has the decision applied, null where there is none; reviewed rows have confidence 1.
+        column `reviewed` has the decision applied, null where there is none; reviewed rows have confidence 1. What a
+        person confirmed or corrected stays where the program finds it no longer, with the speaker if one was given.
 
     Raises
     ------
@@ -134,8 +135,10 @@ def _apply(rows: list[dict[Any, Any]], review: dict[Any, Any], article: dict[Any
     spans = [span for span in spans if 0 <= span[0] < span[1] <= len(text)]
     if review["decision"] in _DROPPED:
         return [row for row, found in zip(rows, same, strict=True) if not found]
-    if review["decision"] == "added" and not any(same):
-        return [*rows, _added(review, article, [list(place)], text)]
+    if not any(same):
+        # What a person confirmed stays, though the program finds it no longer.
+        own = _added(review, article, [list(place)], text)
+        return [*rows, own if review["decision"] == "added" else _corrected(own, review, spans, text)]
     return [_corrected(row, review, spans, text) if found else row for row, found in zip(rows, same, strict=True)]
 
 
@@ -160,7 +163,7 @@ def _corrected(row: dict[Any, Any], review: dict[Any, Any], spans: list[list[int
 
 
 def _added(review: dict[Any, Any], article: dict[Any, Any], spans: list[list[int]], text: str) -> dict[Any, Any]:
-    """Return a row for a quote that a person added."""
+    """Return a row for a quote that a person added, or that only a person has."""
     content = _JOIN.join(text[start:end] for start, end in spans)
     return {
         "quote_id": hashlib.sha256(f"{article['article_id']} {review['passage']}".encode()).hexdigest()[:16],

@@ -12,6 +12,7 @@ from analysis.review.speaker_names import Alike, merge_speakers, part_speakers
 from analysis.review.terminal import read_key, read_line
 from analysis.review.topic_names import name_topic
 from analysis.topics import Topics
+from analysis.wording import counted
 
 _FIRST_CHARACTERS = 300  # of an article
 _N_TYPICAL = 3  # articles
@@ -50,7 +51,7 @@ def ask(
             answered += 1
         except ValueError as error:
             print(f"not saved: {error}", file=out)
-    print(f"\n{answered} decisions saved", file=out)
+    print(f"\n{counted(answered, 'decision')} saved", file=out)
     return answered
 
 

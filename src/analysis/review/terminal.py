@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.review.decisions import load_reviews
 from analysis.review.passage import MARKS, clean, marked_passage, save_judgment, speaker_of
 from analysis.review.queues import find_decided
+from analysis.wording import counted
 
 KEYS = {"r": "right", "w": "wrong", "s": "wrong speaker", "e": "edges", "q": "not a quote", "a": "added", "n": "next"}
 HELP = "  ".join(f"[{key}] {words}" for key, words in KEYS.items()) + "  [x] stop"
@@ -62,7 +63,7 @@ def review_in_terminal(
         decided += is_decided
         place += KEYS[key] == "next" or is_decided
     print(f"\n{progress(decided, len(queue))}", file=out)
-    print(f"\n{saved} decisions saved", file=out)
+    print(f"\n{counted(saved, 'decision')} saved", file=out)
     return saved
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.periods import period_starts
+from analysis.periods import find_period, period_starts
 from analysis.tables import need
 
 
@@ -72,8 +72,8 @@ class Topics:
         Returns
         -------
         DataFrame
-            `period` (its first moment in UTC; only with `every`), `columns`, `topic`, `label`, `share` (0 to 1),
-            `n_articles`, and `stability` and `doubtful` of the topic.
+            `period` (its first moment in UTC; only with `every`, whose name is in `attrs["every"]`), `columns`,
+            `topic`, `label`, `share` (0 to 1), `n_articles`, and `stability` and `doubtful` of the topic.
 
         Raises
         ------
@@ -89,4 +89,6 @@ class Topics:
         shares = merged.groupby([*columns, "topic"], observed=True)["share"].agg(["mean", "size"]).reset_index()
         shares = shares.rename(columns={"mean": "share", "size": "n_articles"})
         shares = shares.merge(self.stability[["topic", "label", "stability", "doubtful"]], on="topic", how="left")
-        return shares[[*columns, "topic", "label", "share", "n_articles", "stability", "doubtful"]]
+        shares = shares[[*columns, "topic", "label", "share", "n_articles", "stability", "doubtful"]]
+        shares.attrs["every"] = find_period(every).name if every else ""
+        return shares

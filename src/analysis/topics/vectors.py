@@ -9,6 +9,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfTransformer
 from sklearn.preprocessing import normalize
 
 from analysis.enough import NotEnoughArticles
+from analysis.wording import counted
 
 # These settings were chosen on two labeled sets, see benchmarks/topics.py. Adjusted Rand index .924 and .848,
 # agreement of runs .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
@@ -42,8 +43,8 @@ def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> 
     columns = np.flatnonzero(np.array([_is_content_word(term) for term in terms], dtype=bool) & in_range)
     if len(columns) < 3:
         raise NotEnoughArticles(
-            f"the {n} articles share too few content words: {len(columns)} are in several but at most half of them. "
-            "Give more articles, or drop the copies among them (drop_copies)"
+            f"{counted(n, 'article')} share too few words: {len(columns)} are in several, but at most half of them. "
+            "Give more articles, or leave out those that are copies"
         )
     matrix = counts[:, columns].astype(float)
     matrix.data **= POWER

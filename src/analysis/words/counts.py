@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from analysis.enough import NotEnoughArticles
 from analysis.tables import need
+from analysis.wording import counted
 from analysis.words.article_tokens import TokenFolder, articles_ids, count_articles
 from analysis.words.ngrams import count_ngrams, without_terms
 from analysis.words.text import check_rule, terms
@@ -152,8 +153,8 @@ def count_terms(
         matrix, found = count_ngrams(ids, ngrams, min_articles, across_paragraphs=tokens == "sklearn")
     if not len(found):
         raise NotEnoughArticles(
-            f"no term is in at least {min_articles} of the {len(articles)} articles; lower min_articles, remove stop "
-            "words or give articles with text"
+            f"no word is in at least {counted(min_articles, 'article')} of {len(articles):,}; give more articles "
+            "with text, or lower min_articles"
         )
     other_columns = articles.drop(columns="text").reset_index(drop=True)
     return TermCounts(matrix, found.to_numpy(zero_copy_only=False), other_columns, min_articles)

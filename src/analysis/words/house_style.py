@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from analysis.shipped import load_json, shipped_file
@@ -38,11 +39,11 @@ def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.Data
     """
     need(comparison, [by, "term"], who="drop_house_style")
     own = {outlet: _names(str(outlet)) | _words() for outlet in comparison[by].unique()}
-    keep = [
-        not all(word.casefold() in own[outlet] or _PARTY.fullmatch(word.casefold()) for word in term.split())
+    drop = [
+        all(word.casefold() in own[outlet] or _PARTY.fullmatch(word.casefold()) for word in term.split())
         for outlet, term in zip(comparison[by], comparison["term"], strict=True)
     ]
-    return comparison[keep].reset_index(drop=True)
+    return _without(comparison, drop)
 
 
 def drop_search_words(comparison: pd.DataFrame, patterns: Iterable[str]) -> pd.DataFrame:
@@ -73,7 +74,12 @@ def drop_search_words(comparison: pd.DataFrame, patterns: Iterable[str]) -> pd.D
     found = [
         any(word in whole or word.startswith(starts) for word in term.casefold().split()) for term in comparison["term"]
     ]
-    return comparison[[not each for each in found]].reset_index(drop=True)
+    return _without(comparison, found)
+
+
+def _without(comparison: pd.DataFrame, drop: list[bool]) -> pd.DataFrame:
+    """Return the rows that are not to be dropped; an empty list would choose columns."""
+    return comparison[~np.array(drop, dtype=bool)].reset_index(drop=True)
 
 
 def _names(outlet: str) -> frozenset[str]:
