@@ -39,8 +39,8 @@ def _about_quotes(run: Run, articles: pd.DataFrame) -> Iterable[str]:
     words = ", ".join(f"{n:,} {decision}" for decision, n in counts.most_common())
     people = own["coder"].nunique()
     yield (
-        f"{'One person' if people == 1 else f'{people} people'} decided about {counts.total():,} passages of these "
-        f"articles: {words}. All numbers and charts of this report are made with these decisions."
+        f"{'One person' if people == 1 else f'{people} people'} decided about {counted(counts.total(), 'passage')} of "
+        f"these articles: {words}. All numbers and charts of this report are made with these decisions."
     )
     found = tables.read_table(run.processed / "found_quotes")
     yield from _without_a_place(run, found, own, articles)

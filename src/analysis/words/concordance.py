@@ -8,6 +8,7 @@ from operator import itemgetter
 
 import pandas as pd
 
+from analysis.enough import NotEnoughArticles
 from analysis.tables import need
 from analysis.words.text import normalize, tokenize
 
@@ -82,7 +83,7 @@ def terms_in_context(articles: pd.DataFrame, terms: Iterable[str], *, hits: int 
     need(articles, ["article_id", "text"], who="terms_in_context")
     terms = list(terms)
     if not terms:
-        raise ValueError(
+        raise NotEnoughArticles(
             "terms_in_context got no terms; give a list of them, or the column of a comparison that has rows"
         )
     shown = _shown_columns(articles)

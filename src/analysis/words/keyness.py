@@ -7,6 +7,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.special import ndtr, ndtri
 
+from analysis.enough import NotEnoughArticles
 from analysis.words.counts import TermCounts
 from analysis.words.groups import TwoGroups, group_column, two_groups
 from analysis.words.keyness_statistics import Method, Usage, find_method, find_prior
@@ -160,14 +161,14 @@ def _compare(
 
 
 def _used(n1: np.ndarray, n2: np.ndarray, terms: np.ndarray) -> np.ndarray:
-    """Return the columns of the terms that occur in either group. Raise ValueError if these cannot be compared."""
+    """Return the columns of the terms in either group. Raise NotEnoughArticles if these cannot be compared."""
     if not n1.sum() or not n2.sum():
-        raise ValueError(
+        raise NotEnoughArticles(
             "one side of the comparison has no counted word; give it articles with text or lower min_articles"
         )
     used = np.flatnonzero(n1 + n2 > 0)
     if len(used) < 2:
-        raise ValueError(
+        raise NotEnoughArticles(
             f"{terms[used][0]!r} is the only term on both sides; lower min_articles, or give longer articles"
         )
     return used
