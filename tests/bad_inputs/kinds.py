@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 
@@ -71,3 +71,4 @@ class Kind(NamedTuple):
     reasons: tuple[str, ...] = ()
     note: str = ""  # stands in the notes of one of the articles at least
     repeats: int = 0
+    fields: Mapping[str, object] = {}  # what each article has in a column; a time by its day

@@ -133,7 +133,7 @@ JSON = [
     Kind("list as a string", "a.json", lambda s: json.dumps(listed(s)), 3),
     Kind("lists on lines", "a.jsonl", lambda s: "".join(json.dumps([r]) + "\n" for r in s.records()), 3),
     Kind("byte-order mark on each line", "a.jsonl", lambda s: "".join("\ufeff" + json.dumps(r) + "\n" for r in s.records()), 3),
-    Kind("text in blocks", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text={"blocks": [{"text": s.text(2)}]}))), 2, NO_TEXT),
+    Kind("text in blocks", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text={"blocks": [{"text": s.text(2)}]}))), 3),
     Kind("paragraphs and others", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text=[s.text(2), None, 5, [s.text(7)]]))), 3),
     Kind("date of a blank", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, date=" "))), 3),
     Kind("date null in words", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, date="null"))), 3),

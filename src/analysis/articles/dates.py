@@ -1,7 +1,7 @@
 """Dates as news prints them, to UTC. Nothing is guessed: words without a full date give none."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from analysis.articles.clock_times import find_clock
@@ -16,6 +16,7 @@ class When(NamedTuple):
     either_way: str = ""  # a date in numbers that may be month/day or day/month; it was read as month/day
     unknown_zone: str = ""  # the words name this zone, which is not known; the time was read as UTC
     placeholder: str = ""  # these words stand where a date was not filled in; they give none
+    day_number: str = ""  # this number was read as a day of a spreadsheet
     impossible: str = ""  # no newspaper can have this date; it gives none
 
     @property
@@ -26,7 +27,8 @@ class When(NamedTuple):
         unknown = f"zone {self.unknown_zone} is not known, time read as UTC" if self.unknown_zone else ""
         placeholder = f"{self.placeholder} stands for a missing date" if self.placeholder else ""
         impossible = f"the date {self.impossible} is impossible and was taken for none" if self.impossible else ""
-        return "; ".join(filter(None, [either, zone, unknown, placeholder, impossible]))
+        number = f"date {self.day_number} read as the number of a day in a spreadsheet" if self.day_number else ""
+        return "; ".join(filter(None, [either, zone, unknown, placeholder, impossible, number]))
 
 
 _NONE = When(None)
@@ -48,7 +50,7 @@ _DATES = [  # tried in this order; each is looked for anywhere in the words give
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<mon>\d{1,2})\.(?P<year>\d{4})\b"),
     _SHORT_NUMBERS,
     re.compile(rf"^\W*(?P<day>\d{{1,2}})\.(?P<mon>\d{{1,2}})\.{_SHORT_YEAR}(?!\.)"),
-    re.compile(rf"^\W*{_DAY}-(?P<month>{MONTH})-{_SHORT_YEAR}", re.I),
+    re.compile(rf"^\W*(?:\w+day,? )?{_DAY}-(?P<month>{MONTH})-{_SHORT_YEAR}", re.I),
 ]
 _COMPACT = re.compile(  # 20260315, 20260315T101500Z, 202603151015
     r"(?P<day>(?:19|20)\d\d(?:0[1-9]|1[0-2])\d\d)"
@@ -56,6 +58,12 @@ _COMPACT = re.compile(  # 20260315, 20260315T101500Z, 202603151015
     re.I,
 )
 _UNIX = re.compile(r"(?P<number>\d{9,10}|\d{13}|\d{16})(?:\.\d+)?")
+_DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:\.\d{1,10})?")
+_DAY_NUMBERS = (20_000, 80_000)  # 1954 to 2119, as spreadsheets count the days
+_DAY_ZERO = datetime(1899, 12, 30, tzinfo=UTC)  # of Excel, from March 1900 on
+_DASH = re.compile(r"(?<=\d)[\u2010-\u2015\u2212](?=\d)")  # as type is set
+_SCRIPTED = re.compile(r"\\?/Date\((?P<number>\d{1,16})(?:[+-]\d{4})?\)\\?/")  # milliseconds, as .NET writes JSON
+_WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d\d)-?(?P<day>[1-7])(?=T|\Z)")
 _STAMPS = (10**8, 10**10)  # seconds: 1973 to 2286; any other number is no time stamp
 _UNITS = ((1e14, 1e6), (1e11, 1e3))  # a time stamp from here on counts microseconds, milliseconds
 _FIRST_PAPER, _LAST_YEAR = 1605, 2200  # dates outside are none of a newspaper's
@@ -73,7 +81,7 @@ def parse_date(words: object) -> When:
     Parameters
     ----------
     words
-        Text, a datetime, or Unix seconds, milliseconds or microseconds.
+        Text, a datetime, or Unix seconds, milliseconds or microseconds, or the day of a spreadsheet.
 
     Returns
     -------
@@ -92,11 +100,17 @@ def parse_date(words: object) -> When:
         return _checked(_to_utc(words), words.isoformat())
     if isinstance(words, int | float) and not isinstance(words, bool):
         return _from_unix(words)
-    text = " ".join(str(words or "").split())
+    text = _DASH.sub("-", " ".join(str(words or "").split()))
     if found := _UNIX.fullmatch(text):
+        return _from_unix(int(found["number"]))
+    if _DAY_NUMBER.fullmatch(text):
+        return _from_unix(float(text))
+    if found := _SCRIPTED.fullmatch(text):
         return _from_unix(int(found["number"]))
     if found := _COMPACT.fullmatch(text):
         text = _extended(found)
+    elif found := _WEEK.match(text):
+        text = _of_week(found) + text[found.end() :]
     return _find(text) or _find(english_date(text)) or _NONE
 
 
@@ -120,6 +134,14 @@ def _extended(found: re.Match[str]) -> str:
     day, clock = found["day"], found["clock"] or ""
     pairs = ":".join(clock[n : n + 2] for n in range(0, len(clock), 2))
     return f"{day[:4]}-{day[4:6]}-{day[6:]}" + (f"T{pairs}{found['zone'] or ''}" if clock else "")
+
+
+def _of_week(found: re.Match[str]) -> str:
+    """Return a day of a numbered week as a date; the words as they are where the year has no such week."""
+    try:
+        return date.fromisocalendar(*map(int, found.groups())).isoformat()
+    except ValueError:
+        return found.group()
 
 
 def _checked(when: When, words: str) -> When:
@@ -160,6 +182,9 @@ def _from_unix(number: float) -> When:
     unit = next((unit for least, unit in _UNITS if abs(number) >= least), 1)
     if number == 0:
         return When(None, placeholder="0")
+    if _DAY_NUMBERS[0] <= number < _DAY_NUMBERS[1]:
+        time = _DAY_ZERO + timedelta(days=number)
+        return When(time.replace(microsecond=0), day_number=f"{number:g}", no_zone=number != int(number))
     if not _STAMPS[0] <= number / unit <= _STAMPS[1]:
         return _NONE
     return When(datetime.fromtimestamp(number / unit, UTC).replace(microsecond=0))

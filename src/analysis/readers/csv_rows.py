@@ -15,6 +15,7 @@ from analysis.readers.field_names import KNOWN, plain_name
 
 DELIMITERS = ",;\t|~^\x01\x1f"  # the last two are those of Hive and of ASCII
 _TOP = 10  # so many lines with titles or notes may stand above the header
+_NAME_LINES = 4  # of a header with line breaks in its names
 _LONGEST_NAME = 40  # characters of a column's name
 _MOST_LINES = 300  # of one row behind a damaged place
 _LONGEST_LINE = 1 << 17  # characters of a row that is looked at without the help of the csv module, in square time
@@ -56,12 +57,16 @@ def find_header(text: str, *, named: bool) -> Table | None:
         if aside := _ASIDE.match(line):
             delimiters = aside[1] or delimiters
             continue
+        below = number
+        while line.count('"') % 2 and below + 1 < min(number + _NAME_LINES, len(starts)):  # a name of several lines
+            below += 1
+            line += f"\n{line_of(text, starts, below)}"
         best = sorted(delimiters, key=lambda mark: -line.count(mark))
         for delimiter in best if above else best[:2]:
             header = [cell.strip().strip("\ufeff") for cell in cells_of(line, delimiter)]
             if _names_columns(header, first=not above):
                 notes = ["left out lines above the header"] if above else []
-                return Table(text, starts, number + 1, header, delimiter, notes)
+                return Table(text, starts, below + 1, header, delimiter, notes)
         above.append(number)
         if len(above) > _TOP:
             break

@@ -100,10 +100,18 @@ def _table(text: str, name: str) -> Table | None:
     named, text = _is_named(name), _without_marks(text)
     table = find_header(text, named=named)
     if table is None or '\\"' not in text:
-        return table
+        return table and _with_row_names(table)
     usual = _ESCAPED.sub(lambda found: '""' if found[1] == '"' else "\\", text)
     other = find_header(usual, named=named)
-    return min(filter(None, [table, other]), key=_n_damaged)
+    return _with_row_names(min(filter(None, [table, other]), key=_n_damaged))
+
+
+def _with_row_names(table: Table) -> Table:
+    """Return a table of R, in which the column with the numbers of the rows has no name, with an empty name for it."""
+    named = table._replace(header=["", *table.header])
+    rows = [row for _, row in zip(range(_TESTED), rows_of(named), strict=False)]
+    numbered = [row.cells[:1] == [str(n)] and len(row.cells) > len(table.header) for n, row in enumerate(rows, start=1)]
+    return named if all(numbered) and len(rows) > 1 else table
 
 
 def _n_damaged(table: Table) -> int:

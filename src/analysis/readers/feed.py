@@ -20,6 +20,8 @@ from analysis.readers.teasers import CUT_OFF
 
 MIN_SUMMARY = 50  # words; a shorter summary is a teaser: those of news feeds have 15 to 45
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
+_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*\Z", re.I)
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
 _WRONGLY_WIDE = re.compile(rb"\A\s*<\?xml[^>]{0,99}encoding\s*=\s*[\"']utf-?(?:16|32)[^>]{0,99}\?>", re.I)
 _STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")  # XML holds none of them: its readers stop there
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
@@ -57,10 +59,23 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
         raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
     address = feed.feed.get("link") or feed.entries[0].get("link") or ""
     outlet = outlet_in_title(feed.feed.get("title") or feed.feed.get("publisher") or "", address) or None
+    if problem and _is_whole(data, len(feed.entries)):
+        notes, problem = [*notes, f"the feed is not correct XML ({problem}) and was read entry by entry"[:200]], None
+    last: RawRecord = {}
     for raw in guard.each(lambda entry: _article(entry, outlet), feed.entries):
-        yield with_notes(raw, notes)
+        if last:
+            yield with_notes(last, notes)
+        last = raw
+    if not (problem and last.get("reason") == "no text"):  # else the feed breaks off above the text of its last entry
+        yield with_notes(last, notes)
     if problem:
-        yield reject("broken feed", f"behind the last entry: {problem}"[:300], record=len(feed.entries) + 1)
+        number = len(feed.entries) + (last.get("reason") != "no text")
+        yield reject("broken feed", f"behind the last entry: {problem}"[:300], record=number)
+
+
+def _is_whole(data: bytes, n_entries: int) -> bool:
+    """Return whether a feed has its end and all of its entries were read, whatever is wrong in between."""
+    return bool(_END.search(data[-200:])) and len(_ENTRY.findall(data)) == n_entries
 
 
 def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> RawRecord:

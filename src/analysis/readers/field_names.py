@@ -30,9 +30,10 @@ FIELDS = {
     "origin": ("origin", "agency", "wire", "credit"),
     "summary": ("summarybullets", "keypoints", "highlights"),
 }  # fmt: skip
+_ASIDE = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\s*\Z")
 KNOWN = {option: field for field, options in FIELDS.items() for option in options}
 
 
 def plain_name(name: object) -> str:
-    """Return a column's name in lower case, letters and digits only, as in FIELDS."""
-    return re.sub(r"[\W_]+", "", str(name).lower())
+    """Return a column's name in lower case, letters and digits only, as in FIELDS; without an aside: date (UTC)."""
+    return re.sub(r"[\W_]+", "", _ASIDE.sub("", str(name).lower()))

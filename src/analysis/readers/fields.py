@@ -14,7 +14,19 @@ from analysis.readers.teasers import is_teaser
 
 # Under which keys an object within a record holds its words: {"id": 1, "name": "X"}, {"rendered": "X"}, {"$date": "X"}.
 _NAMES = ("name", "title", "label", "text", "original", "main", "rendered", "$date", "$numberLong", "#text", "value")
-_TEXTS = ("text", "plaintext", "content", "rendered", "value", "paragraphs", "body", "sections", "html", "#text")
+_TEXTS = (
+    "text",
+    "plaintext",
+    "content",
+    "rendered",
+    "value",
+    "paragraphs",
+    "body",
+    "blocks",
+    "sections",
+    "html",
+    "#text",
+)
 _EMPTY = {"", "nan", "none", "null", "n/a", "nat"}
 _PAGE = re.compile(
     r"\s{0,99}<(?:!doctype html|html)\b", re.I

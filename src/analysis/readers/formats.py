@@ -77,6 +77,7 @@ _TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensio
 
 _OF_DOCUMENTS = {"[Content_Types].xml", "mimetype"}  # in the ZIP of an Office file, an OpenDocument file, an e-book
 _ABOVE = 1000  # bytes in which blanks may stand above the first sign of a file
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what an Office file with a password has in it
 _TAR = slice(257, 262), b"ustar"  # where and how a tar file says what it is
 _UNKNOWN = {  # how files begin that no reader knows, and what they are
     b"%PDF": "a PDF", archive.ZIP: "an Office file or a book", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
@@ -205,6 +206,8 @@ def _as_text(data: bytes) -> tuple[str, list[str]]:
     first = data[:_ABOVE].removeprefix(codecs.BOM_UTF8).lstrip()
     kind = next((kind for start, kind in _UNKNOWN.items() if first.startswith(start)), None)
     kind = "a tar file; unpack it" if data[_TAR[0]] == _TAR[1] else kind
+    if kind and _ENCRYPTED in data:
+        raise Unreadable("encrypted", "an Office file that needs a password; save it without one")
     if kind:
         known = ", ".join(form.name for form in FORMATS)
         raise Unreadable("form not known", f"{kind}; known are {known}, each also as .gz and in a .zip")

@@ -176,20 +176,31 @@ def records_in(value: Any) -> list[Any]:
         header = value[0] if value and isinstance(value[0], list) else []
         if has_text_column(map(str, header)):
             return [dict(zip(header, row, strict=False)) for row in value[1:]]
+        if _is_collection(value) and not any(map(_has_text, value)):  # the pages of an answer
+            return [record for page in value for record in _wrapped(page) or [page]]
         return value
     if not isinstance(value, dict):
         return [value]
     columns, rows = value.get("columns"), value.get("data")
     if isinstance(columns, list) and isinstance(rows, list) and has_text_column(map(str, columns)):
         return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
-    by_column = [key for key, cells in value.items() if plain_name(key) in KNOWN and isinstance(cells, dict)]
-    if len(by_column) > 1 and len({tuple(value[key]) for key in by_column}) == 1 and has_text_column(by_column):
-        return [{key: value[key][row] for key in by_column} for row in value[by_column[0]]]
-    return _wrapped(value) or [value]
+    return _by_column(value) or _wrapped(value) or [value]
+
+
+def _by_column(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table given by its columns: its known ones are lists, or objects, of equally many cells."""
+    known = [key for key in value if plain_name(key) in KNOWN]
+    if all(isinstance(value[key], list) for key in known):
+        columns = {key: dict(enumerate(value[key])) for key in known}
+    else:
+        columns = {key: value[key] for key in known if isinstance(value[key], dict)}
+    if len(columns) < 2 or len({tuple(cells) for cells in columns.values()}) > 1 or not has_text_column(columns):
+        return []
+    return [{key: cells[row] for key, cells in columns.items()} for row in next(iter(columns.values()))]
 
 
 def _wrapped(value: dict[str, Any]) -> list[Any]:
-    """Return the largest list, or object by numbers or ids, of records that `value` holds; empty for none."""
+    """Return the records of all lists that `value` holds, or its largest object by numbers or ids; empty for none."""
     for key, inner in value.items():
         if KNOWN.get(plain_name(key)) == "text" and inner and not (_is_collection(inner) and _has_title(inner)):
             return []  # it is a record itself; its text may be a list of blocks
@@ -201,7 +212,10 @@ def _wrapped(value: dict[str, Any]) -> list[Any]:
         if found:
             break
         level = [entry for entry in inner if isinstance(entry, dict)]
-    return max(found, key=len, default=[])
+    largest = max(found, key=len, default=[])
+    listed = [records for records in found if any(records is entry for entry in inner)]
+    is_listed = any(largest is records for records in listed)
+    return [record for records in listed for record in records] if is_listed else largest
 
 
 def _has_title(records: Any) -> bool:

@@ -7,6 +7,8 @@ programmers' pages included, and 9,775 articles, none is taken for another kind;
 
 import re
 
+from analysis.readers.field_names import KNOWN, plain_name
+
 _BEGINS = {
     "PostScript": r"%!PS",
     "a calendar or a card": r"BEGIN:V[A-Z]+\n",
@@ -15,12 +17,15 @@ _BEGINS = {
     "references": r"@[A-Za-z]{1,20}\s?\{|TY  - [A-Z]",
     "a shortcut": r"\[(?:InternetShortcut|Desktop Entry)\]",
     "source code": r"#!/|<\?php|\\documentclass",
-    "changes of source code": r"diff --git |--- \S+\n\+\+\+ ",
+    "a dump of a database": r"(?:--[^\n]*\n|[ \t]*\n)*+(?:(?:CREATE|DROP) TABLE|INSERT INTO|BEGIN TRANSACTION|PRAGMA) ",
+    "records or settings": r"(?:---\n)?- \w{1,40}:(?: [^\n]*)?\n  \w{1,40}:(?: |\n)|\[\[[\w.]{1,40}\]\]\n\w{1,40} = ",
+    "changes of source code": r"diff --git |--- \S+\n\+\+\+ |<{7} [^\n]*\n",
     "subtitles": r"WEBVTT\b|1\n\d\d:\d\d:\d\d,\d{3} --> ",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _BEGINS.items()}
 # Lines that another kind consists of, and the share of all lines that they must be.
-_STAMP = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d "
+_STAMP = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d |"
+_STAMP += r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d\d?:\d\d"
 _SETTING = r"(?:- )?(?:[a-z_][\w.-]{0,40}:(?: |$)|[\w.-]{1,40} ?= ?\S)|\[[\w. -]{1,40}\]$|[#;]"
 _STATEMENT = (
     r"import \w|from \S+ import |def \w+\(|class \w+[:({ ]|return\b|#include\b|function\b|@\w+$|\"\"\"|//|/\*|\*/|"
@@ -50,6 +55,9 @@ def other_kind(text: str) -> str:
     first = text.strip()[:_LOOKED_AT]
     if begun := next((kind for kind, pattern in _KINDS.items() if pattern.match(first)), ""):
         return begun
+    names = [plain_name(cell) for cell in re.split(r"\s\s+", first.partition("\n")[0])]
+    if len(names) > 2 and set(names) <= KNOWN.keys():
+        return "a table whose columns have a fixed width"
     lines = [line.rstrip() for line in first.split("\n") if line.strip()]
     for kind, (pattern, share) in _LINES.items():
         if len(lines) >= _FEWEST_LINES and sum(bool(pattern.match(line)) for line in lines) >= share * len(lines):

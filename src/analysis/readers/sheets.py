@@ -61,7 +61,7 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
             raise limits.over("columns", f"sheet {title} has {len(row):,} columns")
         cells = [_cell(value) for value in row]
         if header:
-            if any(cell not in (None, "") for cell in cells):
+            if any(str(cell or "").strip() for cell in cells):
                 record = {name: cell for name, cell in zip(header, cells, strict=False) if plain_name(name) in KNOWN}
                 yield guard.one(from_record, record, next(numbers))
         elif has_text_column(map(str, cells)):

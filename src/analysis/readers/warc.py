@@ -9,7 +9,7 @@ from typing import Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
-from analysis.readers import guard
+from analysis.readers import guard, limits
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject
@@ -18,6 +18,7 @@ _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
 _MEMBER = b"\x1f\x8b\x08"  # how each gzipped record begins
 _Undo = Literal["none", "content", "all"]
 _UNDONE: tuple[_Undo, ...] = ("all", "content", "none")
+_KNOWN_ENCODINGS = {"", "identity", "gzip", "x-gzip", "deflate", "br"}
 _PAGES = {"text/html", "application/xhtml+xml"}
 
 
@@ -105,7 +106,20 @@ def _with_http(record: WarcRecord, block: bytes, undo: _Undo) -> tuple[WarcRecor
     parsed.is_http = True
     parsed.set_bytes_content(block)
     parsed.parse_http(auto_decode=undo)
-    return parsed, parsed.reader.read()
+    body = parsed.reader.read()
+    encoding = (parsed.http_headers.get("Content-Encoding") or "").lower()
+    if body and encoding not in _KNOWN_ENCODINGS and not saved_page.is_html(body[:5000].decode("latin-1"), ""):
+        raise ValueError(f"the content encoding {encoding} is not known")
+    return parsed, _inflated(body) if encoding == "deflate" else body
+
+
+def _inflated(body: bytes) -> bytes:
+    """Return a body that was packed without the head that "deflate" asks for, unpacked; any other as it is."""
+    try:
+        unpacked = zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, int(limits.current().unpacked_mb * (1 << 20)))
+    except zlib.error:
+        return body
+    return unpacked if saved_page.is_html(unpacked[:5000].decode("latin-1"), "") else body
 
 
 def _is_cut_off(data: bytes, last: int) -> bool:

@@ -21,10 +21,12 @@ from analysis.readers.page.body import first_words, page_parts
 from analysis.readers.page.captions import find_captions
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.metadata import metadata
+from analysis.readers.page.notices import notice
 from analysis.readers.page.story import find_story
 from analysis.readers.raw_record import RawRecord, reject
 
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
+_BORDER = re.compile(r"(?<=</html>)\s{0,99}(?=<!doctype html|<html\b)", re.I)  # between two pages in one file
 _FIRST = 5000  # characters in which the tags of a page must follow
 
 
@@ -34,10 +36,17 @@ def is_html(text: str, name: str) -> bool:
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
-    """Yield the one raw article of a saved page, taken apart in `parts`; a reject when it has no body.
+    """Yield the raw article of a saved page, taken apart in `parts`; a reject when it has no body.
 
-    Raises Unreadable for a page that is nested too deep.
+    Pages one after the other in a file are numbered. Raises Unreadable for a page that is nested too deep.
     """
+    pages = _BORDER.split(text)
+    for number, page in enumerate(pages, start=1):
+        for raw in _read_page(page):
+            yield raw | {"record": number} if len(pages) > 1 else raw
+
+
+def _read_page(text: str) -> Iterator[RawRecord]:
     text, notes = clean(text) if _is_broken(text) else (text, [])
     text = short_tags(text)
     try:
@@ -51,7 +60,13 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     if story is None:
         yield reject("no body found", "no story is found in the page")
         return
-    yield _record(tree, story.blocks, [*notes, *story.notes])
+    raw = _record(tree, story.blocks, [*notes, *story.notes])
+    if is_html(raw["text"], ""):
+        yield reject("not a page", "it shows the source of a page; save the page itself")
+    elif kind := notice(str(raw.get("headline", "")), _title(tree), raw["text"]):
+        yield reject("not an article", f"{kind}; it begins: {raw['text'][:80]}")
+    else:
+        yield raw
 
 
 def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> RawRecord:
@@ -74,6 +89,10 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
         "notes": [*notes, *fields.get("notes", []), *stray],
     }
     return cast(RawRecord, record)
+
+
+def _title(tree: HtmlElement) -> str:
+    return " ".join((tree.findtext(".//title") or "").split())
 
 
 def _is_broken(text: str) -> bool:
