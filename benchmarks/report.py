@@ -93,7 +93,7 @@ def make(run_file: str, raw: str = "") -> None:
     for module, names in (
         (corpus, ["ingest"]),
         (engine, ["map_parts", "write_whole"]),
-        (report, ["run_notebooks", "write_provenance", "write_page"]),
+        (report, ["run_notebooks", "gather_provenance", "inputs_key", "write_page"]),
     ):
         for name in names:
             announce(module, name)

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import drop_copies, group_outlets, load_findings, load_run_articles, open_run, paths, read_table
 from analysis.report.page import write_page
-from analysis.report.provenance import write_provenance
+from analysis.report.provenance import gather_provenance
 
 GROUPS = {"national": ["Post", "Star"], "Echo": ["Echo", "Note"]}
 
@@ -88,7 +88,7 @@ def test_findings_are_about_groups_stored_or_new(workspace):
 def test_the_report_counts_outlets_and_says_which_ones_a_group_holds(workspace, tmp_path):
     (tmp_path / "report").mkdir()
     run = open_run(workspace("{national: [Post, Star]}"))
-    made_of = write_provenance(run, tmp_path / "report")
+    made_of = gather_provenance(run)
     page = write_page(run, tmp_path / "report", made_of=made_of).read_text(encoding="utf-8")
     assert "6 articles from 3 outlets" in page and '<th scope="col">outlet or group</th>' in page
     assert '<th scope="row">national</th><td class="n">4</td>' in page and "<li>national: Post, Star</li>" in page
@@ -98,7 +98,7 @@ def test_the_files_that_set_the_look_of_charts_are_hashed(workspace, tmp_path):
     house = tmp_path / "house.mplstyle"
     house.write_bytes(b"font.size: 11\n")
     run = open_run(workspace("{national: [Post, Star]}"))._replace(style=(str(house), "ggplot"))
-    styles = write_provenance(run, tmp_path)["styles"]
+    styles = gather_provenance(run)["styles"]
     assert styles == {"house.mplstyle": hashlib.sha256(b"font.size: 11\n").hexdigest(), "ggplot": None}
 
 

@@ -3,13 +3,16 @@
 import glob
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from analysis import locks, ownership, paths, workers
 from analysis.pipeline import check_values, prepare
 from analysis.report.comparison import compare_reports, moves_in_words
+from analysis.report.kept import inputs_key, is_kept, keep
 from analysis.report.page import write_index, write_page
-from analysis.report.provenance import write_provenance
+from analysis.report.provenance import gather_provenance, write_provenance
 from analysis.run import notebook_parameters, run_notebooks
 from analysis.run_files import Run, check_names, load_run
 
@@ -19,8 +22,10 @@ __all__ = ["compare_reports", "make_report", "moves_in_words"]
 def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") -> Path:
     """Make the report of a run file and return the path of its page.
 
-    The report is built in a temporary folder and put in place when it is whole. Two reports of one run, or of two runs
-    with the same tables, are made one after the other. Quotes that were found before a run was stopped are kept.
+    The report is built in a temporary folder and put in place when it is whole. One that is there is kept, and standard
+    error says so, if neither what it is made of nor any of its files changed: see `analysis.report.kept`. Two reports
+    of one run, or of two runs with the same tables, are made one after the other. Quotes that were found before a run
+    was stopped are kept.
 
     Parameters
     ----------
@@ -58,14 +63,17 @@ def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") 
         prepare(run)
         # The notebooks need the memory.
         workers.release_workers()
-        failed = _build(run)
+        # Before notebooks and pages read anything: what changes meanwhile is then no part of the key.
+        made_of = gather_provenance(run)
+        key = inputs_key(run, made_of)
+        failed = {} if is_kept(run.report, key) else _build(run, key, made_of)
     if failed:
         errors = "; ".join(f"notebook {name}, {error}" for name, error in failed.items())
         raise RuntimeError(f"{errors}. The report has the other notebooks: {paths.shown(run.report / 'index.html')}")
     return run.report / "index.html"
 
 
-def _build(run: Run) -> dict[str, str]:
+def _build(run: Run, key: str, made_of: Mapping[str, Any]) -> dict[str, str]:
     """Replace the report of a run by a new one, and return the notebooks that failed, with their errors."""
     prefix = f".{run.name}-making-"
     for left in run.report.parent.glob(f"{glob.escape(prefix)}*"):  # by a run that was killed
@@ -73,8 +81,10 @@ def _build(run: Run) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix=prefix, dir=run.report.parent) as folder:
         target = Path(folder) / run.name
         failed = run_notebooks(run, target)
-        made_of = write_provenance(run, target)
+        write_provenance(made_of, target)
         write_page(run, target, failed=failed, made_of=made_of)
+        if not failed:
+            keep(target, key)
         ownership.mark(target, "report", files=[path for path in target.rglob("*") if path.is_file()])
         ownership.keep_strangers(run.report, target)
         if run.report.exists():

@@ -39,8 +39,8 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
 
     The first page is `index.html`, whose path is returned. Each notebook, and each chart's table with its passages, has
     a page of its own. `failed` has the error of each notebook that failed, by name, and `made_of` what
-    `write_provenance` returned. The pages fetch nothing from elsewhere and hold no date of their making: the same input
-    gives the same pages.
+    `gather_provenance` returned. The pages fetch nothing from elsewhere and hold no date of their making: the same
+    input gives the same pages.
     """
     templates = _templates()
     articles = label_stories(

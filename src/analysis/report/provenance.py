@@ -5,6 +5,7 @@ import importlib.metadata
 import json
 import platform
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,13 @@ _PACKAGES = (
 )  # fmt: skip
 
 
-def write_provenance(run: Run, target: Path) -> dict[str, Any]:
-    """Write provenance.json into a report's folder, and return what it holds.
+def gather_provenance(run: Run) -> dict[str, Any]:
+    """Return what a report is made of, as provenance.json holds it.
 
     Parameters
     ----------
     run : Run
         The run, with its tables made.
-    target : Path
-        The folder of the report.
 
     Returns
     -------
@@ -64,9 +63,13 @@ def write_provenance(run: Run, target: Path) -> dict[str, Any]:
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
         "python": platform.python_version(),
     }
-    text = json.dumps(content, indent=1, ensure_ascii=False, default=str)
+    return json.loads(json.dumps(content, default=str))  # type: ignore[no-any-return]
+
+
+def write_provenance(made_of: Mapping[str, Any], target: Path) -> None:
+    """Write what `gather_provenance` returned into a report's folder, as provenance.json."""
+    text = json.dumps(made_of, indent=1, ensure_ascii=False)
     (target / FILE).write_text(text + "\n", encoding="utf-8")
-    return json.loads(text)  # type: ignore[no-any-return]
 
 
 def _style_hash(style: str) -> str | None:
