@@ -85,6 +85,13 @@ def test_a_changed_decision_is_told_although_there_are_as_many(tmp_path):
     assert compare_reports(old, new)[1] == ["reviews in quotes.csv: 7 rows before, 7 after, not the same ones"]
 
 
+def test_a_story_that_only_one_report_has_is_told_by_its_name(tmp_path):
+    stories = {"courts": {"name": "courts", "label": "Courts", "find": ["judge*", "court"]}}
+    old = report(tmp_path / "old", {"outlet": ["Post"], "n": [3]})
+    new = report(tmp_path / "new", {"outlet": ["Post"], "n": [3]}, stories=MADE_OF["stories"] | stories)
+    assert compare_reports(old, new)[1] == ['stories.courts: not set before, "Courts" after']
+
+
 def test_a_folder_without_provenance_is_refused(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"no provenance\.json"):
         compare_reports(tmp_path, tmp_path)

@@ -144,8 +144,10 @@ def _reviews(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     changed = [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)]
     rows = {name: [made[name]["rows"] if name in made else 0 for made in (old, new)] for name in changed}
     return [
-        f"reviews in {name}: {before:,} rows before, {after:,} after" + (", not the same ones" * (before == after))
+        f"reviews in {name}: {counted(before, 'row')} before, {after:,} after"
+        + ", not the same ones" * (before == after)
         for name, (before, after) in rows.items()
+        if before or after
     ]
 
 
@@ -165,4 +167,7 @@ def _differences(name: str, old: Any, new: Any) -> list[str]:
 
 
 def _short(value: object) -> str:
+    """Return a value as the run file has it; of a whole story, its name."""
+    if isinstance(value, dict) and "find" in value:
+        value = value.get("label") or value["name"]
     return "not set" if value is None else json.dumps(value, ensure_ascii=False)
