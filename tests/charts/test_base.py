@@ -15,7 +15,7 @@ def test_colors_follow_size_then_name_and_end_in_gray():
 
 @pytest.mark.parametrize("plot", [charts.plot_outlets, charts.plot_topics, charts.plot_sourcing])
 def test_an_empty_frame_is_refused_in_words(plot):
-    with pytest.raises(ValueError, match=f"{plot.__name__} has nothing to draw: its frame has no rows; add articles"):
+    with pytest.raises(ValueError, match="no row is left, so there is nothing to draw; add articles"):
         plot(pd.DataFrame())
 
 

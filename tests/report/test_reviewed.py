@@ -56,11 +56,9 @@ def test_names_and_events_are_counted(run):
     decide_event(articles, ids[0], ids[2], "different")
     names, events, contradicted = reviewed_in_words(run)
     assert names == (
-        "data/aliases.csv says which name to use for 2 names of speakers; 80 attributions have another name by it."
+        "data/aliases.csv says which name to use for 2 names of speakers; attributions that have another name by it: 80."
     )
-    assert events.startswith(
-        "People decided about 2 pairs of articles whether they are on the same event: 1 are, 1 are"
-    )
+    assert events.startswith("People decided about 2 pairs of articles whether they are on the same event: 1 yes, 1 no")
     assert "contradicts later decisions" in contradicted
 
 

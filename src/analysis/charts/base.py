@@ -50,9 +50,7 @@ def styled_plot(plot: Callable[Concatenate[pd.DataFrame, P], Axes]) -> Callable[
     @wraps(plot)
     def styled(frame: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> Axes:
         if frame.empty:
-            raise NotEnoughArticles(
-                f"{plot.__name__} has nothing to draw: its frame has no rows; add articles, or widen the selection"
-            )
+            raise NotEnoughArticles("no row is left, so there is nothing to draw; add articles, or widen the selection")
         with drawing():
             ax = plot(frame, *args, **kwargs)
         figure = ax.get_figure(root=True) or ax.figure

@@ -107,14 +107,14 @@ def _about_names(run: Run) -> Iterable[str]:
         speakers = tables.read_table(run.processed / "found_quotes", columns=["speaker"])["speaker"].dropna()
         changed = sum(use_speakers(speakers, aliases.speakers) != speakers)
         yield (
-            f"data/aliases.csv says which name to use for {len(aliases.speakers):,} names of speakers; "
-            f"{changed:,} attributions have another name by it."
+            f"data/aliases.csv says which name to use for {counted(len(aliases.speakers), 'name')} of "
+            f"speakers; attributions that have another name by it: {changed:,}."
         )
     if aliases.different:
         pairs = counted(len(aliases.different), "pair")
         yield f"data/aliases.csv says of {pairs} of names that they are different speakers."
     if aliases.outlets:
-        yield f"data/aliases.csv says which name to use for {len(aliases.outlets):,} names of outlets."
+        yield f"data/aliases.csv says which name to use for {counted(len(aliases.outlets), 'name')} of outlets."
 
 
 def _about_topics(run: Run) -> Iterable[str]:
@@ -134,9 +134,10 @@ def _about_events(run: Run, articles: pd.DataFrame) -> Iterable[str]:
     settled = settle(load_event_pairs(), articles[articles["article_id"].isin(events["article_id"])])
     if settled.kept:
         same = sum(pair.decision == "same" for pair in settled.kept)
+        pairs = counted(len(settled.kept), "pair")
         yield (
-            f"People decided about {len(settled.kept):,} pairs of articles whether they are on the same event: "
-            f"{same:,} are, {len(settled.kept) - same:,} are not. Events are as they decided."
+            f"People decided about {pairs} of articles whether they are on the same event: "
+            f"{same:,} yes, {len(settled.kept) - same:,} no. Events are as they decided."
         )
     yield from settled.contradicted
 
