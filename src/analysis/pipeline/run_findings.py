@@ -121,9 +121,14 @@ def _grouped(things: pd.DataFrame, by: str) -> dict[str, pd.DataFrame]:
 def _word_choices(
     articles: pd.DataFrame, texts: Iterable[pd.DataFrame], stories: Sequence[Story], quotes: pd.DataFrame
 ) -> Iterator[Comparison]:
-    own_texts = (part.loc[part["article_id"].isin(articles["article_id"]), ["article_id", "text"]] for part in texts)
-    found = pd.concat([find_word_choices(part, stories, quotes=quotes) for part in own_texts], ignore_index=True)
-    uses = found.merge(articles[["article_id", "outlet"]], on="article_id")
+    ids = set(articles["article_id"])
+    places = quotes.groupby("article_id", sort=False).indices  # of the quotes of each article
+    found = []
+    for part in texts:
+        chosen = part.loc[[article_id in ids for article_id in part["article_id"]], ["article_id", "text"]]
+        beside = [place for article_id in chosen["article_id"] for place in places.get(article_id, ())]
+        found.append(find_word_choices(chosen, stories, quotes=quotes.iloc[beside]))
+    uses = pd.concat(found, ignore_index=True).merge(articles[["article_id", "outlet"]], on="article_id")
     wordings = {name: words for story in stories for name, words in story["word_choice"].items()}
     for choice, own in uses.groupby("choice", sort=False):
         own = own.assign(kind=own["wording"].map(_plain))
