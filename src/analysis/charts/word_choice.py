@@ -69,7 +69,8 @@ def _plain_title(choices: pd.DataFrame) -> str:
     uses = (choices["share"] * choices["total"]).groupby([choices["choice"], choices["wording"]], sort=False).sum()
     choice, wording = uses.idxmax()
     shares = choices.loc[(choices["choice"] == choice) & (choices["wording"] == wording), "share"]
-    return f"{shown(choice)}: “{shown(wording.rstrip('*'))}” is {percent_range(list(shares))} of these wordings"
+    name, used = shown(choice), shown(wording.rstrip("*"))
+    return f"{name[0].upper()}{name[1:]}: “{used}” is {percent_range(list(shares))} of these wordings"
 
 
 def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str], keys: dict[str, Any]) -> None:
