@@ -17,9 +17,9 @@ from analysis.report.cells import is_number, label, show
 from analysis.report.passages import Passages, Place
 
 PAGE_CHARS = 4_000_000  # of the passages: a browser opens such a page at once
-# Of the passages of the findings, which count the same ones again and again, and of a table of words, which counts
-# nearly every word: the most telling rows have them. Every mark of other charts has its passages.
-_MOST_CHARS = 6_000_000
+# Of the passages of a table of words, which counts nearly every word, and of the findings, which mostly lead to the
+# passages of their charts: the most telling rows have them. Every mark of other charts has its passages.
+_OF_WORDS, _OF_FINDINGS = 12_000_000, 6_000_000
 _MOST_ROWS = 5_000  # in a table on a page
 _LEAST_CHARS = 400  # of a passage
 
@@ -184,7 +184,7 @@ def _pages(table: Table, passages: Passages, known: Collection[tuple[int, str]])
 def _sections(table: Table, passages: Passages, known: Collection[tuple[int, str]]) -> Iterator[Section]:
     """Yield a section for each row and number that has passages, but for those `known` from elsewhere."""
     rank = {row: place for place, row in enumerate(_ranked(table))}
-    room = _MOST_CHARS if table.chart is None or "z" in table.data else math.inf
+    room = _OF_FINDINGS if table.chart is None else _OF_WORDS if "z" in table.data else math.inf
     wanted = [key for key in table.places if key[0] in rank and key not in known]
     for row, number in sorted(wanted, key=lambda key: (rank[key[0]], key[1])):
         places = table.places[row, number]
