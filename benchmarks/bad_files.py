@@ -18,18 +18,16 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from bad_inputs import archives, exports, handed, json_values, pages, strange, tables  # noqa: E402
+from bad_inputs.every_kind import KINDS  # noqa: E402
 from bad_inputs.kinds import Kind, Stories  # noqa: E402
 
 from analysis.corpus.files import raw_file  # noqa: E402
 from analysis.corpus.records import Task, read_task  # noqa: E402
 
-MODULES = (tables, json_values, pages, archives, exports, strange, handed)
-
 
 def outcomes(folder: Path) -> Iterator[tuple[Kind, tuple[Any, ...], float]]:
     """Yield each kind of bad input, what came of it, and the processor time that it took."""
-    for number, kind in enumerate(kind for module in MODULES for kind in module.KINDS):
+    for number, kind in enumerate(KINDS):
         content = kind.make(Stories("Marlowaa"))
         path = folder / f"post{number}" / kind.file
         path.parent.mkdir(parents=True)

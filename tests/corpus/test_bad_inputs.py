@@ -6,25 +6,13 @@ import string
 import numpy as np
 import pandas as pd
 import pytest
-from bad_inputs import archives, arriving, exports, handed, json_values, newsroom, pages, received, strange, tables
-from bad_inputs.kinds import Kind, Stories
+from bad_inputs.every_kind import KINDS
+from bad_inputs.kinds import Stories
 
 from analysis.corpus import ingest, load_articles
 from analysis.readers.limits import Limits
 from analysis.tables import read_table
 
-KINDS: list[Kind] = [
-    *tables.KINDS,
-    *json_values.KINDS,
-    *pages.KINDS,
-    *archives.KINDS,
-    *exports.KINDS,
-    *strange.KINDS,
-    *handed.KINDS,
-    *newsroom.KINDS,
-    *received.KINDS,
-    *arriving.KINDS,
-]
 # What no text of an article holds: markup, JSON, codes of a terminal.
 RAW = re.compile(
     r"</?(?:p|div|html|br|body|script|rss|item)\b|\{\s*\"|\"text\":|[\x00-\x08\x0b-\x1f\x7f]|\bboundary=|\\u[0-9a-f]{4}"

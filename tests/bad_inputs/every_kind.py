@@ -1,0 +1,7 @@
+"""Every kind of bad input, of all modules beside this one."""
+
+from bad_inputs import archives, arriving, exports, handed, json_values, newsroom, pages, received, strange, tables
+from bad_inputs.kinds import Kind
+
+_MODULES = (tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving)
+KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]
