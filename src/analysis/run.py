@@ -22,6 +22,8 @@ from analysis.run_files import Run
 # The debugger of a kernel warns at its start that it cannot set breakpoints in Python's own modules; a report needs
 # none.
 _KERNEL_ENVIRONMENT = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+# A kernel that is told to end says that it was interrupted, in the middle of the line of progress.
+_QUIET = ["--IPKernelApp.log_level=CRITICAL"]
 # These parameters of every notebook say which run it belongs to; the runner sets them, a run file may not.
 _RUN_PARAMETERS = ("run_file", "raw")
 
@@ -94,6 +96,7 @@ def _execute(source: Path, target: Path, offered: Mapping[str, Any]) -> str:
                 kernel_name="python3",
                 progress_bar=False,
                 config=config,
+                extra_arguments=_QUIET,
                 allow_error_names=["NotEnoughArticles", "NameError"],  # shown as sentences, or failing below
                 coalesce_streams=True,  # how a kernel cuts what a cell prints into messages depends on the moment
             )

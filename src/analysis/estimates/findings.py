@@ -226,6 +226,8 @@ def _least_articles(counts: pd.DataFrame, kinds: Sequence[str]) -> int:
     It is worked out from how much all articles vary, whatever their group: if a group's own interval decided, groups
     that look alike by chance would be picked.
     """
+    if counts.empty:
+        return 2
     total = counts["total"].to_numpy(float)
     residuals = [counts[kind].to_numpy(float) - counts[kind].sum() / total.sum() * total for kind in kinds]
     spread = max((np.sqrt((r**2).mean()) / total.mean() for r in residuals), default=0.0)
