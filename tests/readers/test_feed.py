@@ -31,6 +31,11 @@ def test_atom(encoding):
     assert raw["notes"] == ["published: the feed gives only the time of the update"]
 
 
+def test_half_of_a_pair_of_utf_16_is_a_question_mark():
+    (raw,) = articles(ATOM.replace("Jo May", "Jo \ud800May").encode("utf-16", "surrogatepass"))
+    assert (raw["text"], raw["byline"]) == (STORY, ["Jo ?May"])
+
+
 def test_a_feed_that_breaks_off_or_is_empty():
     assert reasons(RSS.encode("latin-1")[:-15])[-1] == (5, "broken feed")
     assert reasons(b"<rss version='2.0'><channel><title>x</title></channel></rss>") == [(None, "empty feed")]

@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     Raises Unreadable if there is no entry.
     """
     if b"\0" in data[:64]:  # UTF-16, which feedparser reads only with a declaration
-        data = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)[0]).encode()
+        data = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)[0]).encode("utf-8", "replace")
     data = _WRONGLY_WIDE.sub(b"", data)
     data, n_strays = _STRAY.subn(b"", data.lstrip())
     notes = ["removed NUL and control characters"] if n_strays else []

@@ -161,7 +161,7 @@ def _to_utf8(body: bytes, charset: str | None) -> bytes:
         body.decode("utf-8")
     except UnicodeDecodeError:
         try:
-            return body.decode(charset or "utf-8").encode()
+            return body.decode(charset or "utf-8").encode("utf-8", "replace")
         except (LookupError, UnicodeDecodeError):
             pass
     return body
