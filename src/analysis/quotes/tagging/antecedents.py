@@ -11,7 +11,9 @@ _PEOPLE = re.compile(r"[a-z]{3}(?:er|or|ist|ian|ant|ent|ee|can|ic)s$|^(?:group|c
 _REACH = 90  # characters before the pronoun
 # Nothing before the last of these belongs to the phrase; "Sen." ends no sentence.
 _CLAUSE = re.compile(r"[!?;:“”\"()\n—–]|(?<=[a-z]{4})\.\s|\s--?\s")
-_BETWEEN = re.compile(r"(?:\s{0,90}\([^()]{1,40}\))?[\s,—–-]{0,90}\Z")  # "Ana Ruiz (D-Ohio), who"
+# "Ana Ruiz (D-Ohio), who", "Ana Ruiz, D-Ohio, who"
+_BETWEEN = re.compile(r"(?:\s{0,90}\([^()]{1,40}\)|,? [DRI]-[A-Z][\w.]{1,12}(?: [A-Z]\w{1,12})?)?[\s,—–-]{0,90}\Z")
+_PARTY = re.compile(r"[DRI]-[A-Z]")
 _WORD = re.compile(r"[\w’'.&-]+,?")
 # The first word of a noun phrase.
 _OPENERS = frozenset(
@@ -66,7 +68,7 @@ def _simple_length(words: list[str]) -> int:
         n = _name_length(words, 1)
         return n + (n < len(words) and bare[-n - 1].lower() in _OPENERS)
     for n, word in enumerate(reversed(bare), 1):
-        if word.lower() in _OPENERS:
+        if word.lower() in _OPENERS and (n == len(bare) or bare[-n - 1].lower() not in _OPENERS):
             return _with_name_before(words, n)
         if word.lower() in _OUTSIDE or (n > 1 and words[-n].endswith(",")):
             break
@@ -85,7 +87,8 @@ def _name_length(words: list[str], n: int) -> int:
 
 
 def _with_name_before(words: list[str], n: int) -> int:
-    """Return the length with a name before it: "Ana Ruiz, the mayor, who"."""
+    """Return the length with a name before it: "Ana Ruiz, the mayor, who", "Ana Ruiz, D-Ohio, the chair, who"."""
+    n += n < len(words) and bool(_PARTY.match(words[-n - 1]))
     if n >= len(words) or not words[-n - 1].endswith(",") or not words[-n - 1][:1].isupper():
         return n
     return _name_length(words, n + 1)

@@ -1,0 +1,26 @@
+"""What a relative pronoun stands for, in invented sentences."""
+
+import pytest
+
+from analysis.quotes.tagging.antecedents import with_antecedents
+from analysis.quotes.tagging.attributions import LinkedSpans
+from analysis.quotes.tagging.spans import RoleSpan
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("He met Sen. Ana Ruiz, R-Fla., who left.", "Sen. Ana Ruiz, R-Fla., who"),
+        ("He met Sen. Ana Ruiz, D-South Dakota, who left.", "Sen. Ana Ruiz, D-South Dakota, who"),
+        ("He met Sen. Ana Ruiz (D-Ohio), who left.", "Sen. Ana Ruiz (D-Ohio), who"),
+        ("He met Sen. Ana Ruiz, R-S.C., the new chair, who left.", "Sen. Ana Ruiz, R-S.C., the new chair, who"),
+        ("He met Ana Ruiz, the mayor, who left.", "Ana Ruiz, the mayor, who"),
+        ("He met the two aides who left.", "the two aides who"),
+    ],
+)
+def test_a_source_begins_with_what_its_pronoun_stands_for(text, whole):
+    pronoun = whole.split()[-1]
+    start = text.index(f"{pronoun} left")
+    source = RoleSpan(start, start + len(pronoun), "source", pronoun)
+    [one] = with_antecedents(text, [LinkedSpans([], None, source)])
+    assert one.source and text[one.source.start : one.source.end] == one.source.words == whole
