@@ -58,7 +58,8 @@ def plot_finding(findings: pd.DataFrame, *, title: str, short: str = "", ax: Axe
         ring = ax.plot(row.share, len(named), "o", markersize=6, color=REST, markerfacecolor="none", clip_on=False)
         stands_for(ring, "n", group=row.group)
     end = max(named["high"].max(), others["share"].max() if len(others) else 0.0)
-    ax.set_xlim(0, min(1.02, max(0.1, end * 1.08)))
+    right = min(1.02, max(0.1, end * 1.08))
+    ax.set_xlim(-0.02 * right, right)  # a dot at 0 stands clear of the names
     share_axis(ax, end)
     set_note(ax, f"dots: with 95% interval{'; circles: those that do not clearly differ' if len(others) else ''}")
     set_title(ax, title, plain=short)
