@@ -1,6 +1,7 @@
 """Execute the notebooks with the parameters of a run."""
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from analysis.run_files import Run
 # The debugger of a kernel warns at its start that it cannot set breakpoints in Python's own modules; a report needs
 # none.
 _KERNEL_ENVIRONMENT = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+_ADDRESS = re.compile(r" at 0x[0-9a-f]{1,16}")  # in memory, of what a cell shows
 # A kernel that is told to end says that it was interrupted, in the middle of the line of progress.
 _QUIET = ["--IPKernelApp.log_level=CRITICAL"]
 # These parameters of every notebook say which run it belongs to; the runner sets them, a run file may not.
@@ -109,7 +111,7 @@ def _execute(source: Path, target: Path, offered: Mapping[str, Any]) -> str:
 
 
 def _take_traces_out(path: Path) -> None:
-    """Take out of an executed notebook what is of one machine or moment: paths, times, random names of cells."""
+    """Take out of an executed notebook what is of one machine or moment: paths, times, addresses, names of cells."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no annotations
     notebook.metadata.pop("papermill", None)
     for place, cell in enumerate(notebook.cells):
@@ -119,6 +121,8 @@ def _take_traces_out(path: Path) -> None:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 output.traceback = [_without_folders(line) for line in output.traceback]
+            if words := output.get("data", {}).get("text/plain"):
+                output.data["text/plain"] = _ADDRESS.sub("", words)
     nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
 
 

@@ -33,6 +33,13 @@ def test_factiva_fields_by_their_form_and_order():
     assert raw["text"] == f"{STORY}\n\n{AGAIN} Rain Acme" and "origin" not in raw
 
 
+def test_a_document_that_is_never_closed_does_not_hold_those_behind_it():
+    above = [factiva_title("Rain"), "9 words", "3 March 2026", "The Ledger", "LEDG", "English", "(c) 2026 Ledger Media"]
+    documents = [factiva_document(above, [text], ["Ledger Media"]) for text in (STORY, AGAIN)]
+    page = factiva(documents[0].strip().removesuffix("</div>") + documents[1])
+    assert [raw["text"] for raw in articles(page)] == [STORY, AGAIN]
+
+
 def test_factiva_with_menus_in_another_language():
     above = [
         factiva_title("12) Regen am Montag", "deHeadline counted"),

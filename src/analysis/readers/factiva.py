@@ -64,6 +64,9 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     articles = tree.xpath("//div[starts-with(@id, 'article-')]") or tree.xpath(
         "//div[starts-with(@class, 'article ') and contains(@class, 'Article')]"
     )
+    for article in reversed(articles):  # one that was never closed holds all that follow, which are not its own
+        if (parent := article.getparent()) is not None:
+            parent.remove(article)
     yield from guard.each(_article, articles)
 
 
@@ -86,11 +89,7 @@ def _fields(article: HtmlElement) -> dict[str, Any]:
     """
     marked = "contains(concat(' ', @class, ' '), ' articleParagraph ')"
     above = takewhile(lambda element: not element.xpath(f"self::*[{marked}]"), article.iter("div", "p"))
-    head = [
-        div
-        for div in above
-        if div.tag == "div" and _words(div) and (div.get("id") == "hd" or not div.xpath(".//div|.//p"))
-    ]
+    head = [div for div in above if div.tag == "div" and (div.get("id") == "hd" or _is_innermost(div)) and _words(div)]
     paragraphs = [line for p in article.xpath(f".//*[{marked}]") for line in _lines(p)]
     tail = [words for p in article.xpath(f".//p[not({marked})]") if (words := _words(p))]
     code = next((found["code"] for words in reversed(tail) if (found := _DOCUMENT.search(words))), "")
@@ -104,6 +103,10 @@ def _fields(article: HtmlElement) -> dict[str, Any]:
     ]
     body, captions, notes = split_captions(paragraphs)
     return raw | {"text": "\n\n".join(body), "captions": captions + below, "notes": notes}
+
+
+def _is_innermost(div: HtmlElement) -> bool:
+    return next(div.iterdescendants("div", "p"), None) is None
 
 
 def _head(divs: Sequence[HtmlElement], code: str, language: str) -> dict[str, Any]:
