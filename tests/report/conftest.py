@@ -17,7 +17,7 @@ from analysis.words.term_uses import find_terms
 
 HOSTILE = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>{{ 7*7 }}"
 OUTLETS = {"Post": "named_person", f"Star{HOSTILE}": "unnamed_person"}
-TEXT = f"A raid came at dawn. “We saw it all,” Ana Oakes said. =1+1 {HOSTILE}\n\nAnother raid followed."
+TEXT = f"A raid 🌊 came at dawn. “We saw it all,” Ana Oakes said. =1+1 {HOSTILE}\n\nAnother raid followed."
 CONTENT, CUE, SOURCE = (
     (TEXT.index(part), TEXT.index(part) + len(part)) for part in ("“We saw it all,”", "said", "Ana Oakes")
 )

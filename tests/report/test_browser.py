@@ -1,5 +1,7 @@
 """The report in a browser: filters, ways from findings to passages, downloads, keyboard, accessibility, no request."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 FLAGS += " --disable-component-update --disable-sync"
 PAGES = ["index.html", "quotes.html", "words.html", "events.html", "tables/findings.html", "tables/04-4-speakers.html",
-         "passages/04-4-speakers.html", "provenance.html"]  # fmt: skip
+         "passages.html#04-4-speakers-1/r0-n", "passages.html", "provenance.html"]  # fmt: skip
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no Chromium at /usr/bin/chromium"),
@@ -42,7 +44,7 @@ def tab(browser):
 
 def open_page(tab, report, name):
     tab.goto(f"file://{report}/{name}")
-    if name.partition("#")[0] in ("quotes.html", "words.html", "events.html"):
+    if name.startswith(("quotes.html", "words.html", "events.html", "passages.html#")):
         tab.wait_for_selector("main[data-ready]")
 
 
@@ -92,8 +94,45 @@ def test_a_finding_leads_to_its_row_and_from_there_to_exactly_its_passages(tab, 
     assert row.count() == 1
     n = int(row.locator("a").inner_text())
     row.locator("a").click()
+    tab.wait_for_selector("main[data-ready]")
     assert tab.locator(".passage:visible").count() == n
-    assert tab.locator("section:target mark.content").first.inner_text() == "“We saw it all,”"
+    assert tab.locator(".passage mark.content").first.inner_text() == "“We saw it all,”"
+
+
+def drawn(passages):
+    """Return what passages on a page say, and their marks."""
+    marks = "(item) => [...item.querySelectorAll('blockquote [class]')].map((mark) => [mark.className, mark.innerText])"
+    return [(" ".join(item.inner_text().split()), item.evaluate(marks)) for item in passages.all()]
+
+
+def test_the_page_of_passages_draws_them_as_the_first_page_does(tab, hostile_report):
+    open_page(tab, hostile_report, "index.html")
+    finding = tab.locator("section.finding").first
+    few = drawn(finding.locator(".passage"))
+    finding.get_by_role("link", name="All").click()
+    tab.wait_for_selector("main[data-ready]")
+    every = drawn(tab.locator(".passage"))
+    assert len(few) >= 2 and all(marks for _, marks in few)
+    assert [passage for passage in few if passage not in every] == []
+
+
+def test_many_passages_come_by_and_by(tab, hostile_report, tmp_path):
+    again = tmp_path / "report"
+    shutil.copytree(hostile_report, again)
+    places = json.dumps({"title": "Many", "table": "x", "chart": False, "sections": {"r0-n": ["All", [[0]] * 450]}})
+    (again / "passages" / "many-1.js").write_text(f'hold("many-1", {places});')
+    open_page(tab, again, "passages.html#many-1/r0-n")
+    shown = [tab.locator(".passage").count()]
+    for name in ("Show more", "Show all"):
+        tab.get_by_role("button", name=name).click()
+        tab.wait_for_function(f"document.querySelectorAll('.passage').length > {shown[-1]}")
+        shown.append(tab.locator(".passage").count())
+    assert shown == [200, 400, 450] and tab.get_by_role("button").count() == 0
+
+
+def test_the_page_of_passages_says_which_file_is_missing(tab, hostile_report):
+    tab.goto(f"file://{hostile_report}/passages.html#02-9-lost-1/r0-n")
+    tab.get_by_text("The file passages/02-9-lost-1.js cannot be read").wait_for()
 
 
 def test_a_csv_is_downloaded(tab, hostile_report):
@@ -118,7 +157,8 @@ def test_the_keyboard_alone_reaches_passages(tab, hostile_report):
             break
     assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     tab.keyboard.press("Enter")
-    tab.wait_for_url("**/passages/**")
+    tab.wait_for_url("**/passages.html#**")
+    tab.wait_for_selector("main[data-ready]")
     assert tab.locator(".passage:visible").count() > 0
 
 
@@ -138,6 +178,7 @@ def test_a_mark_of_a_chart_leads_to_exactly_the_passages_it_counts(tab, hostile_
     mark = picture.locator("svg a").first
     name = mark.locator("title").text_content()
     mark.click()
+    tab.wait_for_selector("main[data-ready]")
     n = int(name.rpartition(": ")[2])
     assert n > 0 and tab.locator(".passage:visible").count() == n
 

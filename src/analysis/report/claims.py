@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from analysis.estimates.findings import Comparison, finding_title
 from analysis.estimates.sentences import DESCRIPTION, HOLDS
 from analysis.passages import index_passages
-from analysis.report.evidence import Table
+from analysis.report.chart_tables import Table
 from analysis.wording import in_words, percent, percent_range
 
 MOST, LEAST = 7, 3

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.report.cells import show
-from analysis.report.evidence import Evidence, Table, heading
+from analysis.report.chart_tables import Table, heading
+from analysis.report.evidence import Evidence
 
 _ADDRESS = re.compile(r'(?<=href=")#r(\d+)-([^"]*)(?=")')
 _SIZE = re.compile(r'(?:width|height)="([\d.]+)pt"')

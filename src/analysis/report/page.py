@@ -16,12 +16,13 @@ from analysis.charts.workbook import write_workbook
 from analysis.enough import not_enough
 from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
+from analysis.report.chart_tables import Table, read_chart_table
 from analysis.report.claims import Claim, choose_claims, findings_table, open_questions
-from analysis.report.evidence import Evidence, Table, read_chart_table, write_evidence
+from analysis.report.evidence import Evidence, write_evidence
 from analysis.report.finding_charts import save_finding_charts
 from analysis.report.links import find_areas, link_pictures
-from analysis.report.listed import listed_already
 from analysis.report.overview import overview
+from analysis.report.passage_files import passages_script, write_passages_page
 from analysis.report.passages import Passages, Place, day
 from analysis.report.provenance import FILE
 from analysis.report.search import script, write_search_pages
@@ -59,16 +60,14 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     charted = [read_chart_table(target / "figures", chart) for chart in charts]
     written: list[tuple[Table, Evidence]] = []
     for chart, table in zip(charts, charted, strict=True):
-        same = next((evidence for other, evidence in written if other.counts_the_same(table)), None)
-        chart["evidence"] = write_evidence(table, target, passages, templates, same=same, run=run)
+        chart["evidence"] = write_evidence(table, target, passages, templates, run=run)
         written.append((table, chart["evidence"]))
         chart["rows"] = len(table.data)
         chart["areas"] = find_areas(target / "figures", table, chart["evidence"])
         chart["sizes"] = link_pictures(target / "figures", table, chart["evidence"])
     named = {chart["name"]: chart for chart in charts}
-    findings_shown = replace(_as_text(compared), always=[claim.row for claim in chosen if not claim.holds])
-    known = listed_already(findings_shown, written)
-    written.append((compared, write_evidence(findings_shown, target, passages, templates, known=known, run=run)))
+    written.append((compared, write_evidence(_as_text(compared), target, passages, templates, run=run)))
+    write_passages_page(target, passages, templates, run=run)
     events = tables.read_table(run.processed / "events.parquet")
     write_search_pages(target, passages, events, charted, templates, run=run)
     exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations
@@ -117,6 +116,7 @@ def _templates() -> Environment:
     environment.globals |= {"style": Markup(style), "policy": policy(styles=[style])}  # a shipped file, not input
     environment.globals["notebook_policy"] = policy(any_style=True)
     environment.globals["search_policy"] = policy(styles=[style], scripts=[script()])
+    environment.globals["passages_policy"] = policy(styles=[style], scripts=[passages_script()], reads=True)
     return environment
 
 

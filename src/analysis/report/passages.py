@@ -1,6 +1,7 @@
 """The passages of a report as list items: outlet, date, headline, the passage with its marks, and who speaks."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -40,6 +41,16 @@ def day(moment: pd.Timestamp) -> str:
     return "no date" if pd.isna(moment) else f"{moment:%b} {moment.day}, {moment.year}"
 
 
+def headline(article: dict[str, Any]) -> tuple[str, str]:
+    """Return an article's headline and its address, or "" for an address that is none.
+
+    >>> headline({"headline": None, "url": "https://a.example/1"})
+    ('No headline', 'https://a.example/1')
+    """
+    text = article["headline"]
+    return text if isinstance(text, str) else "No headline", web_address(article["url"])
+
+
 def web_address(url: object) -> str:
     """Return an address that a browser opens as a page, or "": never one that it would run.
 
@@ -53,9 +64,15 @@ class Passages:
     """The articles and attributions of a run, from which passages are cut; each passage is cut once."""
 
     def __init__(self, articles: pd.DataFrame, quotes: pd.DataFrame, *, context: int, templates: Environment):
-        self.articles = {row["article_id"]: row for row in articles.to_dict("records")}
+        ordered = articles.sort_values(["outlet", "published", "article_id"])
+        self.articles = {row["article_id"]: row for row in ordered.to_dict("records")}
         self.quotes = {row["quote_id"]: row for row in quotes.to_dict("records")}
-        self._context = context
+        self.context = context
+        self._numbers = {article_id: number for number, article_id in enumerate(self.articles)}
+        self._quotes_of: dict[str, list[str]] = {}
+        for quote_id, row in self.quotes.items():
+            self._quotes_of.setdefault(row["article_id"], []).append(quote_id)
+        self._number_of_quote = {own: number for all_ in self._quotes_of.values() for number, own in enumerate(all_)}
         # Rendering a template for each of many thousand items would take twice as long as calling its macro.
         self._write = vars(templates.get_template("passage.html").make_module())["item"]
         self._sentences: dict[str, list[Span]] = {}
@@ -64,27 +81,46 @@ class Passages:
     def excerpt(self, place: Place, *, context: int | None = None) -> Excerpt:
         """Return the passage with as many sentences around it as the run asks for."""
         text = self.articles[place.article_id]["text"]
-        if place.article_id not in self._sentences:
-            self._sentences[place.article_id] = sentences(text)
         marks = [Mark(place.start, place.end, "word")] if place.start >= 0 else []
         if place.quote_id:
             marks = list(quote_marks(self.quotes[place.quote_id]))
-        wanted = self._context if context is None else context
-        return cut_excerpt(text, marks, context=wanted, spans=self._sentences[place.article_id])
+        wanted = self.context if context is None else context
+        return cut_excerpt(text, marks, context=wanted, spans=self._spans(place.article_id))
 
     def item(self, place: Place) -> Markup:
         """Return the passage as an item of a list."""
         if place not in self._items:
             article = self.articles[place.article_id]
+            text, url = headline(article)
             self._items[place] = self._write(
                 article=article,
-                headline=article["headline"] if isinstance(article["headline"], str) else "No headline",
-                url=web_address(article["url"]),
+                headline=text,
+                url=url,
                 day=day(article["published"]),
                 excerpt=self.excerpt(place).html,
                 said=_who_said(self.quotes[place.quote_id]) if place.quote_id else "",
             )
         return self._items[place]
+
+    def at(self, place: Place) -> list[int]:
+        """Return a place in numbers: of its article in `described`, then of its quote, or start and end of a word."""
+        article = self._numbers[place.article_id]
+        if place.quote_id:
+            return [article, self._number_of_quote[place.quote_id]]
+        return [article] if place.start < 0 else [article, place.start, place.end]
+
+    def described(self) -> Iterator[dict[str, Any]]:
+        """Yield of each article what a page shows of it, by outlet and date, with the marks of its quotes."""
+        for article_id, article in self.articles.items():
+            quotes = [self.quotes[own] for own in self._quotes_of.get(article_id, [])]
+            yield {
+                "outlet": article["outlet"],
+                "day": day(article["published"]),
+                "headline": headline(article),
+                "text": article["text"],
+                "sentences": self._spans(article_id),
+                "quotes": [[_who_said(quote), list(quote_marks(quote))] for quote in quotes],
+            }
 
     def telling(self, places: list[Place], most: int) -> list[Place]:
         """Return up to `most` passages, of different outlets where there are such: direct and sure quotes first."""
@@ -95,6 +131,12 @@ class Passages:
         for place in by_article.values():
             by_outlet.setdefault(self.articles[place.article_id]["outlet"], place)
         return list(dict.fromkeys([*by_outlet.values(), *by_article.values()]))[:most]
+
+    def _spans(self, article_id: str) -> list[Span]:
+        """Return the sentences of an article, which are found once."""
+        if article_id not in self._sentences:
+            self._sentences[article_id] = sentences(self.articles[article_id]["text"])
+        return self._sentences[article_id]
 
     def _rank(self, place: Place) -> tuple[bool, float]:
         """Return a key that sorts long passages last, and among the others attributions by kind and confidence."""

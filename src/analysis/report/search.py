@@ -15,8 +15,9 @@ import pandas as pd
 from jinja2 import Environment
 from markupsafe import Markup
 
-from analysis.report.evidence import Table
-from analysis.report.passages import KINDS, Passages, Place, web_address
+from analysis.report.chart_tables import Table
+from analysis.report.passage_files import MARKS
+from analysis.report.passages import KINDS, Passages, Place, headline
 from analysis.shipped import existing, shipped_file
 
 SCRIPT = shipped_file("report/templates/search.js")
@@ -45,7 +46,7 @@ def script() -> str:
     if not exports or not name or "</script" in bundle:
         raise RuntimeError("this version of itables ships another script; install the one that requirements.lock names")
     library = bundle[: exports.start()] + f"const DataTable={name.group(1)};" + bundle[exports.end() :]
-    return library + existing(SCRIPT).read_text(encoding="utf-8")
+    return library + "".join(existing(file).read_text(encoding="utf-8") for file in (MARKS, SCRIPT))
 
 
 def write_search_pages(
@@ -107,12 +108,11 @@ def _within(rows: Iterable[list[Any]]) -> tuple[list[list[Any]], int]:
 def _about(article: dict[str, Any]) -> dict[str, Any]:
     """Return what pages say of an article."""
     published = article["published"]
-    headline = article["headline"] if isinstance(article["headline"], str) else "No headline"
     return {
         "outlet": article["outlet"],
         "date": "" if pd.isna(published) else f"{published:%Y-%m-%d}",
         "story": article["story"],
-        "headline": [headline, web_address(article["url"])],
+        "headline": headline(article),
     }
 
 

@@ -9,18 +9,21 @@ _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _PICTURES = "img-src 'self' file: data:"
 
 
-def policy(*, styles: Iterable[str] = (), scripts: Iterable[str] = (), any_style: bool = False) -> str:
+def policy(
+    *, styles: Iterable[str] = (), scripts: Iterable[str] = (), any_style: bool = False, reads: bool = False
+) -> str:
     """Return the policy of a page that has just these style sheets and scripts in it, each named by its SHA-256.
 
-    With `any_style`, every style is drawn, as pages of notebooks need it; a style can fetch nothing, since the policy
-    forbids that.
+    With `reads`, these scripts, and nothing else, may read further script files. With `any_style`, every style is
+    drawn, as pages of notebooks need it; a style can fetch nothing, since the policy forbids that.
 
     >>> policy().split("; ")[-2:]
     ["style-src 'none'", "script-src 'none'"]
     """
     style = "'unsafe-inline'" if any_style else _hashes(styles)
     attributes = "" if any_style or not scripts else "; style-src-attr 'unsafe-inline'"
-    return f"{_NOTHING}; {_PICTURES}; style-src {style}{attributes}; script-src {_hashes(scripts)}"
+    further = " 'strict-dynamic'" if reads else ""
+    return f"{_NOTHING}; {_PICTURES}; style-src {style}{attributes}; script-src {_hashes(scripts)}{further}"
 
 
 def _hashes(sources: Iterable[str]) -> str:

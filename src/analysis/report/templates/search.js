@@ -1,24 +1,6 @@
 // Fill the table from the page's data, and filter it by columns; the filters stand in the page's address.
 const content = JSON.parse(document.getElementById("content").textContent);
 
-const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-// A passage is its text and the marks in it: start, end and role of each.
-function marked([text, marks]) {
-  const edges = [...new Set([0, text.length, ...marks.flatMap(([start, end]) => [start, end])])].sort((a, b) => a - b);
-  return edges.slice(0, -1).map((start, place) => {
-    const piece = escaped(text.slice(start, edges[place + 1])).replace(/\n\n/g, "<br>");
-    const roles = marks.filter(([from, to]) => from <= start && edges[place + 1] <= to).map((mark) => mark[2]);
-    if (!roles.length) return piece;
-    const name = roles.includes("content") || roles.includes("word") ? "mark" : "span";
-    return `<${name} class="${roles.join(" ")}">${piece}</${name}>`;
-  }).join("");
-}
-
-// A headline is its text and the address of the article, which Python has checked.
-const linked = ([text, url]) =>
-  url ? `<a href="${escaped(url)}" rel="noreferrer noopener">${escaped(text)}</a>` : escaped(text);
-
 const DRAWN = { passage: marked, headline: linked, percent: (share) => `${share}%`, text: escaped, number: escaped };
 
 const columns = content.columns.map(({ title, form }) => ({

@@ -1,0 +1,47 @@
+"""Every use of every word of real articles has its place in the files beside a report's page of passages."""
+
+from itertools import islice
+
+import pandas as pd
+import pytest
+from jinja2 import Environment, PackageLoader
+from passages_held import all_listed, articles, listed_at
+
+from analysis import tables
+from analysis.passages import index_passages
+from analysis.report.chart_tables import Table
+from analysis.report.passage_files import write_passages_page, write_places
+from analysis.report.passages import Passages
+from analysis.words.term_uses import find_terms
+from analysis.words.text import normalize, tokenize
+from choose_groups import rows_of
+
+
+def real_articles(file):
+    rows = pd.DataFrame(islice(rows_of(file), 200)).rename(columns={"source": "outlet", "content_original": "text"})
+    ids = [f"{number:016x}" for number in range(len(rows))]
+    return rows[["outlet", "text"]].assign(article_id=ids, published=pd.NaT, headline=None, url=None)
+
+
+@pytest.mark.slow
+def test_every_use_of_every_word_by_outlet_is_listed(shared, tmp_path):
+    corpus = real_articles(shared / "allsides" / "immigration.jsonl.gz")
+    said = corpus.set_index("article_id")["text"].map(lambda text: [normalize(token.text) for token in tokenize(text)])
+    uses = find_terms(corpus, set().union(*said))
+    data = uses.groupby(["outlet", "term"]).size().rename("n").reset_index()
+    table = Table("words", "Words", data, ["outlet", "term"], index_passages(data, {"n": uses}, ["outlet", "term"]))
+    templates = Environment(loader=PackageLoader("analysis.report", "templates"), autoescape=True)
+    passages = Passages(corpus, tables.empty("quotes"), context=1, templates=templates)
+    addresses = write_places(table, tmp_path, passages)
+    write_passages_page(tmp_path, passages, templates, run={"title": "Words"})
+
+    known, listed = articles(tmp_path), all_listed(tmp_path, "words")
+    assert sum(map(len, listed.values())) == len(uses) > 100_000
+    assert max(path.stat().st_size for path in tmp_path.rglob("*.*")) < 2_000_000
+    for row, (outlet, term, n) in enumerate(data.itertuples(index=False)):
+        places = listed[f"r{row}-n"]
+        assert len(places) == len(set(map(tuple, places))) == n
+        assert {known[number]["outlet"] for number, *_ in places} == {outlet}
+        assert {normalize(known[number]["text"][start:end]) for number, start, end in places} == {term}
+    heading, places = listed_at(tmp_path, addresses[len(data) - 1, "n"])
+    assert (heading, len(places)) == (" · ".join(data.loc[len(data) - 1, ["outlet", "term"]]), data["n"].iloc[-1])
