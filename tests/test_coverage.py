@@ -111,7 +111,7 @@ def test_share_interval_by_hand():
 
 
 def test_share_interval_refuses_an_empty_frame():
-    with pytest.raises(ValueError, match="got no rows with outlet and kind"):
+    with pytest.raises(ValueError, match="nothing is left that has both outlet and kind"):
         share_interval(pd.DataFrame({"article_id": [], "outlet": [], "kind": []}), "kind")
 
 

@@ -36,6 +36,11 @@ def articles(tmp_path_factory):
     return tables.read_table(folder / "articles")
 
 
+def test_the_note_names_every_outlet_that_is_invented_so_that_it_is_true_beside_real_ones(articles):
+    note = load_run("runs/immigration-tax.yaml").corpus_note
+    assert [outlet for outlet in articles["outlet"].unique() if outlet not in note] == []
+
+
 @pytest.fixture(scope="module")
 def both(articles, gold):
     both = gold.merge(articles, on=KEY, suffixes=("_gold", ""))

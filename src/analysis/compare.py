@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.quantities import join_figures, place_figures
 from analysis.tables import need, select_statements
+from analysis.wording import SPEAKER_KINDS
 from analysis.words.text import normalize, sentences, terms, tokenize
 
 N_WORDS = 8
@@ -102,7 +103,7 @@ def describe_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     # "a judge" and "A judge" are the same to a reader.
     sources = quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]
     names = quotes["speaker"].where(quotes["speaker"].notna(), sources)
-    described = names + " (" + quotes["speaker_kind"].str.replace("_", " ") + ")"
+    described = names + " (" + quotes["speaker_kind"].replace(SPEAKER_KINDS) + ")"
     return quotes.assign(speakers=described).dropna(subset=["speakers"])
 
 

@@ -3,6 +3,15 @@
 import re
 from collections.abc import Sequence
 
+# What a reader sees of the values of speaker_kind.
+SPEAKER_KINDS = {
+    "named_person": "named person",
+    "unnamed_person": "unnamed person",
+    "group": "group",
+    "organization": "institution",
+    "document": "document",
+    "unknown": "nobody named",
+}
 # What a terminal obeys, and what turns the direction of writing.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 

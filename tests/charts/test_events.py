@@ -33,6 +33,8 @@ def test_event_time_says_who_came_first_and_puts_undated_articles_last():
     ax = charts.plot_event_time(EVENT, colors={})
     assert texts(ax) == [r"Fee of $5 and $6", "no headline", "Pier closes (no date)"]
     assert title(ax) == "2 outlets covered the event within 3 hours"  # 2.5 hours, rounded up
+    named = charts.plot_event_time(EVENT, colors={}, event="Pier closes")
+    assert title(named) == "“Pier closes”: 2 outlets covered the event within 3 hours"
 
 
 def test_the_grid_counts_what_all_and_what_one_gave():
@@ -41,3 +43,5 @@ def test_the_grid_counts_what_all_and_what_one_gave():
     assert [t.get_text() for t in ax.get_yticklabels()] == ["12", r"$5"]
     assert [line.get_markerfacecolor() for line in ax.lines] == ["#37474f", "#37474f", "#ffffff"]
     assert title(ax) == "1 of 2 figures in both outlets, 1 in only one"
+    named = charts.plot_event_grid(frame, what="figures", event="The county " + 20 * "again ")
+    assert title(named).startswith("“The county again") and "…”: 1 of 2 figures" in title(named)

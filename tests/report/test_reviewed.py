@@ -1,5 +1,7 @@
 """What people reviewed, in the sentences of a report and of provenance.json."""
 
+import shutil
+
 import pandas as pd
 import pytest
 
@@ -72,6 +74,23 @@ def test_decisions_after_the_seal_are_told(run, monkeypatch):
     assert reviewed_in_words(run)[0] == (
         "The run file was sealed on 2026-11-20. Of 2 decisions of people about quotes, topics and events, 1 were made "
         "after that."
+    )
+
+
+def test_what_people_confirmed_and_the_program_finds_no_longer_is_counted(run, tmp_path):
+    quotes = tables.read_table(run.processed / "quotes")
+    articles = tables.read_table(run.processed / "articles").set_index("article_id", drop=False)
+    processed = shutil.copytree(run.processed, tmp_path / "tables")
+    reviewed = quotes.assign(reviewed=["right", "edges", "added", *[""] * (len(quotes) - 3)])
+    tables.write_table(reviewed, processed / "quotes/part-0000.parquet", "quotes")
+    tables.write_table(quotes.iloc[4:], processed / "found_quotes/part-0000.parquet", "quotes")
+    for quote in quotes.head(2).to_dict("records"):
+        save_decision(make_decision(quote, articles.loc[quote["article_id"]], "right", coder="kim"))
+    words = reviewed_in_words(run._replace(processed=processed))
+    # The third was added by a person, the fourth is only gone.
+    assert words[1] == (
+        "The program no longer finds 2 attributions that people confirmed or corrected. They are kept as these people "
+        "decided, with a speaker only where one was written down."
     )
 
 

@@ -47,7 +47,7 @@ def test_every_counted_term_is_found_in_context(articles):
 
 @pytest.mark.parametrize(("call", "message"), [
     (lambda a: keyword_in_context(a, "…"), "give a word or phrase"),
-    (lambda a: terms_in_context(a, []), "terms_in_context got no terms"),
+    (lambda a: terms_in_context(a, []), "there are no words to show in context"),
 ])  # fmt: skip
 def test_refusals(articles, call, message):
     with pytest.raises(ValueError, match=message):

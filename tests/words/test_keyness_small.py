@@ -16,5 +16,5 @@ def test_sides_without_words_to_compare_are_too_few_articles(texts):
 
 
 def test_no_typical_words_have_no_context():
-    with pytest.raises(NotEnoughArticles, match="got no terms"):
+    with pytest.raises(NotEnoughArticles, match="no words to show"):
         terms_in_context(pd.DataFrame({"article_id": ["a"], "text": ["tax"]}), [])

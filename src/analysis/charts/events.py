@@ -17,7 +17,7 @@ from analysis.charts.writing import shown
 from analysis.wording import counted
 
 _DOT_POINTS = 15  # of a dot with a number in it
-_LONGEST_HEADLINE = 100  # characters
+_LONGEST_HEADLINE, _LONGEST_NAME = 100, 70  # characters
 
 
 @styled_plot
@@ -71,7 +71,9 @@ def plot_events(articles: pd.DataFrame, *, colors: Mapping[str, str], most: int 
 
 
 @styled_plot
-def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Axes | None = None) -> Axes:
+def plot_event_time(
+    articles: pd.DataFrame, *, colors: Mapping[str, str], event: str = "", ax: Axes | None = None
+) -> Axes:
     """Draw when each outlet published on one event: a dot for each article, with its headline, the earliest first.
 
     Parameters
@@ -81,6 +83,8 @@ def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Ax
         stand at the bottom.
     colors : mapping of str to str
         Outlet to color; other outlets are gray.
+    event : str
+        What the title calls the event: its most typical headline.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -121,12 +125,14 @@ def plot_event_time(articles: pd.DataFrame, *, colors: Mapping[str, str], ax: Ax
     if len(published) and published.min() == published.max():
         # One moment, or days without times: without limits the axis would span years.
         ax.set_xlim(published.min() - pd.Timedelta(days=1), published.min() + pd.Timedelta(days=1))
-    set_title(ax, _when(frame))
+    set_title(ax, _named(event) + _when(frame))
     return ax
 
 
 @styled_plot
-def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: Axes | None = None) -> Axes:
+def plot_event_grid(
+    comparison: pd.DataFrame, *, what: str, event: str = "", most: int = 18, ax: Axes | None = None
+) -> Axes:
     """Draw a grid of outlets and what they gave about one event: a dot where an outlet gave it.
 
     Parameters
@@ -135,6 +141,8 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
         What `compare_event` returns, one row per outlet: `outlet` and the column `what`.
     what : {"figures", "speakers"}
         A column of lists.
+    event : str
+        What the title calls the event: its most typical headline.
     most : int
         How many figures or speakers are drawn, those given by most outlets first.
     ax : Axes, optional
@@ -167,8 +175,13 @@ def plot_event_grid(comparison: pd.DataFrame, *, what: str, most: int = 18, ax: 
     every = "both outlets" if len(outlets) == 2 else f"all {len(outlets)} outlets"
     in_all = f"{shared:,} of {len(given):,} {what} in {every}, {single:,} in only one"
     alone = f"{counted(len(given), what[:-1])} in the articles of {shown(outlets[0])}"
-    set_title(ax, in_all if len(outlets) > 1 else alone)
+    set_title(ax, _named(event) + (in_all if len(outlets) > 1 else alone))
     return ax
+
+
+def _named(event: str) -> str:
+    """Return the beginning of a title that names the event, or "" without a name."""
+    return f"“{_short(event, _LONGEST_NAME)}”: " if event else ""
 
 
 def _when(frame: pd.DataFrame) -> str:

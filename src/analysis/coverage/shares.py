@@ -44,7 +44,7 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet") -> pd.
     need(frame, ["article_id", by, kind], who="share_interval")
     known = frame.dropna(subset=[by, kind])
     if known.empty:
-        raise NotEnoughArticles(f"share_interval got no rows with {by} and {kind}; widen the selection")
+        raise NotEnoughArticles(f"nothing is left that has both {by} and {kind}; add articles, or widen the selection")
     kinds = sorted(known[kind].unique())
     groups = [
         _shares(pd.crosstab(rows["article_id"], rows[kind]).reindex(columns=kinds, fill_value=0)).assign(

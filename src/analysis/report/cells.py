@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.report.passages import KINDS, day
+from analysis.report.passages import day
+from analysis.wording import SPEAKER_KINDS
 
 _SHARES = {"share", "raw_share", "coded_share", "right_share", "others", "estimate", "confidence", "similarity"}
 _SHARES |= {"difference", "difference_low", "difference_high"}
@@ -50,7 +51,7 @@ def show(value: str, column: str, columns: Collection[str]) -> str:
     ['61.8%', '1,234', '0.0416', 'Jan 5, 2026']
     """
     if column == "speaker_kind":
-        return KINDS.get(value, value)
+        return SPEAKER_KINDS.get(value, value)
     if value[:4].isdigit() and value.endswith("+00:00"):
         return day(pd.Timestamp(value))
     if not is_number(value) or column in _NAMES:

@@ -9,17 +9,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from analysis.passages import Excerpt, Mark, cut_excerpt, quote_marks
+from analysis.wording import SPEAKER_KINDS
 from analysis.words.text import Span, sentences
 
 _WEB = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
-KINDS = {
-    "named_person": "named person",
-    "unnamed_person": "person not named",
-    "group": "group",
-    "organization": "institution",
-    "document": "document",
-    "unknown": "nobody named",
-}
 _READABLE = 400  # characters of a quote on the first page
 
 
@@ -152,9 +145,9 @@ def _who_said(quote: dict[str, Any]) -> str:
 
     >>> _who_said({"speaker": None, "source": "a clerk", "speaker_kind": "unnamed_person", "quote_type": "indirect",
     ...            "confidence": 0.81})
-    'a clerk (person not named), indirect, confidence 81%'
+    'a clerk (unnamed person), indirect, confidence 81%'
     """
     named = [quote[name] for name in ("speaker", "source") if isinstance(quote[name], str) and quote[name]]
-    kind = KINDS.get(quote["speaker_kind"], quote["speaker_kind"])
+    kind = SPEAKER_KINDS.get(quote["speaker_kind"], quote["speaker_kind"])
     who = f"{named[0]} ({kind})" if named else kind
     return f"{who}, {quote['quote_type']}, confidence {quote['confidence']:.0%}"

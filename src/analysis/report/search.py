@@ -17,8 +17,9 @@ from markupsafe import Markup
 
 from analysis.report.chart_tables import Table
 from analysis.report.passage_files import MARKS
-from analysis.report.passages import KINDS, Passages, Place, headline
+from analysis.report.passages import Passages, Place, headline
 from analysis.shipped import existing, shipped_file
+from analysis.wording import SPEAKER_KINDS
 
 SCRIPT = shipped_file("report/templates/search.js")
 _MOST_CHARS = 13_000_000  # in a page; with the script it stays under 15 MB
@@ -128,7 +129,7 @@ def _quotes(passages: Passages) -> Iterable[list[Any]]:
         about = _about(passages.articles[quote["article_id"]])
         speaker = quote["speaker"] if isinstance(quote["speaker"], str) else ""
         passage = _passage(passages, Place(quote["article_id"], quote["quote_id"]))
-        kind, form = KINDS.get(quote["speaker_kind"], quote["speaker_kind"]), quote["quote_type"]
+        kind, form = SPEAKER_KINDS.get(quote["speaker_kind"], quote["speaker_kind"]), quote["quote_type"]
         confidence = round(100 * quote["confidence"])
         yield [
             about["outlet"], about["date"], about["story"], speaker, kind, form, confidence, passage, about["headline"],

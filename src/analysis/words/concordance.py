@@ -83,9 +83,7 @@ def terms_in_context(articles: pd.DataFrame, terms: Iterable[str], *, hits: int 
     need(articles, ["article_id", "text"], who="terms_in_context")
     terms = list(terms)
     if not terms:
-        raise NotEnoughArticles(
-            "terms_in_context got no terms; give a list of them, or the column of a comparison that has rows"
-        )
+        raise NotEnoughArticles("there are no words to show in context; give some, or compare more articles")
     shown = _shown_columns(articles)
     rows = []
     for term in terms:  # a frequent word has its hits in the first few articles; the generator reads no more than these
