@@ -94,7 +94,7 @@ def test_claims(folder: Path) -> None:
 
 
 def weigh(folder: Path) -> None:
-    tf_idf(count_terms(load_articles(path=folder, columns=["article_id", "text"]), token_folder=folder / "tokens"))
+    tf_idf(count_terms(load_articles(path=folder, columns=["article_id"]), token_folder=folder / "tokens"))
 
 
 def weigh_peer(folder: Path) -> None:

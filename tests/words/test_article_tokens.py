@@ -48,6 +48,27 @@ def test_the_table_changes_nothing_but_the_time(articles, folder, change, option
     assert ours.articles.equals(fresh.articles) and ours.counts.has_sorted_indices
 
 
+@pytest.mark.parametrize("options", [{}, {"ngrams": (1, 2)}])
+@pytest.mark.parametrize("rows", [[0, 1, 2, 3, 4, 5], [5, 0, 2, 4], [1]])
+def test_articles_without_text_are_counted_from_kept_ids(articles, folder, rows, options):
+    with_text = articles.iloc[rows]
+    ours = count_terms(with_text.drop(columns="text"), min_articles=1, token_folder=folder, **options)
+    fresh = count_terms(with_text, min_articles=1, **options)
+    assert ours.terms.tolist() == fresh.terms.tolist() and (ours.counts.toarray() == fresh.counts.toarray()).all()
+    assert ours.articles.equals(fresh.articles)
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    (lambda a: a.assign(article_id=[*"abcdxy"]), "2 of 6 articles have no text here, .* has no tokens of them"),
+    (lambda a: a.iloc[[0, 0]], "2 of 2 articles have no text here, .* some have the same article_id"),
+], ids=["unknown", "twice"])  # fmt: skip
+def test_articles_that_have_neither_text_nor_kept_ids_are_refused(articles, folder, change, message):
+    with pytest.raises(ValueError, match=message):
+        count_terms(change(articles).drop(columns="text"), token_folder=folder)
+    with pytest.raises(ValueError, match="needs the column text"):
+        count_terms(articles.drop(columns="text"))
+
+
 def test_orders_and_paragraphs_are_those_of_the_texts(articles, folder):
     mixed = articles.assign(text=articles["text"].where(articles["article_id"] != "b", "other\n\nwords")).iloc[::-1]
     ours, fresh = articles_ids(mixed, token_folder=folder), articles_ids(mixed)

@@ -2,7 +2,8 @@
 
 The argument `token_folder` is a folder with one folder of parts for each token rule, such as `data/processed/tokens`;
 the parts are tables of `tokenize_articles`. It only saves time: with it or without, the result is the same. Rows
-whose text has changed since, or that are missing, are computed from the text.
+whose text has changed since, or that are missing, are computed from the text. Articles without the column `text` must
+all be in the folder: `ingest` makes an article's id of its text, among others, so the id says which text is meant.
 """
 
 from collections.abc import Iterator
@@ -17,9 +18,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from scipy import sparse
 
+from analysis.paths import shown
 from analysis.tables import part_files
 from analysis.words.text import check_rule
-from analysis.words.token_ids import count_texts, paragraph_ids, token_ids
+from analysis.words.token_ids import count_texts, new_columns, occurrences, paragraph_ids, put_columns, token_ids
 from analysis.words.token_table import ArticleIds, list_rows, row_ids, text_hashes, unpacked_numbers, vocabulary
 
 TokenFolder: TypeAlias = str | Path | None
@@ -34,7 +36,7 @@ class Counts(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Rows of a token table, the places of their articles in the frame asked about, and the table's vocabulary."""
+    """Numbers of a token table, the places of their articles in the frame asked about, and the table's vocabulary."""
 
     places: np.ndarray
     rows: pa.Table
@@ -67,14 +69,17 @@ def count_articles(
     check_rule(rule)
     counted = _counted(articles, rule, token_folder)
     numbers, terms = _join_vocabularies([part.terms for part in counted])
-    counted = [part._replace(ids=number[part.ids]) for part, number in zip(counted, numbers, strict=True)]
+    found = [occurrences(part.ids, len(part.terms)) for part in counted]
     n_articles = np.zeros(len(terms), np.int64)
-    for part in counted:
-        n_articles += np.bincount(part.ids, minlength=len(terms))
+    for number, n in zip(numbers, found, strict=True):
+        n_articles[number] += n
     kept = n_articles >= min_articles
     if without is not None:
         kept &= ~pc.is_in(terms, without).to_numpy(zero_copy_only=False)
-    matrix = _stacked(counted, kept, int(n_articles[kept].sum()))
+    column = new_columns(kept)
+    columns = [column[number] for number in numbers]
+    sizes = [int(n[of_term >= 0].sum()) for n, of_term in zip(found, columns, strict=True)]
+    matrix = _stacked(counted, columns, sizes, int(kept.sum()))
     places = np.concatenate([part.places for part in counted])
     return Counts(matrix if (np.diff(places) > 0).all() else matrix[np.argsort(places)], terms.filter(pa.array(kept)))
 
@@ -92,19 +97,21 @@ def _counted(articles: pd.DataFrame, rule: str, token_folder: TokenFolder) -> li
     return counted
 
 
-def _stacked(parts: list[_Counted], kept: np.ndarray, total: int) -> sparse.csr_matrix:
-    """Stack the `kept` columns of the parts; the others are dropped before, which saves a copy of everything."""
-    column = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
-    indices, data, sizes, start = np.empty(total, np.int32), np.empty(total, np.int64), [np.zeros(1, np.int64)], 0
-    for part in parts:
-        found = column[part.ids]
-        inside = found >= 0
-        sizes.append(np.diff(np.concatenate([[0], np.cumsum(inside, dtype=np.int32)])[part.offsets]))
-        end = start + int(sizes[-1].sum())
-        indices[start:end], data[start:end] = found[inside], part.n[inside]
-        start = end
-    ends = np.cumsum(np.concatenate(sizes), dtype=np.int64)
-    return sparse.csr_matrix((data, indices, ends), shape=(len(ends) - 1, int(kept.sum())))
+def _stacked(parts: list[_Counted], columns: list[np.ndarray], sizes: list[int], n_columns: int) -> sparse.csr_matrix:
+    """Stack the counts of the parts, of which `sizes` are left.
+
+    `columns` has the column of each term of a part, -1 for those to be dropped. Nothing is held of all articles but
+    the parts, mostly 4 bytes a number, and the result.
+    """
+    starts = np.cumsum([0, *sizes])
+    indices, data = np.empty(starts[-1], np.int32), np.empty(starts[-1], np.int64)
+
+    def put(part: _Counted, column: np.ndarray, start: int, end: int) -> np.ndarray:
+        return start + put_columns(part.offsets[1:], part.ids, part.n, column, indices[start:end], data[start:end])
+
+    work = map(joblib.delayed(put), parts, columns, starts[:-1], starts[1:])
+    ends = np.concatenate([np.zeros(1, np.int64), *joblib.Parallel(n_jobs=-1, prefer="threads")(work)])
+    return sparse.csr_matrix((data, indices, ends), shape=(len(ends) - 1, n_columns))
 
 
 def articles_ids(articles: pd.DataFrame, rule: str = "news", *, token_folder: TokenFolder = None) -> ArticleIds:
@@ -160,22 +167,35 @@ def _from_table(
     """Return these columns of the token table for the articles that it has, and the places of the other articles."""
     ids = pd.Index(articles["article_id"].to_numpy(dtype=object), dtype=object)  # Arrow strings are slow to look up
     paths = part_files(Path(token_folder) / rule) if token_folder and ids.is_unique else []
-    read = (joblib.delayed(_read_part)(path, columns, ids, articles["text"]) for path in paths)
+    texts = articles.get("text")
+    read = (joblib.delayed(_read_part)(path, columns, ids, texts) for path in paths)
     parts = [part for part in joblib.Parallel(n_jobs=-1, prefer="threads")(read) if len(part.places)]
     missing = np.ones(len(articles), bool)
     missing[np.concatenate([np.zeros(0, np.int64), *(part.places for part in parts)])] = False
+    if texts is None and token_folder and missing.any():
+        reason = "has no tokens of them" if ids.is_unique else "is of no use, as some have the same article_id"
+        raise ValueError(
+            f"{missing.sum():,} of {len(articles):,} articles have no text here, and the folder {shown(token_folder)} "
+            f"{reason}; give articles with the column text"
+        )
     return parts, np.flatnonzero(missing)
 
 
-def _read_part(path: Path, columns: list[str], ids: pd.Index, texts: pd.Series) -> _Part:
+def _read_part(path: Path, columns: list[str], ids: pd.Index, texts: pd.Series | None) -> _Part:
     """Read the rows of a part whose texts are the articles' own."""
-    file = pq.ParquetFile(path, page_checksum_verification=True)
+    file = pq.ParquetFile(path, page_checksum_verification=True, memory_map=True)
     if "width" not in file.schema_arrow.names:  # written by an earlier version; the next run writes it again
         return _Part(np.zeros(0, np.int64), file.schema_arrow.empty_table(), pa.array([], pa.string()))
     table = file.read(["article_id", "text_hash", "width", "new_terms", "new_ids", *columns], use_threads=False)
     places = ids.get_indexer(table["article_id"].to_pandas().to_numpy(dtype=object))
-    asked = np.flatnonzero(places >= 0)
-    in_a_row = len(asked) > 0 and (np.diff(places[asked]) == 1).all()  # then a slice, which copies no text
-    chosen = texts.iloc[places[asked[0]] : places[asked[-1]] + 1] if in_a_row else texts.iloc[places[asked]]
-    same = asked[text_hashes(chosen) == table["text_hash"].to_numpy()[asked]]
-    return _Part(places[same], table if len(same) == len(table) else table.take(pa.array(same)), vocabulary(table))
+    found = np.flatnonzero(places >= 0)
+    if texts is not None:
+        found = found[_same_texts(texts, places[found], table["text_hash"].to_numpy()[found])]
+    rows = table.select(["width", *columns])
+    return _Part(places[found], rows if len(found) == len(table) else rows.take(pa.array(found)), vocabulary(table))
+
+
+def _same_texts(texts: pd.Series, places: np.ndarray, hashes: np.ndarray) -> np.ndarray:
+    """Tell of each text at `places` whether it has the hash."""
+    in_a_row = len(places) > 0 and (np.diff(places) == 1).all()  # then a slice, which copies no text
+    return np.asarray(text_hashes(texts.iloc[places[0] : places[-1] + 1] if in_a_row else texts.iloc[places]) == hashes)

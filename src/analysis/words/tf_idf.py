@@ -6,6 +6,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis.words.counts import TermCounts
+from analysis.words.token_ids import occurrences
 
 _NORMS = ("l2", "l1", "")
 _ROWS = 500  # articles weighted at a time: their numbers fit a processor's cache
@@ -63,15 +64,17 @@ def tf_idf(counts: TermCounts, *, norm: str = "l2", smooth_idf: bool = True, sub
     if norm not in _NORMS:
         raise ValueError(f"there is no norm {norm!r}; choose one of: {', '.join(filter(None, _NORMS))}, or '' for none")
     matrix, smooth = counts.counts, int(smooth_idf)
-    n_articles = np.maximum(np.bincount(matrix.indices, minlength=matrix.shape[1]), 1 - smooth)
+    n_articles = np.maximum(occurrences(matrix.indices, matrix.shape[1]), 1 - smooth)
     idf, weights = np.log((matrix.shape[0] + smooth) / (n_articles + smooth)) + 1, np.empty(matrix.nnz)
+
     for start in range(0, matrix.shape[0], _ROWS):
         ends = matrix.indptr[start : start + _ROWS + 1]
         block = slice(ends[0], ends[-1])
-        weights[block] = (1 + np.log(matrix.data[block])) if sublinear_tf else matrix.data[block]
-        weights[block] *= idf[matrix.indices[block]]
+        own = weights[block]
+        idf.take(matrix.indices[block], mode="clip", out=own)  # twice as fast as checking each
+        own *= (1 + np.log(matrix.data[block])) if sublinear_tf else matrix.data[block]
         if norm:
-            weights[block] /= np.repeat(_lengths(weights[block], ends - ends[0], norm), np.diff(ends))
+            own /= np.repeat(_lengths(own, ends - ends[0], norm), np.diff(ends))
     weighted = sparse.csr_matrix((weights, matrix.indices, matrix.indptr), shape=matrix.shape)
     return replace(counts, counts=weighted, value="weight")
 

@@ -25,7 +25,8 @@ Texts: TypeAlias = "Sequence[str | None] | pd.Series"
 # No token begins or ends with one of these characters. They are trimmed off the pieces, so that fewer pieces differ.
 EDGES = "\"'“”‘’«»()[]{},;:!?*—–…-/#@&<>|"
 _BLOCK = 250  # texts at a time, when there are few: their pieces and the table of them fit a processor's cache
-_NUMBERS = 1 << 18  # numbers of a matrix at a time, for the same reason
+_NUMBERS = 1 << 15  # numbers of a matrix at a time, for the same reason
+_COUNTED = 1 << 20  # numbers whose occurrences are counted at a time: more than there are terms, mostly
 _BLOCKS = 100  # most blocks; the pieces of each are joined with those of the others
 
 
@@ -167,18 +168,40 @@ def _count(ids: np.ndarray, offsets: np.ndarray, n_terms: int) -> sparse.csr_mat
 
 def keep_columns(matrix: sparse.csr_matrix, kept: np.ndarray) -> sparse.csr_matrix:
     """Return the columns that `kept` marks, as 64-bit numbers: faster than scipy's indexing, and in less memory."""
-    place = np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
-    size = int(np.bincount(matrix.indices, minlength=len(kept))[kept].sum())
+    size = int(occurrences(matrix.indices, len(kept))[kept].sum())
     indices, data = np.empty(size, np.int32), np.empty(size, np.int64)
+    ends = put_columns(matrix.indptr, matrix.indices, matrix.data, new_columns(kept), indices, data)
+    return sparse.csr_matrix((data, indices, ends), shape=(matrix.shape[0], int(kept.sum())))
+
+
+def occurrences(numbers: np.ndarray, n: int) -> np.ndarray:
+    """Return how often each number below `n` comes, as np.bincount, without its copy of all numbers in 64 bits."""
+    found = np.zeros(n, np.int64)
+    for start in range(0, len(numbers), _COUNTED):
+        found += np.bincount(numbers[start : start + _COUNTED], minlength=n)
+    return found
+
+
+def new_columns(kept: np.ndarray) -> np.ndarray:
+    """Return the number that each column has when only those that `kept` marks are left, -1 for the others."""
+    return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+
+
+def put_columns(
+    ends: np.ndarray, ids: np.ndarray, n: np.ndarray, column: np.ndarray, indices: np.ndarray, data: np.ndarray
+) -> np.ndarray:
+    """Write the counts `n` of the terms `ids` to `indices` and `data`, and return where each row ends there.
+
+    `column` has the new number of each term, -1 for those to be left out; `ends`, where each row ends in `ids`.
+    """
     dropped, end = [np.zeros(0, np.int64)], 0
-    for start in range(0, len(matrix.indices), _NUMBERS):
-        found = place[matrix.indices[start : start + _NUMBERS]]
+    for start in range(0, len(ids), _NUMBERS):
+        found = column.take(ids[start : start + _NUMBERS], mode="clip")  # twice as fast as checking each
         inside = found >= 0
         begin, end = end, end + int(np.count_nonzero(inside))
-        indices[begin:end], data[begin:end] = found[inside], matrix.data[start : start + _NUMBERS][inside]
+        indices[begin:end], data[begin:end] = found[inside], n[start : start + _NUMBERS][inside]
         dropped.append(np.flatnonzero(~inside) + start)
-    ends = matrix.indptr - np.searchsorted(np.concatenate(dropped), matrix.indptr)  # less the numbers dropped before
-    return sparse.csr_matrix((data, indices, ends), shape=(matrix.shape[0], int(kept.sum())))
+    return np.asarray(ends - np.searchsorted(np.concatenate(dropped), ends))  # less the numbers dropped before
 
 
 def stack_rows(matrices: list[sparse.csr_matrix]) -> sparse.csr_matrix:
