@@ -60,7 +60,7 @@ def _peak(texts: Path, rule: str, folder: str) -> float:
     made = (
         TfidfVectorizer(min_df=2).fit_transform(articles["text"])
         if rule == "peer"
-        else tf_idf(count_terms(articles, tokens=rule, token_folder=folder))
+        else tf_idf(count_terms(articles if not folder else articles[["article_id"]], tokens=rule, token_folder=folder))
     )
     assert made is not None
     return memory("VmHWM") - before

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.copies import pair_sketch_files, pair_sketches, pairs
+from analysis.copies import pair_sketch_files, pair_sketches, pairs, sharing
 from analysis.tables import write_table
 
 HASHES = [number << 50 for number in range(40)]  # far apart, so that they are in different buckets
@@ -61,8 +61,8 @@ def links_in_plain_python(rows):
         first.setdefault(words, i)
     for a, b in combinations(range(len(rows)), 2):
         shared, smaller = len(kept[a] & kept[b]), min(len(kept[a]), len(kept[b]))
-        least = min(pairs.LEAST_SHARED, max(pairs.FEWEST_SHARED, smaller // 2))
-        enough = shared >= max(least, pairs.EXCERPT * smaller)
+        least = min(sharing.LEAST_SHARED, max(sharing.FEWEST_SHARED, smaller // 2))
+        enough = shared >= max(least, sharing.EXCERPT * smaller)
         same = rows[a][4] == rows[b][4]
         if not enough and not (same and rows[a][4] and first[rows[a][4]] == a):
             continue
@@ -85,10 +85,11 @@ def pair_in_plain_python(rows):
 
 
 @settings(max_examples=150, deadline=None)
-@given(ARTICLES, st.sampled_from([1, 3, 100]))
-def test_pairs_are_those_that_comparing_all_with_all_finds(rows, in_bucket):
+@given(ARTICLES, st.sampled_from([1, 3, 100]), st.sampled_from([1, 2, 100]))
+def test_pairs_are_those_that_comparing_all_with_all_finds(rows, in_bucket, at_a_time):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairs, "IN_BUCKET", in_bucket)  # one bucket, or several
+        patch.setattr(sharing, "ROWS", at_a_time)
         assert pair_sketches(sketches_of(rows)).to_numpy().tolist() == pair_in_plain_python(rows)
 
 

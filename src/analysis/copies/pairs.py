@@ -5,26 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import joblib
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 from scipy import sparse
 
 from analysis.buckets import Buckets
+from analysis.copies.sharing import EXCERPT, sharing_articles
 from analysis.copies.sketches import BITS, changes, mixed
 from analysis.tables import conform, empty, read_table
 from analysis.words.token_ids import stack_rows
 from analysis.words.token_table import unpacked_rows
 
 NEAR = 0.5  # least share of a near copy's shingles that the original has
-EXCERPT = 0.2  # least share of either article's shingles; all edits of benchmarks/copies.py are found with it
-LEAST_SHARED = 4  # sampled shingles, about 36 words in a row; fewer are a shared quotation or a stock phrase
-FEWEST_SHARED = 3  # for a short article, of which half the shingles are enough; a name and a date in a row make two
 BOILERPLATE = 3  # a run of words in this many articles of one outlet is the outlet's boilerplate
+_KINDS = ("exact", "near", "excerpt")  # from the closest copy on
 _COMMON = 200  # a shingle in more articles than this is a formula, which would pair everything with everything
 
-_ROWS = 2000  # articles compared with all others at a time
 IN_BUCKET = 20_000  # articles whose shingles are sorted at a time: about 18 MB
 _MOST_BITS = 8  # 256 files, for the shingles of five million articles and more
 _BESIDE_SHINGLES = ["article_id", "outlet", "published", "credit", "words"]
@@ -71,8 +68,7 @@ def _paired(sketches: pd.DataFrame, shingles: Iterable[pd.Series], scratch: Path
     pairs = _pairs(sketches, *_shingle_matrix(sketches, shingles, scratch))
     if pairs.empty:
         return empty("copies")
-    best = _best_original(sketches, _directed(sketches, pairs)).sort_values("copy", ignore_index=True)
-    ids = sketches["article_id"].to_numpy()
+    best, ids = _best_originals(sketches, pairs), sketches["article_id"].to_numpy()
     return conform(best.assign(article_id=ids[best["copy"]], copy_of=ids[best["original"]]), "copies")
 
 
@@ -113,6 +109,7 @@ def _fill(buckets: Buckets, shingles: Iterable[pd.Series], numbering: _Numbering
         own = np.repeat(number[row : row + len(column)], sizes[-1])
         buckets.add((hashes << np.uint64(64 - BITS) >> bits << bits) | own)
         row += len(column)
+    pa.default_memory_pool().release_unused()  # Arrow would keep the memory of the parts for tables to come
     return np.concatenate(sizes)
 
 
@@ -167,36 +164,13 @@ def _merged(passages: _Passages) -> _Passages:
 
 def _pairs(sketches: pd.DataFrame, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
     """Return pairs a < b of articles that share enough: `shared` shingles, and their share `of_a` and `of_b`."""
-    both = pd.concat([_sharing(matrix, sizes), _same_words(sketches)])
+    both = pd.concat([sharing_articles(matrix, sizes), _same_words(sketches)])
     frame = both.groupby(["a", "b"], as_index=False)["shared"].max()
     sizes = np.maximum(sizes, 1)
     frame["of_a"], frame["of_b"] = frame["shared"] / sizes[frame["a"]], frame["shared"] / sizes[frame["b"]]
     words = sketches["words"].to_numpy()
     frame["same"] = words[frame["a"]] == words[frame["b"]]
     return frame[frame["same"] | (frame[["of_a", "of_b"]].max(axis=1) >= EXCERPT)]
-
-
-def _sharing(matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
-    """Return pairs a < b of articles that share enough shingles, and how many; some rows at a time to save memory."""
-    by_article = (matrix.T > 0).tocsr().astype(np.int32)
-    work = (
-        joblib.delayed(_sharing_of)(start, by_article[start : start + _ROWS], matrix, sizes)
-        for start in range(0, len(sizes), _ROWS)
-    )
-    # Threads also where a cluster runs the steps: its workers would be sent the matrices.
-    return pd.concat(joblib.Parallel(n_jobs=-1, backend="threading")(work))
-
-
-def _sharing_of(start: int, articles: sparse.csr_matrix, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
-    """Return the pairs of `_sharing` whose first article is one of `articles`, the rows from `start` on."""
-    shared = articles @ matrix
-    a = np.repeat(np.arange(start, start + shared.shape[0]), np.diff(shared.indptr))
-    later = np.flatnonzero((shared.data >= FEWEST_SHARED) & (shared.indices > a))
-    a, b, shared = a[later], shared.indices[later], shared.data[later]
-    smaller = np.minimum(sizes[a], sizes[b])
-    least = np.minimum(LEAST_SHARED, np.maximum(FEWEST_SHARED, smaller // 2))
-    enough = (shared >= least) & (shared >= EXCERPT * smaller)
-    return pd.DataFrame({"a": a[enough], "b": b[enough], "shared": shared[enough]})
 
 
 def _same_words(sketches: pd.DataFrame) -> pd.DataFrame:
@@ -208,27 +182,26 @@ def _same_words(sketches: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"a": first[first < some], "b": some[first < some], "shared": 0})
 
 
-def _directed(sketches: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return each pair as copy and original: the original is the agency's, else the earliest, else the first."""
+def _best_originals(sketches: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return `copy`, `original`, `kind` and `similarity`, one row per copy, in order.
+
+    The original of a pair is the agency's, else the earliest, else the first. Of several originals a copy keeps the
+    agency's before others, then exact, near, excerpt, then the earliest; an agency's excerpt comes after what is near.
+    """
     agency = _agency(sketches)
     published = sketches["published"].rank(method="min", na_option="bottom")
     rank = np.argsort(np.lexsort([published, ~agency]))  # lexsort keeps the input's order among equals
-    swap = rank[pairs["a"]] > rank[pairs["b"]]
-    copy, original = np.where(swap, pairs["a"], pairs["b"]), np.where(swap, pairs["b"], pairs["a"])
-    of_copy, of_original = np.where(swap, pairs["of_a"], pairs["of_b"]), np.where(swap, pairs["of_b"], pairs["of_a"])
-    same = pairs["same"].to_numpy()
-    kind = np.select([same, of_copy >= NEAR], ["exact", "near"], "excerpt")
-    similarity = np.where(same, 1.0, np.maximum(of_copy, of_original))
-    return pd.DataFrame(
-        {
-            "copy": copy,
-            "original": original,
-            "kind": kind,
-            "similarity": similarity,
-            "agency": agency[original],
-            "rank": rank[original],
-        }
-    )
+    a, b, of_a, of_b, same = (pairs[column].to_numpy() for column in ("a", "b", "of_a", "of_b", "same"))
+    swap = rank[a] > rank[b]
+    copy, original = np.where(swap, a, b), np.where(swap, b, a)
+    kind = np.select([same, np.where(swap, of_a, of_b) >= NEAR], [0, 1], 2)
+    similarity = np.where(same, 1.0, np.maximum(of_a, of_b))
+    weak = kind == _KINDS.index("excerpt")
+    order = np.lexsort([rank[original], np.where(weak, -similarity, 0), kind, ~agency[original], weak, copy])
+    first = order[changes(copy[order])]
+    found = {"copy": copy, "original": original, "kind": kind, "similarity": similarity}
+    best = pd.DataFrame({name: values[first] for name, values in found.items()})
+    return best.assign(kind=np.array(_KINDS, object)[best["kind"]])
 
 
 def _agency(sketches: pd.DataFrame) -> np.ndarray:
@@ -236,13 +209,3 @@ def _agency(sketches: pd.DataFrame) -> np.ndarray:
     outlet, credit = sketches["outlet"], sketches["credit"]
     agencies = set(credit[(credit != "") & (credit != outlet)])
     return np.asarray(outlet.isin(agencies) & ((credit == "") | (credit == outlet)))
-
-
-def _best_original(sketches: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    """Keep one original per copy: the agency's before others, then exact, near, excerpt, then the earliest."""
-    strong = links["kind"] != "excerpt"
-    kind = links["kind"].map({"exact": 0, "near": 1, "excerpt": 2})
-    keys = links.assign(
-        weak=~strong, other=~links["agency"], kind_rank=kind, less=-links["similarity"].where(~strong, 0)
-    )
-    return keys.sort_values(["copy", "weak", "other", "kind_rank", "less", "rank"]).drop_duplicates("copy")

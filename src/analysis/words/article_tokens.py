@@ -81,6 +81,8 @@ def count_articles(
     sizes = [int(n[of_term >= 0].sum()) for n, of_term in zip(found, columns, strict=True)]
     matrix = _stacked(counted, columns, sizes, int(kept.sum()))
     places = np.concatenate([part.places for part in counted])
+    del counted
+    pa.default_memory_pool().release_unused()  # Arrow would keep the memory of the parts for tables to come
     return Counts(matrix if (np.diff(places) > 0).all() else matrix[np.argsort(places)], terms.filter(pa.array(kept)))
 
 
