@@ -132,7 +132,9 @@ def test_many_passages_come_by_and_by(tab, hostile_report, tmp_path):
 
 def test_the_page_of_passages_says_which_file_is_missing(tab, hostile_report):
     tab.goto(f"file://{hostile_report}/passages.html#02-9-lost-1/r0-n")
-    tab.get_by_text("The file passages/02-9-lost-1.js cannot be read").wait_for()
+    said = tab.get_by_role("status")
+    said.get_by_text("The file").wait_for()
+    assert said.inner_text().startswith("The file passages/02-9-lost-1.js cannot be read")
 
 
 def test_a_csv_is_downloaded(tab, hostile_report):
