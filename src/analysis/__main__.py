@@ -89,7 +89,8 @@ def compare(arguments: argparse.Namespace) -> None:
     print(
         "\n".join(f"- {reason}" for reason in reasons or ["nothing: articles, choices, code and packages are the same"])
     )
-    print(f"What moved: {counted(len(moved), 'number')} in {counted(moved['chart'].nunique(), 'chart')}")
+    what = f"numbers of {counted(moved['chart'].nunique(), 'chart')}" if len(moved) else "nothing"
+    print(f"What moved: {what}")
     print(visible("\n".join(f"- {words}" for words in moves_in_words(moved, *folders))))
     if arguments.csv:
         moved.to_csv(arguments.csv, index=False)

@@ -55,8 +55,23 @@ def test_what_moved_is_said_in_a_sentence_for_each_chart(tmp_path):
     assert moves_in_words(compare_reports(old, new)[0], old, new) == [
         "a finding of the report before only: Post quotes more (40%) than Star (20%).",
         "a finding of the report after only: Star quotes more.",
-        "01-1-shares: 3 numbers moved, most of all share of Star, 25.0% before and 35.0% after; 1 row is new; "
+        "01-1-shares: 3 numbers moved, most of all share of Star: 25.0% before, 35.0% after; 1 row is new; "
         "1 row is gone",
+    ]
+
+
+def test_a_row_is_known_by_the_columns_that_the_chart_names(tmp_path):
+    rows = {"topic": [1, 2], "label": ["tax", "border"], "speaker_kind": ["group", "unnamed_person"],
+            "verdict": ["holds", "holds"], "share": [0.3, 0.2], "high": [0.4, 0.9]}  # fmt: skip
+    later = rows | {"topic": [2, 1], "verdict": ["holds", "cannot be told"], "share": [0.3, 0.25], "high": [0.4, 0.5]}
+    old, new = report(tmp_path / "a", rows), report(tmp_path / "b", later)
+    for folder in (old, new):
+        described = json.dumps({"by": ["topic", "speaker_kind"]})
+        (folder / "figures/01-1-shares.json").write_text(described, encoding="utf-8")
+    moved, _ = compare_reports(old, new)
+    assert set(moved["row"]) == {"border | unnamed_person"} and set(moved["column"]) == {"share", "high"}
+    assert moves_in_words(moved, old, new) == [
+        "01-1-shares: 2 numbers moved, most of all share of border, unnamed person: 20.0% before, 25.0% after"
     ]
 
 
@@ -70,7 +85,7 @@ def test_reasons_name_what_differs(tmp_path):
     assert moved.empty
     assert reasons == [
         "articles: 10 before, 1,200 after",
-        "reviews in quotes.csv: 0 rows before, 7 after",
+        "decisions in quotes.csv: 0 before, 7 after",
         'parameters.since: "2024-01-01" before, not set after',
         'stories.tax.find: after, without "tax*" and with "levy"',
         'seal: not set before, "2026-11-27" after',
@@ -82,7 +97,7 @@ def test_a_changed_decision_is_told_although_there_are_as_many(tmp_path):
     old, new = (
         report(tmp_path / str(n), {"outlet": ["Post"], "n": [3]}, reviews=reviews) for n, reviews in enumerate(files)
     )
-    assert compare_reports(old, new)[1] == ["reviews in quotes.csv: 7 rows before, 7 after, not the same ones"]
+    assert compare_reports(old, new)[1] == ["decisions in quotes.csv: 7 before, 7 after, not the same ones"]
 
 
 def test_a_story_that_only_one_report_has_is_told_by_its_name(tmp_path):
@@ -107,4 +122,4 @@ def test_the_interval_of_a_word_is_no_share_and_a_row_is_named_by_short_texts_an
     }
     old, new = report(tmp_path / "a", rows), report(tmp_path / "b", rows | {"low": [-1.5]})
     [sentence] = moves_in_words(compare_reports(old, new)[0], old, new)
-    assert sentence == "01-1-shares: 1 number moved, most of all low of Jan 5, 2026, tax, -2.5 before and -1.5 after"
+    assert sentence == "01-1-shares: 1 number moved, most of all low of Jan 5, 2026, tax: -2.5 before, -1.5 after"

@@ -26,6 +26,11 @@ class Table:
     chart: dict[str, Any] | None = None
 
     @cached_property
+    def rows(self) -> list[dict[str, str]]:
+        """The rows as dictionaries."""
+        return list(self.data.to_dict("records"))
+
+    @cached_property
     def places(self) -> dict[tuple[int, str], list[Place]]:
         """The passages of each row and number."""
         found: dict[tuple[int, str], list[Place]] = {}
@@ -50,7 +55,7 @@ def heading(table: Table, row: int, number: str) -> str:
         *(["headline"] if "event_id" in table.by else []),
         *(name for name in table.by if not name.endswith("_id")),
     ]
-    columns = table.data.columns
-    values = [show(table.data[column].iloc[row], column, columns) for column in named if column in columns]
+    cells = table.rows[row]
+    values = [show(str(cells[column]), column, cells) for column in named if column in cells]
     what = [] if number in ("", "n") else [label(number)]
     return " · ".join([*filter(None, values), *what]) or table.title

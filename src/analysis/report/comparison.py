@@ -10,10 +10,12 @@ from pandas.api.types import is_numeric_dtype
 from analysis import paths
 from analysis.report.cells import is_share, label, show
 from analysis.report.provenance import FILE
-from analysis.wording import counted
+from analysis.wording import SPEAKER_KINDS, counted
 
 _COLUMNS = ["chart", "row", "column", "before", "after"]
 _FINDING = "finding-"  # with which the names of the charts of findings begin
+# The number of a topic and an id mean something else in another report; these columns say what they stand for.
+_NAMED_BY = {"topic": "label", "event_id": "headline", "article_id": "headline"}
 _LONGEST = 80  # characters of a piece; longer ones are sentences
 _ROUNDING = 1e-9  # relative; smaller changes are those of arithmetic
 
@@ -29,7 +31,7 @@ def compare_reports(before: str | Path, after: str | Path) -> tuple[pd.DataFrame
     Returns
     -------
     moved : DataFrame
-        One row per number that differs: `chart`; `row` (the row's texts and dates, joined by " | "); `column`; `before`
+        One row per number that differs: `chart`; `row` (what tells the row apart, joined by " | "); `column`; `before`
         and `after` (missing where only one report has the row, or the chart). Changes of less than 1e-9 of the number
         do not count.
     reasons : list of str
@@ -69,16 +71,20 @@ def _findings(report: Path) -> list[str]:
 
 
 def _chart_in_words(rows: pd.DataFrame) -> str:
-    """Return how many numbers of a chart moved, which one most, and how many rows came and went."""
+    """Return how many numbers of a chart moved, which one most, and how many rows came and went.
+
+    Shares are told before counts, and both before the ends of intervals.
+    """
     both = rows.dropna(subset=["before", "after"])
     words = []
     if len(both):
         columns = rows["column"].unique()
-        shares = both[[is_share(column, columns) for column in both["column"]]]
-        compared = shares if len(shares) else both
+        bounds = both["column"].str.fullmatch(r"(?:\w+_)?(?:low|high)")
+        shares = pd.Series([is_share(column, columns) for column in both["column"]], index=both.index)
+        compared = next(rows for rows in (both[shares & ~bounds], both[~bounds], both) if len(rows))
         top = compared.loc[(compared["before"] - compared["after"]).abs().idxmax()]
         values = [show(f"{top[moment]:.12g}", top["column"], columns) for moment in ("before", "after")]
-        most = f"{label(top['column'])} of {_row_in_words(top['row'])}, {values[0]} before and {values[1]} after"
+        most = f"{label(top['column'])} of {_row_in_words(top['row'])}: {values[0]} before, {values[1]} after"
         words.append(f"{counted(len(both), 'number')} moved, most of all {most}")
     for present, absent, name in (("after", "before", "new"), ("before", "after", "gone")):
         n = rows.loc[rows[absent].isna() & rows[present].notna(), "row"].nunique()
@@ -88,7 +94,7 @@ def _chart_in_words(rows: pd.DataFrame) -> str:
 
 def _row_in_words(row: str) -> str:
     """Return what tells a row of a chart's data apart, without lists and sentences."""
-    pieces = [show(piece, "", ()) for piece in row.split(" | ") if not piece.startswith("[")]
+    pieces = [SPEAKER_KINDS.get(piece, show(piece, "", ())) for piece in row.split(" | ") if not piece.startswith("[")]
     return ", ".join(piece for piece in pieces if 0 < len(piece) <= _LONGEST)
 
 
@@ -113,15 +119,25 @@ def _moved(before: Path, after: Path) -> pd.DataFrame:
 
 
 def _long(path: Path) -> pd.DataFrame:
-    """Return a chart's numbers by row and column; a row is known by its texts, and by its place among equal ones."""
+    """Return a chart's numbers by row and column; a row is known by its names, and by its place among equal ones."""
     if not path.is_file():
         return pd.DataFrame({"row": [], "column": [], "value": []}).set_index(["row", "column"])
     data = pd.read_csv(path)
-    numbers = [name for name in data if is_numeric_dtype(data[name])]
-    texts = data.drop(columns=numbers).fillna("").astype(str).agg(" | ".join, axis=1).astype(str)
+    by = _by(path)
+    names = [name if (name := _NAMED_BY.get(column, "")) in data else column for column in by]
+    names = names or [name for name in data if not is_numeric_dtype(data[name])]
+    numbers = [name for name in data if is_numeric_dtype(data[name]) and name not in [*by, *names]]
+    texts = data[names].fillna("").astype(str).agg(" | ".join, axis=1).astype(str)
     place = texts.groupby(texts).cumcount()
     data["row"] = texts + place.map(lambda n: f" ({n + 1})" if n else "")
     return data.melt("row", numbers, var_name="column").astype({"value": float}).set_index(["row", "column"])
+
+
+def _by(path: Path) -> list[str]:
+    """Return the columns that tell the rows of a chart's data apart, as its JSON file has them; none if it has none."""
+    described = path.with_suffix(".json")
+    known = json.loads(described.read_text(encoding="utf-8")) if described.is_file() else {}
+    return list(known.get("by", []))
 
 
 def _reasons(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
@@ -144,8 +160,7 @@ def _reviews(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
     changed = [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)]
     rows = {name: [made[name]["rows"] if name in made else 0 for made in (old, new)] for name in changed}
     return [
-        f"reviews in {name}: {counted(before, 'row')} before, {after:,} after"
-        + ", not the same ones" * (before == after)
+        f"decisions in {name}: {before:,} before, {after:,} after" + ", not the same ones" * (before == after)
         for name, (before, after) in rows.items()
         if before or after
     ]

@@ -54,8 +54,7 @@ def _ranked(table: Table) -> list[int]:
 def _rows(table: Table, links: dict[tuple[int, str], str]) -> list[tuple[int, list[Cell]]]:
     """Return the number and the cells of each row that the page shows."""
     uncounted = any(not number for _, number in table.places)
-    values = dict(enumerate(table.data.to_dict("records")))
-    return [(row, list(_cells(table, row, values[row], links, uncounted))) for row in sorted(_ranked(table))]
+    return [(row, list(_cells(table, row, table.rows[row], links, uncounted))) for row in sorted(_ranked(table))]
 
 
 def _cells(

@@ -70,5 +70,5 @@ def _address(evidence: Evidence, row: int, number: str) -> str:
 def _name(table: Table, row: int, number: str) -> str:
     """Return what a screen reader says of a mark: "Post · named person: 85"."""
     n = len(table.places.get((row, number), ()))
-    counted = show(str(table.data[number].iloc[row]), number, table.data.columns) if number in table.data else f"{n:,}"
+    counted = show(str(table.rows[row][number]), number, table.data.columns) if number in table.data else f"{n:,}"
     return f"{heading(table, row, number)}: {counted}"
