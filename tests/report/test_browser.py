@@ -113,6 +113,8 @@ def test_the_page_of_passages_draws_them_as_the_first_page_does(tab, hostile_rep
     tab.wait_for_selector("main[data-ready]")
     every = drawn(tab.locator(".passage"))
     assert len(few) >= 2 and all(marks for _, marks in few)
+    back = tab.get_by_role("link", name="table").get_attribute("href")
+    assert back == f"tables/{tab.url.partition('#')[2].rpartition('-1/')[0]}.html#row-0"
     assert [passage for passage in few if passage not in every] == []
 
 

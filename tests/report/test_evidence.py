@@ -42,6 +42,30 @@ def test_places_that_fill_a_file_go_on_in_the_next(hostile_run, hostile_report, 
     assert all_listed(again, table) == all_listed(hostile_report, table)
 
 
+def test_a_table_of_many_rows_has_pages_and_passages_lead_back_to_the_right_one(
+    hostile_run, hostile_report, made_of, tmp_path, monkeypatch
+):
+    again = tmp_path / "report"
+    shutil.copytree(hostile_report, again)
+    for module in ("chart_tables", "evidence", "passage_files"):
+        monkeypatch.setattr(f"analysis.report.{module}.PAGE_ROWS", 3)
+    write_page(hostile_run, again, made_of=made_of)
+    whole = page(hostile_report, "tables/02-3-words.html").xpath("//tbody/tr/@id")
+    parts = [page(again, f"tables/02-3-words{end}.html") for end in ("", "-2")]
+    assert [len(part.xpath("//tbody/tr")) for part in parts] == [3, 1]
+    assert [row for part in parts for row in part.xpath("//tbody/tr/@id")] == whole
+    assert [part.xpath("//nav//a/@href") for part in parts] == [
+        ["../tables/02-3-words-2.html"],
+        ["../tables/02-3-words.html"],
+    ]
+    assert '"rows":3' in (again / "passages.html").read_text(encoding="utf-8")
+    numbers = page(again, "index.html").xpath('//h3//a[@class="number"]/@href')
+    assert numbers
+    for link in numbers:
+        file, _, anchor = link.partition("#")
+        assert page(again, file).xpath(f'//tr[@id="{anchor}"]'), link
+
+
 def test_places_are_where_the_word_stands_in_the_articles_of_the_outlet(hostile_report):
     known, found = articles(hostile_report), []
     for heading, places in held(hostile_report, "02-3-words-1")["sections"].values():

@@ -13,6 +13,8 @@ from analysis.passages.index import COLUMNS
 from analysis.report.cells import label, show
 from analysis.report.passages import Place
 
+PAGE_ROWS = 5_000  # of a table on a page
+
 
 @dataclass(frozen=True)
 class Table:
@@ -47,6 +49,16 @@ def read_chart_table(folder: Path, chart: dict[str, Any]) -> Table:
     kept = folder / f"{chart['name']}.passages.parquet"
     index = pd.read_parquet(kept) if kept.exists() else pd.DataFrame(columns=COLUMNS)
     return Table(chart["name"], chart["title"], data, chart.get("by", []), index, chart)
+
+
+def row_page(name: str, row: int) -> str:
+    """Return the page that has a row of a table.
+
+    >>> row_page("02-3-outlets-apart", 4_999), row_page("02-3-outlets-apart", 5_000)
+    ('tables/02-3-outlets-apart.html', 'tables/02-3-outlets-apart-2.html')
+    """
+    page = row // PAGE_ROWS + 1
+    return f"tables/{name}{f'-{page}' if page > 1 else ''}.html"
 
 
 def heading(table: Table, row: int, number: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from analysis.estimates.findings import Comparison, finding_title
 from analysis.estimates.sentences import DESCRIPTION, HOLDS
 from analysis.passages import index_passages
-from analysis.report.chart_tables import Table
+from analysis.report.chart_tables import Table, row_page
 from analysis.wording import in_words, percent, percent_range
 
 MOST, LEAST = 7, 3
@@ -149,8 +149,9 @@ def _claim(table: pd.DataFrame, title: str, row: int, name: str, places: Mapping
     for match in _NUMBER.finditer(title):
         place = _row_of(match, title, same) if match.group().endswith("%") else row
         if place is not None:
-            link = Markup('<a class="number" href="tables/{}.html#row-{}">{}</a>')
-            pieces += [escape(title[done : match.start()]), link.format(name, places[place], match.group())]
+            link = Markup('<a class="number" href="{}#row-{}">{}</a>')
+            page = row_page(name, places[place])
+            pieces += [escape(title[done : match.start()]), link.format(page, places[place], match.group())]
             done = match.end()
     text = Markup("").join([*pieces, escape(title[done:]), "."])
     return Claim(title, text, comparison, kind, name, places[row])

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pandas as pd
 from jinja2 import Environment
 
 from analysis.report.cells import is_number, label, show
-from analysis.report.chart_tables import Table
+from analysis.report.chart_tables import PAGE_ROWS, Table, heading, row_page
 from analysis.report.passage_files import write_places
 from analysis.report.passages import Passages
-
-_MOST_ROWS = 5_000  # in a table on a page
 
 
 class Cell(NamedTuple):
@@ -24,37 +21,32 @@ class Cell(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """Where the page of a table is, and the address of the passages of each row and number."""
+    """Where the first page of a table is, and the address of the passages of each row and number."""
 
     page: str
     passages: dict[tuple[int, str], str]
 
 
 def write_evidence(table: Table, target: Path, passages: Passages, templates: Environment, **shared: Any) -> Evidence:
-    """Write the page of a table, and where its passages are; `shared` are values that every page's template shows."""
+    """Write the pages of a table, and where its passages are; `shared` are values that every page's template shows."""
     links = write_places(table, target, passages)
-    page = f"tables/{table.name}.html"
-    text = templates.get_template("table.html").render(
-        table=table, rows=_rows(table, links), columns=_columns(table), **shared
-    )
+    rows, columns = _rows(table, links), _columns(table)
+    # A link to each page, named by the first row there; a table without rows has a page, too.
+    pages = [(row_page(table.name, row), heading(table, row, "")) for row in range(0, len(rows), PAGE_ROWS)]
     (target / "tables").mkdir(exist_ok=True)
-    (target / page).write_text(text, encoding="utf-8")
-    return Evidence(page, links)
-
-
-def _ranked(table: Table) -> list[int]:
-    """Return the numbers of the rows that pages show, the most telling first: words by how distinctive they are."""
-    rows: list[int] = list(range(len(table.data)))
-    if "z" in table.data:
-        distance = pd.Series(pd.to_numeric(table.data["z"], errors="coerce").to_numpy()).abs()
-        rows = list(distance.sort_values(ascending=False, kind="stable").index)
-    return rows[:_MOST_ROWS]
+    for place, (page, _) in enumerate(pages or [(row_page(table.name, 0), "")]):
+        shown = rows[place * PAGE_ROWS : (place + 1) * PAGE_ROWS]
+        text = templates.get_template("table.html").render(
+            table=table, rows=shown, columns=columns, pages=pages, page=page, **shared
+        )
+        (target / page).write_text(text, encoding="utf-8")
+    return Evidence(row_page(table.name, 0), links)
 
 
 def _rows(table: Table, links: dict[tuple[int, str], str]) -> list[tuple[int, list[Cell]]]:
-    """Return the number and the cells of each row that the page shows."""
+    """Return the number and the cells of each row."""
     uncounted = any(not number for _, number in table.places)
-    return [(row, list(_cells(table, row, table.rows[row], links, uncounted))) for row in sorted(_ranked(table))]
+    return [(row, list(_cells(table, row, values, links, uncounted))) for row, values in enumerate(table.rows)]
 
 
 def _cells(

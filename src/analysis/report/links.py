@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.report.cells import show
-from analysis.report.chart_tables import Table, heading
+from analysis.report.chart_tables import Table, heading, row_page
 from analysis.report.evidence import Evidence
 
 _ADDRESS = re.compile(r'(?<=href=")#r(\d+)-([^"]*)(?=")')
@@ -35,7 +35,7 @@ def find_areas(folder: Path, table: Table, evidence: Evidence) -> dict[str, list
     if not kept.exists():
         return areas
     for size, row, number, *place in pd.read_parquet(kept).itertuples(index=False):
-        areas[size].append(Area(_address(evidence, row, number), _name(table, row, number), *place))
+        areas[size].append(Area(_address(table, evidence, row, number), _name(table, row, number), *place))
     return {size: sorted(own, key=lambda area: (round(area.y, 2), area.x)) for size, own in areas.items()}
 
 
@@ -49,7 +49,7 @@ def link_pictures(folder: Path, table: Table, evidence: Evidence) -> dict[str, t
     chart = json.loads(described.read_text(encoding="utf-8"))
     for file in [name for name in chart["sha256"] if name.endswith(".svg")]:
         text = (folder / file).read_text(encoding="utf-8")
-        linked = _ADDRESS.sub(_resolve(evidence), text).encode()
+        linked = _ADDRESS.sub(_resolve(table, evidence), text).encode()
         (folder / file).write_bytes(linked)
         chart["sha256"][file] = hashlib.sha256(linked).hexdigest()
         wide, high = _SIZE.findall(text)[:2]
@@ -58,13 +58,13 @@ def link_pictures(folder: Path, table: Table, evidence: Evidence) -> dict[str, t
     return sizes
 
 
-def _resolve(evidence: Evidence) -> Callable[[re.Match[str]], str]:
-    return lambda found: "../" + _address(evidence, int(found[1]), "" if found[2] == "all" else found[2])
+def _resolve(table: Table, evidence: Evidence) -> Callable[[re.Match[str]], str]:
+    return lambda found: "../" + _address(table, evidence, int(found[1]), "" if found[2] == "all" else found[2])
 
 
-def _address(evidence: Evidence, row: int, number: str) -> str:
+def _address(table: Table, evidence: Evidence, row: int, number: str) -> str:
     """Return where the passages of a row and number are, or else the row."""
-    return evidence.passages.get((row, number)) or f"{evidence.page}#row-{row}"
+    return evidence.passages.get((row, number)) or f"{row_page(table.name, row)}#row-{row}"
 
 
 def _name(table: Table, row: int, number: str) -> str:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from analysis.report.chart_tables import Table, heading
+from analysis.report.chart_tables import PAGE_ROWS, Table, heading
 from analysis.report.passages import Passages
 from analysis.shipped import existing, shipped_file
 
@@ -42,7 +42,7 @@ def write_passages_page(target: Path, passages: Passages, templates: Environment
     for number, articles in enumerate(_filled(map(_json, passages.described())), start=1):
         _write_file(target, f"articles-{number}", f"[{','.join(articles)}]")
         first.append(first[-1] + len(articles))
-    content = _json({"first": first[:-1], "context": passages.context})
+    content = _json({"first": first[:-1], "context": passages.context, "rows": PAGE_ROWS})
     text = templates.get_template("passages.html").render(
         content=Markup(content), passages_script=Markup(passages_script()), **shared
     )

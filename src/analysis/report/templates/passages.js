@@ -1,6 +1,6 @@
 // Show the passages of the number that the page's address names: "#04-4-speakers-2/r12-n" is row 12, column n of a chart.
 // Where they are stands in a file of the chart; the articles stand in files of their own.
-const { first, context } = JSON.parse(document.getElementById("content").textContent);
+const { first, context, rows } = JSON.parse(document.getElementById("content").textContent);
 const STEP = 200; // passages at a time
 const byId = (id) => document.getElementById(id);
 
@@ -78,7 +78,9 @@ async function show() {
   byId("title").textContent = title;
   byId("heading").textContent = `${heading}: ${places.length.toLocaleString("en-US")}`;
   byId("report").href = chart ? `index.html#${encodeURIComponent(table)}` : "index.html";
-  byId("table").href = `tables/${encodeURIComponent(table)}.html#row-${parseInt(section.slice(1), 10)}`;
+  const row = parseInt(section.slice(1), 10);
+  const page = Math.floor(row / rows) + 1; // of the table
+  byId("table").href = `tables/${encodeURIComponent(table)}${page > 1 ? `-${page}` : ""}.html#row-${row}`;
   byId("key").hidden = places.every((place) => place.length !== 2); // of words and articles
   shown = { places, n: 0 };
   await more(STEP);
