@@ -9,6 +9,7 @@ from engine_steps import (
     lengths,
     long_texts,
     names_of_columns,
+    write_down,
 )
 
 from analysis import engine, tables
@@ -53,15 +54,25 @@ def test_other_parameters_and_other_code_compute_again(articles, tmp_path, monke
     assert engine.map_parts(engine.Step(lengths, "", {"add": 1}), [articles], output, jobs=1) == 3
 
 
-def test_a_failing_part_loses_no_other_and_the_next_run_goes_on(articles, tmp_path):
-    output, last = tmp_path / "lengths", engine.parts(articles)[-1]
-    good = last.read_bytes()
-    tables.write_table(pd.DataFrame({"article_id": ["e"], "text": ["fail"]}), last, "")
+def test_a_failing_part_loses_no_other_and_the_next_run_goes_on(tmp_path):
+    articles, output, long = tmp_path / "articles", tmp_path / "lengths", " ".join(map(str, range(300)))
+    frame = pd.DataFrame({"article_id": list("abc"), "text": [long, long, "fail"]})
+    last = engine.write_parts(frame, articles, "", starts=[0, 1, 2])[-1]
     with pytest.raises(ValueError, match="this part fails"):
         engine.map_parts(engine.Step(lengths, ""), [articles], output, jobs=1)
-    last.write_bytes(good)
+    tables.write_table(pd.DataFrame({"article_id": ["c"], "text": ["good"]}), last, "")
     assert engine.map_parts(engine.Step(lengths, ""), [articles], output) == 1
-    assert tables.read_table(output)["n"].tolist() == [0, 1, 2, 3, 4]
+    assert tables.read_table(output)["n"].tolist() == [1089, 1089, 4]  # 10 + 180 + 600 digits and 299 spaces
+
+
+def test_the_largest_part_is_begun_first(tmp_path):
+    texts = [" ".join(hashlib.sha256(bytes([i])).hexdigest() for i in range(n)) for n in (100, 250, 150)]
+    frame = pd.DataFrame({"article_id": list("abc"), "text": texts})
+    engine.write_parts(frame, tmp_path / "articles", "", starts=[0, 1, 2])
+    log = tmp_path / "log"
+    step = engine.Step(write_down, "", {"log": str(log)})
+    engine.map_parts(step, [tmp_path / "articles"], tmp_path / "output", jobs=1)
+    assert log.read_text() == "bca"
 
 
 def test_parts_of_a_former_longer_table_are_removed(articles, tmp_path):
@@ -111,7 +122,7 @@ def test_a_part_whose_process_is_lost_is_computed_again(articles, tmp_path):
 
 def test_a_part_that_ends_its_process_twice_is_named(articles, tmp_path):
     step = engine.Step(end_this_process, "", {"once": ""})
-    with pytest.raises(RuntimeError, match=r"part-0000\.parquet was ended twice .* run the same command again"):
+    with pytest.raises(RuntimeError, match=r"part-000[0-2]\.parquet was ended twice .* run the same command again"):
         engine.map_parts(step, [articles], tmp_path / "output", jobs=2)
 
 

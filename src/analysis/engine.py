@@ -91,12 +91,12 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
         tasks.append(Task(sources, hashes, output / sources[0].name, _key(step, hashes)))
     _rename_parts(output, {task.key: task.target for task in tasks})
     stale = [task for task in tasks if not is_fresh(task.target, task.key)]
+    stale.sort(key=lambda task: -task.sources[0].stat().st_size)  # a large part begun last would keep one process busy
     with (
         warnings.catch_warnings(),
         Progress(total=len(stale), desc=label or output.name, unit="parts", disable=not stale, leave=False) as bar,
     ):
-        # joblib replaces a worker that has grown by 300 MB, as models and caches make it grow, and warns; nothing is
-        # lost.
+        # joblib replaces a worker that has grown by 300 MB, as models make it grow, and warns; nothing is lost.
         warnings.filterwarnings("ignore", message="A worker stopped while some jobs were given")
         _run_all(step, stale, max(min(joblib.effective_n_jobs(jobs), len(stale)), 1), bar)
     _remove_others(output, [task.target for task in tasks])
