@@ -3,9 +3,9 @@
     python training/quote_confidence.py
 
 - `cue_words.json`: how often each word is part of a cue, from PolNeAR's train side.
-- `confidence.json`: a logistic regression of being right on the evidence. It is fitted on PolNeAR dev and on AllSides
-  together: PolNeAR's coders count more as an attribution (intentions, acts), so that each piece of evidence has a
-  weight of its own there, and only the weights elsewhere ship.
+- `confidence.json`: a logistic regression of being right on the evidence and on the meaning of the cue. It is fitted
+  on PolNeAR dev and on AllSides together: PolNeAR's coders count more as an attribution (intentions, acts), so that
+  each piece of evidence has a weight of its own there, and only the weights elsewhere ship.
 - `acts.json`: a logistic regression of acts on the cue's meaning and the form of the content.
 
 It prints how well both hold on outlets that were left out. It runs after quote_link.py.
@@ -41,16 +41,19 @@ from coded_quotes import coded_attributions, training_articles
 PRIOR = 3.0  # a word counts as if it had been seen three times more, 6 % of them in cues
 LEAST_CUES = 2  # a word seldom seen in cues is left out
 OUTSIDE = 3.0  # weight of an article outside PolNeAR
-C_RIGHT, C_ACT, VERB = 0.02, 0.01, 0.4  # strength of the regressions; weight of an example of verbs.json
+C_RIGHT, C_ACT, VERB = 0.01, 0.01, 0.4  # strength of the regressions; weight of an example of verbs.json
+MEANING = 0.25  # standard deviation of the meaning's dimensions, beside 1 of each piece of evidence
 
 
 class Row(NamedTuple):
     """An attribution with its evidence: whether it is right, its weight, article and outlet, and if PolNeAR coded it.
 
-    `whole` is its offsets where its article, or passage, is coded throughout, `says` the coded clear saying that it is.
+    `cue` is the words of its cue, "" for none. `whole` is its offsets where its article, or passage, is coded
+    throughout, `says` the coded clear saying that it is.
     """
 
     evidence: dict[str, float]
+    cue: str
     right: bool
     weight: float
     article: str
@@ -90,6 +93,11 @@ def read(text: str) -> tuple[Document, list[LinkedSpans], list[str], float]:
     linked = find_candidates(document)
     quoted = sum(p.end - p.start for p in document.passages) / max(1, len(text))
     return document, linked, [quote_type(document, one.contents) for one in linked], quoted
+
+
+def cue(linked: LinkedSpans) -> str:
+    """Return the words of an attribution's cue, "" for none."""
+    return linked.cue.words if linked.cue else ""
 
 
 def is_same(found: Relation, gold: Relation) -> bool:
@@ -169,7 +177,8 @@ def rows_of_coded() -> tuple[list[Row], list[Act], int]:
             is_act = (cue_kind if isinstance(cue_kind, str) else cue_kind[0]) == "act"
             facts, is_right = confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act
             says = f"{coded.name} {pairs[i]}" if pairs.get(i) in sayings else ""
-            rows.append(Row(facts, is_right, 1.0, coded.name, coded.outlet, False, unrated(one, kind), says))
+            whole = unrated(one, kind)
+            rows.append(Row(facts, cue(one), is_right, 1.0, coded.name, coded.outlet, False, whole, says))
             if i in pairs and one.cue:
                 examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, coded.outlet))
     return rows, examples, n_sayings
@@ -195,7 +204,7 @@ def rows_of_judged() -> tuple[list[Row], list[Act]]:
             if line["weight"]:
                 for share, ok in ((0.5, True), (0.5, False)) if verdict == "arguable" else ((1.0, verdict == "right"),):
                     facts, weight = confidence.evidence(*pair, quoted=quoted), share * line["weight"]
-                    rows.append(Row(facts, ok, weight, name, outlet, False))
+                    rows.append(Row(facts, cue(pair[0]), ok, weight, name, outlet, False))
             if verdict in ("right", "act", "statement") and pair[0].cue:
                 meaning = acts.meaning(pair[0].cue.words)
                 examples.append(Act(acts.act_facts(*pair), meaning, verdict == "act", outlet))
@@ -210,7 +219,8 @@ def rows_of_polnear() -> list[Row]:
         _, linked, kinds, quoted = read(text)
         for one, kind, ok in zip(linked, kinds, right(text, linked, gold[doc]), strict=True):
             if ok is not None:
-                rows.append(Row(confidence.evidence(one, kind, quoted=quoted), bool(ok), 1.0, doc, doc, True))
+                facts = confidence.evidence(one, kind, quoted=quoted)
+                rows.append(Row(facts, cue(one), bool(ok), 1.0, doc, doc, True))
     return rows
 
 
@@ -220,8 +230,15 @@ def expected_error(p: np.ndarray, y: np.ndarray, weight: np.ndarray) -> float:
     return sum(abs(np.sum((p - y)[bins == b] * weight[bins == b])) for b in set(bins)) / weight.sum()
 
 
-def fit_confidence(rows: list[Row], *, n_sayings: int) -> dict[str, float]:
-    """Return the weight of each piece of evidence outside PolNeAR; print what holds on outlets left out.
+def meanings(rows: list[Row]) -> np.ndarray:
+    """Return the meaning of each row's cue, zeros without one."""
+    known = {row.cue: confidence.cue_meaning(row.cue) for row in rows if row.cue}
+    nothing = np.zeros_like(next(iter(known.values())))
+    return np.array([known.get(row.cue, nothing) for row in rows])
+
+
+def fit_confidence(rows: list[Row], *, n_sayings: int) -> dict[str, Any]:
+    """Return intercept and weights of evidence and meaning outside PolNeAR; print what holds on outlets left out.
 
     In PolNeAR, whose outlets are seven, articles are left out. `n_sayings` is how many clear sayings are coded.
     """
@@ -230,7 +247,9 @@ def fit_confidence(rows: list[Row], *, n_sayings: int) -> dict[str, float]:
     y, weight, polnear = (np.array([getattr(r, f) for r in rows], dtype=float) for f in ("right", "weight", "polnear"))
     mean, scale = x.mean(axis=0), x.std(axis=0)
     z = (x - mean) / scale
-    both = np.hstack([z, polnear[:, None], polnear[:, None] * z])
+    meaning = meanings(rows)
+    spread = float(meaning.std())
+    both = np.hstack([z, polnear[:, None], polnear[:, None] * z, MEANING / spread * meaning])
     balanced = weight * np.where(polnear, 1.0, OUTSIDE)
     groups, p = [row.outlet for row in rows], np.zeros(len(y))
     for train, test in GroupKFold(10).split(both, y, groups):
@@ -246,9 +265,11 @@ def fit_confidence(rows: list[Row], *, n_sayings: int) -> dict[str, float]:
     model = LogisticRegression(C=C_RIGHT, max_iter=3000).fit(both, y, sample_weight=balanced)
     slope, shift = calibration(rows, p, n_sayings=n_sayings)
     weights = slope * model.coef_[0][: len(names)] / scale
-    return {"": round(float(slope * model.intercept_[0] + shift - weights @ mean), 4)} | dict(
-        zip(names, weights.round(4).tolist(), strict=True)
-    )
+    return {
+        "intercept": round(float(slope * model.intercept_[0] + shift - weights @ mean), 4),
+        "evidence": dict(zip(names, weights.round(4).tolist(), strict=True)),
+        "cue meaning": (slope * MEANING / spread * model.coef_[0][-meaning.shape[1] :]).round(2).tolist(),
+    }
 
 
 def calibration(rows: list[Row], p: np.ndarray, *, n_sayings: int) -> tuple[float, float]:

@@ -59,9 +59,10 @@ def act_facts(linked: LinkedSpans, kind: str) -> dict[str, float]:
 
 
 def meaning(cue: str) -> np.ndarray:
-    """Return the mean of the vectors of a cue's word pieces, each of length 1."""
+    """Return the mean of the vectors of a cue's word pieces, each of length 1; zeros where it has no piece."""
     vectors = word_vectors(piece_ids(" ".join(content_words(cue) or cue_words(cue)) or cue))
-    mean: np.ndarray = (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)).mean(axis=0)
+    lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    mean: np.ndarray = (vectors / lengths).sum(axis=0) / max(1, len(vectors))
     return mean
 
 

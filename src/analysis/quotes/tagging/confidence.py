@@ -2,10 +2,14 @@
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analysis.quotes.document import Document
-from analysis.quotes.tagging.acts import ACT_FROM, act_probability
+from analysis.quotes.tagging.acts import ACT_FROM, act_probability, meaning
 from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, Spans, quote_type
 from analysis.quotes.tagging.cue_words import cue_scores, cue_words
 from analysis.quotes.tagging.spans import RoleSpan
@@ -28,7 +32,7 @@ def rate(document: Document, linked: list[LinkedSpans]) -> list[Attribution]:
     rated = []
     for one in linked:
         kind = quote_type(document, one.contents)
-        score = _weigh(evidence(one, kind, quoted=quoted))
+        score = _weigh(evidence(one, kind, quoted=quoted)) + (_weigh_cue(one.cue.words) if one.cue else 0.0)
         is_act = kind == "indirect" and act_probability(one, kind) >= ACT_FROM
         spans = (_offsets(one.contents), _offsets([one.cue]), _offsets([one.source]))
         rated.append(Attribution(*spans, kind, 1 / (1 + math.exp(-score)), is_act))
@@ -95,13 +99,24 @@ def _offsets(spans: list[RoleSpan] | list[RoleSpan | None]) -> Spans:
     return tuple((span.start, span.end) for span in spans if span)
 
 
+def cue_meaning(cue: str) -> NDArray[np.float64]:
+    """Return the meaning of a cue, and behind it that of its last word, which often tells a saying from an act."""
+    return np.concatenate([meaning(cue), meaning(cue.split()[-1])])
+
+
 def _weigh(facts: dict[str, float]) -> float:
-    weights = learned_weights()
-    return float(weights[""] + sum(weights[name] * value for name, value in facts.items()))
+    learned = learned_weights()
+    weights = learned["evidence"]
+    return float(learned["intercept"] + sum(weights[name] * value for name, value in facts.items()))
+
+
+@lru_cache(maxsize=20_000)  # the same cues come again and again
+def _weigh_cue(cue: str) -> float:
+    return float(cue_meaning(cue) @ learned_weights()["cue meaning"])
 
 
 @cache
-def learned_weights() -> dict[str, float]:
-    """Return the weight of each piece of evidence; that of "" is the intercept."""
-    weights: dict[str, float] = load_json(WEIGHTS)
-    return weights
+def learned_weights() -> dict[str, Any]:
+    """Return the intercept, the weight of each piece of evidence, and those of the dimensions of `cue_meaning`."""
+    weights: dict[str, Any] = load_json(WEIGHTS)
+    return weights | {"cue meaning": np.array(weights["cue meaning"])}
