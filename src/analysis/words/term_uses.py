@@ -1,11 +1,12 @@
 """Find where terms stand: the uses that `count_terms` counts."""
 
 from collections.abc import Iterable
+from functools import cache
 
 import pandas as pd
 
 from analysis.tables import need
-from analysis.words.text import normalize, tokenize
+from analysis.words.text import NEWS, normalize
 
 
 def find_terms(articles: pd.DataFrame, terms: Iterable[str]) -> pd.DataFrame:
@@ -31,12 +32,12 @@ def find_terms(articles: pd.DataFrame, terms: Iterable[str]) -> pd.DataFrame:
     [['a', 'tax', 0, 3], ['a', 'tax', 8, 11]]
     """
     need(articles, ["article_id", "text"], who="find_terms")
-    wanted = set(terms)
+    wanted, term_of = set(terms), cache(normalize)
     uses = [
-        (row, term, token.start, token.end)
+        (row, term, *token.span())
         for row, text in enumerate(articles["text"])
-        for token in tokenize(text)
-        if (term := normalize(token.text)) in wanted
+        for token in NEWS.finditer(text)  # as `tokenize` does, which takes longer
+        if (term := term_of(token.group())) in wanted
     ]
     found = pd.DataFrame(uses, columns=["row", "term", "start", "end"])
     about = articles.drop(columns="text").reset_index(drop=True)

@@ -13,7 +13,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 # No token contains white space, and none begins or ends with a character of `token_ids.EDGES`: `token_ids` relies on
 # both.
-_NEWS = re.compile(
+NEWS = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?"  # U.S., I.R.S., a.m., the U.S.'s
     r"|(?:[A-Z]{1,3}(?=\$\d))?[$€£¥]?\d+(?:[.,:/]\d+)*(?:%|(?:[-'’]?[^\W\d_]++)*)"  # $66, US$66, 12%, 1040-EZ, 21st
     r"|[^\W\d_][^\W_]*(?:[-'’‘`´′＇.&][^\W_]+)*(?:\.['’]s\b)?"  # tax-privacy, don't, AT&T, cnn.com, G20, Inc.'s
@@ -125,7 +125,7 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.text for token in tokenize("The I.R.S. didn’t share $66 billion in tax-privacy fines, up 12%.")]
     ['The', 'I.R.S.', 'didn’t', 'share', '$66', 'billion', 'in', 'tax-privacy', 'fines', 'up', '12%']
     """
-    return [Token(found.group(), *found.span()) for found in _NEWS.finditer(text)]
+    return [Token(found.group(), *found.span()) for found in NEWS.finditer(text)]
 
 
 def normalize(token: str) -> str:
@@ -149,7 +149,7 @@ def normalize(token: str) -> str:
 
 
 def _news_terms(text: str) -> list[str]:
-    return [normalize(token) for token in _NEWS.findall(text)]
+    return [normalize(token) for token in NEWS.findall(text)]
 
 
 def _sklearn_terms(text: str) -> list[str]:
