@@ -337,7 +337,7 @@ PAGES = [
             '<?xml version="1.0"?><opml version="2.0"><body><outline text="Ledger" xmlUrl="https://marlow.example/rss"/></body></opml>'
         ),
         0,
-        ("no body found",),
+        ("form not known",),
     ),
     Kind(
         "a property list",

@@ -19,9 +19,19 @@ OTHERS = {
     "a key or an encrypted message": ["-----BEGIN PGP MESSAGE-----\nhQEM\n"],
     "source code or data": ["body{margin:0;color:red}\n" * 9],
     "encoded bytes or data": ["QUJD" * 3000],
-    "subtitles": ["1\n00:00:01,000 --> 00:00:02,000\nRain.\n"],
+    "a chat": ["[01.03.26, 10:00:00] Ana Roe: It rained.\nAll day.\n" * 4],
+    "records with labels": ["HD  Rain\nWC  40 words\nSN  Ledger\nLP  It rained.\n\n" * 2],
+    "a table whose columns have no names": ["# made\n" + "1\tRain\train\tNOUN\n" * 9],
+    "a listing of a database": ["-[ RECORD 1 ]\ntitle | Rain\n", "*" * 27 + " 1. row " + "*" * 27 + "\ntitle: Rain\n"],
+    "texts of a program": ['# German\n\nmsgid ""\nmsgstr ""\n'],
+    "subtitles": ["0:00:01.000,0:00:02.000\nRain.\n", "{10}{20}Rain.\n", "[00:12.00]Rain.\n","1\n00:00:01,000 --> 00:00:02,000\nRain.\n"],
 }  # fmt: skip
 PROSE = [
+    "\n".join(f"Q: Did it rain?\nA: {STORY}" for _ in range(5)),
+    "\n".join(f"{name}: {STORY}" for name in ("Roe", "Vale", "Lind", "Roe", "Vale", "Roe", "Lind", "Vale")),
+    "\n".join(f"    {line}." for line in STORY.split(".") if line.strip()),  # a text that is set in
+    "\n\n".join(f"[10:3{n}] {STORY}" for n in range(6)),
+    "UK and EU\n\n" + STORY,
     STORY,
     "\n".join(f"MS. ROE: {STORY}" for _ in range(5)),  # an interview
     "\n".join(f"{hour}:30 p.m. {STORY}" for hour in range(1, 9)),  # a blog of a day

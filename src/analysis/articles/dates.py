@@ -119,7 +119,7 @@ def _find(text: str) -> When | None:
     for pattern in _DATES:
         for found in pattern.finditer(text):
             parts = found.groupdict()
-            if not (day := _day(parts)):
+            if not (day := _day(parts, is_year_first=found.start("year") == found.start())):
                 continue
             is_either = pattern in _EITHER_WAY and max(int(parts["mon"]), int(parts["day"])) <= 12
             when = _with_clock(day, text[: found.start()], f"{parts.get('clock') or ''}{text[found.end() :]}")
@@ -190,10 +190,11 @@ def _from_unix(number: float) -> When:
     return When(datetime.fromtimestamp(number / unit, UTC).replace(microsecond=0))
 
 
-def _day(parts: dict[str, str]) -> datetime | None:
+def _day(parts: dict[str, str], *, is_year_first: bool) -> datetime | None:
+    """Return the day that the parts of a date give, None for one that no year has."""
     month = int(parts["mon"]) if parts.get("mon") else month_number(parts["month"])
     day, year = int(parts["day"]), int(parts["year"])
-    if month > 12 >= day:  # 19/11/2019 can only be the 19th of November
+    if month > 12 >= day and not is_year_first:  # 19/11/2019 can only be the 19th of November
         month, day = day, month
     if len(parts["year"]) == 2:  # as POSIX reads them
         year += 1900 if year >= 69 else 2000

@@ -61,10 +61,14 @@ def find_header(text: str, *, named: bool) -> Table | None:
         while line.count('"') % 2 and below + 1 < min(number + _NAME_LINES, len(starts)):  # a name of several lines
             below += 1
             line += f"\n{line_of(text, starts, below)}"
-        best = sorted(delimiters, key=lambda mark: -line.count(mark))
+        best = sorted(filter(line.count, delimiters), key=lambda mark: -line.count(mark)) or delimiters[:1]
         for delimiter in best if above else best[:2]:
             header = [cell.strip().strip("\ufeff") for cell in cells_of(line, delimiter)]
             if _names_columns(header, first=not above):
+                if below + 1 < len(starts) and _is_better(
+                    header, cells_of(line_of(text, starts, below + 1), delimiter)
+                ):
+                    break  # it names groups of columns
                 notes = ["left out lines above the header"] if above else []
                 return Table(text, starts, below + 1, header, delimiter, notes)
         above.append(number)
@@ -83,6 +87,12 @@ def _names_columns(header: Sequence[str], *, first: bool) -> bool:
     if first and len(known) >= (2 if len(header) > 2 else 1):
         return True
     return "text" in known and len(known) > 1
+
+
+def _is_better(header: Sequence[str], below: Sequence[str]) -> bool:
+    """Return whether the line below a header is one, too, and names more fields."""
+    fields, others = ({KNOWN[name] for cell in line if (name := plain_name(cell)) in KNOWN} for line in (header, below))
+    return len(others) > len(fields) and _names_columns(below, first=False)
 
 
 def _by_name(text: str, starts: Sequence[int], lines: Sequence[int]) -> Table | None:

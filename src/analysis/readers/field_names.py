@@ -19,7 +19,7 @@ FIELDS = {
         "published", "publishedat", "publicationdate", "publisheddate", "datepublished", "pubdate", "publishdate",
         "datepublish", "publishingdate", "webpublicationdate", "firstpublicationdate", "publicationdatetime",
         "datetimepub", "datetime", "date", "timestamp", "seendate", "articledate", "firstpublished", "created",
-        "createdat",
+        "createdat", "createdutc", "ts",
     ),
     "byline": (
         "byline", "authors", "author", "writers", "writer", "creator", "by", "authornames", "authorname",

@@ -4,12 +4,18 @@ import re
 
 from lxml import html
 from lxml.etree import HTMLParser
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, defs
 
 from analysis.readers.decode import Unreadable
 
 _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s[^<>]{10000,}+(?:>|\Z)")
 _VALUE = re.compile(r""""[^"]*"|'[^']*'""")
+_ABOVE = re.compile(r"\s+|<!--.*?-->|<\?[^>]*>|<![^>]*>", re.S)  # what may stand above the first element
+_ELEMENT = re.compile(r"</?([A-Za-z][\w:.-]*)([^<>]*)")
+_SPACE = re.compile(r"\sxmlns\s*=\s*[\"']([^\"']*)")
+_HTML = re.compile(r"<html\b", re.I)
+_OF_PAGES = defs.tags | {"main", "picture", "template", "slot", "dialog", "search", "nitf"}
+_FIRST = 20_000  # characters in which the first element is looked for
 _MOST_ATTRIBUTES = 2000  # of an element; the parser compares each with all others
 
 
@@ -29,6 +35,25 @@ def short_tags(text: str) -> str:
 def is_cut(parser: HTMLParser) -> bool:
     """Return whether the parser left out what was nested too deep in the last text that it read."""
     return any("depth" in entry.message for entry in parser.error_log)
+
+
+def is_page_root(text: str) -> bool:
+    """Return whether the first element of markup may be that of a page, and not of XML of another kind.
+
+    >>> is_page_root("<!DOCTYPE html><html>"), is_page_root('<?xml version="1.0"?><mediawiki>')
+    (True, False)
+    """
+    text = text[:_FIRST]
+    at, is_declared = 0, text.lstrip()[:5] == "<?xml"
+    while above := _ABOVE.match(text, at):
+        at = above.end()
+    found = _ELEMENT.match(text, at)
+    if not found:
+        return True
+    name, spaces = found[1].lower(), _SPACE.findall(found[2])
+    if not all("xhtml" in space for space in spaces):
+        return False
+    return name in _OF_PAGES or (not is_declared and "-" in name) or bool(_HTML.search(text))
 
 
 def deep_tree(text: str) -> HtmlElement:

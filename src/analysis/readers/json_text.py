@@ -13,26 +13,27 @@ from typing import IO, Any
 
 from analysis.readers import guard
 from analysis.readers.decode import Unreadable, decode
-from analysis.readers.field_names import KNOWN, plain_name
-from analysis.readers.fields import from_record, has_text_column
+from analysis.readers.fields import from_record
+from analysis.readers.json_records import has_text, records_in
 from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
-_LEVELS = 5  # so deep in its wrapping the list of records is looked for
 _COMMENT = re.compile(r"\A\s*+(?://|#|/\*.*\*/\s*+$|$)")
 # How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
 _BEGINS = re.compile(
-    r"""\A\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*,|(?:null|true|false)\b|//|/\*|$)"""
+    r"""\A\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d+(?:\.\d+)?\s*,|(?:null|true|false)\b|//|/\*|$)"""
     r"""|(?:(?:"[^"\n]*"|-?\d[\d.]*|null|true|false|\[[^\n]*\])[ \t,]*|(?://|\#)[^\n]*)\n(?:[ \t\r]*(?:(?://|\#)[^\n]*)?\n)*"""
     r"""\s*(?:\{\s*"|\[\s*\{))"""
 )
-# A script around it: callback([…]), var articles = […], and the line that guards against scripts.
+# A script around it: callback([…]), var articles = […], export default […], and what guards against scripts.
 _SCRIPT = re.compile(
-    r"""\A\s*(?:/\*[^*]{0,99}\*/\s{0,99})?(?:\)\]\}',?|(?:(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?:\{\s*"|\[\s*\{)"""
+    r"""\A\s*(?:/\*[^*]{0,99}\*/\s{0,99})?(?:\)\]\}',?|(?:while|for)\s?\([^()]{0,9}\);?|throw [^\n]{1,80}\n|"""
+    r"""export\s{1,9}default|(?:(?:export\s+)?(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?=\{\s*"|\[\s*\{)"""
 )
+_BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _EXTRA = re.compile(
-    r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*""", re.S
+    r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*|/\*[^*]{0,2000}\*/""", re.S
 )  # strings; what JSON does not allow
 _MARK = re.compile(r"^[\ufeff\x1e]", re.M)  # a byte-order mark or a separator of records, on top of a line
 _MARKED = re.compile(r"[\ufeff\x1e]?\s{0,9}(?:[\[{]|/\*)")
@@ -57,6 +58,8 @@ def unwrapped(text: str) -> str:
         return unescape(page[1])
     if _MARKED.match(text):
         text = _MARK.sub("", text)
+    if script := _SCRIPT.match(text):
+        return _within(text, script.end())
     if not _STRINGS.match(text):
         return text
     try:
@@ -64,6 +67,15 @@ def unwrapped(text: str) -> str:
     except (ValueError, RecursionError):
         return text
     return "\n".join(values) if all(isinstance(value, str) for value in values) else text
+
+
+def _within(text: str, start: int) -> str:
+    """Return the value that begins at `start` if nothing but the end of its script follows; else the whole text."""
+    try:
+        end = _decoder.raw_decode(text, start)[1]
+    except (ValueError, RecursionError):
+        return text
+    return text if text[end:].strip(" \t\r\n);") else text[start:end]
 
 
 def is_json(text: str, name: str) -> bool:
@@ -166,73 +178,6 @@ def _mended(text: str) -> Any:
         return None
 
 
-def records_in(value: Any) -> list[Any]:
-    """Return the records in a JSON value: a list, a wrapped list, a table by columns or by rows, or one object.
-
-    >>> records_in({"title": {"0": "Rain"}, "text": {"0": "It rained."}})
-    [{'title': 'Rain', 'text': 'It rained.'}]
-    """
-    if isinstance(value, list):
-        header = value[0] if value and isinstance(value[0], list) else []
-        if has_text_column(map(str, header)):
-            return [dict(zip(header, row, strict=False)) for row in value[1:]]
-        if _is_collection(value) and not any(map(_has_text, value)):  # the pages of an answer
-            return [record for page in value for record in _wrapped(page) or [page]]
-        return value
-    if not isinstance(value, dict):
-        return [value]
-    columns, rows = value.get("columns"), value.get("data")
-    if isinstance(columns, list) and isinstance(rows, list) and has_text_column(map(str, columns)):
-        return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
-    return _by_column(value) or _wrapped(value) or [value]
-
-
-def _by_column(value: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the rows of a table given by its columns: its known ones are lists, or objects, of equally many cells."""
-    known = [key for key in value if plain_name(key) in KNOWN]
-    if all(isinstance(value[key], list) for key in known):
-        columns = {key: dict(enumerate(value[key])) for key in known}
-    else:
-        columns = {key: value[key] for key in known if isinstance(value[key], dict)}
-    if len(columns) < 2 or len({tuple(cells) for cells in columns.values()}) > 1 or not has_text_column(columns):
-        return []
-    return [{key: cells[row] for key, cells in columns.items()} for row in next(iter(columns.values()))]
-
-
-def _wrapped(value: dict[str, Any]) -> list[Any]:
-    """Return the records of all lists that `value` holds, or its largest object by numbers or ids; empty for none."""
-    for key, inner in value.items():
-        if KNOWN.get(plain_name(key)) == "text" and inner and not (_is_collection(inner) and _has_title(inner)):
-            return []  # it is a record itself; its text may be a list of blocks
-    level, found = [value], []
-    for _ in range(_LEVELS):
-        inner = [entry for wrapper in level for entry in wrapper.values()]
-        lists = [list(entry.values()) if isinstance(entry, dict) else entry for entry in [*level, *inner]]
-        found = [records for records in lists if _is_collection(records) and any(map(_has_text, records))]
-        if found:
-            break
-        level = [entry for entry in inner if isinstance(entry, dict)]
-    largest = max(found, key=len, default=[])
-    listed = [records for records in found if any(records is entry for entry in inner)]
-    is_listed = any(largest is records for records in listed)
-    return [record for records in listed for record in records] if is_listed else largest
-
-
-def _has_title(records: Any) -> bool:
-    entries = records.values() if isinstance(records, dict) else records
-    return any(KNOWN.get(plain_name(key)) == "headline" for entry in entries for key in entry)
-
-
-def _is_collection(value: object) -> bool:
-    entries = list(value.values()) if isinstance(value, dict) else value
-    return isinstance(entries, list) and bool(entries) and all(isinstance(entry, dict) for entry in entries)
-
-
-def _has_text(record: dict[str, Any]) -> bool:
-    inner = [value for value in record.values() if isinstance(value, dict)]
-    return has_text_column(record) or any(has_text_column(map(str, value)) for value in inner)
-
-
 def _saved(text: str, error: ValueError) -> Iterator[RawRecord]:
     """Yield what is whole in JSON that does not parse as a whole, and a reject for each stretch between.
 
@@ -252,15 +197,15 @@ def _saved(text: str, error: ValueError) -> Iterator[RawRecord]:
             continue
         at -= 1  # the next may follow at once
         if broken >= 0 or not number:
-            if not _has_text(record):
+            if not has_text(record):
                 continue
             if broken >= 0:
                 number += 1
                 yield _damaged(text, broken, number, error)
         number, broken = number + 1, -1
         yield _whole(record, number)
-    if broken >= 0 or not number:
-        yield _damaged(text, max(broken, 0), number + 1, error)
+    if broken >= 0 or not number or text[at:].lstrip(_BEHIND)[:1] not in {"", ","}:
+        yield _damaged(text, max(broken, 0) or at * bool(number), number + 1, error)
 
 
 def _whole(record: Any, number: int) -> RawRecord:

@@ -15,10 +15,14 @@ _PAGE = re.compile(r"<(?:!doctype html|html|body)\b", re.I)
 _HEADER = re.compile(r"\A[A-Za-z][\w-]*: .*\n")  # of an e-mail or a saved page
 _MULTIPART = re.compile(r"^Content-Type:\s*multipart/", re.I | re.M)
 _MAIL = re.compile(  # the fields of an e-mail's header
-    r"^(?:From|To|Cc|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type): ?\S",
+    r"^(From|To|Cc|Subject|Date|Sent|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type|"
+    r"Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado(?: el)?|Para|Asunto|Da|Inviato|A|Oggetto|Van|Verzonden|Aan|"
+    r"Onderwerp|Assunto):[ \t]?\S",
     re.I | re.M,
 )
 _BOX = re.compile(r"From [^\s@]{1,99}@\S{1,254} .*\d{4}\n")  # above each message in a box of e-mails
+_SENT = re.compile(r"^(?:Received|Return-Path|Delivered-To|Message-ID|List-Unsubscribe|DKIM-Signature):", re.I | re.M)
+_SIZE = re.compile(r"\A\d{1,12}[ \t]*\n(?=[A-Za-z])")  # of the message, which Mail of macOS writes above it
 _FEWEST = 3  # fields of a header: a text may begin with one, too
 _FIRST = 5000  # characters in which tags must stand
 _MANY = 3  # tags that prose does not have
@@ -40,15 +44,15 @@ def _is_xml(first: str) -> bool:
 
 
 def _is_multipart(first: str) -> bool:
-    return bool(_HEADER.match(first.lstrip()) and _MULTIPART.search(first))
+    return bool(_HEADER.match(first.lstrip()) and _MULTIPART.search(first) and not _SENT.search(first))
 
 
 def _is_mail(first: str) -> bool:
     """Return whether all lines above the first blank one are fields, or go on with one, as in an e-mail."""
-    head = _BOX.sub("", first.lstrip(), count=1).partition("\n\n")[0]
+    head = _BOX.sub("", _SIZE.sub("", first.lstrip()), count=1).partition("\n\n")[0]
     fields = [line for line in head.split("\n") if not line.startswith((" ", "\t"))]
-    known = len(_MAIL.findall(head)) + bool(_BOX.match(first.lstrip()))
-    return known >= _FEWEST and all(re.match(r"[A-Za-z][\w-]*:", line) for line in fields)
+    known = len({name.lower() for name in _MAIL.findall(head)}) + bool(_BOX.match(first.lstrip()))
+    return known >= _FEWEST and all(re.match(r"[^\W\d_][\w -]{0,40}:", line) for line in fields)
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
@@ -59,6 +63,7 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     if _is_multipart(text[:_FIRST]):
         message = email.message_from_bytes(text.encode("utf-8", "replace"), policy=email.policy.default)
         part = message.get_body(("html",)) if message.is_multipart() else None
+        part = part or next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
         if part is None:
             raise Unreadable("form not known", "a saved message without a page; save the page as HTML")
         content = part.get_payload(decode=True)

@@ -10,12 +10,16 @@ from analysis.articles.dates import parse_date
 from analysis.articles.months import english_date
 from analysis.readers import guard
 from analysis.readers.decode import clean
+from analysis.readers.export_labels import english_nexis
 from analysis.readers.nexis import split_section
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _START = re.compile(
-    r"^[ \t]*\d+ (?:of|von|de|sur|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)[ \t]*$", re.M
+    r"^[ \t]*(?:\d+ (?:of|von|de|sur|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)"
+    r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|sur|di|van) \d+)[ \t]*$",
+    re.M,
 )
+_LABELED = re.compile(r"^(?:LENGTH|BYLINE|SECTION|HEADLINE|LOAD-DATE|BODY):", re.M)  # ProQuest numbers documents, too
 _MARKED_UP = re.compile(r"<DOCFULL>|<a name=\"?doc_id_", re.I)
 _BLOCK_END = re.compile(r"</?(?:p|div|br|h[1-6]|tr|table)\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
@@ -39,7 +43,8 @@ def is_nexis_text(text: str, name: str) -> bool:
     """Return whether `text` is a LexisNexis export in text or HTML."""
     if text.lstrip()[:1] == "<":
         return bool(_MARKED_UP.search(text[:50_000]))
-    return bool(_START.search(text[:3000]))
+    found = _START.search(text[:3000])
+    return bool(found and (found[0].strip()[0].isdigit() or _LABELED.search(english_nexis(text[:6000]))))
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
@@ -47,7 +52,7 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     if text.lstrip()[:1] == "<":
         shown = "".join(piece.partition("-->")[2] if n else piece for n, piece in enumerate(text.split("<!--")))
         text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n\n", shown)))
-    documents = [part for part in _START.split(text)[1:] if part.strip()]
+    documents = [part for part in _START.split(english_nexis(text))[1:] if part.strip()]
     if not documents:
         yield reject("no article", "a LexisNexis export without a document")
     yield from guard.each(_article, documents)

@@ -6,6 +6,7 @@ programmers' pages included, and 9,775 articles, none is taken for another kind;
 """
 
 import re
+from itertools import dropwhile
 
 from analysis.readers.field_names import KNOWN, plain_name
 
@@ -14,19 +15,32 @@ _BEGINS = {
     "a calendar or a card": r"BEGIN:V[A-Z]+\n",
     "a key or an encrypted message": r"-----BEGIN [A-Z0-9 ]{1,40}-----\n",
     "encoded bytes": r"begin [0-7]{3} \S",
-    "references": r"@[A-Za-z]{1,20}\s?\{|TY  - [A-Z]",
+    "references": r"@[A-Za-z]{1,20}\s?\{|TY  - [A-Z]|FN [^\n]{1,200}\nVR ",
+    "texts of a program": r"msgid \"",
     "a shortcut": r"\[(?:InternetShortcut|Desktop Entry)\]",
-    "source code": r"#!/|<\?php|\\documentclass",
+    "source code": r"#!/|<\?php|\\documentclass|"
+    r"(?:[\w.-]{1,60}:(?: [\w./-]{1,60}){0,9}\n\n?){1,2}\t[@-]?[a-z]",  # the last is for make
+    "a listing of a database": r"-\[ RECORD \d|\*{27} \d+\. row \*{27}|\+--",
+    "a table in another form": r"ID;P|TABLE\n0,1\n",
     "a dump of a database": r"(?:--[^\n]*\n|[ \t]*\n)*+(?:(?:CREATE|DROP) TABLE|INSERT INTO|BEGIN TRANSACTION|PRAGMA) ",
     "records or settings": r"(?:---\n)?- \w{1,40}:(?: [^\n]*)?\n  \w{1,40}:(?: |\n)|\[\[[\w.]{1,40}\]\]\n\w{1,40} = ",
     "changes of source code": r"diff --git |--- \S+\n\+\+\+ |<{7} [^\n]*\n",
-    "subtitles": r"WEBVTT\b|1\n\d\d:\d\d:\d\d,\d{3} --> ",
+    "subtitles": r"WEBVTT\b|(?:\d{1,6}\n)?(?:\d\d?:)?\d\d?:\d\d[.,]\d{2,3}(?: ?-->|,\d)|"
+    r"\[Script Info\]|\{\d{1,9}\}\{\d|\[(?:ar|ti|al|by|au|length|offset|re|ve):[^\]\n]{0,99}\]\n|\[\d\d:\d\d\.\d\d\]",
+    "a log": r"--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d--  ",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _BEGINS.items()}
+_REMARK = ("%", "#", ";")  # begins a line that may stand above
+_CALL = re.compile(r"[\w.$]{1,60}\([\w.$]{0,60}\(")
 # Lines that another kind consists of, and the share of all lines that they must be.
 _STAMP = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d |"
+_STAMP += r"\[\d\d?:\d\d(?::\d\d)?\]? <|"
 _STAMP += r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d\d?:\d\d"
-_SETTING = r"(?:- )?(?:[a-z_][\w.-]{0,40}:(?: |$)|[\w.-]{1,40} ?= ?\S)|\[[\w. -]{1,40}\]$|[#;]"
+_DAY_AND_HOUR = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d\d?:\d\d(?::\d\d)?"
+_SETTING = (
+    r"(?:- )?(?:[a-z_][\w.-]{0,40}:(?: |$)|[\w.-]{1,40}:(?!//) ?\S{1,300}$|[\w.-]{1,40} ?= ?\S)|"
+    r"\[[\w. -]{1,40}\]$|[#;]"
+)
 _STATEMENT = (
     r"import \w|from \S+ import |def \w+\(|class \w+[:({ ]|return\b|#include\b|function\b|@\w+$|\"\"\"|//|/\*|\*/|"
     r"(?:var|let|const|static|public|private|package|using) \w|(?:INSERT INTO|CREATE TABLE|DROP TABLE|DELETE FROM) |"
@@ -34,10 +48,14 @@ _STATEMENT = (
 )
 _LINES = {
     "a log": (re.compile(rf"\S{{0,40}} ?[\[<(]?(?:{_STAMP})"), 0.8),
+    "a chat": (re.compile(rf"\[?{_DAY_AND_HOUR}[^:\n]{{1,40}}: "), 0.3),  # its lines may go on
     "records or settings": (re.compile(rf"\s{{0,40}}(?:{_SETTING})"), 0.8),
-    "references": (re.compile(r"[A-Z][A-Z0-9] {1,2}- "), 0.8),
+    "references": (re.compile(r"[A-Z][A-Z0-9]{1,3} {0,2}- |[A-Z][A-Z0-9] \S|%[0-9A-Z@+] |E[RF]$"), 0.8),
     "source code": (re.compile(rf"\s{{0,80}}(?:{_STATEMENT})|[^;{{}}]{{0,400}}(?:[{{}}]|[)\]\"'];)$"), 0.6),
 }
+_MOST_IN_CELLS = 12  # words of a line in the mean: prose may have tabs in place of blanks
+_LABEL = re.compile(r"([A-Z][A-Za-z0-9]{0,20}(?: [A-Za-z]{1,20}){0,2}): |([A-Z]{2}) {1,4}\S")
+_FEWEST_LABELS = 4  # in each record; a talk of so many seldom goes round and round
 _SIGN = re.compile(r"[{}=;<>\\^~]")
 _MOST_SIGNS = 0.06  # of the characters that are no blanks; 0.03 in the page of a programmer with the most
 _LONG_WORD = re.compile(r"(?<!\S)[!-~]{30,}(?!\S)")  # in signs of ASCII: some scripts are written without blanks
@@ -53,18 +71,50 @@ def other_kind(text: str) -> str:
     ('a calendar or a card', '')
     """
     first = text.strip()[:_LOOKED_AT]
-    if begun := next((kind for kind, pattern in _KINDS.items() if pattern.match(first)), ""):
-        return begun
+    below = "".join(dropwhile(_is_remark, first.splitlines(keepends=True)))
+    for start in (first, below):
+        if begun := next((kind for kind, pattern in _KINDS.items() if pattern.match(start)), ""):
+            return begun
+    if _CALL.match(first) and text.rstrip(" \n;").endswith(")"):
+        return "source code"
     names = [plain_name(cell) for cell in re.split(r"\s\s+", first.partition("\n")[0])]
     if len(names) > 2 and set(names) <= KNOWN.keys():
         return "a table whose columns have a fixed width"
     lines = [line.rstrip() for line in first.split("\n") if line.strip()]
     for kind, (pattern, share) in _LINES.items():
-        if len(lines) >= _FEWEST_LINES and sum(bool(pattern.match(line)) for line in lines) >= share * len(lines):
+        tested = [line for line in lines if not line[0].isspace()] if kind == "references" else lines  # others go on
+        if len(tested) >= _FEWEST_LINES and sum(bool(pattern.match(line)) for line in tested) >= share * len(tested):
             return kind
+    if _is_of_records(lines):
+        return "records with labels"
+    if _is_of_cells(lines):
+        return "a table whose columns have no names"
     n_signs = len("".join(first.split())) or 1
     if len(_SIGN.findall(first)) > _MOST_SIGNS * n_signs:
         return "source code or data"
     if len(_LONG_WORD.findall(first)) > _MOST_LONG_WORDS * len(first.split()):
         return "encoded bytes or data"
     return ""
+
+
+def _is_remark(line: str) -> bool:
+    return not line.strip() or line.startswith(_REMARK)
+
+
+def _is_of_cells(lines: list[str]) -> bool:
+    """Return whether nearly all lines have cells between tabs, and few words."""
+    n_cells = sum("\t" in line.strip() or line.startswith("#") for line in lines)
+    n_words = sum(len(line.split()) for line in lines)
+    return len(lines) >= _FEWEST_LINES and n_cells >= 0.9 * len(lines) and n_words <= _MOST_IN_CELLS * len(lines)
+
+
+def _is_of_records(lines: list[str]) -> bool:
+    """Return whether nearly all lines have a label, and the same labels come again and again in one order."""
+    found = [label[1] or label[2] for line in lines if (label := _LABEL.match(line))]
+    if len(found) < 0.8 * len(lines) or not found:
+        return False
+    n_labels = found.index(found[0], 1) if found[0] in found[1:] else 0
+    cycle = found[:n_labels]
+    return len(set(cycle)) >= _FEWEST_LABELS and all(
+        label == cycle[n % n_labels] for n, label in enumerate(found[: 2 * n_labels])
+    )

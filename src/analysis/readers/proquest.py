@@ -9,6 +9,7 @@ from analysis.articles.credits import drop_credits, split_credit, turn_names
 from analysis.articles.origin import find_origin
 from analysis.readers import guard
 from analysis.readers.decode import clean
+from analysis.readers.export_labels import english_proquest
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _RULE = re.compile(r"^_{20,}[ \t]*$", re.M)
@@ -27,13 +28,13 @@ _PROXY = re.compile(r"^https?://\S+?(?:[?&](?:url|qurl)=)(?=https?)")
 def is_proquest(text: str, name: str) -> bool:
     """Return whether `text` is a ProQuest export: records between rules, with its labels."""
     return bool(_RULE.search(text[:3000])) and bool(
-        re.search(r"^Publication title: |^ProQuest ?document ID: ", text, re.M)
+        re.search(r"^Publication title: |^ProQuest ?document ID: ", english_proquest(text), re.M)
     )
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each record; a reject for one without full text and for a part that is no record."""
-    parts = [part for part in _RULE.split(text) if part.strip() and not _FOOTER.match(part)]
+    parts = [part for part in _RULE.split(english_proquest(text)) if part.strip() and not _FOOTER.match(part)]
     raws = list(guard.each(lambda part: _record(part.strip("\n")), parts))
     yield from _same_spelling(_same_spelling(raws, "outlet"), "section")
 
@@ -58,7 +59,7 @@ def _record(part: str) -> RawRecord:
     """Return the raw article in one record, or a reject."""
     fields, lead = _fields(part)
     title = fields.get("Title") or next(
-        (block for block in lead if not re.match(r"Document \d+ of \d+|https?://", block)), ""
+        (block for block in lead if not re.match(r"(?:Document|Dokument|Documento) \d+ \w+ \d+|https?://", block)), ""
     )
     if not fields.keys() & {"Title", "Full text", "Publication title", "ProQuest document ID"}:
         return reject("no article", f"no record of ProQuest; it begins: {part.strip()[:80]!r}")

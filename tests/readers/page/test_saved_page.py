@@ -290,3 +290,26 @@ def test_captions_come_once():
         "<html><body><figure><figcaption>Rain</figcaption></figure><figure><figcaption>Rain</figcaption></figure></body></html>"
     )
     assert captions(tree) == ["Rain"]
+
+
+BRIEF = "The county said on Tuesday that its website lost the passwords of 40 accounts when a server failed. Nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ('<meta property="article:published_time" content="2026-03-03T06:12:00Z">', BRIEF),  # a day
+        ('<meta name="author" content="Ana Roe">', BRIEF),
+        ("", "Rain fell on the town on Tuesday, and the council went home early without a vote, the clerk said."),
+    ],
+)
+def test_a_short_article_is_no_notice(head, text):
+    page = f"<html><head><title>Passwords lost</title>{head}</head><body><article><p>{text}</p></article></body></html>"
+    [raw] = read(page.encode(), "a.html")
+    assert "reason" not in raw and raw["text"] == text
+
+
+def test_a_page_of_words_about_the_page_is_a_notice():
+    page = "<html><head><title>Ledger</title></head><body><h1>Oops</h1><p>Our server has an error, so please load the page again.</p></body></html>"
+    [raw] = read(page.encode(), "a.html")
+    assert raw["reason"] == "not an article" and "server" in raw["detail"]

@@ -1,8 +1,16 @@
-"""Know pages that a server sends in place of an article: errors, checks for robots, walls of cookies, logins."""
+"""Know pages that a server sends in place of an article: errors, checks for robots, walls of cookies, logins.
+
+`notice_titles.json` has their titles in a dozen languages, without those that an article could have.
+"""
 
 import re
+from functools import cache
+
+from analysis.shipped import load_json, shipped_file
 
 _MOST_WORDS = 120  # of the text; what stands on such a page is shorter, and most articles are longer
+_MOST_SAID = 60  # words of a page that is known by its buttons or words, and not by its title
+_FEWEST = 2  # buttons, or words of servers and browsers
 _SITE = re.compile(r"\s[|\u2013\u2014-]\s")  # above the name of the site in a title
 _ERROR = (
     r"(?:page|file|article|story|site|document)?\s?"
@@ -12,7 +20,10 @@ _ERROR = (
     r"too many requests|forbidden"
 )
 _TITLES = {
-    "an error of a server": rf"(?:http |error )?[45]\d\d(?: error)?(?:[ :,.-]+(?:{_ERROR}))?|{_ERROR}",
+    "an error of a server": rf"(?:http |error )?[45]\d\d(?: error)?(?:[ :,.-]+(?:{_ERROR}))?|{_ERROR}|"
+    r"this site can't be reached|object moved|problem loading page|privacy error|"
+    r"(?:down for |(?:site |website )?(?:is )?under |scheduled )(?:maintenance|construction)|"
+    r"(?:we'll be|be) (?:right )?back(?: soon)?|.{1,60} is for sale",
     "a check for robots": r"just a moment|attention required|access (?:to this page has been )?denied|"
     r"are you (?:a robot|human)|"
     r"pardon our interruption|checking your browser.{0,60}|security check(?:point)?|human verification|"
@@ -22,17 +33,44 @@ _TITLES = {
     r"(?:cookie|consent|privacy)s? (?:consent|settings|preferences|policy|notice|banner)",
     "a page to log in": r"(?:log|sign) ?-?in(?: to (?:continue|your account|read on))?|redirecting|"
     r"subscribe to (?:read|continue)(?: reading)?|(?:please )?enable java ?script(?: to continue)?",
+    "a list of files": r"(?:index of|directory listing (?:for|of)|directory:) ?/.{0,200}",
 }
 _KINDS = {kind: re.compile(pattern, re.I) for kind, pattern in _TITLES.items()}
 
 
-def notice(headline: str, title: str, text: str) -> str:
+def notice(headline: str, title: str, text: str, *, shown: str = "", is_signed: bool = True) -> str:
     """Return what kind of notice a page is, by its whole headline or title and its short text; "" for another page.
+
+    A page that is not signed, with neither a day nor an author, is known by all that is `shown` on it, too: by buttons
+    such as "Reject all", or by words of servers and browsers.
 
     >>> notice("marlow.example", "Just a moment...", "Verify you are human."), notice("500 rally", "", "They sang.")
     ('a check for robots', '')
     """
     if len(text.split()) > _MOST_WORDS:
         return ""
-    shown = [_SITE.split(words)[0].strip(" .!:\u2026").replace("\u2019", "'") for words in (headline, title)]
-    return next((kind for kind, pattern in _KINDS.items() if any(map(pattern.fullmatch, shown))), "")
+    lines = [_plain(line) for line in f"{text}\n{shown}".split("\n") if line.strip()]
+    names = [_plain(_SITE.split(words)[0]) for words in (headline, title)]
+    heads = [*names, *(line for line in lines[:2] if " " in line)]  # a browser's own pages have an address as title
+    for kind, pattern in _KINDS.items():
+        if any(pattern.fullmatch(words) or words.lower() in _known("titles").get(kind, ()) for words in heads):
+            return kind
+    if is_signed or len(text.split()) > _MOST_SAID:
+        return ""
+    said = {line.lower() for line in lines}
+    if pressed := next((kind for kind, known in _known("buttons").items() if len(said & known) >= _FEWEST), ""):
+        return pressed
+    words = {_plain(word).strip(",;()'").lower() for line in [title, headline, *lines] for word in line.split()}
+    signs = sum(bool(words & known) for known in _known("words").values())
+    return "a notice of a server or a browser" if signs >= _FEWEST else ""
+
+
+def _plain(words: str) -> str:
+    return words.strip(" .!?:\u2026\u3002").replace("\u2019", "'")
+
+
+@cache
+def _known(what: str) -> dict[str, frozenset[str]]:
+    """Return the "titles", the "buttons" or the "words" of each kind, in small letters."""
+    lists = load_json(shipped_file("readers/page/notice_titles.json"))[what]
+    return {kind: frozenset(words) for kind, words in lists.items()}

@@ -14,9 +14,9 @@ from trafilatura.utils import HTML_PARSER
 
 from analysis.articles.parts import once
 from analysis.readers.decode import clean
-from analysis.readers.html_tree import deep_tree, is_cut, short_tags
+from analysis.readers.html_tree import deep_tree, is_cut, is_page_root, short_tags
 from analysis.readers.page.block_features import key
-from analysis.readers.page.blocks import Block
+from analysis.readers.page.blocks import Block, page_blocks
 from analysis.readers.page.body import first_words, page_parts
 from analysis.readers.page.captions import find_captions
 from analysis.readers.page.meta_tags import from_meta
@@ -27,12 +27,13 @@ from analysis.readers.raw_record import RawRecord, reject
 
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
 _BORDER = re.compile(r"(?<=</html>)\s{0,99}(?=<!doctype html|<html\b)", re.I)  # between two pages in one file
+_MOST_LINKED = 0.9  # of the characters of a story
 _FIRST = 5000  # characters in which the tags of a page must follow
 
 
 def is_html(text: str, name: str) -> bool:
     """Return whether `text` is a page: it opens with a tag, and tags of a page follow."""
-    return text.lstrip()[:1] == "<" and bool(_TAGS.search(text[:_FIRST]))
+    return text.lstrip()[:1] == "<" and bool(_TAGS.search(text[:_FIRST])) and is_page_root(text)
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
@@ -61,9 +62,11 @@ def _read_page(text: str) -> Iterator[RawRecord]:
         yield reject("no body found", "no story is found in the page")
         return
     raw = _record(tree, story.blocks, [*notes, *story.notes])
-    if is_html(raw["text"], ""):
+    if _is_of_links(story.blocks):
+        yield reject("no story", f"a list of links; it begins: {raw['text'][:80]}")
+    elif is_html(raw["text"], ""):
         yield reject("not a page", "it shows the source of a page; save the page itself")
-    elif kind := notice(str(raw.get("headline", "")), _title(tree), raw["text"]):
+    elif kind := _notice(tree, raw):
         yield reject("not an article", f"{kind}; it begins: {raw['text'][:80]}")
     else:
         yield raw
@@ -89,6 +92,19 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
         "notes": [*notes, *fields.get("notes", []), *stray],
     }
     return cast(RawRecord, record)
+
+
+def _notice(tree: HtmlElement, raw: RawRecord) -> str:
+    """Return what kind of notice a page is; "" for an article."""
+    is_signed = bool(raw.get("published") or raw.get("byline"))
+    shown = "" if is_signed else "\n".join(block.text for block in page_blocks(tree))
+    return notice(str(raw.get("headline", "")), _title(tree), raw["text"], shown=shown, is_signed=is_signed)
+
+
+def _is_of_links(blocks: Sequence[Block]) -> bool:
+    """Return whether nearly all words of a page are links."""
+    size = sum(len(block.text) for block in blocks)
+    return sum(len(block.text) * block.linked for block in blocks) > _MOST_LINKED * size
 
 
 def _title(tree: HtmlElement) -> str:

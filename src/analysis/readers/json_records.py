@@ -1,0 +1,92 @@
+"""Find the records in a value of JSON: in a list, in what an API wraps around it, in a table by columns or rows."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from analysis.readers.field_names import KNOWN, plain_name
+from analysis.readers.fields import has_text_column
+
+_LEVELS = 5  # so deep in its wrapping the list of records is looked for
+
+
+def records_in(value: Any) -> list[Any]:
+    """Return the records in a JSON value: a list, a wrapped list, a table by columns or by rows, or one object.
+
+    >>> records_in({"title": {"0": "Rain"}, "text": {"0": "It rained."}})
+    [{'title': 'Rain', 'text': 'It rained.'}]
+    """
+    if isinstance(value, list):
+        header = value[0] if value and isinstance(value[0], list) else []
+        if has_text_column(map(str, header)):
+            return [dict(zip(header, row, strict=False)) for row in value[1:]]
+        if _is_collection(value) and not any(map(has_text, value)):  # the pages of an answer
+            return [record for page in value for record in _wrapped(page) or [page]]
+        return value
+    if not isinstance(value, dict):
+        return [value]
+    columns, rows = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(rows, list) and has_text_column(map(str, columns)):
+        return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
+    return _by_column(value) or _wrapped(value) or [value]
+
+
+def _by_column(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table given by its columns: its known ones are lists, or objects, of equally many cells."""
+    known = [key for key in value if plain_name(key) in KNOWN]
+    if all(isinstance(value[key], list) for key in known):
+        columns = {key: dict(enumerate(value[key])) for key in known}
+    else:
+        columns = {key: value[key] for key in known if isinstance(value[key], dict)}
+    if len(columns) < 2 or len({tuple(cells) for cells in columns.values()}) > 1 or not has_text_column(columns):
+        return []
+    return [{key: cells[row] for key, cells in columns.items()} for row in next(iter(columns.values()))]
+
+
+def _wrapped(value: dict[str, Any]) -> list[Any]:
+    """Return the records of all lists that `value` holds, or its largest object by numbers or ids; empty for none."""
+    for key, inner in value.items():
+        if KNOWN.get(plain_name(key)) == "text" and inner and not (_is_collection(inner) and _has_title(inner)):
+            return []  # it is a record itself; its text may be a list of blocks
+    level, found = [value], []
+    for _ in range(_LEVELS):
+        inner = [entry for wrapper in level for entry in wrapper.values()]
+        lists = [list(entry.values()) if isinstance(entry, dict) else entry for entry in [*level, *inner]]
+        found = [records for records in lists if _is_collection(records) and any(map(has_text, records))]
+        if found:
+            break
+        level = [entry for entry in inner if isinstance(entry, dict)]
+    largest = max(found, key=len, default=[])
+    listed = [records for records in found if any(records is entry for entry in inner)]
+    is_listed = any(largest is records for records in listed)
+    if not found:
+        return max(_lists_without_text(value), key=len, default=[])
+    return [record for records in listed for record in records] if is_listed else largest
+
+
+def _lists_without_text(value: dict[str, Any]) -> Iterator[list[Any]]:
+    """Yield the lists of articles in a wrapping that have no text: each has a headline, and a date or an address."""
+    level = [value]
+    for _ in range(_LEVELS):
+        inner = [entry for wrapper in level for entry in wrapper.values()]
+        for records in inner:
+            if isinstance(records, list) and _is_collection(records):
+                fields = [{KNOWN.get(plain_name(key)) for key in record} for record in records]
+                if all("headline" in known and known & {"published", "url"} for known in fields):
+                    yield records
+        level = [entry for entry in inner if isinstance(entry, dict)]
+
+
+def _has_title(records: Any) -> bool:
+    entries = records.values() if isinstance(records, dict) else records
+    return any(KNOWN.get(plain_name(key)) == "headline" for entry in entries for key in entry)
+
+
+def _is_collection(value: object) -> bool:
+    entries = list(value.values()) if isinstance(value, dict) else value
+    return isinstance(entries, list) and bool(entries) and all(isinstance(entry, dict) for entry in entries)
+
+
+def has_text(record: dict[str, Any]) -> bool:
+    """Return whether a record, or an object in it, has a field with a name of the text."""
+    inner = [value for value in record.values() if isinstance(value, dict)]
+    return has_text_column(record) or any(has_text_column(map(str, value)) for value in inner)
