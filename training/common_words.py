@@ -1,4 +1,4 @@
-"""List the words that news writes in lower case: writes src/analysis/quotes/names/common_words.txt.
+"""List the words that news writes in lower case: writes src/analysis/words/common_words.txt.
 
     python training/common_words.py        # 30 seconds
 
@@ -12,7 +12,7 @@ from collections import Counter
 
 import pandas as pd
 
-from analysis.quotes.names.common_words import FILE
+from analysis.words.common_words import FILE
 from datasets import DATA
 
 LEAST = 3

@@ -3,8 +3,8 @@
     python training/page_authors.py            # writes the trees, two minutes
     python training/page_authors.py --check    # only prints the cross-validation over sites
 
-It reads the development sites of benchmarks/metadata.py and the hand-coded pages of pages/. Each page is seen without
-what it tells machines, so that pages that tell teach how pages that do not are read.
+It reads the sites of benchmarks/metadata.py, their authors as checked by hand, and the coded pages of pages/. Each page
+is seen without what it tells machines, so that pages that tell teach how pages that do not are read.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from tree_arrays import tree_arrays
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "tests" / "gold")]
 from hash_pages import digest  # noqa: E402
-from metadata import pages, site_of  # noqa: E402
+from metadata import pages, site_of, true_people  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold"
 PAGES = DATA / "pages" / "html"
@@ -43,9 +43,9 @@ TREES = dict(
 def labeled_pages() -> list[dict]:
     """Return the pages with their candidates, and for each whether it names one of the true people (`y`)."""
     read = []
-    for truth, data in pages("develop"):
+    for truth, data in pages():
         site = site_of(truth["url"])
-        true = {digest(name) for name in parse_byline(truth["author"] or "", outlet=site).names}
+        true = true_people(truth, parse_byline(truth["author"] or "", outlet=site).names)
         read.append(_labeled(site, true, data))
     gold = json.loads((GOLD / "pages.json").read_text(encoding="utf-8"))
     for key, coded in gold.items():

@@ -3,7 +3,7 @@
     python training/page_days.py            # writes the trees, half a minute
     python training/page_days.py --check    # only prints the cross-validation over sites
 
-It reads the development sites of benchmarks/metadata.py, their days as checked by hand, and the coded pages of pages/.
+It reads the sites of benchmarks/metadata.py, their days as checked by hand, and the coded pages of pages/.
 """
 
 import argparse
@@ -45,7 +45,7 @@ def labeled_pages() -> list[dict]:
     known = {page for page, field in checked() if field == "day"}
     read = [
         _labeled(site_of(truth["url"]), true_days(truth), data)
-        for truth, data in pages("develop")
+        for truth, data in pages()
         if truth["date"] or truth["id"] in known
     ]
     for key, coded in json.loads(GOLD.read_text(encoding="utf-8")).items():

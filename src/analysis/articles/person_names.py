@@ -1,6 +1,6 @@
 """Whether a piece of a byline is a person's name, and that name in its usual form.
 
-The words that are in no name are phrases in bylines.json; given names are those of the quotes' lexicon.
+The words that are in no name are phrases in bylines.json; given names and places are those of the quotes' lexicon.
 """
 
 import re
@@ -47,6 +47,8 @@ def person_name(piece: str, *, outlet: str = "", codes: Mapping[str, str] | None
 
     >>> person_name("DR. ANA ROE, MD"), person_name("Emily Post"), person_name("Email the author")
     ('Ana Roe', 'Emily Post', None)
+    >>> person_name("Hong Kong"), person_name("Written By")
+    (None, None)
     """
     rules = _rules()
     name = _CUT.sub("", piece).strip(" .,;:*-–—|")
@@ -59,6 +61,8 @@ def person_name(piece: str, *, outlet: str = "", codes: Mapping[str, str] | None
         words = words[: len(words) // 2]  # a page that shows a name beside its picture and below it
     name = " ".join(words)
     if not _is_shaped_as_name(name, words) or expand_agency(name, codes):
+        return None
+    if " " in name and name.lower() in _places():
         return None
     is_surely_one = is_given_name(words[0]) and 2 <= len(words) <= 3
     if rules.surname_too.search(name) and not is_surely_one:
@@ -145,6 +149,11 @@ def _paper() -> re.Pattern[str]:
 def _given_names() -> frozenset[str]:
     listed = load_json(shipped_file("quotes/lexicon_names.json"))
     return frozenset(" ".join(listed[key] for key in ("male", "female", "either")).split())
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(load_json(shipped_file("quotes/lexicon_names.json"))["places"].split("|"))
 
 
 @cache

@@ -86,10 +86,25 @@ def test_authors_by_reference_and_authors_that_are_the_site():
         "by Nora Petrakis—10 min read",
         "Written by Dr. Nora Petrakis",
         "Nora Petrakis, MD Published: March 3, 2026",
+        "Written by <button>Nora Petrakis</button>",
+        "Guide by <a href='/staff/petrakis'>Nora Petrakis</a> <span>Former Deputy Tech Editor</span>",
+        "By <a href='/staff/petrakis'>Nora Petrakis</a> <span>Head Product Launches</span>",
     ],
 )
 def test_an_author_beside_a_day_or_other_words(line):
     assert row(page(top=f"<h1>Rain closes bridge in Marlow</h1><p>{line}</p>"))["byline"] == ["Nora Petrakis"]
+
+
+@pytest.mark.parametrize("words", ["Written By", "Last Updated: March 3, 2026", "Skip Navigation", "Hong Kong"])
+def test_words_beside_a_headline_that_name_nobody(words):
+    assert row(page(top=f"<h1>Rain closes bridge in Marlow</h1><p class='author'>{words}</p>"))["byline"] == []
+
+
+def test_authors_of_other_stories_are_not_added():
+    others = "<h3>Mill reopens in Orford</h3><p>March 1, 2026 | by Tom Vale</p>"
+    end = f"<h2>More stories</h2><p>Read on.</p><p>Stay in touch.</p><p>All about Marlow.</p>{others}"
+    top = "<h1>Rain closes bridge in Marlow</h1><p>March 3, 2026 | by Nora Petrakis</p>"
+    assert row(page(top=top, end=end))["byline"] == ["Nora Petrakis"]
 
 
 def test_a_page_without_an_address_is_of_the_site_that_it_links_to():

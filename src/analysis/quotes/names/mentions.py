@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import courtesy_titles, first_names, organization_words, words
 from analysis.quotes.names.capitalized import CapitalizedRun, find_runs
-from analysis.quotes.names.common_words import is_common
+from analysis.words.common_words import is_common
 
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}|(?:[A-ZÀ-ÖØ-Þ]\.){3,}")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")

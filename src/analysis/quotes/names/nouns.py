@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from analysis.quotes.lexicon import words
-from analysis.quotes.names.common_words import is_common
+from analysis.words.common_words import is_common
 
 _PEOPLE = re.compile(r"[a-z]{3}(?:ans|crats|sters|ites|ists)$")  # Iowans, Democrats, Brooklynites, Cyclists
 _DOERS = re.compile(r"[a-z]{2}(?:ers|ors|ees)$")  # riders, inspectors, retirees

@@ -20,19 +20,22 @@ from analysis.articles.dates import parse_date
 from analysis.articles.months import MONTH
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.head import Line
+from analysis.readers.page.shown import names_as_marked
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
+from analysis.words.common_words import is_common
 
 WEIGHTS = shipped_file("readers/page/author_model.npz")
 _LONGEST = 220  # characters of a line with names
 _SHORT = 90  # characters of a line that is a date or a label
 _MARKS = " |·•-–—"
 _MOST_AUTHORS = 4
-_SURE = -0.6  # log-odds from which a line is the author's; cross-validation over sites is flat from -1 to 0
+_SURE = -0.6  # log-odds from which a line is the author's; cross-validation over sites is flat from -1.6 to 0
+_NEAR = 3  # lines between authors who stand each on a line of their own
 _FAR = 200  # lines from the headline; further away does not matter
 _BY = re.compile(
-    r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|words|text|report|written|posted|published|contributed|created|was|is)\s+)*"
-    r"(?P<by>by|von|por|par|authors?)\b[\s:|]*",
+    r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|guide|recipe|words|text|report|written|posted|published|contributed|created|was|is)\s+)*"
+    r"(?P<by>by|von|por|par|authors?|contributors?)\b[\s:|]*",
     re.I,
 )
 _BY_WITHIN = re.compile(r"(?<=[\s|·•])By\b[\s:|]*(?=[^\W\d_a-z]\S+ [^\W\d_a-z]\S+(?:$| \||,? on ))")
@@ -47,6 +50,7 @@ _BEHIND_NAME = re.compile(  # what stands behind names on their line: when, how 
     rf"|\d+ ?(?:min|hour|day|[/.-]|{MONTH}))",
     re.I,
 )
+_POSSESSIVE = re.compile(r"['’]s$")
 _HONORIFIC = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev)\.? ")
 _ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,40}(?:,? (?:and|&) [^\W\d_a-z][^\W\d_]{1,40})?\W*$")
 _NAME = re.compile(
@@ -69,6 +73,7 @@ class Candidate(NamedTuple):
     """The people named on a line, and what the model sees of it."""
 
     names: list[str]
+    line: int
     element: HtmlElement
     features: list[float]
 
@@ -90,8 +95,9 @@ def chosen(found: Sequence[Candidate], scores: npt.NDArray[np.float64]) -> list[
     best = int(np.argmax(scores))
     if scores[best] <= _SURE:
         return []
-    kind = _kind(found[best].element)
-    alike = [c for c, score in zip(found, scores, strict=True) if score > _SURE and _kind(c.element) == kind]
+    first, kind = found[best].line, _kind(found[best].element)
+    sure = [candidate for candidate, score in zip(found, scores, strict=True) if score > _SURE]
+    alike = [one for one in sure if _kind(one.element) == kind and abs(one.line - first) <= _NEAR]
     names = list(dict.fromkeys(name for candidate in alike for name in candidate.names))
     return names if len(names) <= _MOST_AUTHORS else found[best].names
 
@@ -108,7 +114,7 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
     for n, element, by, names in named:
         around = [*_beside(texts, n, names), *_place(n, heading, len(lines)), *_marks(element)]
         counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
-        result.append(Candidate(names, element, [by, *around, *counts]))
+        result.append(Candidate(names, n, element, [by, *around, *counts]))
     return result
 
 
@@ -122,7 +128,7 @@ def _read(line: Line, site: str) -> tuple[bool, list[str]] | None:
     rest = _HONORIFIC.sub("", _BEHIND_NAME.split(rest, maxsplit=1)[0].rstrip(f"{_MARKS}●("))
     if not (_NAME.match(rest) or (by and _ONE_NAME.match(rest))):
         return None
-    names = parse_byline(rest, outlet=site).names
+    names = [_POSSESSIVE.sub("", name) for name in names_as_marked(parse_byline(rest, outlet=site).names, line)]
     names = [name for name in names if " " in name or (by and is_given_name(name))]
     return (by is not None, names) if names and rest.lower().startswith(names[0].lower()) else None
 
@@ -143,6 +149,7 @@ def _beside(texts: Sequence[str], n: int, names: Sequence[str]) -> list[float]:
         max((len(text) for text in behind[:1]), default=0),
         len(before),
         is_given_name(first),
+        sum(map(is_common, names[0].split())),
         len(names[0].split()),
         len(texts[n]),
         len(texts[n]) - sum(map(len, names)),
@@ -171,7 +178,7 @@ def _marks(element: HtmlElement) -> list[float]:
         *(bool(pattern.search(far)) for pattern in _NAMES),
         bool(_PATH.search(address)),
         link is not None,
-        *(tag in tags for tag in ("article", "main", "footer", "header", "li")),
+        *(tag in tags for tag in ("article", "main", "footer", "header", "li", "blockquote", "cite")),
         any(e.tag in {"h2", "h3", "h4", "h5", "h6", "strong", "b"} for e in around[:2]),
     ]
 

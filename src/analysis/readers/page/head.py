@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from analysis.readers.page.page_text import text_of
 
 _INLINE = frozenset("a abbr b em font i mark s small span strong sub sup time u address".split())
-_SKIPPED = frozenset("script style noscript svg template iframe select form button figure figcaption".split())
+_SKIPPED = frozenset("script style noscript svg template iframe select form figure figcaption".split())
 _ABOVE, _BELOW = 5, 40  # lines beside the headline that may hold byline and date; below it share bars take up many
 _PIECES = 60  # a block of more pieces of text than this is a menu
 # How a heading is compared with titles; chosen by the headlines of wcxb's development sites, where the optimum is flat.
@@ -25,6 +25,12 @@ class Line(NamedTuple):
 
     text: str
     element: HtmlElement
+
+
+def inline_texts(line: Line) -> set[str]:
+    """Return the words of each element within the block of a line: of a link, a <span>, and the like."""
+    block = _block(line.element)
+    return {" ".join(text_of(element).split()) for element in block.iter(*_INLINE)}
 
 
 def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[HtmlElement | None, str | None]:
@@ -124,9 +130,7 @@ def _lines(pieces: Iterable[tuple[str, HtmlElement]]) -> Iterator[Line]:
     """Yield pieces of text joined to lines: those within one block stand on one line."""
     block, last, held, first = None, None, "", None
     for words, element in pieces:
-        of = element
-        while of.tag in _INLINE and of.getparent() is not None:
-            of = of.getparent()
+        of = _block(element)
         if of is not block and held.strip():
             yield Line(" ".join(held.split()), first)
             held = ""
@@ -137,6 +141,13 @@ def _lines(pieces: Iterable[tuple[str, HtmlElement]]) -> Iterator[Line]:
         block, last, held = of, element, held + words
     if held.strip():
         yield Line(" ".join(held.split()), first)
+
+
+def _block(element: HtmlElement) -> HtmlElement:
+    """Return the nearest element around one that begins a line of its own."""
+    while element.tag in _INLINE and element.getparent() is not None:
+        element = element.getparent()
+    return element
 
 
 def _texts_after(element: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from analysis.articles.bylines import Byline, parse_byline
-from analysis.readers.page.head import Line
+from analysis.readers.page.head import Line, inline_texts
 
 _BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*+(?P<names>.*)$", re.I)
-_BEFORE_BY = re.compile(r"^\W*(?:written|posted|article|analysis|published|story|opinion)\b\s*(?=by)|^\W+", re.I)
+_BEFORE_BY = re.compile(
+    r"^\W*(?:written|posted|article|analysis|published|story|opinion|guide|recipe|words|text|report)\b\s*(?=by)|^\W+",
+    re.I,
+)
 _AUTHORS_CLASS = re.compile(  # class names of elements that hold the author, not a box about the author
     r"\b(?:byline|by-author|authors?)"
     r"(?![-_]?(?:bio|box|card|desc|social|title|role|image|icon|link|excerpt|flyout))"
@@ -27,19 +30,26 @@ _LONGEST = 200  # characters of a byline
 
 def shown_byline(lines: Sequence[Line], site: str) -> Byline:
     """Return the first line that begins with "By" or is marked as a byline, and names a person or an agency."""
-    for n, (words, element) in enumerate(lines):
-        is_marked = _is_marked(element)
+    for n, line in enumerate(lines):
+        words, is_marked = line.text, _is_marked(line.element)
         by = (_BY.search if is_marked else _BY.match)(_BEFORE_BY.sub("", words))
         if not (by or is_marked) or len(words) > _LONGEST:
             continue
         if by and by["names"]:
             words = by["names"]
         elif by and n + 1 < len(lines):
-            words = lines[n + 1].text
+            line = lines[n + 1]
+            words = line.text
         found = parse_byline(_TIME_BEHIND.sub("", words), outlet=site)
         if found.names or found.agency:
-            return found
+            return Byline(names_as_marked(found.names, line), found.agency)
     return Byline([], None)
+
+
+def names_as_marked(names: Sequence[str], line: Line) -> list[str]:
+    """Return names without what another element of their line adds to them, as in "Ana Roe | Former Editor"."""
+    texts = inline_texts(line)
+    return [next((text for text in texts if " " in text and name.startswith(f"{text} ")), name) for name in names]
 
 
 def _is_marked(element: HtmlElement) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from analysis.shipped import existing, shipped_file
 
-FILE = shipped_file("quotes/names/common_words.txt")  # one a line, written by training/common_words.py
+FILE = shipped_file("words/common_words.txt")  # one a line, written by training/common_words.py
 
 
 @cache
