@@ -48,6 +48,7 @@ WORDS = [
     "ıce",
     "K",
 ]
+IN_NO_TEXT = tuple(f"zebra{number}" for number in range(40))  # with so many, tokens are looked up one by one
 PATTERNS = ["tax", "tax return*", "return*", "IRS", "taxpayer's", "ice", "*ax", "k"]
 
 
@@ -55,15 +56,16 @@ PATTERNS = ["tax", "tax return*", "return*", "IRS", "taxpayer's", "ice", "*ax", 
     st.lists(st.sampled_from(WORDS), max_size=12),
     st.lists(st.sampled_from([" ", "\n", "-", "", ". ", "  "]), min_size=12, max_size=12),
     st.sets(st.sampled_from(PATTERNS), min_size=1),
+    st.sampled_from([(), IN_NO_TEXT]),
 )
-def test_the_same_is_found_as_by_trying_every_place(words, gaps, patterns):
+def test_the_same_is_found_as_by_trying_every_place(words, gaps, patterns, others):
     text = "".join(word + gap for word, gap in zip(words, gaps, strict=False))
     single = {pattern: find_patterns((pattern,), text) for pattern in patterns}
-    for start, end in find_patterns(tuple(patterns), text):
+    taken = find_patterns((*patterns, *others), text)
+    for start, end in taken:
         fits = [p for p in patterns if (start, end) in single[p]]
         longer = [p for p in patterns for s, _ in single[p] if s == start and len(p) > max(map(len, fits))]
         assert fits and not longer
-    taken = find_patterns(tuple(patterns), text)
     for spans in single.values():
         for start, end in spans:
             assert any(s < end and start < e for s, e in taken)
@@ -80,8 +82,10 @@ BY_HAND = {  # each pattern as a regular expression, written by hand
 @given(
     st.lists(st.sampled_from(WORDS), max_size=12),
     st.lists(st.sampled_from([" ", "\n", "-", "", ". ", "  "]), min_size=12, max_size=12),
+    st.sampled_from([(), IN_NO_TEXT]),
 )
-def test_each_list_of_patterns_gives_what_expressions_written_by_hand_give(words, gaps):
+def test_each_list_of_patterns_gives_what_expressions_written_by_hand_give(words, gaps, others):
     text = "".join(word + gap for word, gap in zip(words, gaps, strict=False))
     expected = [[found.span() for found in re.finditer(form, text)] for form in BY_HAND.values()]
-    assert find_lists(tuple((pattern,) for pattern in BY_HAND), text) == expected
+    lists = (*((pattern,) for pattern in BY_HAND), others)
+    assert find_lists(lists, text) == [*expected, []]
