@@ -29,6 +29,7 @@ from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
         ("some of the lawmakers", "group"),
         ("many", "group"),
         ("two Democrats", "unnamed_person"),
+        ("Ms. Quill’s two major opponents", "unnamed_person"),
         ("several residents", "unnamed_person"),
         ("prosecutors", "unnamed_person"),
         ("law enforcement sources", "unnamed_person"),

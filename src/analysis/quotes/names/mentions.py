@@ -133,7 +133,8 @@ def _kind(run: CapitalizedRun, low: list[str], n_title: int, before: str) -> str
         return "place"
     if all(w in words("not_names") for w in low):
         return "other"
-    if full in words("institutions") or (len(low) == 1 and _ACRONYM.fullmatch(run.words[0])):
+    is_team = low[0] == "team" and len(low) == 2  # "Team Trump": those who work for somebody
+    if full in words("institutions") or is_team or (len(low) == 1 and _ACRONYM.fullmatch(run.words[0])):
         return "organization"
     is_given = name[0] in first_names() or len(name[0].rstrip(".")) == 1
     heads = words("strong_organizations") if is_given and len(name) > 1 else organization_words()

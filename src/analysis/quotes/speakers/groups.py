@@ -16,6 +16,7 @@ _SHARE = (
     r"|(?:\w+ )?(?:majority|supermajority|plurality)$)"
 )
 _COUNTED = (
+    r"(?:(?:\S+ ){0,3}\S+['’]s? )?"
     r"(?:(?:the|all|just|only|at least|about|these|those|his|her|their) )*{counts_of_persons}\b"
     r"(?! (?:percent|dozen|hundred|thousand|million|third|quarter)s?\b|-| *%)"
 )
