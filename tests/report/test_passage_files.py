@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader
 from passages_held import all_listed, articles, listed_at
 
 from analysis import tables
-from analysis.passages import index_passages
+from analysis.passages import WHOLE, index_passages
 from analysis.report.chart_tables import Table
 from analysis.report.passage_files import write_passages_page, write_places
 from analysis.report.passages import Passages
@@ -21,6 +21,39 @@ def real_articles(file):
     rows = pd.DataFrame(islice(rows_of(file), 200)).rename(columns={"source": "outlet", "content_original": "text"})
     ids = [f"{number:016x}" for number in range(len(rows))]
     return rows[["outlet", "text"]].assign(article_id=ids, published=pd.NaT, headline=None, url=None)
+
+
+def test_the_files_hold_no_sentence_that_no_passage_shows(tmp_path):
+    text = "Rain fell 🌊. It was dry. A dog barked. Nobody came. The end."
+    corpus = pd.DataFrame(
+        {
+            "article_id": ["a", "b", "c"],
+            "outlet": "Post",
+            "published": pd.NaT,
+            "headline": None,
+            "url": None,
+            "text": text,
+        }
+    )
+    start = text.index("Nobody")
+    data = pd.DataFrame({"term": ["nobody", "article"], "n": [1, 1]})
+    things = pd.DataFrame(
+        {"term": ["nobody", "article"], "article_id": ["a", "b"], "start": [start, -1], "end": [start + 6, -1]}
+    )
+    table = Table("words", "Words", data, ["term"], index_passages(data, {"n": things}, ["term"]))
+    templates = Environment(loader=PackageLoader("analysis.report", "templates"), autoescape=True)
+    for context, shown in ((0, "Nobody came."), (1, "A dog barked. Nobody came. The end.")):
+        passages = Passages(corpus, tables.empty("quotes"), context=context, templates=templates)
+        write_places(table, tmp_path, passages)
+        texts = [article["text"] for article in passages.described()]
+        assert [len(kept) for kept in texts] == 3 * [len(text)]
+        assert " ".join(texts[0].replace("…", "").split()) == shown
+        assert texts[0][start : start + 6] == "Nobody"
+        assert texts[1].startswith("Rain fell 🌊.") and ("It was dry." in texts[1]) == (context == 1)
+        assert "came" not in texts[1] and set(texts[2]) == {"…", " "}
+    passages = Passages(corpus, tables.empty("quotes"), context=WHOLE, templates=templates)
+    write_places(table, tmp_path, passages)
+    assert [article["text"] for article in passages.described()] == [text, text, ""]
 
 
 @pytest.mark.slow

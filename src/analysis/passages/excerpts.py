@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from analysis.words.text import Span, sentences
 
 WHOLE = -1  # as the number of sentences around a passage: the whole article
+_NOWHERE = (-1, -1)  # where the marks begin and end of a passage without any, which is the beginning of an article
 _ROLES = ("content", "cue", "source", "word")
 
 
@@ -89,15 +90,54 @@ def cut_excerpt(text: str, marks: Iterable[Mark], *, context: int, spans: Sequen
     spans = sentences(text) if spans is None else spans
     if context == WHOLE or not spans:
         return Excerpt(text, 0, len(text), ordered)
-    first, last = _sentences_of(ordered, spans)
+    begin, end = (ordered[0].start, max(mark.end for mark in ordered)) if ordered else _NOWHERE
+    first, last = _sentences_of(begin, end, spans)
     return Excerpt(text, *_around(first, last, context, spans), ordered)
 
 
-def _sentences_of(marks: Sequence[Mark], spans: Sequence[Span]) -> tuple[int, int]:
-    """Return the numbers of the first and the last sentence that hold a mark."""
-    if not marks:
+def leave_out(text: str, shown: Iterable[tuple[int, int]], *, context: int, spans: Sequence[Span]) -> str:
+    """Return a text of the same length in which no sentence is left that no excerpt shows.
+
+    Parameters
+    ----------
+    text : str
+        The text of an article.
+    shown : iterable of tuple
+        Where the marks of each excerpt begin and end; (-1, -1) for one without marks.
+    context : int
+        The number of sentences on each side; WHOLE for the whole article.
+    spans : list of Span
+        The sentences of the text.
+
+    Returns
+    -------
+    str
+        In place of a sentence stands an ellipsis, then blanks, so that offsets stay true.
+
+    Examples
+    --------
+    >>> text = "Rain fell. It was dry."
+    >>> leave_out(text, [(0, 4)], context=0, spans=sentences(text))
+    'Rain fell. …          '
+    """
+    if context == WHOLE or not spans:
+        return text if any(True for _ in shown) else ""
+    kept: set[int] = set()
+    for begin, end in set(shown):
+        first, last = _sentences_of(begin, end, spans)
+        kept.update(range(first - context, last + context + 1))
+    pieces, done = [], 0
+    for number, span in enumerate(spans):
+        if number not in kept:
+            pieces += [text[done : span.start], "…".ljust(span.end - span.start)]
+            done = span.end
+    return "".join([*pieces, text[done:]])
+
+
+def _sentences_of(begin: int, end: int, spans: Sequence[Span]) -> tuple[int, int]:
+    """Return the numbers of the first and the last sentence of what begins and ends there."""
+    if (begin, end) == _NOWHERE:
         return 0, 0
-    begin, end = marks[0].start, max(mark.end for mark in marks)
     first = max(bisect_right(spans, begin, key=attrgetter("start")) - 1, 0)
     last = min(bisect_left(spans, end, key=attrgetter("end")), len(spans) - 1)
     return first, max(first, last)

@@ -8,7 +8,7 @@ import pandas as pd
 from jinja2 import Environment
 from markupsafe import Markup
 
-from analysis.passages import Excerpt, Mark, cut_excerpt, quote_marks
+from analysis.passages import Excerpt, Mark, cut_excerpt, leave_out, quote_marks
 from analysis.wording import SPEAKER_KINDS
 from analysis.words.text import Span, sentences
 
@@ -68,6 +68,7 @@ class Passages:
         self._number_of_quote = {own: number for all_ in self._quotes_of.values() for number, own in enumerate(all_)}
         # Rendering a template for each of many thousand items would take twice as long as calling its macro.
         self._write = vars(templates.get_template("passage.html").make_module())["item"]
+        self._shown: dict[str, set[tuple[int, int]]] = {}
         self._sentences: dict[str, list[Span]] = {}
         self._items: dict[Place, Markup] = {}
 
@@ -96,22 +97,32 @@ class Passages:
         return self._items[place]
 
     def at(self, place: Place) -> list[int]:
-        """Return a place in numbers: of its article in `described`, then of its quote, or start and end of a word."""
-        article = self._numbers[place.article_id]
+        """Return a place in numbers: of its article in `described`, then of its quote, or start and end of a word.
+
+        What a page shows of the article there is then in what `described` yields.
+        """
+        article, shown = self._numbers[place.article_id], self._shown.setdefault(place.article_id, set())
         if place.quote_id:
+            marks = list(quote_marks(self.quotes[place.quote_id]))
+            shown.add((min(mark.start for mark in marks), max(mark.end for mark in marks)))
             return [article, self._number_of_quote[place.quote_id]]
+        shown.add((place.start, place.end))
         return [article] if place.start < 0 else [article, place.start, place.end]
 
     def described(self) -> Iterator[dict[str, Any]]:
-        """Yield of each article what a page shows of it, by outlet and date, with the marks of its quotes."""
+        """Yield of each article what a page shows of it, by outlet and date, with the marks of its quotes.
+
+        Of its text, that is the sentences of passages that `at` was asked for.
+        """
         for article_id, article in self.articles.items():
+            spans, shown = self._spans(article_id), self._shown.get(article_id, set())
             quotes = [self.quotes[own] for own in self._quotes_of.get(article_id, [])]
             yield {
                 "outlet": article["outlet"],
                 "day": day(article["published"]),
                 "headline": headline(article),
-                "text": article["text"],
-                "sentences": self._spans(article_id),
+                "text": leave_out(article["text"], shown, context=self.context, spans=spans),
+                "sentences": spans,
                 "quotes": [[_who_said(quote), list(quote_marks(quote))] for quote in quotes],
             }
 
