@@ -41,8 +41,8 @@ from coded_quotes import coded_attributions, training_articles
 PRIOR = 3.0  # a word counts as if it had been seen three times more, 6 % of them in cues
 LEAST_CUES = 2  # a word seldom seen in cues is left out
 OUTSIDE = 3.0  # weight of an article outside PolNeAR
-C_RIGHT, C_ACT, VERB = 0.01, 0.01, 0.4  # strength of the regressions; weight of an example of verbs.json
-MEANING = 0.25  # standard deviation of the meaning's dimensions, beside 1 of each piece of evidence
+C_RIGHT, C_ACT, VERB = 0.02, 0.01, 0.4  # strength of the regressions; weight of an example of verbs.json
+MEANING = 0.18  # standard deviation of the meaning's dimensions, beside 1 of each piece of evidence
 
 
 class Row(NamedTuple):

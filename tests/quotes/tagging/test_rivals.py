@@ -1,4 +1,6 @@
-"""Of readings of the same words, the surest stays."""
+"""Of readings of the same words, the surest stays, or several that are surer together."""
+
+import math
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,8 +24,13 @@ def characters(one):
 
 
 def test_a_surer_reading_in_the_middle_beats_both_beside_it():
+    left, middle, right = (attribution((s, s + 10), None, p) for s, p in ((0, 0.6), (8, 0.9), (16, 0.5)))
+    assert without_rivals([left, middle, right]) == [middle]  # 1 + odds: 10 is more than 2.5 times 2
+
+
+def test_two_readings_that_are_surer_together_beat_the_one_between_them():
     left, middle, right = (attribution((s, s + 10), None, p) for s, p in ((0, 0.6), (8, 0.9), (16, 0.8)))
-    assert without_rivals([left, middle, right]) == [middle]
+    assert without_rivals([left, middle, right]) == [left, right]  # 2.5 times 5 is more than 10
 
 
 def test_a_beaten_reading_beats_nobody():
@@ -40,10 +47,20 @@ def test_a_cue_inside_the_content_of_another_is_a_rival_and_a_source_is_none():
 
 
 @given(st.lists(attributions(), max_size=12))
-def test_what_stays_shares_nothing_and_what_goes_shares_something_with_a_surer_one(rated):
+def test_what_stays_shares_nothing_and_what_goes_shares_something_with_what_stays(rated):
     chosen = without_rivals(rated)
     for i, one in enumerate(chosen):
         assert not any(characters(one) & characters(other) for other in chosen[i + 1 :])
     for one in rated:
-        assert one in chosen or any(characters(one) & characters(o) and o.confidence >= one.confidence for o in chosen)
+        assert one in chosen or any(characters(one) & characters(other) for other in chosen)
     assert sorted(map(str, chosen)) == sorted(map(str, without_rivals(rated[::-1])))
+
+
+@given(st.lists(attributions(), max_size=12))
+def test_what_stays_is_worth_at_least_what_the_surest_alone_are(rated):
+    greedy = []
+    for one in sorted(rated, key=lambda a: (-a.confidence, a)):
+        if not any(characters(one) & characters(other) for other in greedy):
+            greedy.append(one)
+    product = math.prod(1 / (1 - one.confidence) for one in without_rivals(rated))
+    assert product >= math.prod(1 / (1 - one.confidence) for one in greedy) * (1 - 1e-9)

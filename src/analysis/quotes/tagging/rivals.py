@@ -1,12 +1,19 @@
-"""Readings of the same words that cannot all be right: the surest stays."""
+"""Readings of the same words that cannot all be right: the surest stays, unless several others are surer together."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
 
 from analysis.quotes.tagging.attributions import Attribution, Spans
+
+_SUREST = 1 - 1e-9
 
 
 def without_rivals(rated: list[Attribution]) -> list[Attribution]:
     """Return attributions of which no two share words of their contents or cues, in the order of their contents.
 
-    The surest is chosen first, then the surest of those that share nothing with it, and so on.
+    The surest is chosen first, then the surest of those that share nothing with it, and so on. Then each, the least
+    sure first, gives way to those that it alone kept out, if the sum of their log(1 + odds) is larger than its own.
 
     Examples
     --------
@@ -14,17 +21,55 @@ def without_rivals(rated: list[Attribution]) -> list[Attribution]:
     >>> short = Attribution(((8, 20),), ((21, 25),), ((26, 29),), "indirect", 0.7)
     >>> without_rivals([long, short]) == [short]
     True
+    >>> before = Attribution(((0, 7),), (), (), "indirect", 0.5)
+    >>> without_rivals([long, short._replace(confidence=0.55), before])[0] == before
+    True
     """
-    chosen: list[Attribution] = []
-    taken = bytearray(
-        max((end for one in rated for _, end in _claimed(one)), default=0)
-    )  # 1 for characters of chosen ones
-    for one in sorted(rated, key=lambda a: (-a.confidence, a)):
-        if all(taken.find(1, start, end) < 0 for start, end in _claimed(one)):
-            chosen.append(one)
-            for start, end in _claimed(one):
-                taken[start:end] = b"\1" * (end - start)
-    return sorted(chosen, key=lambda a: (a.content_spans, a.source_spans))
+    surest = sorted(rated, key=lambda a: (-a.confidence, a))
+    owners = [-1] * max((end for one in rated for _, end in _claimed(one)), default=0)  # of each character; -1 for none
+
+    def claim_free(numbers: Iterable[int]) -> set[int]:
+        """Claim the words of each attribution none of whose words is claimed, and return which these are."""
+        claimed = set()
+        for n in numbers:
+            if not _owners(owners, surest[n]):
+                _mark(owners, surest[n], n)
+                claimed.add(n)
+        return claimed
+
+    chosen = claim_free(range(len(surest)))
+    kept_out_by = defaultdict(list)  # those that one other alone keeps out
+    for n in sorted(set(range(len(surest))) - chosen):
+        rival, *more = _owners(owners, surest[n])
+        if not more:
+            kept_out_by[rival].append(n)
+    for rival in sorted(kept_out_by, reverse=True):
+        _mark(owners, surest[rival], -1)
+        instead = claim_free(kept_out_by[rival])
+        if sum(_worth(surest[n]) for n in instead) > _worth(surest[rival]):
+            chosen.remove(rival)
+            chosen |= instead
+        else:
+            for n in instead:
+                _mark(owners, surest[n], -1)
+            _mark(owners, surest[rival], rival)
+    chosen |= claim_free(range(len(surest)))  # what two kept out that have both given way
+    return sorted((surest[n] for n in chosen), key=lambda a: (a.content_spans, a.source_spans))
+
+
+def _worth(one: Attribution) -> float:
+    """Return log(1 + odds) of the confidence."""
+    return -math.log(1 - min(one.confidence, _SUREST))
+
+
+def _owners(owners: list[int], one: Attribution) -> set[int]:
+    """Return which attributions own words of one."""
+    return set[int]().union(*(owners[start:end] for start, end in _claimed(one))) - {-1}
+
+
+def _mark(owners: list[int], one: Attribution, number: int) -> None:
+    for start, end in _claimed(one):
+        owners[start:end] = [number] * (end - start)
 
 
 def _claimed(one: Attribution) -> Spans:
