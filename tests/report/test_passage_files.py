@@ -46,11 +46,10 @@ def test_the_files_hold_no_sentence_that_no_passage_shows(tmp_path):
         passages = Passages(corpus, tables.empty("quotes"), context=context, templates=templates)
         write_places(table, tmp_path, passages)
         texts = [article["text"] for article in passages.described()]
-        assert [len(kept) for kept in texts] == 3 * [len(text)]
         assert " ".join(texts[0].replace("…", "").split()) == shown
         assert texts[0][start : start + 6] == "Nobody"
         assert texts[1].startswith("Rain fell 🌊.") and ("It was dry." in texts[1]) == (context == 1)
-        assert "came" not in texts[1] and set(texts[2]) == {"…", " "}
+        assert "came" not in texts[1] and texts[2] == "…"
     passages = Passages(corpus, tables.empty("quotes"), context=WHOLE, templates=templates)
     write_places(table, tmp_path, passages)
     assert [article["text"] for article in passages.described()] == [text, text, ""]

@@ -96,7 +96,7 @@ def cut_excerpt(text: str, marks: Iterable[Mark], *, context: int, spans: Sequen
 
 
 def leave_out(text: str, shown: Iterable[tuple[int, int]], *, context: int, spans: Sequence[Span]) -> str:
-    """Return a text of the same length in which no sentence is left that no excerpt shows.
+    """Return a text in which no sentence is left that no excerpt shows, and each other one is where it was.
 
     Parameters
     ----------
@@ -112,13 +112,16 @@ def leave_out(text: str, shown: Iterable[tuple[int, int]], *, context: int, span
     Returns
     -------
     str
-        In place of a sentence stands an ellipsis, then blanks, so that offsets stay true.
+        In place of a sentence stands an ellipsis, then blanks, so that offsets stay true; in place of all behind the
+        last one that is shown, an ellipsis.
 
     Examples
     --------
     >>> text = "Rain fell. It was dry."
     >>> leave_out(text, [(0, 4)], context=0, spans=sentences(text))
-    'Rain fell. …          '
+    'Rain fell. …'
+    >>> leave_out(text, [(12, 14)], context=0, spans=sentences(text))
+    '…          It was dry.'
     """
     if context == WHOLE or not spans:
         return text if any(True for _ in shown) else ""
@@ -126,8 +129,12 @@ def leave_out(text: str, shown: Iterable[tuple[int, int]], *, context: int, span
     for begin, end in set(shown):
         first, last = _sentences_of(begin, end, spans)
         kept.update(range(first - context, last + context + 1))
-    pieces, done = [], 0
+    last_kept = max(kept, default=-1)
+    pieces: list[str] = []
+    done = 0
     for number, span in enumerate(spans):
+        if number > last_kept:
+            return "".join([*pieces, text[done : span.start], "…"])
         if number not in kept:
             pieces += [text[done : span.start], "…".ljust(span.end - span.start)]
             done = span.end
