@@ -183,19 +183,20 @@ def _rows(sample: _Sample, seed: int) -> Iterator[dict[str, Any]]:
     """Yield a row for each kind and group of a comparison, the groups with the highest shares first."""
     comparison, tested = sample.comparison, sample.tested
     shares = {name: _shares(rows, comparison.kinds) for name, rows in sample.counts.groupby("group")}
+    n_articles = sample.counts["group"].value_counts()
     p_values = permutation_test(tested, comparison.kinds, key=comparison.chart, seed=seed) if len(tested) else {}
-    rest = {name: _shares(tested[tested["group"] != name], comparison.kinds) for name in sample.enough}
+    codes, names = pd.factorize(tested["group"])
+    rest = {name: _shares(tested[codes != code], comparison.kinds) for code, name in enumerate(names)}
     for kind in comparison.kinds:
-        for name in sorted(shares, key=lambda group: (-shares[group].at[kind, "share"], group)):
-            own = shares[name].loc[kind]
+        for name in sorted(shares, key=lambda group: (-shares[group][kind]["share"], group)):
+            own = shares[name][kind]
             row: dict[str, Any] = {
                 "finding_id": f"{comparison.chart}/{kind}/{name}", "question": comparison.question,
                 "chart": comparison.chart, "kind": kind, "groups": [name],
-                "n_articles": (sample.counts["group"] == name).sum(), "estimate": own["share"],
-                "low": own["low"], "high": own["high"],
+                "n_articles": n_articles[name], "estimate": own["share"], "low": own["low"], "high": own["high"],
             }  # fmt: skip
             if name in rest:
-                row |= _difference(own, rest[name].loc[kind]) | {"p": p_values[name, kind]}
+                row |= _difference(own, rest[name][kind]) | {"p": p_values[name, kind]}
                 row["compared_with"] = sample.others(name)
             yield row
 
@@ -213,11 +214,12 @@ def _in_words(rows: pd.DataFrame, sample: _Sample, kind: str) -> pd.DataFrame:
     return rows[["p_largest", "sentence", "title"]]
 
 
-def _shares(rows: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
+def _shares(rows: pd.DataFrame, kinds: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return the share of each kind in a group of articles, with its interval."""
     parts, totals = rows[list(kinds)].to_numpy(float), rows["total"].to_numpy(float)
     low, high = part_bounds(parts, totals)
-    return pd.DataFrame({"share": parts.sum(axis=0) / totals.sum(), "low": low, "high": high}, index=list(kinds))
+    bounds = zip(kinds, parts.sum(axis=0) / totals.sum(), low, high, strict=True)
+    return {kind: {"share": share, "low": least, "high": most} for kind, share, least, most in bounds}
 
 
 def _least_articles(counts: pd.DataFrame, kinds: Sequence[str]) -> int:
@@ -237,7 +239,7 @@ def _least_articles(counts: pd.DataFrame, kinds: Sequence[str]) -> int:
     return least
 
 
-def _difference(own: pd.Series, rest: pd.Series) -> dict[str, float]:
+def _difference(own: dict[str, float], rest: dict[str, float]) -> dict[str, float]:
     low, high = difference_bounds(own["share"], (own["low"], own["high"]), rest["share"], (rest["low"], rest["high"]))
     return {"difference": own["share"] - rest["share"], "difference_low": float(low), "difference_high": float(high)}
 
