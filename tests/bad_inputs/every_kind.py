@@ -9,6 +9,7 @@ from bad_inputs import (
     handed,
     json_values,
     newsroom,
+    once_more,
     pages,
     received,
     strange,
@@ -18,5 +19,6 @@ from bad_inputs.kinds import Kind
 
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
+    once_more,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

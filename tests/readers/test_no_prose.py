@@ -7,7 +7,7 @@ import pytest
 from invented_records import STORY
 
 from analysis.readers import read
-from analysis.readers.no_prose import other_kind
+from analysis.readers.no_prose import has_sentence, other_kind
 
 CODE = "import os\nimport re\n\ndef rain(town):\n    return os.path.exists(town)\n"
 OTHERS = {
@@ -51,7 +51,7 @@ def test_a_text_of_another_kind_is_named(kind, text):
 
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_is_prose(text):
-    assert other_kind(text) == ""
+    assert other_kind(text) == "" and has_sentence(text)
 
 
 def test_what_a_field_of_an_export_holds_is_not_asked():
@@ -75,7 +75,8 @@ def test_no_real_article_or_copied_page_is_taken_for_another_kind(shared):
                     if "lines" in record
                     else record.get("content_original") or record["text"]
                 )
-                taken += [(name, kind)] if (kind := other_kind(text)) else []
+                kind = other_kind(text) or ("" if has_sentence(text) else "lines without a sentence")
+                taken += [(name, kind)] if kind else []
                 n += 1
     assert n > 10_000
     assert taken == []

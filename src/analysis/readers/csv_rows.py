@@ -65,7 +65,7 @@ def find_header(text: str, *, named: bool) -> Table | None:
         for delimiter in best if above else best[:2]:
             header = [cell.strip().strip("\ufeff") for cell in cells_of(line, delimiter)]
             if _names_columns(header, first=not above):
-                if below + 1 < len(starts) and _is_better(
+                if below + 1 < len(starts) and names_more(
                     header, cells_of(line_of(text, starts, below + 1), delimiter)
                 ):
                     break  # it names groups of columns
@@ -89,8 +89,8 @@ def _names_columns(header: Sequence[str], *, first: bool) -> bool:
     return "text" in known and len(known) > 1
 
 
-def _is_better(header: Sequence[str], below: Sequence[str]) -> bool:
-    """Return whether the line below a header is one, too, and names more fields."""
+def names_more(header: Sequence[str], below: Sequence[str]) -> bool:
+    """Return whether the line below a header is one, too, and names more fields: the first names groups of columns."""
     fields, others = ({KNOWN[name] for cell in line if (name := plain_name(cell)) in KNOWN} for line in (header, below))
     return len(others) > len(fields) and _names_columns(below, first=False)
 

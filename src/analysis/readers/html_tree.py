@@ -15,6 +15,7 @@ _ELEMENT = re.compile(r"</?([A-Za-z][\w:.-]*)([^<>]*)")
 _SPACE = re.compile(r"\sxmlns\s*=\s*[\"']([^\"']*)")
 _HTML = re.compile(r"<html\b", re.I)
 _OF_PAGES = defs.tags | {"main", "picture", "template", "slot", "dialog", "search", "nitf"}
+_OF_DECLARED = {"html", "head", "body", "div", "nitf"}  # where the markup says that it is XML
 _FIRST = 20_000  # characters in which the first element is looked for
 _MOST_ATTRIBUTES = 2000  # of an element; the parser compares each with all others
 
@@ -53,7 +54,9 @@ def is_page_root(text: str) -> bool:
     name, spaces = found[1].lower(), _SPACE.findall(found[2])
     if not all("xhtml" in space for space in spaces):
         return False
-    return name in _OF_PAGES or (not is_declared and "-" in name) or bool(_HTML.search(text))
+    if is_declared:
+        return name in _OF_DECLARED or bool(_HTML.search(text))
+    return name in _OF_PAGES or "-" in name
 
 
 def deep_tree(text: str) -> HtmlElement:

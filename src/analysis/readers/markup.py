@@ -17,7 +17,7 @@ _MULTIPART = re.compile(r"^Content-Type:\s*multipart/", re.I | re.M)
 _MAIL = re.compile(  # the fields of an e-mail's header
     r"^(From|To|Cc|Subject|Date|Sent|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type|"
     r"Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado(?: el)?|Para|Asunto|Da|Inviato|A|Oggetto|Van|Verzonden|Aan|"
-    r"Onderwerp|Assunto):[ \t]?\S",
+    r"Onderwerp|Assunto) ?:[ \t]?\S",
     re.I | re.M,
 )
 _BOX = re.compile(r"From [^\s@]{1,99}@\S{1,254} .*\d{4}\n")  # above each message in a box of e-mails

@@ -6,6 +6,7 @@ programmers' pages included, and 9,775 articles, none is taken for another kind;
 """
 
 import re
+import unicodedata
 from itertools import dropwhile
 
 from analysis.readers.field_names import KNOWN, plain_name
@@ -27,6 +28,7 @@ _BEGINS = {
     "changes of source code": r"diff --git |--- \S+\n\+\+\+ |<{7} [^\n]*\n",
     "subtitles": r"WEBVTT\b|(?:\d{1,6}\n)?(?:\d\d?:)?\d\d?:\d\d[.,]\d{2,3}(?: ?-->|,\d)|"
     r"\[Script Info\]|\{\d{1,9}\}\{\d|\[(?:ar|ti|al|by|au|length|offset|re|ve):[^\]\n]{0,99}\]\n|\[\d\d:\d\d\.\d\d\]",
+    "a report of an error": r"Traceback \(most recent call last\):\n",
     "a log": r"--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d--  ",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _BEGINS.items()}
@@ -54,8 +56,13 @@ _LINES = {
     "source code": (re.compile(rf"\s{{0,80}}(?:{_STATEMENT})|[^;{{}}]{{0,400}}(?:[{{}}]|[)\]\"'];)$"), 0.6),
 }
 _MOST_IN_CELLS = 12  # words of a line in the mean: prose may have tabs in place of blanks
-_LABEL = re.compile(r"([A-Z][A-Za-z0-9]{0,20}(?: [A-Za-z]{1,20}){0,2}): |([A-Z]{2}) {1,4}\S")
+_LABEL = re.compile(r"[\[{<(]?([A-Z][A-Za-z0-9]{0,20}(?: [A-Za-z]{1,20}){0,2})[\]}>)]?: |([A-Z]{2}) {1,4}\S")
 _FEWEST_LABELS = 4  # in each record; a talk of so many seldom goes round and round
+_FEWEST_RULES = 3  # lines of one sign between texts
+_SENTENCE = re.compile(r"[^\W_][\"'”’»)\]]{0,3}[.!?…]{1,3}[\"'”’»)\]]{0,3}(?:\s|$)|[。！？।۔؟།။።։]")
+_FIELD = re.compile(r"[\w.-]{1,40}: \S{1,300}$")
+_LONG_LINE = 60  # signs; a line of so many may be prose without a full stop
+_LETTERS = 0.9  # of its signs
 _SIGN = re.compile(r"[{}=;<>\\^~]")
 _MOST_SIGNS = 0.06  # of the characters that are no blanks; 0.03 in the page of a programmer with the most
 _LONG_WORD = re.compile(r"(?<!\S)[!-~]{30,}(?!\S)")  # in signs of ASCII: some scripts are written without blanks
@@ -85,6 +92,8 @@ def other_kind(text: str) -> str:
         tested = [line for line in lines if not line[0].isspace()] if kind == "references" else lines  # others go on
         if len(tested) >= _FEWEST_LINES and sum(bool(pattern.match(line)) for line in tested) >= share * len(tested):
             return kind
+    if sum(map(_is_rule, lines)) >= _FEWEST_RULES and _is_rule(lines[-1]):
+        return "several texts with rules between them; keep each in a file of its own"
     if _is_of_records(lines):
         return "records with labels"
     if _is_of_cells(lines):
@@ -99,6 +108,28 @@ def other_kind(text: str) -> str:
 
 def _is_remark(line: str) -> bool:
     return not line.strip() or line.startswith(_REMARK)
+
+
+def has_sentence(text: str) -> bool:
+    r"""Return whether a line of a text holds the end of a sentence, or is long and nearly all letters.
+
+    >>> has_sentence("Rain fell."), has_sentence("1 NAME Ana\n2 PLAC Marlow")
+    (True, False)
+    """
+    return any(_is_prose(" ".join(line.split())) for line in text.split("\n"))
+
+
+def _is_prose(line: str) -> bool:
+    if " " in line and _SENTENCE.search(line) and not _FIELD.match(line):
+        return True
+    letters = sum(sign.isalpha() or sign.isspace() or unicodedata.combining(sign) > 0 for sign in line)
+    return bool(_SENTENCE.search(line) and not line.isascii()) or (
+        len(line) >= _LONG_LINE and letters >= _LETTERS * len(line)
+    )
+
+
+def _is_rule(line: str) -> bool:
+    return len(line) >= 8 and line[0] in "=_" and len(set(line)) == 1
 
 
 def _is_of_cells(lines: list[str]) -> bool:

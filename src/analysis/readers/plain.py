@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from analysis.articles.unwrap import unwrap
 from analysis.readers.decode import Unreadable, clean
-from analysis.readers.no_prose import other_kind
+from analysis.readers.no_prose import has_sentence, other_kind
 from analysis.readers.raw_record import RawRecord
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
     r"""Yield the copied page in `text` as one raw article. Lines that were broken at a fixed width are joined again.
 
-    Raises Unreadable for text that is no prose, such as source code.
+    Raises Unreadable for text that is no prose, such as source code, and for text without a sentence.
 
     >>> next(read("Rain fell.\n\nIt stopped.", "a.txt"))["text"]
     'Rain fell.\n\nIt stopped.'
     """
     if kind := other_kind(text):
         raise Unreadable("form not known", f"{kind}, no text of an article; it begins: {' '.join(text[:100].split())}")
+    if not has_sentence(text):
+        raise Unreadable("no story", f"no line of it is a sentence; it begins: {' '.join(text[:100].split())}")
     text, removed = clean(text)
     text, joined = unwrap(text)
     yield {"record": None, "text": text, "notes": removed + joined}

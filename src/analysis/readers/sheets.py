@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.readers import archive, guard, limits
+from analysis.readers.csv_rows import names_more
 from analysis.readers.decode import Unreadable
 from analysis.readers.field_names import KNOWN, plain_name
 from analysis.readers.fields import from_record, has_text_column, no_text_column
@@ -53,6 +54,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
 def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterator[int]) -> Iterator[RawRecord]:
     """Yield the raw articles below the first row that names a text column; a reject if no row does."""
     header: list[str] = []
+    named_at = 0
     skipped: list[list[str]] = []
     for number, row in enumerate(rows, start=1):
         if number > _MOST_ROWS:  # a wrong number of a row makes openpyxl yield empty ones without end
@@ -60,12 +62,14 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
         if len(row) > limits.current().columns:
             raise limits.over("columns", f"sheet {title} has {len(row):,} columns")
         cells = [_cell(value) for value in row]
+        if header and number == named_at + 1 and names_more(header, list(map(str, cells))):
+            header = []  # it names groups of columns
         if header:
             if any(str(cell or "").strip() for cell in cells):
                 record = {name: cell for name, cell in zip(header, cells, strict=False) if plain_name(name) in KNOWN}
                 yield guard.one(from_record, record, next(numbers))
         elif has_text_column(map(str, cells)):
-            header = [str(cell or "").strip() for cell in cells]
+            header, named_at = [str(cell or "").strip() for cell in cells], number
         elif any(cell not in (None, "") for cell in cells):
             skipped.append([str(cell) for cell in cells if cell not in (None, "")])
             if len(skipped) >= _HEADER_ROWS:

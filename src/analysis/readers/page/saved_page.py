@@ -27,6 +27,9 @@ from analysis.readers.raw_record import RawRecord, reject
 
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
 _BORDER = re.compile(r"(?<=</html>)\s{0,99}(?=<!doctype html|<html\b)", re.I)  # between two pages in one file
+_SAYS_ARTICLE = (
+    "//article|//nitf|//meta[@property='og:type'][starts-with(@content, 'article')]|//*[contains(@itemtype, 'Article')]"
+)
 _MOST_LINKED = 0.9  # of the characters of a story
 _FIRST = 5000  # characters in which the tags of a page must follow
 
@@ -96,7 +99,7 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
 
 def _notice(tree: HtmlElement, raw: RawRecord) -> str:
     """Return what kind of notice a page is; "" for an article."""
-    is_signed = bool(raw.get("published") or raw.get("byline"))
+    is_signed = bool(raw.get("published") or raw.get("byline") or tree.xpath(_SAYS_ARTICLE))
     shown = "" if is_signed else "\n".join(block.text for block in page_blocks(tree))
     return notice(str(raw.get("headline", "")), _title(tree), raw["text"], shown=shown, is_signed=is_signed)
 
