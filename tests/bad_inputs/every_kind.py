@@ -8,6 +8,7 @@ from bad_inputs import (
     exports,
     handed,
     json_values,
+    last_round,
     newsroom,
     once_more,
     pages,
@@ -19,6 +20,6 @@ from bad_inputs.kinds import Kind
 
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
-    once_more,
+    once_more, last_round,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

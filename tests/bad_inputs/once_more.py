@@ -64,7 +64,7 @@ SYSTEM = [
     Kind("notebook as a script", "a.py", lambda s: "# %% [markdown]\n# # Rain\n\n# %%\nimport pandas as pd\n\nrain = pd.read_csv('rain.csv')\nrain.head()\n\n# %%\nrain.plot()\n", 0, ("no story",)),
     Kind("report of R with prose", "a.Rmd", lambda s: f"---\ntitle: Rain in {s.mark}\noutput: html_document\n---\n\n{s.long()}\n\n```{{r}}\nplot(rain)\n```\n", 1),
     Kind("style sheet in one line", "a.min.css", lambda s: "body{margin:0;padding:0}h1,h2{font:700 1rem/1.2 serif}.rain>p::after{content:'';color:#06c}@media(max-width:600px){.rain{display:none}}" * 4, 0, UNKNOWN),
-    Kind("schema of an interface", "a.graphql", lambda s: "type Article {\n  id: ID!\n  title: String\n  text: String\n}\n\ntype Query {\n  articles: [Article!]!\n}\n", 0, UNKNOWN),
+    Kind("schema of an interface", "a.graphql", lambda s: "type Article {\n  id: ID!\n  title: String\n  text: String\n}\n\ntype Query {\n  articles: [Article!]!\n}\n", 0, ("no story",)),
     Kind("names of hosts", "hosts", lambda s: "127.0.0.1 localhost\n192.0.2.1 mail.l.example\n192.0.2.2 www.l.example\n192.0.2.3 ftp.l.example\n192.0.2.4 db.l.example\n", 0, UNKNOWN),
     Kind("settings of a server", "site.conf", lambda s: "server {\n    listen 80;\n    server_name l.example;\n    location / {\n        proxy_pass http://127.0.0.1:8000;\n    }\n}\n", 0, UNKNOWN),
     Kind("public key", "id.pub", lambda s: "ssh-rsa " + "AAAAB3NzaC1yc2EAAAADAQABAAABgQ" * 12 + " ana@l.example\n", 0, UNKNOWN),

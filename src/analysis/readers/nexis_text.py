@@ -20,6 +20,7 @@ _START = re.compile(
     re.M,
 )
 _LABELED = re.compile(r"^(?:LENGTH|BYLINE|SECTION|HEADLINE|LOAD-DATE|BODY):", re.M)  # ProQuest numbers documents, too
+_UNSEEN = re.compile("[\u200b\u200e\u200f\ufeff]")  # marks of direction, which programs put above lines
 _MARKED_UP = re.compile(r"<DOCFULL>|<a name=\"?doc_id_", re.I)
 _BLOCK_END = re.compile(r"</?(?:p|div|br|h[1-6]|tr|table)\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
@@ -43,8 +44,9 @@ def is_nexis_text(text: str, name: str) -> bool:
     """Return whether `text` is a LexisNexis export in text or HTML."""
     if text.lstrip()[:1] == "<":
         return bool(_MARKED_UP.search(text[:50_000]))
-    found = _START.search(text[:3000])
-    return bool(found and (found[0].strip()[0].isdigit() or _LABELED.search(english_nexis(text[:6000]))))
+    first = _UNSEEN.sub("", text[:6000])
+    found = _START.search(first)
+    return bool(found and (found[0].strip()[0].isdigit() or _LABELED.search(english_nexis(first))))
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
@@ -52,7 +54,7 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     if text.lstrip()[:1] == "<":
         shown = "".join(piece.partition("-->")[2] if n else piece for n, piece in enumerate(text.split("<!--")))
         text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n\n", shown)))
-    documents = [part for part in _START.split(english_nexis(text))[1:] if part.strip()]
+    documents = [part for part in _START.split(english_nexis(_UNSEEN.sub("", text)))[1:] if part.strip()]
     if not documents:
         yield reject("no article", "a LexisNexis export without a document")
     yield from guard.each(_article, documents)

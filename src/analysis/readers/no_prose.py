@@ -59,7 +59,9 @@ _MOST_IN_CELLS = 12  # words of a line in the mean: prose may have tabs in place
 _LABEL = re.compile(r"[\[{<(]?([A-Z][A-Za-z0-9]{0,20}(?: [A-Za-z]{1,20}){0,2})[\]}>)]?: |([A-Z]{2}) {1,4}\S")
 _FEWEST_LABELS = 4  # in each record; a talk of so many seldom goes round and round
 _FEWEST_RULES = 3  # lines of one sign between texts
-_SENTENCE = re.compile(r"[^\W_][\"'”’»)\]]{0,3}[.!?…]{1,3}[\"'”’»)\]]{0,3}(?:\s|$)|[。！？।۔؟།။።։]")
+_SENTENCE = re.compile(
+    r"[^\W\d_][\"'”’»)\]]{0,3}[.!?…]{1,3}[\"'”’»)\]]{0,3}(?:\s|$)|\d[.!?]{1,3}[\"'”’»)\]]{0,3}$|[。！？।۔؟།။።։]"
+)
 _FIELD = re.compile(r"[\w.-]{1,40}: \S{1,300}$")
 _LONG_LINE = 60  # signs; a line of so many may be prose without a full stop
 _LETTERS = 0.9  # of its signs
