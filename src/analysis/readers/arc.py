@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
             others.setdefault(what or "records without HTTP header", []).append(number)
             continue
         text, notes = decode(body)
-        for raw in guard.all_of(saved_page.read(text, name)):
+        for raw in guard.all_of(saved_page.read(text, name, is_alone=False)):
             found: RawRecord = raw | {"record": number}
             if "reason" not in found:
                 address = header[1].decode("latin-1")

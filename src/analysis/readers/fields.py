@@ -68,7 +68,7 @@ def from_record(record: object) -> RawRecord:
 
 def _of_page(text: str, raw: Mapping[str, Any]) -> RawRecord:
     """Return the raw article of a record whose text is a whole page; what the record says goes first."""
-    page = next(saved_page.read(text, ""))
+    page = next(saved_page.read(text, "", is_alone=False))
     own = {field: value for field, value in raw.items() if field != "text"}
     return page if "reason" in page else cast(RawRecord, page | own)
 

@@ -64,6 +64,8 @@ _SENTENCE = re.compile(
 )
 _FIELD = re.compile(r"[\w.-]{1,40}: \S{1,300}$")
 _LONG_LINE = 60  # signs; a line of so many may be prose without a full stop
+_LONG_SCRIPT = 20  # signs, in writing without blanks
+_WITHOUT_BLANKS = "\u0e00"  # such writing is above this sign, from Thai on
 _LETTERS = 0.9  # of its signs
 _SIGN = re.compile(r"[{}=;<>\\^~]")
 _MOST_SIGNS = 0.06  # of the characters that are no blanks; 0.03 in the page of a programmer with the most
@@ -124,10 +126,11 @@ def has_sentence(text: str) -> bool:
 def _is_prose(line: str) -> bool:
     if " " in line and _SENTENCE.search(line) and not _FIELD.match(line):
         return True
-    letters = sum(sign.isalpha() or sign.isspace() or unicodedata.combining(sign) > 0 for sign in line)
-    return bool(_SENTENCE.search(line) and not line.isascii()) or (
-        len(line) >= _LONG_LINE and letters >= _LETTERS * len(line)
-    )
+    n_letters = sum(unicodedata.category(sign)[0] in "LMZ" for sign in line)
+    is_latin = max(line, default="") < _WITHOUT_BLANKS
+    if not is_latin and _SENTENCE.search(line):
+        return True
+    return len(line) >= (_LONG_LINE if is_latin else _LONG_SCRIPT) and n_letters >= _LETTERS * len(line)
 
 
 def _is_rule(line: str) -> bool:

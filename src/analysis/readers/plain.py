@@ -7,6 +7,8 @@ from analysis.readers.decode import Unreadable, clean
 from analysis.readers.no_prose import has_sentence, other_kind
 from analysis.readers.raw_record import RawRecord
 
+_FEWEST_WORDS = 10  # fewer are no story anyway
+
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
     r"""Yield the copied page in `text` as one raw article. Lines that were broken at a fixed width are joined again.
@@ -18,7 +20,7 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     """
     if kind := other_kind(text):
         raise Unreadable("form not known", f"{kind}, no text of an article; it begins: {' '.join(text[:100].split())}")
-    if not has_sentence(text):
+    if len(text.split()) >= _FEWEST_WORDS and not has_sentence(text):
         raise Unreadable("no story", f"no line of it is a sentence; it begins: {' '.join(text[:100].split())}")
     text, removed = clean(text)
     text, joined = unwrap(text)

@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
             continue
         text, notes = decode(_to_utf8(block, record.http_charset))
         url = _header(record, "WARC-Target-URI").strip("<> ")
-        for raw in guard.all_of(saved_page.read(text, name)):
+        for raw in guard.all_of(saved_page.read(text, name, is_alone=False)):
             numbered = raw | {"record": number}
             if "reason" not in raw:
                 numbered |= {"url": raw.get("url") or url, "notes": notes + raw.get("notes", [])}

@@ -39,18 +39,19 @@ def is_html(text: str, name: str) -> bool:
     return text.lstrip()[:1] == "<" and bool(_TAGS.search(text[:_FIRST])) and is_page_root(text)
 
 
-def read(text: str, name: str) -> Iterator[RawRecord]:
+def read(text: str, name: str, *, is_alone: bool = True) -> Iterator[RawRecord]:
     """Yield the raw article of a saved page, taken apart in `parts`; a reject when it has no body.
 
-    Pages one after the other in a file are numbered. Raises Unreadable for a page that is nested too deep.
+    A page that is not alone stands in an archive or an export, which say by status or fields what it is. Pages one
+    after the other in a file are numbered. Raises Unreadable for a page that is nested too deep.
     """
     pages = _BORDER.split(text)
     for number, page in enumerate(pages, start=1):
-        for raw in _read_page(page):
+        for raw in _read_page(page, is_alone=is_alone):
             yield raw | {"record": number} if len(pages) > 1 else raw
 
 
-def _read_page(text: str) -> Iterator[RawRecord]:
+def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
     text, notes = clean(text) if _is_broken(text) else (text, [])
     text = short_tags(text)
     try:
@@ -69,7 +70,7 @@ def _read_page(text: str) -> Iterator[RawRecord]:
         yield reject("no story", f"a list of links; it begins: {raw['text'][:80]}")
     elif is_html(raw["text"], ""):
         yield reject("not a page", "it shows the source of a page; save the page itself")
-    elif kind := _notice(tree, raw):
+    elif kind := _notice(tree, raw, is_alone=is_alone):
         yield reject("not an article", f"{kind}; it begins: {raw['text'][:80]}")
     else:
         yield raw
@@ -97,9 +98,9 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
     return cast(RawRecord, record)
 
 
-def _notice(tree: HtmlElement, raw: RawRecord) -> str:
+def _notice(tree: HtmlElement, raw: RawRecord, *, is_alone: bool) -> str:
     """Return what kind of notice a page is; "" for an article."""
-    is_signed = bool(raw.get("published") or raw.get("byline") or tree.xpath(_SAYS_ARTICLE))
+    is_signed = not is_alone or bool(raw.get("published") or raw.get("byline") or tree.xpath(_SAYS_ARTICLE))
     shown = "" if is_signed else "\n".join(block.text for block in page_blocks(tree))
     return notice(str(raw.get("headline", "")), _title(tree), raw["text"], shown=shown, is_signed=is_signed)
 
