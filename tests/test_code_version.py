@@ -36,6 +36,7 @@ READERS = {
     "articles/": {"articles"},
     "readers/": {"articles"},
     "words/": {"tokens", "sketches", "copies", "quotes", "topics", "events"},
+    "words/common_words.txt": {"articles", "quotes"},  # bylines, and names in texts
     "words/house_style.json": set(),
     "quotes/": {"quotes"},
     "quotes/lexicon_names.json": {"articles", "quotes"},  # bylines know given names, too
