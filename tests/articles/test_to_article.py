@@ -8,11 +8,15 @@ from analysis.articles import to_article
 def test_what_was_guessed_or_repaired_is_noted():
     text = "\n\n".join(["Rain in Marlow on March 2, 2026. (Tom Vale/The Ledger)", *LINES, "By Ana Roe/Tom Vale"])
     row = to_article({"record": None, "form": "text", "text": text, "notes": []}, "raw")
-    assert row["byline"] == ["Ana Roe", "Tom Vale"] and row["published"] is None and row["headline"] is None
+    assert row["byline"] == ["Ana Roe"] and row["published"] is None and row["headline"] is None
     assert row["notes"] == [
         "outlet not given, and the folder names none", "no date given; a caption's date is the picture's",
-        "no headline given",
+        "byline: left out Tom Vale, whom a photo credit names", "no headline given",
     ]  # fmt: skip
+    given = to_article(
+        {"record": None, "form": "text", "text": text, "notes": [], "byline": "Ana Roe, Tom Vale"}, "raw"
+    )
+    assert given["byline"] == ["Ana Roe", "Tom Vale"]  # who took a picture may have written, too
 
 
 def test_headlines_and_markup_of_exports_are_cleaned():

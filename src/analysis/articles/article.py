@@ -62,7 +62,7 @@ def to_article(
     row = _row(raw, parts, outlet, notes)
     signed = parse_byline(parts.byline, outlet=outlet, codes=codes)
     row["headline"] = headline or _headline(parts.headline, outlet)
-    row["byline"] = byline.names or signed.names
+    row["byline"] = byline.names or _without_photographers(signed.names, row["photo_credit"], notes)
     row["subheads"], row["subhead_offsets"] = _subheads(raw, parts, row["headline"])
     row["origin"] = _given_origin(raw, outlet, codes) or find_origin(
         parts.paragraphs[:_FIRST],
@@ -185,6 +185,15 @@ def _published(
         in_caption = any(parse_date(caption).time for caption in captions)
         notes.append("no date given" + ("; a caption's date is the picture's" if in_caption else ""))
     return when.time
+
+
+def _without_photographers(names: Sequence[str], credits: Sequence[str], notes: list[str]) -> list[str]:
+    """Return a byline that stands in the text without people whom a photo credit names, if anyone is left."""
+    photographers = [name for name in names if any(name.lower() in credit.lower() for credit in credits)]
+    if not photographers or len(photographers) == len(names):
+        return list(names)
+    notes.append(f"byline: left out {', '.join(photographers)}, whom a photo credit names")
+    return [name for name in names if name not in photographers]
 
 
 def _given_origin(raw: Mapping[str, Any], outlet: str, codes: Mapping[str, str] | None) -> str | None:
