@@ -100,6 +100,19 @@ def test_words_beside_a_headline_that_name_nobody(words):
     assert row(page(top=f"<h1>Rain closes bridge in Marlow</h1><p class='author'>{words}</p>"))["byline"] == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Bridge closes</h1><p>The council voted on Monday to close the bridge. Residents said they would appeal.</p>",
+        "<p>The council voted on Monday to close the bridge.</p><p>“You will see,” Ana Roe said of the error.</p>",
+        "<p>Thieves had the password of the agency’s server, and a page of tax data, the council said on Monday.</p>",
+    ],
+)
+def test_a_short_page_without_day_and_author_is_an_article(body):
+    (found,) = read(f"<html><body>{body}</body></html>".encode(), "page.html")
+    assert "reason" not in found and "the council" in found["text"].lower()
+
+
 def test_authors_of_other_stories_are_not_added():
     others = "<h3>Mill reopens in Orford</h3><p>March 1, 2026 | by Tom Vale</p>"
     end = f"<h2>More stories</h2><p>Read on.</p><p>Stay in touch.</p><p>All about Marlow.</p>{others}"

@@ -10,10 +10,11 @@ from analysis.shipped import load_json, shipped_file
 
 _MOST_WORDS = 120  # of the text; what stands on such a page is shorter, and most articles are longer
 _MOST_SAID = 60  # words of a page that is known by its buttons or words, and not by its title
-_LEAST = 45  # words of a page that says in no way that it is an article
-_FEWEST_WORDS = 10  # fewer are no story anyway
-_LETTERS = 6  # of a word, to measure text without blanks
-_FEWEST = 2  # buttons, or words of servers and browsers
+_SPEAKS = range(10, 45)  # words of a page that speaks to its reader; fewer are no story anyway
+_FEWEST = 2  # buttons
+_FEWEST_SIGNS = 4  # words of servers and browsers, each about something else
+_SAID = re.compile(r"[\"“„«][^\"”“»]{0,500}[\"”“»]")
+_TO_READER = re.compile(r"\b(?:you|your|yours|please|bitte|veuillez|por favor)\b", re.I)
 _SITE = re.compile(r"\s[|\u2013\u2014-]\s")  # above the name of the site in a title
 _ERROR = (
     r"(?:page|file|article|story|site|document)?\s?"
@@ -45,7 +46,7 @@ def notice(headline: str, title: str, text: str, *, shown: str = "", is_signed: 
     """Return what kind of notice a page is, by its whole headline or title and its short text; "" for another page.
 
     A page that is not signed, with neither a day nor an author, is known by all that is `shown` on it, too: by buttons
-    such as "Reject all", by words of servers and browsers, or by having few words.
+    such as "Reject all", by words of servers and browsers, or by few words that speak to the reader.
 
     >>> notice("marlow.example", "Just a moment...", "Verify you are human."), notice("500 rally", "", "They sang.")
     ('a check for robots', '')
@@ -64,11 +65,10 @@ def notice(headline: str, title: str, text: str, *, shown: str = "", is_signed: 
     if pressed := next((kind for kind, known in _known("buttons").items() if len(said & known) >= _FEWEST), ""):
         return pressed
     words = {_plain(word).strip(",;()'").lower() for line in [title, headline, *lines] for word in line.split()}
-    signs = sum(bool(words & known) for known in _known("words").values())
-    if signs >= _FEWEST:
+    if sum(bool(words & known) for known in _known("words").values()) >= _FEWEST_SIGNS:
         return "a notice of a server or a browser"
-    is_short = _FEWEST_WORDS <= max(len(text.split()), len(text) / _LETTERS) < _LEAST
-    return "few words, and neither a day nor an author; keep an article as text" if is_short else ""
+    speaks = len(text.split()) in _SPEAKS and _TO_READER.search(_SAID.sub(" ", text))
+    return "a few words to the reader of a site, with neither a day nor an author" if speaks else ""
 
 
 def _plain(words: str) -> str:
