@@ -80,3 +80,8 @@ def test_no_real_article_or_copied_page_is_taken_for_another_kind(shared):
                 n += 1
     assert n > 10_000
     assert taken == []
+
+
+def test_a_line_of_prose_without_a_full_stop_is_prose():
+    text = "Title: Bridge closes\nAuthor: Ana Roe\n\nThe council voted on Monday to close the bridge"
+    assert has_sentence(text)

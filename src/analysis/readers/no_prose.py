@@ -63,7 +63,7 @@ _SENTENCE = re.compile(
     r"[^\W\d_][\"'”’»)\]]{0,3}[.!?…]{1,3}[\"'”’»)\]]{0,3}(?:\s|$)|\d[.!?]{1,3}[\"'”’»)\]]{0,3}$|[。！？।۔؟།။።։]"
 )
 _FIELD = re.compile(r"[\w.-]{1,40}: \S{1,300}$")
-_LONG_LINE = 60  # signs; a line of so many may be prose without a full stop
+_LONG_LINE = 40  # signs; a line of so many may be prose without a full stop
 _LONG_SCRIPT = 20  # signs, in writing without blanks
 _WITHOUT_BLANKS = "\u0e00"  # such writing is above this sign, from Thai on
 _LETTERS = 0.9  # of its signs
