@@ -19,6 +19,7 @@ _NPR = re.compile(r"(?:Enlarge this image ?)?(?:toggle|hide) caption ?(?P<credit
 _IMAGE = re.compile(r"Image\s.{3,500}?\s(?P<credit>Credit\s.{3,60})$")
 
 
+_GALLERY = re.compile(r"(?:Hide|Show) Caption \d{1,3} of \d{1,3}\b")  # behind each caption of a gallery in one line
 _FIRST_WORDS = ("Image ", "Enlarge ", "toggle ", "hide ")  # of the two layouts above
 _CREDIT_SIGNS = ("/", "|", "hoto", "redit", "icture")  # a credit without brackets holds one of them
 
@@ -44,13 +45,17 @@ class _Layouts(NamedTuple):
 def split_caption(line: str) -> Caption | None:
     """Return the caption and the credit in `line`; None when it is neither a caption nor a credit.
 
-    Known are a credit in brackets at the end, "Photograph: …", "toggle caption …" and "Image copyright … Image caption
-    …".
+    Known are a credit in brackets at the end, "Photograph: …", "toggle caption …", "Image copyright … Image caption
+    …" and a gallery's "… Hide Caption 2 of 9".
 
     >>> split_caption("The court in March. (Jo Roe/The Marlow Ledger)")
     Caption(text='The court in March.', credit='Jo Roe/The Marlow Ledger')
+    >>> split_caption("Photos: The bridge Hide Caption 1 of 2 Photos: The mayor in March. Hide Caption 2 of 2").text
+    'Photos: The bridge Photos: The mayor in March.'
     """
     line = " ".join(line.split())
+    if _GALLERY.search(line):
+        return Caption(" ".join(_GALLERY.sub(" ", line).split()), "")
     if len(line) > _READ:
         return None
     for layout in (_BBC, _NPR) if line.startswith(_FIRST_WORDS) else ():
