@@ -45,4 +45,6 @@ def test_every_record_of_a_real_export_is_an_article(shared, tmp_path):
     articles = load_articles(path=tmp_path / "out")
     assert articles["outlet"].tolist() == [r["source"] for r in records]
     kept = articles["text"].str.len().sum() / sum(len(r["content_original"]) for r in records)
-    assert 0.94 < kept <= 1  # furniture is a few in a hundred characters of this export
+    assert (
+        0.93 < kept <= 1
+    )  # furniture, and the captions of a gallery, are a few in a hundred characters of this export
