@@ -41,8 +41,13 @@ def workspace(tmp_path, monkeypatch):
 @pytest.mark.slow
 @pytest.mark.parametrize(("n", "outlets", "topics", "date", "sentence"), [
     (1, ["Post"], ["immigration"], "January {day}, 2026", "no word is in at least 3 articles of 1"),
+    (2, ["Post", "Star"], ["immigration", "taxes"], "January {day}, 2026", "have too few articles to be compared"),
     (4, ["Post", "Star"], ["ferries"], "January {day}, 2026", "there are no quotes in these articles"),
+    (5, ["Post", "Star"], ["immigration", "taxes"], "January {day}, 2026", "with nothing to compare it with"),
     (6, ["Post"], ["immigration", "taxes"], "January {day}, 0001", "no article has a date"),
+    (6, ["Post", "Star"], ["immigration", "taxes"], "", "no article has a date"),
+    (15, ["Post", "Star", "Ledger"], ["immigration", "taxes"], "January {day}, 2026", "No clear difference between the 2 outlets"),
+    (30, ["Post", "Star", "Ledger"], ["immigration", "taxes"], "January {day}, 2026", "No clear difference between the 3 outlets"),
 ])  # fmt: skip
 def test_a_small_corpus_gives_a_report(n, outlets, topics, date, sentence, workspace):
     for number in range(n):
