@@ -6,8 +6,9 @@ DataTables sorts, searches and pages them; its script ships inside the package i
 import importlib.resources
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ from analysis.shipped import existing, shipped_file
 from analysis.wording import SPEAKER_KINDS
 
 SCRIPT = shipped_file("report/templates/search.js")
-_MOST_CHARS = 13_000_000  # in a page; with the script it stays under 15 MB
+MOST_CHARS = 13_000_000  # in a page; with the script it stays under 15 MB
 _WORDS_A_SIDE = 12  # of a chart of words, at each end of its table
 
 
@@ -58,25 +59,33 @@ def write_search_pages(
     templates: Environment,
     **shared: Any,
 ) -> None:
-    """Write quotes.html, words.html and events.html; `shared` are values that every page's template shows."""
+    """Write quotes.html, words.html and events.html; `shared` are values that every page's template shows.
+
+    What is too much for one page goes on in quotes-2.html, and so on.
+    """
     pages = {
         "quotes": ("Quotes and paraphrases", _QUOTES, _quotes(passages)),
         "words": ("Words in context", _WORDS, _words(passages, charts)),
         "events": ("Events and their articles", _EVENTS, _events(passages, events)),
     }
     for name, (title, columns, rows) in pages.items():
-        kept, n = _within(rows)
-        left_out = f"{n - len(kept):,} more rows would make the page too large; the tables have them."
-        content = json.dumps({"columns": [column._asdict() for column in columns], "rows": kept}, ensure_ascii=False)
-        text = templates.get_template("search.html").render(
-            title=title, lead=_LEADS[name], marked=name == "quotes", left_out=left_out if n > len(kept) else "",
-            content=Markup(content.replace("<", "\\u003c")), search_script=Markup(script()), **shared,
-        )  # fmt: skip
-        (target / f"{name}.html").write_text(text, encoding="utf-8")
+        parts = list(paged(rows))
+        pages_of = [f"{name}{f'-{number}' if number > 1 else ''}.html" for number in range(1, len(parts) + 1)]
+        ends = list(accumulate(map(len, parts)))
+        for page, kept, end in zip(pages_of, parts, ends, strict=True):
+            content = json.dumps(
+                {"columns": [column._asdict() for column in columns], "rows": kept}, ensure_ascii=False
+            )
+            text = templates.get_template("search.html").render(
+                title=title, lead=_LEADS[name], marked=name == "quotes", page=page, pages=pages_of,
+                shown=f"{end - len(kept) + 1:,} to {end:,} of {ends[-1]:,}",
+                content=Markup(content.replace("<", "\\u003c")), search_script=Markup(script()), **shared,
+            )  # fmt: skip
+            (target / page).write_text(text, encoding="utf-8")
 
 
 _LEADS = {
-    "quotes": "All attributions that the program found, the sure and the unsure. Filters stand in the page’s address.",
+    "quotes": "All attributions that the program found, the surest first. Filters stand in the page’s address.",
     "words": "Where the words and wordings of the charts stand, in the sentence that has them.",
     "events": "Articles that report on the same event, the events with most articles first. An affair joins the events "
     "that are its steps; it has the name of its largest event.",
@@ -96,14 +105,22 @@ _EVENTS = [
 ]  # fmt: skip
 
 
-def _within(rows: Iterable[list[Any]]) -> tuple[list[list[Any]], int]:
-    """Return the first rows that fit a page, and the number of all rows."""
-    kept, size, n = [], 0, 0
-    for n, row in enumerate(rows, start=1):  # noqa: B007  # the last number is that of all rows
-        size += len(str(row))
-        if size <= _MOST_CHARS:
-            kept.append(row)
-    return kept, n
+def paged(rows: Iterable[list[Any]], most_chars: int = MOST_CHARS) -> Iterator[list[list[Any]]]:
+    """Yield the rows of each page; the first page is there even without rows.
+
+    >>> list(paged([["rain"], ["snow"], ["hail"]], most_chars=20))
+    [[['rain'], ['snow']], [['hail']]]
+    """
+    own: list[list[Any]] = []
+    size = 0
+    for row in rows:
+        n_chars = len(str(row))
+        if own and size + n_chars > most_chars:
+            yield own
+            own, size = [], 0
+        own.append(row)
+        size += n_chars
+    yield own
 
 
 def _about(article: dict[str, Any]) -> dict[str, Any]:
