@@ -1,6 +1,6 @@
 """Print how often byline, day and outlet of saved pages are right, on pages of 400 sites: a Markdown table.
 
-    python benchmarks/metadata.py           # each site left out of the models that read it, four minutes
+    python benchmarks/metadata.py           # each site left out of the models that read it, a minute
     python benchmarks/metadata.py misses    # also what was found and what the truth says, page by page
 
 Needs ../shared/data. Half of the sites were kept back until their fourth look; now all teach. The truth is uncoded and

@@ -44,6 +44,7 @@ PAGES = [
     Kind("encoding that is not there", "a.html", lambda s: s.page(head='<meta charset="x-none">'), 1),
     Kind("encoding declared wrongly", "a.html", lambda s: s.page("<p>Café, naïve.</p>", head='<meta charset="ascii">'), 1),
     Kind("100,000 line breaks", "a.html", lambda s: s.page("<br>" * 100_000), 1),
+    Kind("5,000 names on lines of one box", "a.html", lambda s: s.page("<div>" + "<a>Ana Roe</a> <i>Editor</i><br>" * 5000 + "</div>"), 1),
     Kind("100,000 empty paragraphs", "a.html", lambda s: s.page("<p></p>" * 100_000), 1),
     Kind("4,000 boxes in one another", "a.html", lambda s: s.page("<div>" * 4000 + "</div>" * 4000), 0, DEEP),
     Kind("1,500 boxes in one another", "a.html", lambda s: s.page("<div>" * 1500 + "</div>" * 1500), 0, DEEP),

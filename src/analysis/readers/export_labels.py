@@ -19,7 +19,7 @@ _NEXIS = {
     "BODY": "VOLLTEXT TEXTE TEXTO TESTO TEKST",
 }
 _PROQUEST = {
-    "Title": "Titel|Titre|Título|Titolo|Titel",
+    "Title": "Titel|Titre|Título|Titolo",
     "Author": "Autor|Auteur|Autore|Verfasser",
     "Full text": "Volltext|Texte intégral|Texto completo|Testo completo|Volledige tekst|Texto integral",
     "Abstract": "Zusammenfassung|Abstrakt|Résumé|Resumen|Sommario|Samenvatting|Resumo",

@@ -5,7 +5,6 @@ holds.
 """
 
 import json
-from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -16,6 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from analysis.report.chart_tables import PAGE_ROWS, Table, heading
+from analysis.report.filled import filled
 from analysis.report.passages import Passages
 from analysis.shipped import existing, shipped_file
 
@@ -39,7 +39,7 @@ def passages_script() -> str:
 def write_passages_page(target: Path, passages: Passages, templates: Environment, **shared: Any) -> None:
     """Write passages.html and the files of the articles; `shared` are values that every page's template shows."""
     first = [0]
-    for number, articles in enumerate(_filled(map(_json, passages.described())), start=1):
+    for number, articles in enumerate(filled(map(_json, passages.described()), FILE_CHARS), start=1):
         _write_file(target, f"articles-{number}", f"[{','.join(articles)}]")
         first.append(first[-1] + len(articles))
     content = _json({"first": first[:-1], "context": passages.context, "rows": PAGE_ROWS})
@@ -54,7 +54,8 @@ def write_places(table: Table, target: Path, passages: Passages) -> dict[tuple[i
     about = _json({"title": table.title, "table": table.name, "chart": table.chart is not None})
     addresses: dict[tuple[int, str], str] = {}
     keys = iter(table.places)
-    for number, sections in enumerate(_filled(_section(table, key, passages) for key in table.places), start=1):
+    sections_of = (_section(table, key, passages) for key in table.places)
+    for number, sections in enumerate(filled(sections_of, FILE_CHARS), start=1):
         name = f"{table.name}-{number}"
         _write_file(target, name, f'{about[:-1]},"sections":{{{",".join(sections)}}}}}')
         addresses |= {key: f"{PAGE}#{quote(name)}/{_id(*key)}" for key in islice(keys, len(sections))}
@@ -69,20 +70,6 @@ def _section(table: Table, key: tuple[int, str], passages: Passages) -> str:
 
 def _id(row: int, number: str) -> str:
     return f"r{row}-{number or 'all'}"
-
-
-def _filled(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the texts of each file."""
-    own: list[str] = []
-    size = 0
-    for text in texts:
-        if own and size + len(text) > FILE_CHARS:
-            yield own
-            own, size = [], 0
-        own.append(text)
-        size += len(text)
-    if own:
-        yield own
 
 
 def _write_file(target: Path, name: str, content: str) -> None:

@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from analysis.report.chart_tables import Table
+from analysis.report.filled import filled
 from analysis.report.passage_files import MARKS
 from analysis.report.passages import Passages, Place, headline
 from analysis.shipped import existing, shipped_file
@@ -111,16 +112,7 @@ def paged(rows: Iterable[list[Any]], most_chars: int = MOST_CHARS) -> Iterator[l
     >>> list(paged([["rain"], ["snow"], ["hail"]], most_chars=20))
     [[['rain'], ['snow']], [['hail']]]
     """
-    own: list[list[Any]] = []
-    size = 0
-    for row in rows:
-        n_chars = len(str(row))
-        if own and size + n_chars > most_chars:
-            yield own
-            own, size = [], 0
-        own.append(row)
-        size += n_chars
-    yield own
+    yield from list(filled(rows, most_chars, size=lambda row: len(str(row)))) or [[]]
 
 
 def _about(article: dict[str, Any]) -> dict[str, Any]:

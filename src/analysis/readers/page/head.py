@@ -21,16 +21,11 @@ _LONG = 220  # a line of so many characters is the story's first paragraph: the 
 
 
 class Line(NamedTuple):
-    """A line of the page as it is read, and the element that holds its first words."""
+    """A line of the page as it is read, the element that holds its first words, and its words element by element."""
 
     text: str
     element: HtmlElement
-
-
-def inline_texts(line: Line) -> set[str]:
-    """Return the words of each element within the block of a line: of a link, a <span>, and the like."""
-    block = _block(line.element)
-    return {" ".join(text_of(element).split()) for element in block.iter(*_INLINE)}
+    pieces: tuple[str, ...]
 
 
 def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[HtmlElement | None, str | None]:
@@ -129,18 +124,24 @@ def _take(lines: Iterator[Line], most: int, end: str) -> list[Line]:
 def _lines(pieces: Iterable[tuple[str, HtmlElement]]) -> Iterator[Line]:
     """Yield pieces of text joined to lines: those within one block stand on one line."""
     block, last, held, first = None, None, "", None
+    own: list[str] = []
     for words, element in pieces:
         of = _block(element)
         if of is not block and held.strip():
-            yield Line(" ".join(held.split()), first)
+            yield _line(held, first, own)
             held = ""
         if not held.strip():
-            first = element
+            first, own = element, []
         if held[-1:].isalnum() and (words[:1].isalnum() or words[:1] == "@") and element is not last:
             held += " | "  # elements without a space between them stand apart on the page
         block, last, held = of, element, held + words
+        own.append(words)
     if held.strip():
-        yield Line(" ".join(held.split()), first)
+        yield _line(held, first, own)
+
+
+def _line(text: str, first: HtmlElement, pieces: Iterable[str]) -> Line:
+    return Line(" ".join(text.split()), first, tuple(" ".join(piece.split()) for piece in pieces))
 
 
 def _block(element: HtmlElement) -> HtmlElement:

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from analysis.shipped import load_json, shipped_file
@@ -42,7 +43,7 @@ _TITLES = {
 _KINDS = {kind: re.compile(pattern, re.I) for kind, pattern in _TITLES.items()}
 
 
-def notice(headline: str, title: str, text: str, *, shown: str = "", is_signed: bool = True) -> str:
+def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), is_signed: bool = True) -> str:
     """Return what kind of notice a page is, by its whole headline or title and its short text; "" for another page.
 
     A page that is not signed, with neither a day nor an author, is known by all that is `shown` on it, too: by buttons
@@ -53,7 +54,7 @@ def notice(headline: str, title: str, text: str, *, shown: str = "", is_signed: 
     """
     if len(text.split()) > _MOST_WORDS:
         return ""
-    lines = [_plain(line) for line in f"{text}\n{shown}".split("\n") if line.strip()]
+    lines = [_plain(line) for line in "\n".join([text, *shown]).split("\n") if line.strip()]
     names = [_plain(_SITE.split(words)[0]) for words in (headline, title)]
     heads = [*names, *(line for line in lines[:2] if " " in line)]  # a browser's own pages have an address as title
     for kind, pattern in _KINDS.items():

@@ -101,8 +101,13 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
 def _notice(tree: HtmlElement, raw: RawRecord, *, is_alone: bool) -> str:
     """Return what kind of notice a page is; "" for an article."""
     is_signed = not is_alone or bool(raw.get("published") or raw.get("byline") or tree.xpath(_SAYS_ARTICLE))
-    shown = "" if is_signed else "\n".join(block.text for block in page_blocks(tree))
+    shown = () if is_signed else _shown(tree)
     return notice(str(raw.get("headline", "")), _title(tree), raw["text"], shown=shown, is_signed=is_signed)
+
+
+def _shown(tree: HtmlElement) -> Iterator[str]:
+    """Yield the texts of a page's blocks; they are found when the first is asked for, as of short pages alone."""
+    yield from (block.text for block in page_blocks(tree))
 
 
 def _is_of_links(blocks: Sequence[Block]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from analysis.articles.bylines import Byline, parse_byline
-from analysis.readers.page.head import Line, inline_texts
+from analysis.readers.page.head import Line
 
 _BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*+(?P<names>.*)$", re.I)
 _BEFORE_BY = re.compile(
@@ -48,8 +48,9 @@ def shown_byline(lines: Sequence[Line], site: str) -> Byline:
 
 def names_as_marked(names: Sequence[str], line: Line) -> list[str]:
     """Return names without what another element of their line adds to them, as in "Ana Roe | Former Editor"."""
-    texts = inline_texts(line)
-    return [next((text for text in texts if " " in text and name.startswith(f"{text} ")), name) for name in names]
+    return [
+        next((piece for piece in line.pieces if " " in piece and name.startswith(f"{piece} ")), name) for name in names
+    ]
 
 
 def _is_marked(element: HtmlElement) -> bool:
