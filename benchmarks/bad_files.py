@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from bad_inputs.every_kind import KINDS  # noqa: E402
-from bad_inputs.kinds import Kind, Stories  # noqa: E402
+from bad_inputs.kinds import Kind, hand_in  # noqa: E402
 
 from analysis.corpus.files import RawFile, find_files  # noqa: E402
 from analysis.corpus.records import Task, read_task  # noqa: E402
@@ -28,11 +28,8 @@ from analysis.corpus.records import Task, read_task  # noqa: E402
 def outcomes(folder: Path) -> Iterator[tuple[Kind, tuple[Any, ...], float]]:
     """Yield each kind of bad input, what came of it, and the processor time that it took."""
     for number, kind in enumerate(KINDS):
-        content = kind.make(Stories("Marlowaa"))
         handed = folder / f"post{number}"
-        path = handed / kind.file
-        path.parent.mkdir(parents=True)
-        path.write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
+        hand_in(kind, "Marlowaa", handed)
         began = time.process_time()
         files = _files(handed)
         came = came_of(read_task(Task(files), "raw", {}).table.to_pandas()) if files else (0, [], 0)

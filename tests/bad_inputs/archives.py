@@ -87,7 +87,7 @@ GZIP = [
     Kind("packed text", "a.txt.gz", lambda s: gzip.compress(f"Rain\n\n{s.long()}".encode()), 1),
     Kind("packed and named as text", "a.txt", lambda s: gzip.compress(f"Rain\n\n{s.long()}".encode()), 1),
     Kind("packed in two members", "a.csv.gz", lambda s: b"".join(gzip.compress(part.encode() + b"\n") for part in s.table().splitlines()), 3),
-    Kind("bytes behind gzip", "a.txt.gz", lambda s: gzip.compress(f"Rain\n\n{s.long()}".encode()) + b"more", 0, ("damaged gzip",)),
+    Kind("bytes behind gzip", "a.txt.gz", lambda s: gzip.compress(f"Rain\n\n{s.long()}".encode()) + b"more", 1, note="left out 4 bytes"),
     Kind("checksum of gzip", "a.txt.gz", lambda s: gzip.compress(f"Rain\n\n{s.long()}".encode())[:-8] + b"\0" * 8, 0, ("damaged gzip",)),
     Kind("start of gzip alone", "a.gz", lambda s: b"\x1f\x8b", 0, ("damaged gzip",)),
     Kind("bomb in gzip", "a.txt.gz", lambda s: gzip.compress(b"\0" * 40_000_000), 0, ("too large when unpacked",)),
@@ -115,7 +115,7 @@ WARC = [
     Kind("page in an encoding that is not there", "a.warc", lambda s: warc(s, 1, http=f"{OK}; charset=x-none") + warc(s, 2), 2),
     Kind("page without a body in a WARC", "a.warc", lambda s: warc(s, 1) + warc(s, 2, body=b"<html><body></body></html>"), 1, ("no body found",)),
     Kind("WARC without a page", "a.warc", lambda s: warc_record("warcinfo", b"software: none"), 0, ("not a page",)),
-    Kind("first line of a WARC alone", "a.warc", lambda s: b"WARC/1.0\r\n", 0, ("not a page",)),
+    Kind("first line of a WARC alone", "a.warc", lambda s: b"WARC/1.0\r\n", 0, ("damaged record",)),
 ]  # fmt: skip
 
 

@@ -4,12 +4,15 @@ from bad_inputs import (
     afterwards,
     archives,
     arriving,
+    beside_a_good_one,
+    drop_folder,
     elsewhere,
     exports,
     handed,
     json_values,
     last_round,
     newsroom,
+    odd_but_whole,
     once_more,
     pages,
     received,
@@ -20,6 +23,6 @@ from bad_inputs.kinds import Kind
 
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
-    once_more, last_round,
+    once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

@@ -4,7 +4,10 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+Content: TypeAlias = bytes | str | Callable[[Path], object]
 
 
 class Stories:
@@ -66,9 +69,21 @@ class Kind(NamedTuple):
 
     name: str
     file: str
-    make: Callable[[Stories], bytes | str]
+    make: Callable[[Stories], Content | Mapping[str, Content]]  # the file, or several by their paths
     articles: int = 0
     reasons: tuple[str, ...] = ()
     note: str = ""  # stands in the notes of one of the articles at least
     repeats: int = 0
     fields: Mapping[str, object] = {}  # what each article has in a column; a time by its day
+
+
+def hand_in(kind: Kind, mark: str, folder: Path) -> None:
+    """Write the files of a kind to a folder; a function makes its own, such as a link."""
+    made = kind.make(Stories(mark))
+    for name, content in made.items() if isinstance(made, Mapping) else [(kind.file, made)]:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if callable(content):
+            content(path)
+        else:
+            path.write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)

@@ -213,7 +213,7 @@ PACKS = [
     Kind("page seen before in a WARC", "a.warc", lambda s: response(s) + warc_record("revisit", b"", http=OK), 1, ("not a page",)),
     Kind("page that has moved", "a.warc", lambda s: response(s) + response(s, http="HTTP/1.1 301 Moved\nLocation: /x\nContent-Type: text/html", body=b"Moved"), 1, ("not a page",)),
     Kind("same page twice in a WARC", "a.warc", lambda s: response(s) * 2, 1, repeats=1),
-    Kind("negative length in a WARC", "a.warc", lambda s: response(s) + response(s).replace(b"Content-Length: ", b"Content-Length: -", 1), 1, ("not a page",)),
+    Kind("negative length in a WARC", "a.warc", lambda s: response(s) + response(s).replace(b"Content-Length: ", b"Content-Length: -", 1), 1, ("damaged record",)),
     Kind("stream of zlib", "a.z", lambda s: zlib.compress(s.long().encode()), 0, NOT_TEXT),
     Kind("packed table of bzip2", "a.csv.bz2", lambda s: bz2.compress(s.table().encode()), 0, UNKNOWN),
     Kind("old lzma", "a.lzma", lambda s: lzma.compress(s.long().encode(), format=lzma.FORMAT_ALONE), 0, NOT_TEXT),

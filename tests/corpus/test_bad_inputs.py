@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from bad_inputs.every_kind import KINDS
-from bad_inputs.kinds import Stories
+from bad_inputs.kinds import hand_in
 
 from analysis.corpus import ingest, load_articles
 from analysis.readers.limits import Limits
@@ -37,10 +37,7 @@ def outcomes(tmp_path_factory):
     """Return articles, rejects and the numbers of records of one ingest of all kinds, and the folder of each."""
     raw = tmp_path_factory.mktemp("bad") / "raw"
     for number, kind in enumerate(KINDS):
-        content = kind.make(Stories(mark(number)))
-        path = raw / mark(number).lower() / kind.file
-        path.parent.mkdir(parents=True)
-        path.write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
+        hand_in(kind, mark(number), raw / mark(number).lower())
     processed = raw.parent / "processed"
     counts = ingest(raw, processed, limits=Limits(seconds=30))
     found = load_articles(path=processed), read_table(processed / "rejects.parquet")

@@ -16,6 +16,7 @@ _INLINE = (
 _TAG = re.compile(rf"</?(?:{_BLOCKS}|{_INLINE})\b[^<>]*>", re.I)
 _BLOCK_END = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>|<br\s*/?>\s*<br\s*/?>", re.I)
 _LINE_END = re.compile(r"<br\s*/?>", re.I)
+_MARKED_UP = re.compile(rf"<(?:{_BLOCKS})\b", re.I)
 _CODE = ("script", "style")  # elements whose words are no text
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);")
 
@@ -37,6 +38,9 @@ def paragraphs_of(text: str) -> tuple[list[str], list[str]]:
     if _ENTITY.search(text):
         text = html.unescape(text)
         notes.append("resolved HTML entities")
+        if not marked_up and _MARKED_UP.match(text.lstrip()) and text.rstrip().endswith(">"):
+            paragraphs, more = paragraphs_of(text)
+            return paragraphs, notes + more
     text, joined = unwrap(text)
     return [" ".join(line.split()) for line in text.split("\n") if line.strip()], notes + joined
 

@@ -14,9 +14,9 @@ MONTH = f"(?:{'|'.join([*MONTHS, 'Sept', *_SHORT])})"  # a month's name, or its 
 # The languages whose names of months are known: those of Europe, and the others that news is often in.
 _LANGUAGES = (
     "de fr es it pt nl da sv nb nn is fi et lv lt pl cs sk sl hr sr bs hu ro bg mk ru uk be el tr az ca gl eu id ms "
-    "fil sw af sq"
+    "fil sw af sq ar he fa ur hi bn ta te mr th ka hy am"
 ).split()
-_WORD = r"(?P<month>[^\W\d_]{3,})"
+_WORD = r"(?P<month>[^\W\d_][^\s\d!-@\[-`{-~«»“”]{2,19})"  # vowels of some scripts are signs beside letters
 _DATES = [
     re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:\.|er|º|°)?[\s./-]+(?:de |d’|d')?{_WORD}\.?,?[\s./-]+(?:del? )?(?P<year>\d{{4}})\b"
@@ -27,6 +27,7 @@ _DATES = [
     ),  # 2026. március 8.
 ]
 _CJK_DATE = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]")
+_VIETNAMESE = re.compile(r"\b(?P<day>\d{1,2}),? tháng (?P<month>1[0-2]|0?[1-9])\b,?(?: năm)? (?P<year>\d{4})\b", re.I)
 
 
 def month_number(name: str) -> int:
@@ -41,12 +42,14 @@ def month_number(name: str) -> int:
 def english_date(words: str) -> str:
     """Return `words` with a date in another language turned into English.
 
-    Names of months are those that dateparser has for 40 languages; Chinese, Japanese and Korean dates are numbers.
+    Names of months are those that dateparser has for some 50 languages; Chinese, Japanese, Korean and Vietnamese dates
+    are numbers.
 
     >>> english_date("9 Januar 1993"), english_date("2017年4月1日"), english_date("May 30, 2014 Friday")
     ('9 January 1993', '2017-4-1', 'May 30, 2014 Friday')
     """
     words = _CJK_DATE.sub(r"\g<year>-\g<month>-\g<day>", words)
+    words = _VIETNAMESE.sub(r"\g<year>-\g<month>-\g<day>", words)
     for pattern in _DATES:
         words = pattern.sub(_in_english, words)
     return words

@@ -1,7 +1,9 @@
 """List the files of a corpus, and find what only its other files can tell: agencies, and lines that recur."""
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,10 +14,11 @@ from analysis.articles.outlets import outlet_from_folder
 from analysis.articles.repeated_lines import repeated_lines
 from analysis.code_version import file_hash
 from analysis.readers import is_streamed, limits
+from analysis.readers.archive import is_left_behind
 from analysis.readers.decode import Unreadable, decode
 
 _LARGEST_PAGE = 10_000_000  # bytes; a larger text is no copied page, and its lines are not compared with others
-_IGNORED = frozenset({"thumbs.db", "desktop.ini", "license", "license.txt"})
+_IGNORED = frozenset({"license", "license.txt"})
 
 
 class RawFile(NamedTuple):
@@ -64,19 +67,28 @@ def _below(raw: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for folder, folders, names in os.walk(raw, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [path for name in folders if (path := Path(folder, name)).is_symlink()]
-        yield from links
-        yield from (path for name in names if (path := Path(folder, name)).is_file() or _leads_nowhere(path))
+        yield from (path for name in folders if _is_link(path := Path(folder, name)))
+        yield from (path for name in names if _is_file(path := Path(folder, name)))
     yield from (Path(error.filename) for error in closed)
 
 
-def _leads_nowhere(path: Path) -> bool:
-    return path.is_symlink() and not path.exists()
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # of a path that is too long: os.walk says so
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether there is a file, or what cannot be looked at: a link to nowhere, a path that is too long."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def _is_ignored(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts)
-    return hidden or path.stem.upper() == "README" or path.name.lower() in _IGNORED
+    return is_left_behind(path.as_posix()) or path.stem.upper() == "README" or path.name.lower() in _IGNORED
 
 
 def _as_text(name: str) -> str:
@@ -97,7 +109,9 @@ def raw_file(path: Path, name: str, *, top: Path | None = None) -> RawFile:
             return RawFile(path, name, "", size, problem=problem)
         return RawFile(path, name, file_hash(path), size)
     except (OSError, RuntimeError) as error:  # the latter for links in a ring
-        return RawFile(path, name, "", 0, problem=("cannot be opened", str(getattr(error, "strerror", None) or error)))
+        remedy = "; move it to a folder nearer to the top" if getattr(error, "errno", 0) == errno.ENAMETOOLONG else ""
+        detail = f"{getattr(error, 'strerror', None) or error}{remedy}"
+        return RawFile(path, name, "", 0, problem=("cannot be opened", detail))
 
 
 def _problem(path: Path, size: int, top: Path | None) -> tuple[str, str] | None:

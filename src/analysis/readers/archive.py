@@ -15,23 +15,43 @@ GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"  # how these files begin
 EMPTY_ZIP = b"PK\x05\x06"
 MAX_RATIO = 300  # text packs to about 1/5 of its size, a table of one value to 1/100, a bomb to 1/1000 and less
 _SMALL = 1 << 24  # below this size no ratio is dangerous
-_NOT_FILES = re.compile(
-    r"(?:^|/)(?:__MACOSX/|\.[^/]*$|[Tt]humbs\.db$)|/$"
-)  # folders, and what file managers leave behind
+_LEFT_BEHIND = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?(?:/|$))|(?:thumbs\.db|desktop\.ini)$)", re.I)
 DAMAGED = (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError)
 
 
-def gunzip(data: bytes) -> bytes:
-    """Return the unpacked content of gzip `data`. Raises Unreadable if it is damaged or too large.
+def gunzip(data: bytes) -> tuple[bytes, list[str]]:
+    """Return the unpacked content of gzip `data`, and a note if other bytes stand behind it.
 
-    >>> gunzip(gzip.compress(b"Rain"))
-    b'Rain'
+    Raises Unreadable if it is damaged or too large.
+
+    >>> gunzip(gzip.compress(b"Rain") + b"!")
+    (b'Rain', ['left out 1 bytes behind the packed file'])
     """
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            return _read_limited(stream, len(data))
+            return _read_limited(stream, len(data)), []
     except (OSError, EOFError, zlib.error) as error:
-        raise Unreadable("damaged gzip", str(error)) from None
+        end = _end(data)
+        if not 0 < end < len(data):
+            raise Unreadable("damaged gzip", str(error)) from None
+    return gunzip(data[:end])[0], [f"left out {len(data) - end:,} bytes behind the packed file"]
+
+
+def _end(data: bytes) -> int:
+    """Return where gzip `data` ends and bytes of another kind begin; its length where a packed file is damaged."""
+    end = 0
+    while data[end : end + 2] == GZIP:
+        unpack, rest = zlib.decompressobj(31), data[end:]
+        try:
+            while rest and not unpack.eof:
+                unpack.decompress(rest, _SMALL)
+                rest = unpack.unconsumed_tail
+        except zlib.error:
+            return len(data)
+        if not unpack.eof:
+            return len(data)
+        end = len(data) - len(unpack.unused_data)
+    return end
 
 
 def _read_limited(stream: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
@@ -86,9 +106,19 @@ def names(data: bytes) -> list[str]:
         return []
 
 
+def is_left_behind(path: str) -> bool:
+    """Return whether a file is hidden, lies in a hidden folder, or is one that a file manager leaves behind.
+
+    >>> is_left_behind(".git/config"), is_left_behind("a/Thumbs.db"), is_left_behind("../a.txt")
+    (True, True, False)
+    """
+    return bool(_LEFT_BEHIND.search(path))
+
+
 def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return the entries of a ZIP's files; two may have the same name."""
-    return [info for info in archive.infolist() if not _NOT_FILES.search(info.filename)]
+    names = ((info, info.filename) for info in archive.infolist())
+    return [info for info, name in names if not name.endswith("/") and not is_left_behind(name)]
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes | Unreadable]]:

@@ -9,6 +9,7 @@ _BOMS = {  # byte-order marks, longest first: the UTF-32 mark begins with the UT
     codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16",
 }  # fmt: skip
+_ESCAPES = {b"\x1b$B": "iso2022_jp_ext", b"\x1b$@": "iso2022_jp_ext", b"\x1b$)C": "iso2022_kr"}  # all bytes are ASCII
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ud800-\udfff]")  # a text file has none of these characters
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
@@ -114,6 +115,11 @@ def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
 
 def _unmarked(data: bytes, declared: str) -> tuple[str, list[str]]:
     """Decode bytes without a mark: the first way that works."""
+    try:
+        if escaped := next((name for escape, name in _ESCAPES.items() if escape in data), ""):
+            return data.decode(escaped), [f"read as {escaped[:10]}, as its escapes say"]
+    except UnicodeDecodeError:
+        pass
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:

@@ -24,6 +24,10 @@ _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*\Z", re.I)
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
 _WRONGLY_WIDE = re.compile(rb"\A\s*<\?xml[^>]{0,99}encoding\s*=\s*[\"']utf-?(?:16|32)[^>]{0,99}\?>", re.I)
 _STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")  # XML holds none of them: its readers stop there
+_UNCLOSED = re.compile(  # elements that hold no others, where another begins or the one around them ends
+    rb"<(?P<name>title|link|pubDate|guid|id|published|updated|category|dc:creator)(?:\s[^<>/]*)?>[^<]*"
+    rb"(?=<(?!/(?P=name)|!|div|/?(?:p|b|i|a|em|strong|span|xhtml:div)[\s>]))"
+)
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
 _HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(
     " or ".join(f"self::{name}" for name in "p h1 h2 h3 h4 h5 h6 li blockquote figcaption div pre td".split())
@@ -48,10 +52,10 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     data = _WRONGLY_WIDE.sub(b"", data)
     data, n_strays = _STRAY.subn(b"", data.lstrip())
     notes = ["removed NUL and control characters"] if n_strays else []
-    try:
-        feed = feedparser.parse(io.BytesIO(data))  # feedparser would fetch a string that looks like an address
-    except Exception as error:  # damaged feeds raise errors of many kinds in it
-        raise Unreadable("broken feed", f"{type(error).__name__}: {error}"[:200]) from None
+    feed = _parsed(data)
+    if feed.bozo and _UNCLOSED.search(data):
+        feed = _parsed(_UNCLOSED.sub(rb"\g<0></\g<name>>", data))
+        notes.append("closed elements that the feed leaves open")
     problem = feed.get("bozo_exception") if feed.bozo else None
     if isinstance(problem, feedparser.exceptions.CharacterEncodingOverride | feedparser.exceptions.NonXMLContentType):
         problem = None  # the feed was read nevertheless
@@ -71,6 +75,13 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     if problem:
         number = len(feed.entries) + (last.get("reason") != "no text")
         yield reject("broken feed", f"behind the last entry: {problem}"[:300], record=number)
+
+
+def _parsed(data: bytes) -> feedparser.FeedParserDict:
+    try:
+        return feedparser.parse(io.BytesIO(data))  # feedparser would fetch a string that looks like an address
+    except Exception as error:  # damaged feeds raise errors of many kinds in it
+        raise Unreadable("broken feed", f"{type(error).__name__}: {error}"[:200]) from None
 
 
 def _is_whole(data: bytes, n_entries: int) -> bool:

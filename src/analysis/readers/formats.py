@@ -75,7 +75,8 @@ FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
 
 _TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensions of files of many records, read fast
 
-_OF_DOCUMENTS = {"[Content_Types].xml", "mimetype"}  # in the ZIP of an Office file, an OpenDocument file, an e-book
+# In the ZIP of an Office file, an OpenDocument file, an e-book:
+_OF_DOCUMENTS = {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml", "mimetype"}
 _ABOVE = 1000  # bytes in which blanks may stand above the first sign of a file
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what an Office file with a password has in it
 _TAR = slice(257, 262), b"ustar"  # where and how a tar file says what it is
@@ -148,12 +149,13 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
             if json_text.is_json_lines(stream):
                 yield from json_text.read_json_lines(stream)
                 return
-        data = archive.gunzip(data)
+        data, notes = archive.gunzip(data)
         if data[:2] == archive.GZIP:
             raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
-    if not _is_bundle(data):
+        yield from (with_notes(raw, notes) for raw in _unpacked(data, name, inside=inside))
+    elif not _is_bundle(data):
         yield from _read_unpacked(data, name)
-    elif inside:
+    elif inside and archive.open_zip(data):  # a damaged one says so
         raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
     else:
         for member, content in archive.members(data):

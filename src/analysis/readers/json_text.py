@@ -30,6 +30,8 @@ _SCRIPT = re.compile(
     r"""\A\s*(?:/\*[^*]{0,99}\*/\s{0,99})?(?:\)\]\}',?|(?:while|for)\s?\([^()]{0,9}\);?|throw [^\n]{1,80}\n|"""
     r"""export\s{1,9}default|(?:(?:export\s+)?(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?=\{\s*"|\[\s*\{)"""
 )
+_WORD = re.compile(r"[^ \t\r\n,;]")
+_MOST_DEEP = 3  # records that are nested too deep; behind more of them the file is given up
 _BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _EXTRA = re.compile(
@@ -43,6 +45,7 @@ _IN_A_PAGE = re.compile(  # as a browser saves it
     r"(\s{0,99}(?:[\[{]|&lt;(?:!doctype|html|\?xml)\b)[^<]*)</pre>",
     re.I,
 )
+_TOO_DEEP = ("over the limit: depth", "it is nested too deep to be read")
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -120,27 +123,44 @@ def read_json_lines(
         while number < before + n_lines and (line := stream.readline(LONGEST)):
             number += 1
             if line.strip():
-                yield _from_bytes(line, number) | {"form": "json"}
+                yield from (raw | {"form": "json"} for raw in _from_bytes(line, number))
     except (OSError, EOFError, zlib.error) as error:
         yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}
 
 
-def _from_bytes(line: bytes, number: int) -> RawRecord:
+def _from_bytes(line: bytes, number: int) -> Iterator[RawRecord]:
     try:
         text, notes = decode(line)
     except Unreadable as error:
-        return reject(error.reason, error.detail, record=number)
-    return with_notes(_from_line(text, number), notes)
+        yield reject(error.reason, error.detail, record=number)
+        return
+    for raw in _from_line(text, number):
+        yield with_notes(raw, notes)
 
 
-def _from_line(line: str, number: int) -> RawRecord:
-    try:
-        record = json.loads(line, strict=False)
-    except RecursionError:
-        return reject("over the limit: depth", "the line is nested too deep to be read", record=number)
-    except ValueError as error:
-        return reject("not valid JSON", f"line {number}: {error}"[:200], record=number)
-    return guard.one(from_record, record, number)
+def _from_line(line: str, number: int) -> Iterator[RawRecord]:
+    """Yield the record of a line; those of a line that holds several objects, one behind the other."""
+    at, first = 0, True
+    while first or at < len(line):
+        try:
+            record, at = _decoder.raw_decode(line, _behind(line, at))
+        except RecursionError:
+            yield reject(*_TOO_DEEP, record=number)
+            return
+        except ValueError as error:
+            yield reject("not valid JSON", f"line {number}: {error}"[:200], record=number)
+            return
+        at, first = _behind(line, at), False
+        if at < len(line) and line[at] != "{":
+            yield reject("not valid JSON", f"line {number}: other words behind the record", record=number)
+            return
+        yield guard.one(from_record, record, number)
+
+
+def _behind(line: str, at: int) -> int:
+    """Return where the next word of a line begins, behind blanks and commas."""
+    found = _WORD.search(line, at)
+    return found.start() if found else len(line)
 
 
 def read_json(text: str, name: str) -> Iterator[RawRecord]:
@@ -148,11 +168,13 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
     notes: list[str] = []
     try:
         value = json.loads(text, strict=False)
-    except RecursionError:
-        raise Unreadable("over the limit: depth", "the file is nested too deep to be read") from None
+    except RecursionError as error:
+        yield from _saved(text, error)
+        return
     except ValueError as error:
         if lines := _lines_of_objects(text):
-            yield from (_from_line(line.rstrip(" \r,"), number) for number, line in lines)
+            for number, line in lines:
+                yield from _from_line(line, number)
             return
         value, notes = _mended(text), ["removed commas or comments that JSON does not allow"]
         if value is None:
@@ -178,19 +200,20 @@ def _mended(text: str) -> Any:
         return None
 
 
-def _saved(text: str, error: ValueError) -> Iterator[RawRecord]:
+def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
     """Yield what is whole in JSON that does not parse as a whole, and a reject for each stretch between.
 
     Behind a damaged place an object without text is a part of a record, not one. An object around all others that
     breaks off is no record.
     """
-    number, at, broken = 0, 0, -1
+    number, at, broken, n_deep = 0, 0, -1, 0
     while found := _OPENING.search(text, at):
         try:
             record, at = _decoder.raw_decode(text, found.end())
-        except RecursionError:
-            raise Unreadable("over the limit: depth", "the file is nested too deep to be read") from None
-        except ValueError:
+        except (ValueError, RecursionError) as inner:
+            n_deep += isinstance(inner, RecursionError)
+            if n_deep > _MOST_DEEP:
+                raise Unreadable(*_TOO_DEEP) from None
             is_around = not text[: found.end()].strip()
             broken = found.end() if broken < 0 and not is_around else broken
             at = found.end() + 1
@@ -212,6 +235,8 @@ def _whole(record: Any, number: int) -> RawRecord:
     return with_notes(guard.one(from_record, record, number), ["the file is damaged JSON; this record is whole"])
 
 
-def _damaged(text: str, place: int, number: int, error: ValueError) -> RawRecord:
+def _damaged(text: str, place: int, number: int, error: Exception) -> RawRecord:
+    if isinstance(error, RecursionError):
+        return reject(*_TOO_DEEP, record=number)
     line = text.count("\n", 0, place) + 1
     return reject("not valid JSON", f"damaged at record {number}, line {line}: {error}"[:200], record=number)

@@ -15,6 +15,7 @@ from analysis.readers.raw_record import RawRecord, reject, without_empty
 from analysis.readers.word import Paragraph, paragraphs
 
 _END = "End of Document"
+_MAIN_PART = re.compile(r"word/document\d{0,3}\.xml")  # some programs number it
 _SECTIONS = {  # headings on a line of their own, and the field that the lines below belong to
     "body": "text", "full text": "text", "table": "text", "abstract": "summary", "graphic": "captions",
     "classification": "", "correction": "", "correction-date": "", "related articles": "", "notes": "", "load-date": "",
@@ -42,7 +43,7 @@ _DAY = re.compile(rf"(?:,\s*|(?<!\s)\s*){MONTH_START}[a-z]*\.? \d{{1,2}}\W*$")
 
 def is_docx(data: bytes, name: str) -> bool:
     """Return whether `data` is a Word document (.docx)."""
-    return data.startswith(archive.ZIP) and "word/document.xml" in archive.names(data)
+    return data.startswith(archive.ZIP) and any(map(_MAIN_PART.fullmatch, archive.names(data)))
 
 
 def read(data: bytes, name: str) -> Iterator[RawRecord]:
@@ -50,7 +51,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
 
     A Word file that is no export is read as a copied page. Raises Unreadable if the file is damaged.
     """
-    paras = list(paragraphs(archive.read_member(archive.open_zip(data), "word/document.xml")))
+    main = next(filter(_MAIN_PART.fullmatch, archive.names(data)))
+    paras = list(paragraphs(archive.read_member(archive.open_zip(data), main)))
     documents = list(_documents(paras))
     if documents:
         yield from guard.each(_article, documents)

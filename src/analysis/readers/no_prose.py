@@ -28,6 +28,7 @@ _BEGINS = {
     "changes of source code": r"diff --git |--- \S+\n\+\+\+ |<{7} [^\n]*\n",
     "subtitles": r"WEBVTT\b|(?:\d{1,6}\n)?(?:\d\d?:)?\d\d?:\d\d[.,]\d{2,3}(?: ?-->|,\d)|"
     r"\[Script Info\]|\{\d{1,9}\}\{\d|\[(?:ar|ti|al|by|au|length|offset|re|ve):[^\]\n]{0,99}\]\n|\[\d\d:\d\d\.\d\d\]",
+    "places that a reader marked": r"[^\n]{1,300}\n- Your (?:Highlight|Note|Bookmark) ",
     "a report of an error": r"Traceback \(most recent call last\):\n",
     "a log": r"--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d--  ",
 }
@@ -81,11 +82,9 @@ def other_kind(text: str) -> str:
     >>> other_kind("BEGIN:VCARD\nFN:Ana Roe\n"), other_kind("Rain fell on the town; nobody minded.")
     ('a calendar or a card', '')
     """
+    if begun := begins_as(text):
+        return begun
     first = text.strip()[:_LOOKED_AT]
-    below = "".join(dropwhile(_is_remark, first.splitlines(keepends=True)))
-    for start in (first, below):
-        if begun := next((kind for kind, pattern in _KINDS.items() if pattern.match(start)), ""):
-            return begun
     if _CALL.match(first) and text.rstrip(" \n;").endswith(")"):
         return "source code"
     names = [plain_name(cell) for cell in re.split(r"\s\s+", first.partition("\n")[0])]
@@ -108,6 +107,18 @@ def other_kind(text: str) -> str:
     if len(_LONG_WORD.findall(first)) > _MOST_LONG_WORDS * len(first.split()):
         return "encoded bytes or data"
     return ""
+
+
+def begins_as(text: str) -> str:
+    r"""Return what a text is that begins as one of another kind, "" for prose.
+
+    >>> begins_as("WEBVTT\n\nRain fell."), begins_as("Rain fell.")
+    ('subtitles', '')
+    """
+    first = text.strip()[:_LOOKED_AT]
+    below = "".join(dropwhile(_is_remark, first.splitlines(keepends=True)))
+    starts = (first, below)
+    return next((kind for start in starts for kind, pattern in _KINDS.items() if pattern.match(start)), "")
 
 
 def _is_remark(line: str) -> bool:

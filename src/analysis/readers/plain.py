@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from analysis.articles.unwrap import unwrap
+from analysis.readers import guard
 from analysis.readers.decode import Unreadable, clean
-from analysis.readers.no_prose import has_sentence, other_kind
+from analysis.readers.no_prose import begins_as, has_sentence, other_kind
 from analysis.readers.raw_record import RawRecord
+from analysis.readers.several_texts import several_texts
 
 _FEWEST_WORDS = 10  # fewer are no story anyway
 
@@ -18,6 +20,14 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     >>> next(read("Rain fell.\n\nIt stopped.", "a.txt"))["text"]
     'Rain fell.\n\nIt stopped.'
     """
+    texts = [] if begins_as(text) else several_texts(text)
+    if len(texts) > 1:
+        yield from guard.each(lambda part: next(_read_one(part)), texts)
+    else:
+        yield from _read_one(text)
+
+
+def _read_one(text: str) -> Iterator[RawRecord]:
     if kind := other_kind(text):
         raise Unreadable("form not known", f"{kind}, no text of an article; it begins: {' '.join(text[:100].split())}")
     if len(text.split()) >= _FEWEST_WORDS and not has_sentence(text):

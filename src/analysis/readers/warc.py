@@ -16,6 +16,12 @@ from analysis.readers.raw_record import RawRecord, reject
 
 _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
 _MEMBER = b"\x1f\x8b\x08"  # how each gzipped record begins
+_HEAD = re.compile(rb"WARC/\d\.\d\r?\n(?:[\w-]{1,60}:[^\n]*\n)+\r?\n")  # of a record
+_NAMES = {name.lower(): name for name in (b"WARC-Type", b"Content-Length", b"Content-Type")}  # as fastwarc wants them
+_BLANK = b"\r\n\t\0 "
+_VERSION = b"WARC/1."
+_NEXT = b"\r\n\r\n" + _VERSION  # above the head of a record, never within one
+_NAME = re.compile(rb"^(?:" + b"|".join(_NAMES) + rb")(?=:)", re.I | re.M)
 _Undo = Literal["none", "content", "all"]
 _UNDONE: tuple[_Undo, ...] = ("all", "content", "none")
 _KNOWN_ENCODINGS = {"", "identity", "gzip", "x-gzip", "deflate", "br"}
@@ -60,24 +66,61 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
 def _records(data: bytes) -> Iterator[tuple[int, WarcRecord | Unreadable, bytes]]:
     """Yield each record with its number and content (of an HTTP response: its body, unpacked).
 
-    A damaged place gives one Unreadable. Reading goes on behind it: in a gzipped file at the next member.
+    A damaged place gives one Unreadable. Reading goes on behind it, at the next record.
     """
-    numbers, start, whole = count(1), 0, True
+    data = _with_usual_names(data)
+    numbers, start, whole, end = count(1), 0, True, 0
     while start >= 0:
         last, problem = start, None
         try:
             for record in ArchiveIterator(io.BytesIO(data[start:]), parse_http=False, quirks_mode=True):
-                found, body = _parsed(record, record.reader.read())
-                last, whole = start + record.stream_pos, not isinstance(found, Unreadable)
+                last = start + record.stream_pos
+                if stray := _stray(data, end, last):
+                    yield next(numbers), stray, b""
+                block, end = record.reader.read(), _end_of(data, last, record.content_length)
+                if _NEXT in block:
+                    raise ValueError("it holds the head of the next record: its length is wrong")
+                found, body = _parsed(record, block)
+                whole = not isinstance(found, Unreadable)
                 yield next(numbers), found, body
         except (OSError, ValueError) as error:
             problem = Unreadable("damaged record", str(error))
         if not problem and _is_cut_off(data, last):
             problem = Unreadable("damaged record", "the file is cut off in it")
+        problem = problem or _stray(data, end, len(data))
         if problem and whole:  # only once for each damaged place
             yield next(numbers), problem, b""
-            whole = False
-        start = data.find(_MEMBER, last + 1) if problem and data[:2] == _MEMBER[:2] else -1
+            whole, end = False, len(data)
+        start = _next_start(data, last + 1) if problem else -1
+
+
+def _next_start(data: bytes, start: int) -> int:
+    """Return where the next record from `start` on begins: in a gzipped file the next member; -1 for nowhere."""
+    if data[:2] == _MEMBER[:2]:
+        return data.find(_MEMBER, start)
+    found = data.find(_NEXT, start)
+    return found + len(_NEXT) - len(_VERSION) if found >= 0 else -1
+
+
+def _with_usual_names(data: bytes) -> bytes:
+    """Return a file that is not packed with the names of its headers as most programs write them."""
+
+    def renamed(head: re.Match[bytes]) -> bytes:
+        return _NAME.sub(lambda name: _NAMES[name[0].lower()], head[0])
+
+    return data if data[:2] == _MEMBER[:2] else _HEAD.sub(renamed, data)
+
+
+def _end_of(data: bytes, start: int, length: int) -> int:
+    """Return where the record at `start` ends; the end of the data where only its member of a gzipped file tells."""
+    head = _HEAD.match(data, start) if length else None
+    return head.end() + length if head else len(data)
+
+
+def _stray(data: bytes, end: int, start: int) -> Unreadable | None:
+    """Return the problem of bytes between the end of a record and the start of the next; None for blank ones."""
+    n_bytes = len(data[end:start].strip(_BLANK))
+    return Unreadable("damaged record", f"{n_bytes:,} bytes behind a record belong to none") if n_bytes else None
 
 
 def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, bytes]:
@@ -86,6 +129,8 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
         return Unreadable(
             "damaged record", f"cut off: {len(block):,} of {record.content_length:,} bytes are there"
         ), b""
+    if not _header(record, "Content-Length").isdigit():
+        return Unreadable("damaged record", "it does not say how long it is"), b""
     if not record.is_http:
         return record, block
     problem: Exception | None = None

@@ -11,7 +11,9 @@ from lxml import etree
 
 from analysis.readers.decode import Unreadable
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"  # its name in the strict form of the standard
+_W = f"{{{_SPACE}}}"
 _FALLBACK = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # repeats a text box for old programs
 )
@@ -33,6 +35,7 @@ def paragraphs(xml: bytes) -> Iterator[Paragraph]:
     Raises Unreadable if the XML is broken.
     """
     try:
+        xml = xml.replace(_STRICT.encode(), _SPACE.encode())
         root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     except etree.XMLSyntaxError as error:
         raise Unreadable("damaged Word document", str(error)) from None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from analysis.articles.word_counts import count_words
 from analysis.shipped import load_json, shipped_file
 
 _MOST_WORDS = 120  # of the text; what stands on such a page is shorter, and most articles are longer
@@ -15,7 +16,6 @@ _SPEAKS = range(10, 45)  # words of a page that speaks to its reader; fewer are 
 _FEWEST = 2  # buttons
 _FEWEST_SIGNS = 4  # words of servers and browsers, each about something else
 _SAID = re.compile(r"[\"“„«][^\"”“»]{0,500}[\"”“»]")
-_TO_READER = re.compile(r"\b(?:you|your|yours|please|bitte|veuillez|por favor)\b", re.I)
 _SITE = re.compile(r"\s[|\u2013\u2014-]\s")  # above the name of the site in a title
 _ERROR = (
     r"(?:page|file|article|story|site|document)?\s?"
@@ -52,7 +52,8 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     >>> notice("marlow.example", "Just a moment...", "Verify you are human."), notice("500 rally", "", "They sang.")
     ('a check for robots', '')
     """
-    if len(text.split()) > _MOST_WORDS:
+    n_words = count_words(text)
+    if n_words > _MOST_WORDS:
         return ""
     lines = [_plain(line) for line in "\n".join([text, *shown]).split("\n") if line.strip()]
     names = [_plain(_SITE.split(words)[0]) for words in (headline, title)]
@@ -60,7 +61,7 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     for kind, pattern in _KINDS.items():
         if any(pattern.fullmatch(words) or words.lower() in _known("titles").get(kind, ()) for words in heads):
             return kind
-    if is_signed or len(text.split()) > _MOST_SAID:
+    if is_signed or n_words > _MOST_SAID:
         return ""
     said = {line.lower() for line in lines}
     if pressed := next((kind for kind, known in _known("buttons").items() if len(said & known) >= _FEWEST), ""):
@@ -68,7 +69,7 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     words = {_plain(word).strip(",;()'").lower() for line in [title, headline, *lines] for word in line.split()}
     if sum(bool(words & known) for known in _known("words").values()) >= _FEWEST_SIGNS:
         return "a notice of a server or a browser"
-    speaks = len(text.split()) in _SPEAKS and _TO_READER.search(_SAID.sub(" ", text))
+    speaks = n_words in _SPEAKS and _to_reader().search(_SAID.sub(" ", text))
     return "a few words to the reader of a site, with neither a day nor an author" if speaks else ""
 
 
@@ -77,7 +78,15 @@ def _plain(words: str) -> str:
 
 
 @cache
+def _to_reader() -> re.Pattern[str]:
+    """Return what finds a word to the reader, such as "please"; where no blanks are between words, a part of one."""
+    known = _known("to_reader")
+    words, parts = ("|".join(map(re.escape, sorted(known[kind]))) for kind in ("words", "parts"))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|{parts}", re.I)
+
+
+@cache
 def _known(what: str) -> dict[str, frozenset[str]]:
-    """Return the "titles", the "buttons" or the "words" of each kind, in small letters."""
+    """Return the "titles", the "buttons" or the "words" of each kind, in small letters; or those "to_reader"."""
     lists = load_json(shipped_file("readers/page/notice_titles.json"))[what]
     return {kind: frozenset(words) for kind, words in lists.items()}

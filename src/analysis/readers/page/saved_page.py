@@ -27,6 +27,7 @@ from analysis.readers.raw_record import RawRecord, reject
 
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
 _BORDER = re.compile(r"(?<=</html>)\s{0,99}(?=<!doctype html|<html\b)", re.I)  # between two pages in one file
+_END = re.compile(r"</(?:body|html)\s{0,99}>", re.I)
 _SAYS_ARTICLE = (
     "//article|//nitf|//meta[@property='og:type'][starts-with(@content, 'article')]|//*[contains(@itemtype, 'Article')]"
 )
@@ -53,7 +54,7 @@ def read(text: str, name: str, *, is_alone: bool = True) -> Iterator[RawRecord]:
 
 def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
     text, notes = clean(text) if _is_broken(text) else (text, [])
-    text = short_tags(text)
+    text = _to_its_end(short_tags(text))
     try:
         with _quiet("trafilatura"):
             tree = load_html(text)
@@ -74,6 +75,12 @@ def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
         yield reject("not an article", f"{kind}; it begins: {raw['text'][:80]}")
     else:
         yield raw
+
+
+def _to_its_end(text: str) -> str:
+    """Return a page without the end tags that more of it follows; the parser would leave that out."""
+    ends = list(_END.finditer(text))
+    return _END.sub("", text) if ends and _TAGS.search(text, ends[0].end()) else text
 
 
 def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> RawRecord:

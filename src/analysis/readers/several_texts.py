@@ -1,0 +1,73 @@
+"""Part a text file that holds several articles, one below the other: between rules, or each below its number."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from analysis.articles.line_kinds import line_kind
+from analysis.articles.word_counts import count_words
+from analysis.readers.no_prose import has_sentence
+
+_NUMBER = re.compile(
+    r"[-=*#\[(]{0,9}\s?(?:document|story|text|(?:article|item)(?= \d{1,4} (?:of|/))) (?:no\. ?)?(\d{1,4})"
+    r"(?: (?:of|/) \d{1,4})?\s?[-=*#\])]{0,9}",
+    re.I,
+)
+_RULE = re.compile(r"([-=_*~#\u2013\u2014\u2022\u2500\u2550])(?:[ \t]?\1){2,200}")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONG = 8  # signs of a rule that nobody sets between two parts of one article
+_HEAD = 6  # lines in which a byline or a day stands above an article
+_LONGEST_HEADLINE = 150  # characters
+_SHORTEST_HEADLINE = 3  # words
+_FEWEST_WORDS = 10  # of an article
+
+
+def several_texts(text: str) -> list[str]:
+    r"""Return the articles in a text, one below the other; the text alone if it is one article.
+
+    Below numbers from 1 on, at least half of them must have a text. Between rules, each must begin as an article does:
+    with a headline and a byline or a day below it, or, between long rules, with a headline at least. So rules between
+    the parts of one article part nothing.
+
+    >>> story = "Rain in {}\n\nRain fell on the town on Monday, and the council went home early, the clerk said.\n"
+    >>> len(several_texts(story.format("Marlow") + "----------\n" + story.format("Dunmore")))
+    2
+    >>> len(several_texts(story.format("Marlow") + "----------\nIt fell again on Tuesday, and nobody minded it.\n"))
+    1
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    places = [n for n, line in enumerate(lines) if _NUMBER.fullmatch(line)]
+    numbers = [int(found[1]) for n in places if (found := _NUMBER.fullmatch(lines[n]))]
+    is_numbered = (
+        len(places) > 1
+        and numbers == list(range(1, len(places) + 1))
+        and not any(map(_LETTER.search, lines[: places[0]]))
+    )
+    if is_numbered:
+        parts = _parts(lines, places)
+        return parts if 2 * sum(map(_has_text, parts)) >= len(parts) else [text]
+    places = [n for n, line in enumerate(lines) if _RULE.fullmatch(line)]
+    is_long = all(len("".join(lines[n].split())) >= _LONG for n in places)
+    parts = _parts(lines, places)
+    return parts if len(parts) > 1 and all(_is_article(part, sure=is_long) for part in parts) else [text]
+
+
+def _parts(lines: Sequence[str], places: Sequence[int]) -> list[str]:
+    """Return the texts between lines, without rules and numbers, and without those that have no word."""
+    parts = (lines[start:end] for start, end in pairwise([0, *places, len(lines)]))
+    kept = ([line for line in part if not _RULE.fullmatch(line) and not _NUMBER.fullmatch(line)] for part in parts)
+    return ["\n".join(part) for part in kept if any(map(_LETTER.search, part))]
+
+
+def _has_text(part: str) -> bool:
+    return count_words(part) >= _FEWEST_WORDS and has_sentence(part)
+
+
+def _is_article(part: str, *, sure: bool) -> bool:
+    """Return whether a text begins with a headline, and is long enough; unless `sure`, with a byline or a day, too."""
+    headline, *below = [line for line in part.split("\n") if line]
+    if len(headline) > _LONGEST_HEADLINE or headline.endswith((".", ",", ";", ":", ".”", '."')) or line_kind(headline):
+        return False
+    is_headed = sure and len(headline.split()) >= _SHORTEST_HEADLINE
+    is_signed = any(line_kind(line) in {"byline", "date"} for line in below[:_HEAD])
+    return (is_headed or is_signed) and _has_text("\n".join(below))
