@@ -10,6 +10,7 @@ from bad_inputs import (
     exports,
     handed,
     json_values,
+    last_delivery,
     last_round,
     newsroom,
     odd_but_whole,
@@ -23,6 +24,6 @@ from bad_inputs.kinds import Kind
 
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
-    once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder,
+    once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

@@ -42,8 +42,8 @@ _SHORT_NUMBERS = re.compile(rf"^\W*(?:\w+day,? )?(?P<mon>\d{{1,2}})/(?P<day>\d{{
 _EITHER_WAY = (_NUMBERS, _SHORT_NUMBERS)
 _DATES = [  # tried in this order; each is looked for anywhere in the words given, but for years of two digits
     _ISO,
-    re.compile(rf"\b(?P<month>{MONTH})\.?[\s-]+{_DAY},?[\s-]+{_YEAR}\b", re.I),
-    re.compile(rf"\b{_DAY}\.?[\s-]+(?:of\s+)?(?P<month>{MONTH})\.?,?[\s-]+{_YEAR}\b", re.I),
+    re.compile(rf"\b(?P<month>{MONTH})\.?[\s-]+(?:the\s+)?{_DAY},?[\s-]+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_DAY}\.?[\s/-]+(?:of\s+)?(?P<month>{MONTH})\.?,?[\s/-]+{_YEAR}\b", re.I),
     re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY},?\s+{_TIME_BETWEEN}\s+{_YEAR}\b", re.I),
     re.compile(r"\b(?P<year>\d{4})[/.](?P<mon>\d{1,2})[/.](?P<day>\d{1,2})\b"),
     _NUMBERS,

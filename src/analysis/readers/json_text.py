@@ -32,6 +32,7 @@ _SCRIPT = re.compile(
 )
 _WORD = re.compile(r"[^ \t\r\n,;]")
 _MOST_DEEP = 3  # records that are nested too deep; behind more of them the file is given up
+_EMPTY = b" \t\r\n\0"  # of which a line may consist
 _BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _EXTRA = re.compile(
@@ -122,7 +123,7 @@ def read_json_lines(
     try:
         while number < before + n_lines and (line := stream.readline(LONGEST)):
             number += 1
-            if line.strip():
+            if line.strip(_EMPTY):
                 yield from (raw | {"form": "json"} for raw in _from_bytes(line, number))
     except (OSError, EOFError, zlib.error) as error:
         yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}

@@ -16,7 +16,7 @@ from analysis.readers.raw_record import RawRecord, reject
 
 _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
 _MEMBER = b"\x1f\x8b\x08"  # how each gzipped record begins
-_HEAD = re.compile(rb"WARC/\d\.\d\r?\n(?:[\w-]{1,60}:[^\n]*\n)+\r?\n")  # of a record
+_HEAD = re.compile(rb"^WARC/\d\.\d\r?\n(?:[\w-]{1,60}:[^\n]*\n)++\r?\n", re.M)  # of a record
 _NAMES = {name.lower(): name for name in (b"WARC-Type", b"Content-Length", b"Content-Type")}  # as fastwarc wants them
 _BLANK = b"\r\n\t\0 "
 _VERSION = b"WARC/1."
