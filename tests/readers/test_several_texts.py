@@ -30,6 +30,7 @@ def test_between_short_rules_a_byline_or_a_day_must_stand():
         "Background\n\n" + BODY,  # a heading of one word
         "Contact: Ana Roe",  # the foot of a press release
         "10:05 a.m.\n\n" + BODY,  # a live blog
+        "SHARE YOUR STORY\n\nHas it rained on you, and did you get wet on the way home? Write to us.\n\nRelated Topics\nWeather",
         "Related stories\nSnow\nHail\nWind",
         "",
     ],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.articles.line_kinds import line_kind
+from analysis.articles.line_kinds import line_kinds
 from analysis.articles.word_counts import count_words
 from analysis.readers.no_prose import has_sentence
 
@@ -64,10 +64,15 @@ def _has_text(part: str) -> bool:
 
 
 def _is_article(part: str, *, sure: bool) -> bool:
-    """Return whether a text begins with a headline, and is long enough; unless `sure`, with a byline or a day, too."""
+    """Return whether a text begins with a headline, and is long enough.
+
+    There must be a byline or a day below the headline, too, unless `sure` and without anything else of a page: a rule
+    may stand above the foot of a page.
+    """
     headline, *below = [line for line in part.split("\n") if line]
-    if len(headline) > _LONGEST_HEADLINE or headline.endswith((".", ",", ";", ":", ".”", '."')) or line_kind(headline):
+    first, *kinds = line_kinds([headline, *below])
+    if first or len(headline) > _LONGEST_HEADLINE or headline.endswith((".", ",", ";", ":", ".”", '."')):
         return False
-    is_headed = sure and len(headline.split()) >= _SHORTEST_HEADLINE
-    is_signed = any(line_kind(line) in {"byline", "date"} for line in below[:_HEAD])
+    is_headed = sure and len(headline.split()) >= _SHORTEST_HEADLINE and set(kinds) <= {"", "byline", "date"}
+    is_signed = bool({"byline", "date"} & set(kinds[:_HEAD]))
     return (is_headed or is_signed) and _has_text("\n".join(below))
