@@ -361,7 +361,7 @@ KINDS = [
     Kind("feed with a style of its own", "a.xml", lambda s: feed(s, before='<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="file:///etc/passwd"?>'), 3),
     Kind("feed with a file as an entity", "a.xml", lambda s: feed(s, item(s, 2).replace("<p>", "<p>&x; "), before='<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>'), 3),
     Kind("feed in a name space of its own", "a.xml", lambda s: feed(s).replace("<rss ", '<rss xmlns="http://backend.userland.com/rss2" '), 3),
-    Kind("CDATA never closed", "a.xml", lambda s: feed(s, item(s, 2).replace("]]>", "")), 2),
+    Kind("CDATA never closed", "a.xml", lambda s: feed(s, item(s, 2).replace("]]>", "")), 3),
     Kind("export of WordPress", "a.xml", wordpress, 2, ("no text",)),
     Kind("two feeds in a file", "a.xml", lambda s: feed(s) + feed(s), 3, repeats=3),
     Kind("ZIP written as a stream", "a.zip", streamed, 2),

@@ -1,6 +1,5 @@
 """Read RSS and Atom feeds: one article per entry, if the feed gives the whole text and not only a teaser."""
 
-import io
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,6 +13,7 @@ from analysis.articles.dates import parse_date
 from analysis.articles.outlets import outlet_in_title
 from analysis.readers import guard
 from analysis.readers.decode import Unreadable, clean, decode
+from analysis.readers.feed_entries import entries_apart, n_entries, parsed
 from analysis.readers.html_tree import deep_tree
 from analysis.readers.raw_record import RawRecord, reject, with_notes, without_empty
 from analysis.readers.teasers import CUT_OFF
@@ -21,13 +21,8 @@ from analysis.readers.teasers import CUT_OFF
 MIN_SUMMARY = 50  # words; a shorter summary is a teaser: those of news feeds have 15 to 45
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*\Z", re.I)
-_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
 _WRONGLY_WIDE = re.compile(rb"\A\s*<\?xml[^>]{0,99}encoding\s*=\s*[\"']utf-?(?:16|32)[^>]{0,99}\?>", re.I)
 _STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")  # XML holds none of them: its readers stop there
-_UNCLOSED = re.compile(  # elements that hold no others, where another begins or the one around them ends
-    rb"<(?P<name>title|link|pubDate|guid|id|published|updated|category|dc:creator)(?:\s[^<>/]*)?>[^<]*"
-    rb"(?=<(?!/(?P=name)|!|div|/?(?:p|b|i|a|em|strong|span|xhtml:div)[\s>]))"
-)
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
 _HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(
     " or ".join(f"self::{name}" for name in "p h1 h2 h3 h4 h5 h6 li blockquote figcaption div pre td".split())
@@ -52,41 +47,27 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     data = _WRONGLY_WIDE.sub(b"", data)
     data, n_strays = _STRAY.subn(b"", data.lstrip())
     notes = ["removed NUL and control characters"] if n_strays else []
-    feed = _parsed(data)
-    if feed.bozo and _UNCLOSED.search(data):
-        feed = _parsed(_UNCLOSED.sub(rb"\g<0></\g<name>>", data))
-        notes.append("closed elements that the feed leaves open")
+    feed = parsed(data)
     problem = feed.get("bozo_exception") if feed.bozo else None
     if isinstance(problem, feedparser.exceptions.CharacterEncodingOverride | feedparser.exceptions.NonXMLContentType):
         problem = None  # the feed was read nevertheless
-    if not feed.entries:
-        raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
-    address = feed.feed.get("link") or feed.entries[0].get("link") or ""
-    outlet = outlet_in_title(feed.feed.get("title") or feed.feed.get("publisher") or "", address) or None
-    if problem and _is_whole(data, len(feed.entries)):
-        notes, problem = [*notes, f"the feed is not correct XML ({problem}) and was read entry by entry"[:200]], None
-    last: RawRecord = {}
-    for raw in guard.each(lambda entry: _article(entry, outlet), feed.entries):
-        if last:
-            yield with_notes(last, notes)
-        last = raw
-    if not (problem and last.get("reason") == "no text"):  # else the feed breaks off above the text of its last entry
-        yield with_notes(last, notes)
+    entries = feed.entries
+    if not problem and n_entries(data) > len(entries) > 0:
+        problem = "an entry within another"  # its text has no end of its own
     if problem:
-        number = len(feed.entries) + (last.get("reason") != "no text")
-        yield reject("broken feed", f"behind the last entry: {problem}"[:300], record=number)
-
-
-def _parsed(data: bytes) -> feedparser.FeedParserDict:
-    try:
-        return feedparser.parse(io.BytesIO(data))  # feedparser would fetch a string that looks like an address
-    except Exception as error:  # damaged feeds raise errors of many kinds in it
-        raise Unreadable("broken feed", f"{type(error).__name__}: {error}"[:200]) from None
-
-
-def _is_whole(data: bytes, n_entries: int) -> bool:
-    """Return whether a feed has its end and all of its entries were read, whatever is wrong in between."""
-    return bool(_END.search(data[-200:])) and len(_ENTRY.findall(data)) == n_entries
+        found, is_whole = entries_apart(data)
+        has_end = bool(_END.search(data[-200:]))
+        entries = found[: len(found) - (not has_end and not is_whole)] or entries  # it breaks off in the last one
+    if not entries:
+        raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
+    address = feed.feed.get("link") or entries[0].get("link") or ""
+    outlet = outlet_in_title(feed.feed.get("title") or feed.feed.get("publisher") or "", address) or None
+    if problem and has_end:
+        notes, problem = [*notes, f"the feed is not correct XML ({problem}) and was read entry by entry"[:200]], None
+    for raw in guard.each(lambda entry: _article(entry, outlet), entries):
+        yield with_notes(raw, notes)
+    if problem:
+        yield reject("broken feed", f"behind the last whole entry: {problem}"[:300], record=len(entries) + 1)
 
 
 def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> RawRecord:

@@ -10,7 +10,9 @@ from analysis.readers.decode import Unreadable
 
 _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s[^<>]{10000,}+(?:>|\Z)")
 _VALUE = re.compile(r""""[^"]*"|'[^']*'""")
-_ABOVE = re.compile(r"\s+|<!--.*?-->|<\?[^>]*>|<![^>]*>", re.S)  # what may stand above the first element
+_ABOVE = re.compile(
+    r"\s+|<!--.*?-->|<\?[^>]*>|<(?:!|doctype\b)[^>]*>", re.S | re.I
+)  # what may stand above the first element
 _ELEMENT = re.compile(r"</?([A-Za-z][\w:.-]*)([^<>]*)")
 _SPACE = re.compile(r"\sxmlns\s*=\s*[\"']([^\"']*)")
 _HTML = re.compile(r"<html\b", re.I)

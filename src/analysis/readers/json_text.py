@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from analysis.readers import guard
 from analysis.readers.decode import Unreadable, decode
-from analysis.readers.fields import from_record
+from analysis.readers.fields import from_record, has_text_column
 from analysis.readers.json_records import has_text, records_in
 from analysis.readers.raw_record import RawRecord, reject, with_notes
 
@@ -32,6 +32,7 @@ _SCRIPT = re.compile(
 )
 _WORD = re.compile(r"[^ \t\r\n,;]")
 _MOST_DEEP = 3  # records that are nested too deep; behind more of them the file is given up
+_KEY = re.compile(r"\"([^\"\\\n]{1,60})\"\s{0,9}:")
 _EMPTY = b" \t\r\n\0"  # of which a line may consist
 _BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
@@ -209,6 +210,8 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
     """
     number, at, broken, n_deep = 0, 0, -1, 0
     while found := _OPENING.search(text, at):
+        if number and broken < 0 and _holds_record(text[at : found.start()]):
+            broken = at
         try:
             record, at = _decoder.raw_decode(text, found.end())
         except (ValueError, RecursionError) as inner:
@@ -228,8 +231,14 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
                 yield _damaged(text, broken, number, error)
         number, broken = number + 1, -1
         yield _whole(record, number)
-    if broken >= 0 or not number or text[at:].lstrip(_BEHIND)[:1] not in {"", ","}:
+    rest = text[at:]
+    if broken >= 0 or not number or rest.lstrip(_BEHIND)[:1] not in {"", ","} or _holds_record(rest):
         yield _damaged(text, max(broken, 0) or at * bool(number), number + 1, error)
+
+
+def _holds_record(text: str) -> bool:
+    """Return whether words between records are those of one that does not begin as it should."""
+    return has_text_column(_KEY.findall(text))
 
 
 def _whole(record: Any, number: int) -> RawRecord:
