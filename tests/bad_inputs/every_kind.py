@@ -1,6 +1,7 @@
 """Every kind of bad input, of all modules beside this one."""
 
 from bad_inputs import (
+    afternoon_post,
     afterwards,
     archives,
     arriving,
@@ -25,5 +26,6 @@ from bad_inputs.kinds import Kind
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
     once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery,
+    afternoon_post,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

@@ -74,6 +74,8 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
     ('“Sí”', ['read as Windows-1252'])
     """
     marked = next((name for mark, name in _BOMS.items() if data.startswith(mark)), "") or _wide(data)
+    if marked in _BOMS.values() and (narrow := _below_wrong_mark(data)) is not None:
+        return narrow
     text, notes = _marked(data, marked) if marked else _unmarked(data, declared)
     start = text[:8192]
     strange = len(_NO_TEXT.findall(start))
@@ -99,6 +101,17 @@ def _wide(data: bytes) -> str:
             spaced[encoding] = len(re.findall("[ \n.,、。]", text)) / len(text)
     best = max(spaced, key=lambda encoding: spaced[encoding], default="")
     return best if spaced.get(best, 0) > 0.02 else ""
+
+
+def _below_wrong_mark(data: bytes) -> tuple[str, list[str]] | None:
+    """Return UTF-8 below the mark of UTF-16; it has no NUL, and UTF-16 is seldom correct UTF-8."""
+    if data.startswith(codecs.BOM_UTF8) or b"\0" in data:
+        return None
+    try:
+        text = data[2:].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return text, ["read as UTF-8, which its mark does not say"]
 
 
 def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:

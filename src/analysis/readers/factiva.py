@@ -19,7 +19,7 @@ from analysis.readers import guard
 from analysis.readers.decode import clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
-_ARTICLE = re.compile(r"<div[^>]+class=[\"']article [a-z]{2,3}Article\b|<div[^>]+id=[\"']article-[A-Z0-9]{10,}")
+_ARTICLE = re.compile(r"<div[^>]+class=[\"']?article [a-z]{2,3}Article\b|<div[^>]+id=[\"']?article-[A-Z0-9]{10,}", re.I)
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4}|Uhr))?"
 _DATE = re.compile(rf"^(?:\d{{1,2}}\.? \w+\.? \d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}})(?:,? {_TIME})?$")

@@ -80,8 +80,8 @@ def _opened(record: dict[Any, Any]) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     for key, value in record.items():
-        if (name := plain_name(key)) in KNOWN:
-            found.setdefault(name, value)
+        if (name := plain_name(key)) in KNOWN and not found.get(name):  # of two spellings, the first with a value
+            found[name] = value
     texts = [value for name, value in found.items() if KNOWN[name] == "text" and value]
     inner = [value for value in record.values() if isinstance(value, dict) and has_text_column(map(str, value))]
     best = next((value for value in inner if not texts or (value in texts and _has_more(value))), None)

@@ -1,7 +1,9 @@
 """Read text copied from a web page: one article per file, menus and all."""
 
+import re
 from collections.abc import Iterator
 
+from analysis.articles.markup import paragraphs_of
 from analysis.articles.unwrap import unwrap
 from analysis.readers import guard
 from analysis.readers.decode import Unreadable, clean
@@ -9,6 +11,7 @@ from analysis.readers.no_prose import begins_as, has_sentence, other_kind
 from analysis.readers.raw_record import RawRecord
 from analysis.readers.several_texts import several_texts
 
+_BREAK = re.compile(r"</?(?:br|p)\s{0,9}/?>", re.I)  # where there are more than line ends, they end the paragraphs
 _FEWEST_WORDS = 10  # fewer are no story anyway
 
 
@@ -33,5 +36,9 @@ def _read_one(text: str) -> Iterator[RawRecord]:
     if len(text.split()) >= _FEWEST_WORDS and not has_sentence(text):
         raise Unreadable("no story", f"no line of it is a sentence; it begins: {' '.join(text[:100].split())}")
     text, removed = clean(text)
-    text, joined = unwrap(text)
-    yield {"record": None, "text": text, "notes": removed + joined}
+    if len(_BREAK.findall(text)) > len(text.split("\n")):
+        paragraphs, repaired = paragraphs_of(text)
+        text = "\n\n".join(paragraphs)
+    else:
+        text, repaired = unwrap(text)
+    yield {"record": None, "text": text, "notes": removed + repaired}
