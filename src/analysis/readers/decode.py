@@ -104,8 +104,8 @@ def _wide(data: bytes) -> str:
 
 
 def _below_wrong_mark(data: bytes) -> tuple[str, list[str]] | None:
-    """Return UTF-8 below the mark of UTF-16; it has no NUL, and UTF-16 is seldom correct UTF-8."""
-    if data.startswith(codecs.BOM_UTF8) or b"\0" in data:
+    """Return UTF-8 below the mark of UTF-16: it has blanks and no NUL; a long text in UTF-16 is not correct UTF-8."""
+    if data.startswith(codecs.BOM_UTF8) or b"\0" in data or data.count(b" ") * 20 < max(len(data), 100):
         return None
     try:
         text = data[2:].decode("utf-8")
