@@ -1,10 +1,11 @@
 """Fixtures that several tests use."""
 
+import logging
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,32 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real articles of ../shared/data are not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def bucket(tmp_path_factory) -> Iterator[str]:
+    """Start a store on this machine that answers as S3 does, and return the address of an empty bucket.
+
+    The environment variables say where it is and with which credentials, as a user's would.
+    """
+    pytest.importorskip("s3fs", reason="the extra cluster is not installed")
+    pytest.importorskip("upath", reason="the extra cluster is not installed")
+    moto = pytest.importorskip("moto.server", reason="moto is not installed")
+    import boto3
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # it notes each request
+    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    address, port = server.get_host_and_port()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_ENDPOINT_URL", f"http://{address}:{port}")
+        patch.setenv("AWS_ACCESS_KEY_ID", "invented")
+        patch.setenv("AWS_SECRET_ACCESS_KEY", "invented")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        boto3.client("s3").create_bucket(Bucket="newsroom")
+        yield "s3://newsroom"
+    server.stop()
 
 
 def pytest_configure() -> None:

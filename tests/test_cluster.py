@@ -1,4 +1,4 @@
-"""All tables of a small invented corpus, with one process, with two and on a Dask cluster: the same bytes.
+"""All tables of a small invented corpus, with one process, with two, on a Dask cluster, and in a store: the same bytes.
 
 And with a worker and the process that started the work killed on the way.
 """
@@ -11,13 +11,14 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from engine_steps import end_this_process, lengths, processes_of_threads, write_down
 
-from analysis import engine, pipeline, tables, workers
+from analysis import engine, pipeline, stores, tables, workers
 from analysis.corpus import records
 from analysis.run_files import load_run
 
@@ -33,7 +34,7 @@ PARAGRAPHS = [
 RUN = """
 title: Rain
 raw: {0}/raw
-processed: {0}/{1}
+processed: {1}
 stories:
   - {{name: immigration, find: [immigration]}}
   - {{name: tax, find: [tax, taxpayers]}}
@@ -42,8 +43,8 @@ N = 36
 
 
 @pytest.fixture(scope="module")
-def cluster():
-    """Start a Dask scheduler with two workers on this machine, and return it."""
+def cluster(bucket):
+    """Start a Dask scheduler with two workers on this machine, which can use the bucket, and return it."""
     distributed = pytest.importorskip("distributed", reason="the extra cluster is not installed")
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as started:
         yield started
@@ -71,18 +72,18 @@ def corpus(tmp_path_factory) -> Path:
     return folder
 
 
-def prepared(corpus: Path, name: str, scheduler: str = "") -> dict[str, bytes]:
-    """Return the bytes of all tables of the corpus, prepared in many small parts."""
-    file = corpus / f"{name}.yaml"
-    file.write_text(RUN.format(corpus, name), encoding="utf-8")
+def prepared(corpus: Path, name: str, scheduler: str = "", *, inside: str = "") -> dict[str, bytes]:
+    """Return the bytes of all tables of the corpus, prepared in many small parts in the folder or address `inside`."""
+    file, processed = corpus / f"{name}.yaml", f"{inside or corpus}/{name}"
+    file.write_text(RUN.format(corpus, processed), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "PART_ROWS", 16)
         patch.setattr(records, "LARGE_EXPORT", 1000)
         patch.setattr(records, "MAX_RECORDS", 10)
         pipeline.prepare(load_run(file)._replace(scheduler=scheduler))
-    folder = corpus / name
+    folder = stores.as_path(processed)
     files = [path for path in folder.rglob("*.parquet") if "records" not in path.parts]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {str(path).removeprefix(f"{processed}/"): path.read_bytes() for path in files}
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,20 @@ def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_killed_on_the_way(
     assert prepared(corpus, "dask", cluster.scheduler_address) == whole
     killing.join()
     assert next(iter(cluster.workers.values())).pid != victim
+
+
+def test_a_cluster_that_reads_and_writes_in_a_store_gives_the_same_bytes_and_nothing_twice(
+    corpus, whole, cluster, bucket
+):
+    def written() -> dict[str, tuple[str, datetime]]:
+        found = boto3.client("s3").list_objects_v2(Bucket="newsroom", Prefix="dask/")["Contents"]
+        return {one["Key"]: (one["ETag"], one["LastModified"]) for one in found if one["Key"].endswith(".parquet")}
+
+    boto3 = pytest.importorskip("boto3")
+    assert prepared(corpus, "dask", cluster.scheduler_address, inside=bucket) == whole
+    before = written()
+    assert prepared(corpus, "dask", cluster.scheduler_address, inside=bucket) == whole
+    assert written() == before and len(before) > len(whole)  # those of the records are not compared
 
 
 CLIENT = """

@@ -27,6 +27,7 @@ RANKS = [
         "ownership",
         "tables",
         "seals",
+        "stores",
         "engine",
         "workers",
         "code_version",
@@ -64,17 +65,20 @@ ONLY_IN = {
     "papermill": {"run"},
     "dask": {"workers"},
     "distributed": {"workers"},
+    "upath": {"stores"},
     "ipywidgets": {"review"},
     "pickle": set(),
 }
 WITHIN = {
     "edited_csv": {"paths", "locks"},
     "aliases": {"paths", "edited_csv"},
-    "ownership": {"paths", "locks"},
-    "manifest": {"paths", "code_version", "engine"},
+    "paths": {"stores"},
+    "locks": {"stores"},
+    "ownership": {"paths", "locks", "stores"},
+    "manifest": {"paths", "code_version", "engine", "stores"},
     "seals": {"paths"},
-    "tables": {"paths"},
-    "engine": {"tables", "code_version", "progress", "workers"},
+    "tables": {"paths", "stores"},
+    "engine": {"tables", "stores", "code_version", "progress", "workers"},
     "code_version": {"shipped"},
 }
 SOURCES = sorted((ROOT / "src" / "analysis").rglob("*.py"))

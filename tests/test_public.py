@@ -31,14 +31,24 @@ def test_a_slip_is_answered():
 
 
 def test_importing_loads_no_library():
-    heavy = ("pandas", "numpy", "matplotlib", "sklearn", "nltk", "onnxruntime", "papermill")
+    heavy = ("pandas", "numpy", "matplotlib", "sklearn", "nltk", "onnxruntime", "papermill", "upath", "fsspec")
     program = f"import analysis, sys; print([name for name in {heavy} if name in sys.modules])"
     got = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert got.stdout.strip() == "[]"
 
 
 def test_opening_a_notebook_and_saving_a_chart_load_nothing_that_only_other_steps_need():
-    others = ("sklearn", "scipy.stats", "scipy.optimize", "nltk", "onnxruntime", "openpyxl", "lxml.html", "trafilatura")
+    others = (
+        "sklearn",
+        "scipy.stats",
+        "scipy.optimize",
+        "nltk",
+        "onnxruntime",
+        "openpyxl",
+        "lxml.html",
+        "trafilatura",
+        "upath",
+    )
     program = (
         "from analysis import load_findings, open_notebook, plot_coverage, save_chart; import sys; "
         f"print([name for name in {others} if name in sys.modules])"

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import paths
+from analysis import paths, stores
 from analysis.wording import counted, visible
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def ingest(arguments: argparse.Namespace) -> None:
     from analysis.corpus import balance, ingest
     from analysis.readers.limits import make_limits
 
-    processed = Path.cwd() / arguments.processed if arguments.processed else paths.workspace().processed
+    processed = _from_here(arguments.processed) or paths.workspace().processed
     values = dict(_limit(words) for words in arguments.limit)
     limits = make_limits(values, where="--limit")
-    counts = ingest(Path.cwd() / arguments.raw, processed, limits=limits, scheduler=arguments.scheduler)
+    counts = ingest(_from_here(arguments.raw), processed, limits=limits, scheduler=arguments.scheduler)
     print(visible(counts.to_string(index=False)))
     print(visible(balance(counts)))
 
@@ -60,7 +60,7 @@ def report(arguments: argparse.Namespace) -> None:
     """Make the reports of run files; one that fails leaves the others."""
     from analysis.report import make_report
 
-    raw = Path.cwd() / arguments.raw if arguments.raw else ""
+    raw = _from_here(arguments.raw)
     failed: list[str] = []
     for name in arguments.run:
         try:
@@ -71,6 +71,11 @@ def report(arguments: argparse.Namespace) -> None:
             failed.append(f"{name}: {error}")
     if failed:
         raise RuntimeError("\n".join(failed))
+
+
+def _from_here(folder: str) -> str | Path:
+    """Return a folder that a person named, from the current folder on; an address and "" stay as they are."""
+    return Path.cwd() / folder if folder and not stores.is_address(folder) else folder
 
 
 def _given(name: str) -> str | Path:
@@ -132,7 +137,7 @@ def review(arguments: argparse.Namespace) -> None:
     from analysis.pipeline import load_run_articles
     from analysis.run_files import load_run
 
-    run = load_run(_given(arguments.run), raw=Path.cwd() / arguments.raw if arguments.raw else "")
+    run = load_run(_given(arguments.run), raw=_from_here(arguments.raw))
     if not (run.processed / "findings.parquet").exists():
         raise ValueError(
             f"{paths.shown(run.file)} has no tables in {paths.shown(run.processed)} yet; make its report first, or "
@@ -178,7 +183,8 @@ def _system_error(error: OSError) -> str:
         errno.ENOTDIR: "a part of the path is a file; give another folder",
         errno.EMFILE: "close other programs, or raise the number of open files (ulimit -n)",
     }
-    remedy = remedies.get(error.errno or 0, "check the disk and the path, then run the same command again")
+    number = error.errno or (errno.EACCES if isinstance(error, PermissionError) else 0)  # stores give none
+    remedy = remedies.get(number, "check the disk and the path, then run the same command again")
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{error.strerror or error}; {remedy}. Former tables and reports are as they were"
 
@@ -197,7 +203,10 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("ingest", help="read a folder of articles into tables")
     one.add_argument("raw", metavar="RAW", help="folder of text copies, saved pages and exports")
     one.add_argument(
-        "--processed", default="", metavar="FOLDER", help="folder for the tables (default: data/processed)"
+        "--processed",
+        default="",
+        metavar="FOLDER",
+        help="folder for the tables, or an address: s3://bucket/folder (default: data/processed)",
     )
     one.add_argument(
         "--limit", action="append", default=[], metavar="NAME=NUMBER", help="raise a limit for files: seconds=120"

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import joblib
 import pandas as pd
 
-from analysis import tables
+from analysis import stores, tables
 from analysis.code_version import code_version, file_hash
 from analysis.progress import Progress
 from analysis.workers import LostWorker, run_tasks
@@ -27,8 +27,8 @@ from analysis.workers import LostWorker, run_tasks
 # Articles in a part: about 10 MB of text, so that two processes stay far below a laptop's memory.
 PART_ROWS = 2000
 _KEY = b"step_key"
-# The hash of each file that this process knows, and the state of the file then: inode, size, time of the last change.
-_hashes: dict[Path, tuple[tuple[int, int, int], str]] = {}
+# The hash of each file that this process knows, and the state of the file then.
+_hashes: dict[Path, tuple[str, str]] = {}
 
 
 class Step(NamedTuple):
@@ -81,16 +81,10 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
     ValueError
         If the parts do not correspond; also what the step raises.
     """
-    tasks = []
-    for sources in zip(*(parts(table) for table in inputs), strict=True):
-        if len({source.name for source in sources}) != 1:
-            raise ValueError(
-                f"these parts do not belong together: {', '.join(map(str, sources))}; delete the folder and run again"
-            )
-        hashes = list(map(part_hash, sources))
-        tasks.append(Task(sources, hashes, output / sources[0].name, _key(step, hashes)))
+    tasks = [_task(step, sources, output) for sources in zip(*(_with_hashes(table) for table in inputs), strict=True)]
     _rename_parts(output, {task.key: task.target for task in tasks})
-    stale = [task for task in tasks if not is_fresh(task.target, task.key)]
+    fresh = stores.at_once(lambda task: is_fresh(task.target, task.key), tasks)
+    stale = [task for task, is_done in zip(tasks, fresh, strict=True) if not is_done]
     stale.sort(key=lambda task: -task.sources[0].stat().st_size)  # a large part begun last would keep one process busy
     with (
         warnings.catch_warnings(),
@@ -101,6 +95,19 @@ def map_parts(step: Step, inputs: Iterable[Path], output: Path, *, jobs: int = -
         _run_all(step, stale, max(min(joblib.effective_n_jobs(jobs), len(stale)), 1), bar)
     _remove_others(output, [task.target for task in tasks])
     return len(stale)
+
+
+def _with_hashes(table: Path) -> list[tuple[Path, str]]:
+    return list(zip(there := parts(table), stores.at_once(part_hash, there), strict=True))
+
+
+def _task(step: Step, hashed: Sequence[tuple[Path, str]], output: Path) -> Task:
+    sources, hashes = zip(*hashed, strict=True)
+    if len({source.name for source in sources}) != 1:
+        raise ValueError(
+            f"these parts do not belong together: {', '.join(map(str, sources))}; delete the folder and run again"
+        )
+    return Task(sources, hashes, output / sources[0].name, _key(step, hashes))
 
 
 def _run_all(step: Step, tasks: Sequence[Task], jobs: int, bar: Progress) -> None:
@@ -130,12 +137,10 @@ def _run_all(step: Step, tasks: Sequence[Task], jobs: int, bar: Progress) -> Non
 
 def _rename_parts(output: Path, wanted: Mapping[str, Path]) -> None:
     """Rename parts that only moved up or down in number: `wanted` has the path for each key."""
-    existing = {_key_of(part): part for part in parts(output)}
+    there = parts(output)
+    existing = dict(zip(stores.at_once(_key_of, there), there, strict=True))
     moved = [(existing[key], target) for key, target in wanted.items() if key in existing and existing[key] != target]
-    for source, target in moved:
-        source.rename(target.with_suffix(".moved"))
-    for _, target in moved:
-        target.with_suffix(".moved").replace(target)
+    stores.rename_files(moved)
 
 
 def reduce_to_tables(
@@ -164,7 +169,7 @@ def write_whole(
     This is for steps that read of the tables `inputs` what they need. The key holds the code behind `function`, the
     parameters and all of the inputs. Return 1 if `make` was called, 0 if all files were fresh.
     """
-    hashes = [part_hash(part) for table in inputs for part in parts(table)]
+    hashes = stores.at_once(part_hash, [part for table in inputs for part in parts(table)])
     key = step_key(function, params, [",".join(outputs), *hashes])
     if all(is_fresh(output, key) for output in outputs.values()):
         return 0
@@ -176,7 +181,7 @@ def write_whole(
 
 def is_fresh(output: Path, key: str) -> bool:
     """Return whether the file `output` is there and carries `key`."""
-    return output.exists() and _key_of(output) == key
+    return _key_of(output) == key
 
 
 def _key_of(part: Path) -> str:
@@ -186,20 +191,15 @@ def _key_of(part: Path) -> str:
 
 def part_hash(path: Path) -> str:
     """Return the SHA-256 of a file; one that nobody wrote to since this process knows it is not read again."""
-    state, digest = _hashes.get(path, (None, ""))
-    if state != _state(path):
+    state, digest = _hashes.get(path, ("", ""))
+    if state != stores.state(path):
         know_hash(path, digest := file_hash(path))
     return digest
 
 
 def know_hash(path: Path, digest: str) -> None:
     """Keep the SHA-256 of a file, so that it is not read for it as long as nobody writes to it."""
-    _hashes[path] = _state(path), digest
-
-
-def _state(path: Path) -> tuple[int, int, int]:
-    state = path.stat()
-    return state.st_ino, state.st_size, state.st_mtime_ns
+    _hashes[path] = stores.state(path), digest
 
 
 def key_metadata(key: str) -> dict[str, str]:

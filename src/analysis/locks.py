@@ -10,8 +10,18 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from analysis import stores
+
 LOCK = ".broadsheet.lock"
 OWNER_ENDING = ".owner"
+
+
+def lock_of(folder: Path) -> Path:
+    """Return the file that stands for the lock of a folder of tables.
+
+    For a folder at an address it is a file of this machine, so it keeps apart those who write from this machine.
+    """
+    return stores.on_this_machine(folder) / LOCK
 
 
 @contextmanager

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from analysis import engine, paths
+from analysis import engine, paths, stores
 from analysis.code_version import file_hash
 
 FILE = ".broadsheet.files.json"
 
-# Size, time of the last change in nanoseconds, and SHA-256 of a file.
-Entry = tuple[int, int, str]
+# State of a file, see `stores.state`, and its SHA-256.
+Entry = tuple[str, str]
 
 
 @contextmanager
@@ -27,35 +27,38 @@ def checked(folder: Path) -> Iterator[None]:
     folder : Path
         A folder of tables.
     """
-    known = drop_changed(folder)
+    whole = drop_changed(folder)
     # So no step reads them for their hashes.
-    for name, entry in known.items():
-        if (folder / name).is_file() and _is_same(folder / name, entry):
-            engine.know_hash(folder / name, entry[2])
+    stores.at_once(lambda name: engine.know_hash(folder / name, whole[name]), whole)
     yield
     files = sorted(path for path in folder.rglob("*.parquet") if not path.name.startswith("."))
-    listed = {path.relative_to(folder).as_posix(): _entry(path) for path in files}
+    names = [path.relative_to(folder).as_posix() for path in files]
+    listed = dict(zip(names, stores.at_once(_entry, files), strict=True))
     (folder / FILE).write_text(json.dumps(listed) + "\n", encoding="utf-8")
 
 
-def drop_changed(folder: Path) -> dict[str, Entry]:
-    """Delete the tables whose bytes are not those in the list, and name them; delete the list, and return it."""
+def drop_changed(folder: Path) -> dict[str, str]:
+    """Delete the tables whose bytes are not those in the list, and name them; delete the list.
+
+    Return the SHA-256 of each table that is as it was listed, by its name.
+    """
     known = _read(folder / FILE)
     (folder / FILE).unlink(missing_ok=True)
-    for name in _changed(folder, known):
+    found = dict(zip(known, stores.at_once(lambda name: _is_whole(folder / name, *known[name]), known), strict=True))
+    for name in (name for name, is_whole in found.items() if is_whole is False):
         (folder / name).unlink()
         print(
             f"{paths.shown(folder / name)} was changed or damaged since it was written; making it again",
             file=sys.stderr,
         )
-    return known
+    return {name: known[name][1] for name, is_whole in found.items() if is_whole}
 
 
 def _read(path: Path) -> dict[str, Entry]:
     """Return the list; an empty one if it is not as a run writes it, since what it names may be deleted."""
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))
-        return {name: (size, time, sha) for name, (size, time, sha) in listed.items() if _is_ours(path.parent, name)}
+        return {name: (state, sha) for name, (state, sha) in listed.items() if _is_ours(path.parent, name)}
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return {}
 
@@ -66,18 +69,14 @@ def _is_ours(folder: Path, name: str) -> bool:
     return path.suffix == ".parquet" and path.resolve().is_relative_to(folder.resolve())
 
 
-def _changed(folder: Path, known: dict[str, Entry]) -> list[str]:
-    there = {name: entry for name, entry in known.items() if (folder / name).is_file()}
-    # Hashing everything would take seconds; a file that nobody wrote to since is taken as the same.
-    touched = [name for name, entry in there.items() if not _is_same(folder / name, entry)]
-    return [name for name in touched if file_hash(folder / name) != there[name][2]]
-
-
-def _is_same(path: Path, entry: Entry | None) -> bool:
-    state = path.stat()
-    return entry is not None and (state.st_size, state.st_mtime_ns) == entry[:2]
+def _is_whole(path: Path, state: str, digest: str) -> bool | None:
+    """Return whether a file has the bytes that were listed; None if there is no such file."""
+    try:
+        # Hashing everything would take seconds; a file that nobody wrote to since is taken as the same.
+        return stores.state(path) == state or file_hash(path) == digest
+    except OSError:
+        return None
 
 
 def _entry(path: Path) -> Entry:
-    state = path.stat()
-    return state.st_size, state.st_mtime_ns, engine.part_hash(path)
+    return stores.state(path), engine.part_hash(path)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from analysis import paths
+from analysis import paths, stores
 from analysis.locks import LOCK, OWNER_ENDING
 
 MARK = ".broadsheet.json"
@@ -32,7 +32,7 @@ def check_ours(folder: Path, kind: str, *, signs: Iterable[str]) -> None:
         raise ValueError(f"{paths.shown(folder)} is a file; give a folder for {kind}")
     if not folder.exists() or is_marked(folder) or all((folder / sign).is_file() for sign in signs):
         return
-    strangers = sorted(path.name for path in folder.iterdir() if path.name not in _IGNORED and not is_marked(path))
+    strangers = sorted(path.name for path in stores.inside(folder) if path.name not in _IGNORED and not is_marked(path))
     if strangers:
         more = f" and {len(strangers) - _SHOWN} more" if len(strangers) > _SHOWN else ""
         raise ValueError(
@@ -44,7 +44,7 @@ def check_ours(folder: Path, kind: str, *, signs: Iterable[str]) -> None:
 
 def mark(folder: Path, kind: str, *, files: Iterable[Path] = ()) -> None:
     """Mark a folder as Broadsheet's; `files` are those in it that Broadsheet wrote and may replace."""
-    folder.mkdir(parents=True, exist_ok=True)
+    stores.make_folder(folder)
     names = sorted(path.relative_to(folder).as_posix() for path in files)
     text = json.dumps({"kind": kind, "format": _FORMAT, "files": names}, indent=1) + "\n"
     path = folder / MARK

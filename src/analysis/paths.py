@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis import stores
+
 # Names the workspace, whatever folder a program runs in. The runner sets it for the notebooks that it executes.
 WORKSPACE_VARIABLE = "BROADSHEET_WORKSPACE"
 # Names the report that is being made. The runner sets it for the notebooks that it executes, and only there.
@@ -109,12 +111,15 @@ def resolve(path: str | Path) -> Path:
     """Return `path` as an absolute path.
 
     A relative one counts from the workspace, so that a notebook works from any folder; where there is no workspace, it
-    counts from the current folder.
+    counts from the current folder. An address such as s3://bucket/folder stays what it is.
 
     >>> resolve("data/raw") == workspace().raw
     True
     """
-    path = Path(path).expanduser()
+    path = stores.as_path(path)
+    if stores.is_address(path):
+        return path
+    path = path.expanduser()
     return path.resolve() if path.is_absolute() else (_base() / path).resolve()
 
 
@@ -124,5 +129,7 @@ def shown(path: str | Path) -> str:
     >>> shown(workspace().raw / "a.txt")
     'data/raw/a.txt'
     """
+    if stores.is_address(path):
+        return str(path)
     path, base = Path(path), _base()
     return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()

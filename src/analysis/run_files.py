@@ -19,7 +19,7 @@ from analysis.stories import Story, validate_stories
 KEYS = {
     "title": "the report's title",
     "raw": "the folder of articles",
-    "processed": "the folder for its tables",
+    "processed": "the folder for its tables, or an address such as s3://bucket/folder",
     "stories": "the stories to compare",
     "groups": "lists of outlets that count as one, each under its name",
     "limits": "how much one file of articles may take",

@@ -1,8 +1,6 @@
 """Put the cached records of a corpus together to the tables `articles` and `rejects`, and count them."""
 
 import hashlib
-import os
-import shutil
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -12,9 +10,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from analysis import engine, tables
+from analysis import engine, stores, tables
 from analysis.corpus.record_cache import RowRange
 
 _WITHOUT_TEXT = ["article_id", "outlet", "source_path", "reader", "record", "reason", "detail", "record_hash"]
@@ -32,7 +29,7 @@ def load_records(ranges: Sequence[RowRange]) -> pd.DataFrame:
     frame = pa.concat_tables([tables_of[r.bundle].slice(r.first, r.n_rows) for r in ranges]).to_pandas()
     places = {bundle: place for place, bundle in enumerate(tables_of)}
     codes = np.repeat([places[r.bundle] for r in ranges], [r.n_rows for r in ranges])
-    frame["bundle"] = pd.Categorical.from_codes(codes, [str(bundle) for bundle in tables_of])
+    frame["bundle"] = pd.Categorical.from_codes(codes, list(tables_of))
     frame["row"] = np.concatenate([np.arange(r.first, r.first + r.n_rows) for r in ranges])
     rejected = frame["reason"].notna()
     repeated = ~rejected & frame["article_id"].where(~rejected, frame.index.astype("str")).duplicated()
@@ -63,8 +60,8 @@ def check_balance(counts: pd.DataFrame, processed: Path, *, n_records: int | Non
 
     With the repeats, these must be `n_records`, if it is given.
     """
-    n_articles = sum(pq.read_metadata(part).num_rows for part in engine.parts(processed / "articles"))
-    n_rejects = pq.read_metadata(processed / "rejects.parquet").num_rows
+    n_articles = sum(tables.footer(part).num_rows for part in engine.parts(processed / "articles"))
+    n_rejects = tables.footer(processed / "rejects.parquet").num_rows
     counted = counts[_KINDS].sum()
     n_records = counted.sum() if n_records is None else n_records
     if (n_articles, n_rejects, n_records) != (counted["articles"], counted["rejects"], counted.sum()):
@@ -81,14 +78,14 @@ def write_tables(records: pd.DataFrame, staged: Path, old: Path) -> None:
     articles = records[records["kind"] == "articles"]
     reusable = _parts_by_hash(old)
     read = lru_cache(maxsize=4)(tables.read_part)
-    (staged / "articles").mkdir()
+    stores.make_folder(staged / "articles")
     bounds = [*part_starts(articles["article_id"], engine.PART_ROWS), len(articles)]
     for number, (start, end) in enumerate(pairwise(bounds)):
         rows, target = articles.iloc[start:end], staged / "articles" / f"part-{number:04d}.parquet"
         names = rows["outlet"].fillna("")
         rows_hash = hashlib.sha256("\n".join([*rows["record_hash"], *names]).encode()).hexdigest()
         if rows_hash in reusable:
-            _link(reusable[rows_hash], target)
+            stores.copy_file(reusable[rows_hash], target)
         else:
             tables.write_table(_with_texts(rows, read), target, "articles", metadata={_ROWS_HASH: rows_hash})
 
@@ -101,8 +98,8 @@ def _parts_by_hash(table: Path) -> dict[str, Path]:
 def _with_texts(rows: pd.DataFrame, read: Callable[[Path], pa.Table]) -> pd.DataFrame:
     """Return all columns of the articles in `rows` of `load_records`."""
     runs = groupby(zip(rows["bundle"], rows["row"], strict=True), key=itemgetter(0))
-    whole = pa.concat_tables([read(Path(bundle)).take([row for _, row in run]) for bundle, run in runs]).to_pandas()
-    return whole.assign(outlet=rows["outlet"].to_numpy())
+    taken = [read(bundle).take([row for _, row in run]) for bundle, run in runs]
+    return pa.concat_tables(taken).to_pandas().assign(outlet=rows["outlet"].to_numpy())
 
 
 def part_starts(ids: Sequence[str], most: int) -> list[int]:
@@ -122,11 +119,3 @@ def part_starts(ids: Sequence[str], most: int) -> list[int]:
         if size >= most or (size >= most // 2 and size and int(article_id[-8:], 16) % one_in == 0):
             starts.append(last := row)
     return starts
-
-
-def _link(source: Path, target: Path) -> None:
-    """Give a file a second name, or copy it if the file system has no hard links."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)

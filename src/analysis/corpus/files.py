@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis import paths
+from analysis import paths, stores
 from analysis.articles.agencies import expand_agency, initials
 from analysis.articles.outlets import outlet_from_folder
 from analysis.articles.repeated_lines import repeated_lines
@@ -46,6 +46,8 @@ def find_files(raw: Path) -> list[RawFile]:
 
     Raises ValueError if there is no such folder or no file in it.
     """
+    if stores.is_address(raw):
+        raise ValueError(f"articles are read from a folder of this machine; copy those of {raw} into one first")
     if not raw.is_dir():
         what = "is a file, not a folder" if raw.exists() else "does not exist"
         raise ValueError(

@@ -1,13 +1,12 @@
 """Turn a folder of raw files into the tables `articles` and `rejects`; the next time, read only what changed."""
 
 import os
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import engine, locks, manifest, ownership, paths, tables, workers
+from analysis import engine, locks, manifest, ownership, paths, stores, tables, workers
 from analysis.aliases import Aliases, load_aliases
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
@@ -65,9 +64,9 @@ def ingest(
             "give another folder"
         )
     ownership.check_ours(processed, "the processed tables", signs=["ingest.parquet", "rejects.parquet"])
-    if any(raw.is_relative_to(processed / name) for name in ("articles", "records")):
+    if {processed / "articles", processed / "records"} & {raw, *raw.parents}:
         raise ValueError(f"{paths.shown(raw)} is a folder of tables; give the folder that holds your articles")
-    with locks.one_writer(processed / locks.LOCK, paths.shown(processed)):
+    with locks.one_writer(locks.lock_of(processed), paths.shown(processed)):
         ownership.mark(processed, "processed tables")
         remove_leftovers(processed)
         manifest.drop_changed(processed)
@@ -78,7 +77,7 @@ def ingest(
 def remove_leftovers(processed: Path) -> None:
     """Delete what a killed run left half written in a folder of tables; only the holder of its lock may."""
     for path in processed.glob(".ingest-*"):
-        shutil.rmtree(path)
+        stores.remove(path)
     for path in [*processed.glob(".*.parquet.*"), *processed.glob("**/.part-*.parquet.*")]:
         path.unlink()
 
@@ -133,24 +132,22 @@ def _publish(batches: Sequence[CachedBatch], processed: Path, raw: Path, aliases
     counts = count_records(records)
     _check_parts(processed / "articles")
     staged = processed / f".ingest-{os.getpid()}"
-    shutil.rmtree(staged, ignore_errors=True)
+    stores.remove(staged)
     try:
         write_tables(records, staged, processed / "articles")
         check_balance(counts, staged, n_records=sum(batch.n_records for batch in batches))
         # Without its key first, so that an interruption here never leaves tables under the key of another corpus.
         (processed / "ingest.parquet").unlink(missing_ok=True)
         for name in ("articles", "rejects.parquet"):
-            if (processed / name).exists():
-                (processed / name).rename(staged / f"old-{name}")
-            (staged / name).rename(processed / name)
+            stores.put_in_place(staged / name, processed / name, staged / f"old-{name}")
     finally:
-        shutil.rmtree(staged, ignore_errors=True)
+        stores.remove(staged)
     return counts
 
 
 def _check_parts(folder: Path) -> None:
     """Raise ValueError if the folder of the old table, which is about to be replaced, holds anything but its parts."""
-    strangers = sorted(set(folder.iterdir()) - set(engine.parts(folder))) if folder.is_dir() else []
+    strangers = sorted(set(stores.inside(folder)) - set(engine.parts(folder))) if folder.is_dir() else []
     if strangers:
         raise ValueError(
             f"{paths.shown(strangers[0])} was not written by Broadsheet, and its folder is replaced as a whole; "

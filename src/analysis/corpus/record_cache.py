@@ -12,12 +12,10 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from uuid import uuid4
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from analysis import tables
+from analysis import stores, tables
 from analysis.corpus.records import MAX_FILES, MAX_RECORDS, TaskResult
 
 MAX_SMALL_BUNDLES = 20  # as many bundles may be less than half full before they are merged
@@ -61,15 +59,7 @@ def save(folder: Path, key: str, result: TaskResult) -> None:
 def _write(folder: Path, key: str, table: pa.Table, batches: Iterable[CachedBatch]) -> Path:
     description = json.dumps({"key": key, "entries": [batch[:5] for batch in batches]})
     path = folder / f"{hashlib.sha256(description.encode()).hexdigest()[:20]}.parquet"
-    folder.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{uuid4().hex}")  # two machines may have processes of one number
-    try:
-        described = table.replace_schema_metadata({_METADATA: description})
-        pq.write_table(described, temporary, compression="zstd", write_page_checksum=True)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return path
+    return tables.write_arrow(table.replace_schema_metadata({_METADATA: description}), path)
 
 
 def cached_batches(folder: Path, key: str) -> dict[tuple[str, str], dict[int, CachedBatch]]:
@@ -86,8 +76,8 @@ def cached_batches(folder: Path, key: str) -> dict[tuple[str, str], dict[int, Ca
 
 def _batches_in(path: Path, key: str) -> list[CachedBatch]:
     try:
-        description = json.loads((pq.read_metadata(path).metadata or {})[_METADATA])
-    except (OSError, pa.ArrowInvalid, KeyError, ValueError):
+        description = json.loads(tables.metadata_of(path)[_METADATA])
+    except (KeyError, ValueError):
         return []  # a damaged bundle: its files are read again, and `remove_unused` deletes it
     return [CachedBatch(*batch) for batch in description["entries"]] if description["key"] == key else []
 
@@ -123,7 +113,7 @@ def remove_unused(folder: Path, key: str, batches: Sequence[CachedBatch]) -> Non
         ranges = row_ranges(group)
         table = pa.concat_tables([tables.read_part(rows.bundle).slice(rows.first, rows.n_rows) for rows in ranges])
         kept.add(_write(folder, key, table, group))
-    for path in set(folder.iterdir()) - kept:
+    for path in set(stores.inside(folder)) - kept:
         is_unfinished = path.suffix != ".parquet" and path.stat().st_mtime >= time.time() - _ABANDONED
         if _BUNDLE_NAME.fullmatch(path.name) and not is_unfinished:
             path.unlink()

@@ -86,7 +86,7 @@ def prepare(run: Run) -> None:
     topics and events are those of the articles that belong to a story. Raises what `ingest` raises, and ValueError if
     the run's groups do not fit the outlets, or its parameters leave no article.
     """
-    with locks.one_writer(run.processed / locks.LOCK, paths.shown(run.processed)), manifest.checked(run.processed):
+    with locks.one_writer(locks.lock_of(run.processed), paths.shown(run.processed)), manifest.checked(run.processed):
         _prepare(run)
 
 

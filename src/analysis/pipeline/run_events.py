@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis import engine, tables
+from analysis import engine, stores, tables
 from analysis.buckets import scratch_folder
 from analysis.corpus.selection import in_selection
 from analysis.events import Words, group_words
@@ -33,7 +33,7 @@ def write_run_events(
 
     def make() -> dict[str, pd.DataFrame]:
         articles, chosen = _chosen(processed, selection)
-        with scratch_folder(processed / ".events") as scratch:
+        with scratch_folder(stores.on_this_machine(processed) / ".events") as scratch:
             events = group_words(articles, lambda: _words(processed, chosen), scratch, **settings)
         if pairs:
             articles = tables.read_table(processed / "articles", rows=chosen)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis import engine, tables
+from analysis import engine, stores, tables
 from analysis.corpus.assembly import part_starts
 
 _COLUMNS = ["article_id", "text"]
@@ -69,11 +69,7 @@ def _write(articles: Path, assigned: Path, name: Path, most: int) -> list[Path]:
 def _numbered(parts: Sequence[Path], folder: Path) -> list[Path]:
     """Give the parts their numbers, and delete all other files of the folder."""
     targets = [folder / f"part-{number:04d}.parquet" for number in range(len(parts))]
-    moved = [(part, target) for part, target in zip(parts, targets, strict=True) if part != target]
-    for part, target in moved:
-        part.rename(target.with_suffix(".moved"))
-    for _, target in moved:
-        target.with_suffix(".moved").replace(target)
-    for other in set(folder.iterdir()) - set(targets):
+    stores.rename_files([(part, target) for part, target in zip(parts, targets, strict=True) if part != target])
+    for other in set(stores.inside(folder)) - set(targets):
         other.unlink()
     return targets

@@ -58,7 +58,7 @@ def make_report(file: str | Path, *, raw: str | Path = "", scheduler: str = "") 
     ownership.check_ours(run.report, "the report", signs=["index.html"])
     with (
         locks.one_writer(run.report.with_name(f".{run.name}.lock"), paths.shown(run.report)),
-        locks.one_writer(run.processed / locks.LOCK, paths.shown(run.processed)),
+        locks.one_writer(locks.lock_of(run.processed), paths.shown(run.processed)),
     ):
         prepare(run)
         # The notebooks need the memory.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis import engine, paths
+from analysis import engine, paths, stores
 from analysis.code_version import file_hash
 from analysis.run import notebooks
 from analysis.run_files import Run
@@ -27,7 +27,7 @@ def inputs_key(run: Run, made_of: Mapping[str, Any]) -> str:
     content = [
         made_of,
         [(paths.shown(path), file_hash(path)) for path in beside],
-        [(paths.shown(path), engine.part_hash(path)) for path in stored],
+        list(zip(map(paths.shown, stored), stores.at_once(engine.part_hash, stored), strict=True)),
         sorted((package.name, package.version) for package in importlib.metadata.distributions()),
         [run.name, paths.shown(run.raw)],
     ]

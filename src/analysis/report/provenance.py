@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis import paths, seals, tables
+from analysis import engine, paths, seals, stores, tables
 from analysis.code_version import file_hash
 from analysis.edited_csv import read_rows
 from analysis.report.reviewed import reviewed_in_words
@@ -87,7 +87,7 @@ def _tables(processed: Path) -> list[str]:
 def _table_hash(table: Path) -> str:
     """Return a SHA-256 over the files of a table."""
     files = tables.part_files(table) if table.is_dir() else [table.with_name(f"{table.name}.parquet")]
-    return hashlib.sha256("".join(map(file_hash, files)).encode()).hexdigest()
+    return hashlib.sha256("".join(stores.at_once(engine.part_hash, files)).encode()).hexdigest()
 
 
 def _review_files() -> list[Path]:

@@ -2,7 +2,7 @@
 
 from analysis.tables.checks import conform, empty, need
 from analysis.tables.definitions import TABLES, Table, schema
-from analysis.tables.files import metadata_of, part_files, read_part, read_table, write_table
+from analysis.tables.files import footer, metadata_of, part_files, read_part, read_table, write_arrow, write_table
 from analysis.tables.statements import select_statements
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Table",
     "conform",
     "empty",
+    "footer",
     "metadata_of",
     "need",
     "part_files",
@@ -17,5 +18,6 @@ __all__ = [
     "read_table",
     "schema",
     "select_statements",
+    "write_arrow",
     "write_table",
 ]

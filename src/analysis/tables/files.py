@@ -1,15 +1,15 @@
 """Tables on disk: Parquet files, written whole or not at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis import paths
+from analysis import paths, stores
 from analysis.tables.checks import conform, to_pandas
 from analysis.tables.definitions import schema
 
@@ -30,7 +30,8 @@ def read_table(
     Parameters
     ----------
     path : str or Path
-        A Parquet file, or a folder of parts, which are read in the order of their names.
+        A Parquet file, or a folder of parts, which are read in the order of their names; also as the text of an
+        address, such as s3://bucket/folder.
     columns : list of str
         Only these columns; without it, all of them.
     rows : list of bool, optional
@@ -47,7 +48,7 @@ def read_table(
     ValueError
         If a file is damaged, with its name and what to do.
     """
-    path = Path(path)
+    path = stores.as_path(path)
     parts = part_files(path)
     if not parts:
         raise FileNotFoundError(f"there is no table at {path}; make it first, with `broadsheet report` or ingest()")
@@ -67,8 +68,9 @@ def _kept(tables: Iterable[pa.Table], rows: np.ndarray) -> list[pa.Table]:
 def read_part(part: Path, columns: Sequence[str] = ()) -> pa.Table:
     """Return what a Parquet file holds, or some of its columns. Raises ValueError, which names it, if it is damaged."""
     try:
-        return pq.read_table(part, columns=list(columns) or None, page_checksum_verification=True)
-    except FileNotFoundError:
+        with stores.opened(part) as source:
+            return pq.read_table(source, columns=list(columns) or None, page_checksum_verification=True)
+    except (FileNotFoundError, PermissionError):
         raise
     except (OSError, pa.ArrowException) as error:
         raise ValueError(
@@ -78,11 +80,17 @@ def read_part(part: Path, columns: Sequence[str] = ()) -> pa.Table:
 
 
 def metadata_of(part: Path) -> dict[bytes, bytes]:
-    """Return the metadata of a Parquet file; empty for a damaged one, so that it is written again."""
+    """Return the metadata of a Parquet file; empty for one that is damaged or not there, so that it is written."""
     try:
-        return pq.read_schema(part).metadata or {}
+        return footer(part).metadata or {}
     except (OSError, pa.ArrowException):
         return {}
+
+
+def footer(part: Path) -> pq.FileMetaData:
+    """Return what a Parquet file says about itself, such as how many rows it has; no row is read."""
+    with stores.opened(part) as source:
+        return pq.read_metadata(source)
 
 
 def write_table(frame: pd.DataFrame, path: str | Path, name: str, *, metadata: Mapping[str, str] | None = None) -> Path:
@@ -110,18 +118,16 @@ def write_table(frame: pd.DataFrame, path: str | Path, name: str, *, metadata: M
     ValueError
         If the frame does not conform to the table, see `analysis.tables.conform`.
     """
-    path = Path(path)
+    path = stores.as_path(path)
     frame = frame.reset_index(drop=True)
     if name:
         table = pa.Table.from_pandas(conform(frame, name), schema=schema(name), preserve_index=False)
     else:
         table = pa.Table.from_pandas(frame, preserve_index=False)
-    table = table.replace_schema_metadata(metadata or {})
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{uuid4().hex}")  # two machines may have processes of one number
-    try:
-        pq.write_table(table, temporary, compression="zstd", write_page_checksum=True)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    return write_arrow(table.replace_schema_metadata(metadata or {}), path)
+
+
+def write_arrow(table: pa.Table, path: Path) -> Path:
+    """Write a table as a Parquet file, whole or not at all, and return the path."""
+    stores.write_whole(path, partial(pq.write_table, table, compression="zstd", write_page_checksum=True))
     return path

@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from scipy import sparse
 
+from analysis import stores
 from analysis.paths import shown
 from analysis.tables import part_files
 from analysis.words.text import check_rule
@@ -168,7 +169,7 @@ def _from_table(
 ) -> tuple[list[_Part], np.ndarray]:
     """Return these columns of the token table for the articles that it has, and the places of the other articles."""
     ids = pd.Index(articles["article_id"].to_numpy(dtype=object), dtype=object)  # Arrow strings are slow to look up
-    paths = part_files(Path(token_folder) / rule) if token_folder and ids.is_unique else []
+    paths = part_files(stores.as_path(token_folder) / rule) if token_folder and ids.is_unique else []
     texts = articles.get("text")
     read = (joblib.delayed(_read_part)(path, columns, ids, texts) for path in paths)
     parts = [part for part in joblib.Parallel(n_jobs=-1, prefer="threads")(read) if len(part.places)]
@@ -185,10 +186,11 @@ def _from_table(
 
 def _read_part(path: Path, columns: list[str], ids: pd.Index, texts: pd.Series | None) -> _Part:
     """Read the rows of a part whose texts are the articles' own."""
-    file = pq.ParquetFile(path, page_checksum_verification=True, memory_map=True)
-    if "width" not in file.schema_arrow.names:  # written by an earlier version; the next run writes it again
-        return _Part(np.zeros(0, np.int64), file.schema_arrow.empty_table(), pa.array([], pa.string()))
-    table = file.read(["article_id", "text_hash", "width", "new_terms", "new_ids", *columns], use_threads=False)
+    with stores.opened(path) as source:
+        file = pq.ParquetFile(source, page_checksum_verification=True, memory_map=True)
+        if "width" not in file.schema_arrow.names:  # written by an earlier version; the next run writes it again
+            return _Part(np.zeros(0, np.int64), file.schema_arrow.empty_table(), pa.array([], pa.string()))
+        table = file.read(["article_id", "text_hash", "width", "new_terms", "new_ids", *columns], use_threads=False)
     places = ids.get_indexer(table["article_id"].to_pandas().to_numpy(dtype=object))
     found = np.flatnonzero(places >= 0)
     if texts is not None:
