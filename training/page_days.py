@@ -20,6 +20,7 @@ from trafilatura import load_html
 from analysis.articles.dates import parse_date
 from analysis.readers.page.head import line_of, page_lines
 from analysis.readers.page.metadata import page_head
+from analysis.readers.page.page_language import is_day_first
 from analysis.readers.page.shown_days import WEIGHTS, Mention, candidates
 from datasets import DATA
 from tree_arrays import tree_arrays
@@ -57,7 +58,9 @@ def labeled_pages() -> list[dict]:
 def _labeled(site: str, true: set[str], data: bytes) -> dict:
     tree = load_html(data.decode("utf-8", "replace"))
     lines = page_lines(tree)
-    found = candidates(lines, line_of(page_head(tree).element, lines))
+    head = page_head(tree)
+    is_first = is_day_first(tree, head.meta.get("url") or "")
+    found = candidates(lines, line_of(head.element, lines), is_day_first=is_first)
     y = np.array([_is_one_of(mention, true) for mention, _ in found], bool)
     return {"site": site, "found": found, "true": true, "y": y}
 

@@ -11,6 +11,31 @@ from analysis.articles.datelines import find_dateline
 from analysis.articles.dates import parse_date
 from analysis.articles.origin import find_origin
 
+ABROAD = [  # labels, roles, newsrooms and agencies in other languages, and more words before names
+    ("Ein Kommentar von Anke Rohde", ["Anke Rohde"], None), ("Eine Analyse von Anke Rohde und Jens Lund", ["Anke Rohde", "Jens Lund"], None),
+    ("Von unserer Redakteurin Anke Rohde", ["Anke Rohde"], None), ("Autor: Anke Rohde", ["Anke Rohde"], None), ("Autorin: Anke Rohde", ["Anke Rohde"], None),
+    ("Anke Rohde, Redakteurin", ["Anke Rohde"], None), ("Von Anke Rohde, dpa", ["Anke Rohde"], "Deutsche Presse-Agentur"), ("Interview: Anke Rohde", ["Anke Rohde"], None),
+    ("Ein Gastbeitrag von Prof. Dr. Anke Rohde", ["Anke Rohde"], None), ("Text: Anke Rohde, Fotos: Tom Vahl", ["Anke Rohde"], None), ("Redaktion", [], None), ("Von der Redaktion", [], None),
+    ("Par Anne Roux, envoyée spéciale à Marlou", ["Anne Roux"], None), ("Propos recueillis par Anne Roux", ["Anne Roux"], None), ("Anne Roux avec AFP", ["Anne Roux"], "Agence France-Presse"),
+    ("Par Anne Roux (Marlou, correspondante)", ["Anne Roux"], None), ("La rédaction avec AFP", [], "Agence France-Presse"), ("Par Anne Roux, journaliste", ["Anne Roux"], None),
+    ("Écrit par Anne Roux", ["Anne Roux"], None), ("Auteur : Anne Roux", ["Anne Roux"], None),
+    ("Escrito por Ana Robles", ["Ana Robles"], None), ("Texto: Ana Robles / Fotos: Tom Val", ["Ana Robles"], None), ("Ana Robles, corresponsal en Marlo", ["Ana Robles"], None),
+    ("Ana Robles | Marlo", ["Ana Robles"], None), ("Por Ana Robles y agencias", ["Ana Robles"], None), ("Redacción", [], None), ("Agencias", [], None), ("Una crónica de Ana Robles", ["Ana Robles"], None),
+    ("di Anna Rossini e Ivo Lungo", ["Anna Rossini", "Ivo Lungo"], None), ("a cura di Anna Rossini", ["Anna Rossini"], None), ("dalla nostra inviata Anna Rossini", ["Anna Rossini"], None), ("di Redazione", [], None),
+    ("Por Ana Rocha, Harbor Post — Marlim", ["Ana Rocha"], None), ("Escrito por Ana Rocha e Ivo Lima", ["Ana Rocha", "Ivo Lima"], None), ("Da Redação", [], None),
+    ("Door Anna Roos", ["Anna Roos"], None), ("Door onze redacteur Anna Roos", ["Anna Roos"], None), ("Van onze redactie", [], None), ("Geschreven door Anna Roos", ["Anna Roos"], None),
+    ("Av Anna Rosén", ["Anna Rosén"], None), ("Text: Anna Rosén", ["Anna Rosén"], None), ("Anna Rosén, reporter", ["Anna Rosén"], None), ("Skrevet av Anna Roseth", ["Anna Roseth"], None),
+    ("Af Anna Rosen, journalist", ["Anna Rosen"], None), ("Skribent: Anna Rosén", ["Anna Rosén"], None), ("Teksti: Anna Rautio", ["Anna Rautio"], None), ("Kirjoittaja: Anna Rautio", ["Anna Rautio"], None),
+    ("Autor: Anna Rogala", ["Anna Rogala"], None), ("Autorka: Anna Rogala", ["Anna Rogala"], None), ("Opracowała Anna Rogala", ["Anna Rogala"], None), ("oprac. Anna Rogala", ["Anna Rogala"], None), ("Redakcja", [], None),
+    ("Autoři: Anna Rosová, Ivo Luna", ["Anna Rosová", "Ivo Luna"], None), ("Szerző: Rónai Anna", ["Rónai Anna"], None), ("Írta: Rónai Anna", ["Rónai Anna"], None), ("Redacția", [], None),
+    ("Автор: Анна Роева", ["Анна Роева"], None), ("Редакция", [], None), ("Автор Анна Роєва", ["Анна Роєва"], None), ("Της Άννα Ρόκα", ["Άννα Ρόκα"], None), ("Γράφει η Άννα Ρόκα", ["Άννα Ρόκα"], None),
+    ("Yazar: Ayla Roman", ["Ayla Roman"], None), ("Haber Merkezi", [], None), ("Oleh: Ana Roswita", ["Ana Roswita"], None), ("Penulis: Ana Roswita, Editor: Tom Vale", ["Ana Roswita"], None), ("Tim Redaksi", [], None),
+    ("作者:李梅", ["李梅"], None), ("文/李梅", ["李梅"], None), ("记者 李梅", ["李梅"], None), ("김보라 기자", ["김보라"], None), ("文・山田花子", ["山田花子"], None),
+    ("Submitted by Ana Roe", ["Ana Roe"], None), ("Story by Ana Roe", ["Ana Roe"], None), ("Posted by: Ana Roe", ["Ana Roe"], None), ("Words: Ana Roe", ["Ana Roe"], None), ("Author: Ana Roe", ["Ana Roe"], None),
+    ("Ana Roe, for the Harbor Post", ["Ana Roe"], None), ("By Ana Roe For The Harbor Post", ["Ana Roe"], None), ("Ana Roe, Guest Columnist", ["Ana Roe"], None), ("Compiled by Ana Roe", ["Ana Roe"], None),
+    ("By Ana Roe, Marlow Bureau Chief", ["Ana Roe"], None), ("By Ana Roe, Ivo Lund, Reuters", ["Ana Roe", "Ivo Lund"], "Reuters"), ("Ana Roe/Reuters", ["Ana Roe"], "Reuters"), ("By Ana Roe, AFP", ["Ana Roe"], "Agence France-Presse"),
+    ("Interview by Ana Roe", ["Ana Roe"], None), ("As told to Ana Roe", ["Ana Roe"], None), ("By Ana Roe with Ivo Lund", ["Ana Roe", "Ivo Lund"], None), ("By Ana Roe, 14", ["Ana Roe"], None),
+]  # fmt: skip
 BYLINES = [
     ("By Ana Roe/Tom Vale", ["Ana Roe", "Tom Vale"], None),
     ("By Meg Vale Staff Writer", ["Meg Vale"], None),
@@ -146,7 +171,7 @@ BYLINES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "names", "agency"), BYLINES)
+@pytest.mark.parametrize(("words", "names", "agency"), [*BYLINES, *ABROAD])
 def test_bylines(words, names, agency):
     assert parse_byline(words, outlet="The Marlow Ledger") == (names, agency)
 

@@ -21,8 +21,10 @@ _BAR = re.compile(r" [|•·–—-] ")
 _SEGMENTS = re.compile(r"(?:(?<!\s)\s+)?[,;/|•·●▪∙⋅◦■♦—]\s*")
 _JOINED = re.compile(r"(?<!\s)\s+(?:and|&|with)\s+", re.I)
 _JOINED_ABROAD = frozenset("und et y e og och en i dan ja oraz és och".split())
-_EMPLOYER = re.compile(r"\s(?:for|of|from)\s.*$", re.I)
+_EMPLOYER = re.compile(r"\s(?:on behalf of|for|of|from)\s.*$", re.I)
 _IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)\s*$")
+_REMARK = re.compile(r"\(([^(),]{0,60}),[^()]{0,200}\)")  # "(Marlow, special envoy)": its comma parts no names
+_UNSPACED = r"[\u0e00-\u9fff\uac00-\ud7af]"  # a sign of a script without blanks between names
 _UNITS = re.compile(r"(?:(?<!\s)\s+)?(?:;|\s(?:and|&)\s)\s*", re.I)
 
 
@@ -37,6 +39,7 @@ class _Rules(NamedTuple):
     """The phrases of bylines.json, compiled."""
 
     lead: re.Pattern[str]
+    by_abroad: re.Pattern[str]
     helped: re.Pattern[str]  # a line about others who had a part in the article
     other_work: re.Pattern[str]
     pictures: re.Pattern[str]
@@ -83,12 +86,21 @@ def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping
     return Byline(names, agency)
 
 
+def by_abroad() -> re.Pattern[str]:
+    """Return the pattern of what stands before names at a line's start in other languages: "Von", "Autor:".
+
+    >>> [bool(by_abroad().match(line)) for line in ("Autor: Ana Roe", "Propos recueillis par Ana Roe", "Text Size")]
+    [True, True, False]
+    """
+    return _rules().by_abroad
+
+
 def _lines(words: str | Iterable[str]) -> Iterator[str]:
     """Yield the lines of a byline, each name the usual way round, without "By" and those who took its pictures."""
     given, rules = [words] if isinstance(words, str) else list(words), _rules()
     for line in given:
         for entry in _entries(str(line)[:_LONGEST]):
-            turned = _turned(" ".join(entry.replace('"', " ").split()))
+            turned = _turned(_REMARK.sub(r"(\1)", " ".join(entry.replace('"', " ").split())))
             if rules.helped.search(turned):
                 continue
             yield rules.lead.sub("", rules.pictures.sub("", rules.other_work.sub("", turned)), count=1)
@@ -209,15 +221,26 @@ def _add(names: list[str], name: str | None) -> None:
 @cache
 def _rules() -> _Rules:
     phrases = load_json(shipped_file("articles/bylines.json"))
-    any_of = {key: one_of(listed) for key, listed in phrases.items()}
+    any_of = {key: one_of(listed, phrases["slots"]) for key, listed in phrases.items() if key != "slots"}
     beats = rf"(?:(?:{any_of['rank']}|{any_of['beat']}) (?:(?:and|&) )?)*"
+    own = rf"{any_of['own']}(?: {any_of['role']})?"  # "our correspondent"
+    abroad = rf"(?:{any_of['by abroad']}(?: {own})?|(?:de|van) {own})"
     return _Rules(
         lead=re.compile(
-            rf"^(?:(?:[\w’'&-]+ ){{0,5}}?by\b:? |{any_of['lead']}(?=\S+ \S)|{any_of['by abroad']}:? (?=\w\S* \w))", re.I
+            rf"^(?:(?:[\w’'&-]+ ){{0,5}}?by\b:? |{any_of['lead']}(?=\S+ \S)|{abroad}:? (?=\w\S* \w)"
+            rf"|{any_of['label abroad']}(?: ?[:：/・] ?(?=\w)| (?=(?-i:[^\Wa-zß-ÿ])\S* \w|{_UNSPACED})))",
+            re.I,
+        ),
+        by_abroad=re.compile(
+            rf"^\W*(?:{abroad}|{any_of['label abroad']}(?= ?[:：/・]))(?:[\s:：/・|]+(?=(?-i:[^a-z]))|$)", re.I
         ),
         helped=re.compile(any_of["helped"], re.I),
-        other_work=re.compile(rf"[,;/|.]? ?\b{any_of['other work']} by .*$", re.I),
-        pictures=re.compile(rf"(?<!and )(?<!& )(?<!\w)[,;/|]? ?{any_of['pictures']} by .*?(?=[,;] \w+ by |$)", re.I),
+        other_work=re.compile(rf"[,;/|.]? ?\b(?:{any_of['other work']} by .*$|{any_of['with agencies']}$)", re.I),
+        pictures=re.compile(
+            rf"(?<!and )(?<!& )(?<!\w)[,;/|]? ?{any_of['pictures']} by .*?(?=[,;] \w+ by |$)"
+            rf"|(?<=\w)[.,;/|]? {any_of['pictures abroad']} ?: .*$|[^,;/|]+\({any_of['pictures abroad']}\)",
+            re.I,
+        ),
         role=re.compile(rf"(?:^|[ ,]+){beats}(?P<role>{any_of['role']}).*$", re.I),
         title=re.compile(rf"\b{any_of['title']}", re.I),
         beat=re.compile(beats, re.I),

@@ -45,7 +45,7 @@ _DATES = [  # tried in this order; each is looked for anywhere in the words give
     re.compile(rf"\b(?P<month>{MONTH})\.?[\s-]+(?:the\s+)?{_DAY},?[\s-]+{_YEAR}\b", re.I),
     re.compile(rf"\b{_DAY}\.?[\s/-]+(?:of\s+)?(?P<month>{MONTH})\.?,?[\s/-]+{_YEAR}\b", re.I),
     re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY},?\s+{_TIME_BETWEEN}\s+{_YEAR}\b", re.I),
-    re.compile(r"\b(?P<year>\d{4})[/.](?P<mon>\d{1,2})[/.](?P<day>\d{1,2})\b"),
+    re.compile(r"\b(?P<year>\d{4})(?:/|\. ?)(?P<mon>\d{1,2})(?:/|\. ?)(?P<day>\d{1,2})\b"),
     _NUMBERS,
     re.compile(r"\b(?P<day>\d{1,2})\. ?(?P<mon>\d{1,2})\. ?(?P<year>\d{4})\b"),
     re.compile(rf"\b{_YEAR}[\s-]+(?P<month>{MONTH})\.?[\s-]+{_DAY}\b", re.I),

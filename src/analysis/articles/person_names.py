@@ -159,7 +159,7 @@ def _places() -> frozenset[str]:
 @cache
 def _rules() -> _Rules:
     phrases = load_json(shipped_file("articles/bylines.json"))
-    any_of = {key: one_of(listed) for key, listed in phrases.items()}
+    any_of = {key: one_of(listed, phrases["slots"]) for key, listed in phrases.items() if key != "slots"}
     last = one_of(phrases["not behind a name"] + [name.lower() for name in MONTHS if name != "May"])
     return _Rules(
         no_person=re.compile(

@@ -15,11 +15,12 @@ import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from analysis.articles.bylines import parse_byline
+from analysis.articles.bylines import by_abroad, parse_byline
 from analysis.articles.dates import parse_date
 from analysis.articles.months import MONTH
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.head import Line
+from analysis.readers.page.page_language import says_other_language
 from analysis.readers.page.shown import names_as_marked
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
@@ -34,28 +35,32 @@ _SURE = -0.6  # log-odds from which a line is the author's; cross-validation ove
 _NEAR = 3  # lines between authors who stand each on a line of their own
 _FAR = 200  # lines from the headline; further away does not matter
 _BY = re.compile(
-    r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|guide|recipe|words|text|report|written|posted|published|contributed|created|was|is)\s+)*"
+    r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|guide|recipe|words|text|report|written|posted|published|contributed|created|submitted|compiled"
+    r"|reporting|was|is)\s+)*"
     r"(?P<by>by|von|por|par|authors?|contributors?)\b[\s:|]*",
     re.I,
 )
 _BY_WITHIN = re.compile(r"(?<=[\s|·•])By\b[\s:|]*(?=[^\W\d_a-z]\S+ [^\W\d_a-z]\S+(?:$| \||,? on ))")
 _DATE_BEFORE = re.compile(
-    rf"^\W*(?:\w+day,? )?(?:{MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {MONTH}\.?,? \d{{4}}"
+    rf"^\W*(?:(?:posted|published|submitted|created)\b:?\s+(?:on\s+)?)?(?:\w+day,? )?"
+    rf"(?:{MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {MONTH}\.?,? \d{{4}}"
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})"
     r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?\b[\s|·•–—-]*",
     re.I,
 )
 _BEHIND_NAME = re.compile(  # what stands behind names on their line: when, how long
-    rf"\b(?:last updated|updated|published|posted|modified|reviewed|on (?:\w+day|{MONTH}|\d)|{MONTH}\.? \d"
-    rf"|\d+ ?(?:min|hour|day|[/.-]|{MONTH}))",
+    rf"\b(?:last updated|updated|published|posted|modified|reviewed"
+    rf"|on (?:\w+day|(?:mon|tue|wed|thu|fri|sat|sun)\b|{MONTH}|\d)|{MONTH}\.? \d"
+    rf"|\d+ ?(?:min|hour|day|[/.-]|{MONTH}|comments?\b|views\b|shares\b)"
+    r"|(?:leave|add|post) a (?:comment|reply)|comments?\b)",
     re.I,
 )
 _POSSESSIVE = re.compile(r"['’]s$")
-_HONORIFIC = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev)\.? ")
+_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev)\.? )+")
 _ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,40}(?:,? (?:and|&) [^\W\d_a-z][^\W\d_]{1,40})?\W*$")
 _NAME = re.compile(
     r"[^\W\d_a-zß-ÿ][\w.'’-]{0,40}(?:\s{1,20}(?:[^\W\d_a-zß-ÿ][\w.'’-]{0,40}|d[aeiou]l?|van|von|der|bin|la|le)){1,4}\b"
-    r"(?=\W*$|\s*[^\w\s]|\s+(?:\d|and |und |et |y |on |in ))"
+    r"(?=\W*$|\s*[^\w\s]|\s+(?:\d|and |und |et |y |on |in |at ))"
 )
 _NAMES = (  # parts of class names, ids, addresses and relations, by what they say of an element
     re.compile(r"author|byline|writer|contributor|posted-?by", re.I),
@@ -65,8 +70,23 @@ _NAMES = (  # parts of class names, ids, addresses and relations, by what they s
     re.compile(r"related|recommend|popular|more|latest|sidebar|widget|card|promo|list|grid|slider|carousel", re.I),
     re.compile(r"nav|menu|foot|breadcrumb|cookie|share|social|tag|categor", re.I),
 )
-_PATH = re.compile(r"/(?:authors?|people|profiles?|staff|by|contributors?|writers?|team|user)[/s-]|[?&]author=", re.I)
-_OTHER_WORK = re.compile(r"review|edit|photo|illustrat|fact|image|translat|approved|interview", re.I)
+_OF_OTHERS = re.compile(  # the same of an element that holds no headline, with words that are whole: no author is in it
+    r"(?<![a-z])(?:[Cc]omments?|[Cc]omment-?list|[Rr]elated|[Rr]ecommend(?:ed|ations?)|[Pp]opular|[Tt]rending|[Ss]idebar"
+    r"|[Rr]ead-?[Nn]ext|[Mm]ost-?[Rr]ead|[Mm]ore-?(?:[Ss]tories|[Nn]ews|[Pp]osts|[Aa]rticles)|[Tt]easers?|[Dd]isqus)(?![a-z])"
+)
+_PATH = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|yazar|people|profiles?|staff|columnists?|by|contributors?|writers?|team|user)[/s-]|[?&]author=",
+    re.I,
+)
+_OTHER_WORK = re.compile(r"review|edit|photo|illustrat|fact|image|translat|approved|interview|researched|tested", re.I)
+
+
+class _Page(NamedTuple):
+    """What the lines of a page are read by: its site, whether it is in another language, what holds its headline."""
+
+    site: str
+    is_abroad: bool
+    around: frozenset[HtmlElement]
 
 
 class Candidate(NamedTuple):
@@ -105,38 +125,55 @@ def chosen(found: Sequence[Candidate], scores: npt.NDArray[np.float64]) -> list[
 def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, site: str) -> list[Candidate]:
     """Return the lines of a page that read as names of people, but for those of side columns and menus."""
     texts = [line.text for line in lines]
-    read = ((n, line.element, _read(line, site)) for n, line in enumerate(lines))
+    page = _Page(site, says_other_language(tree), _around(lines, heading))
+    read = ((n, line.element, _read(line, page)) for n, line in enumerate(lines))
     named = [(n, element, *found) for n, element, found in read if found]
     kinds = Counter(_kind(element) for _, element, _, _ in named)
     often = Counter(names[0] for *_, names in named)
     alts = " ".join(str(alt) for alt in tree.xpath("//img/@alt")).lower()
     result = []
     for n, element, by, names in named:
-        around = [*_beside(texts, n, names), *_place(n, heading, len(lines)), *_marks(element)]
+        around = [*_beside(texts, n, names, page), *_place(n, heading, len(lines)), *_marks(element)]
         counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
         result.append(Candidate(names, n, element, [by, *around, *counts]))
     return result
 
 
-def _read(line: Line, site: str) -> tuple[bool, list[str]] | None:
+def _around(lines: Sequence[Line], heading: int | None) -> frozenset[HtmlElement]:
+    """Return the elements that hold the headline."""
+    return frozenset() if heading is None else frozenset(lines[heading].element.iterancestors())
+
+
+def _is_of_others(element: HtmlElement, page: _Page) -> bool:
+    """Return whether an element stands in a side column, or in what a page marks as comments or other stories."""
+    for holder in element.iterancestors():
+        if holder.tag in {"aside", "nav"}:
+            return True
+        words = f"{holder.get('class') or ''} {holder.get('id') or ''}"
+        if page.around and holder not in page.around and _OF_OTHERS.search(words):
+            return True
+    return False
+
+
+def _read(line: Line, page: _Page) -> tuple[bool, list[str]] | None:
     """Return whether a line says "by", and the people it names; None where it does not begin with a name."""
-    if len(line.text) > _LONGEST or next(line.element.iterancestors("aside", "nav"), None) is not None:
+    if len(line.text) > _LONGEST or not any(map(str.isalpha, line.text)) or _is_of_others(line.element, page):
         return None
     text = _DATE_BEFORE.sub("", line.text)
-    by = _BY.match(text) or _BY_WITHIN.search(text)
+    by = (_BY.match(text) or _BY_WITHIN.search(text)) or (by_abroad().match(text) if page.is_abroad else None)
     rest = text[by.end() :] if by else text.lstrip(_MARKS)
     rest = _HONORIFIC.sub("", _BEHIND_NAME.split(rest, maxsplit=1)[0].rstrip(f"{_MARKS}●("))
     if not (_NAME.match(rest) or (by and _ONE_NAME.match(rest))):
         return None
-    names = [_POSSESSIVE.sub("", name) for name in names_as_marked(parse_byline(rest, outlet=site).names, line)]
+    names = [_POSSESSIVE.sub("", name) for name in names_as_marked(parse_byline(rest, outlet=page.site).names, line)]
     names = [name for name in names if " " in name or (by and is_given_name(name))]
     return (by is not None, names) if names and rest.lower().startswith(names[0].lower()) else None
 
 
-def _beside(texts: Sequence[str], n: int, names: Sequence[str]) -> list[float]:
+def _beside(texts: Sequence[str], n: int, names: Sequence[str], page: _Page) -> list[float]:
     """Return what a line and those around it say: the role, a date, the name again, a text on the person."""
     before, behind = " ".join(texts[max(n - 1, 0) : n]), texts[n + 1 : n + 4]
-    by = _BY.match(before)
+    by = _BY.match(before) or (by_abroad().match(before) if page.is_abroad else None)
     first, last = names[0].split()[0], names[0].split()[-1]
     is_whole = texts[n].strip(" |·•-–—,").lower() == names[0].lower()
     dated = [_is_dated(text) for text in (before, texts[n], "".join(behind[:1]))]

@@ -25,8 +25,33 @@ def from_json_ld(tree: HtmlElement) -> dict[str, Any]:
         if isinstance(node.get("@id"), str) and isinstance(node.get("name"), str)
     }
     wanted: tuple[Callable[[_Node], bool], ...] = (_is_titled_article, _is_dated_page)
-    node = next((node for fits in wanted for node in nodes if fits(node)), None)
+    fitting = [node for fits in wanted for node in nodes if fits(node)]
+    own = _of_page(tree)
+    node = next((node for node in fitting if own & _says(node)), next(iter(fitting), None))
     return {} if node is None else _fields(node, names)
+
+
+def _of_page(tree: HtmlElement) -> set[str]:
+    """Return the page's address and titles, by which its own article is told from others that it lists."""
+    address = tree.xpath("//link[@rel='canonical']/@href|//meta[@property='og:url']/@content")
+    titles = tree.xpath("//meta[@property='og:title']/@content|//h1//text()")
+    return {_letters(str(words)) for words in [*address, *titles, tree.findtext(".//title") or ""]} - {""}
+
+
+def _says(node: _Node) -> set[str]:
+    """Return the address and the headline of an article."""
+    page = node.get("mainEntityOfPage")
+    said = [
+        node.get("headline"),
+        node.get("name"),
+        node.get("url"),
+        page.get("@id") if isinstance(page, dict) else page,
+    ]
+    return {_letters(plain_text(words)) for words in said if isinstance(words, str)} - {""}
+
+
+def _letters(words: str) -> str:
+    return "".join(sign for sign in words.lower() if sign.isalnum())
 
 
 def article_body(tree: HtmlElement) -> str:

@@ -21,6 +21,7 @@ from analysis.readers.page.head import find_headline, line_of, lines_around, pag
 from analysis.readers.page.json_ld import from_json_ld
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.outlet import find_outlet, site_address
+from analysis.readers.page.page_language import is_day_first, says_other_language
 from analysis.readers.page.page_text import plain_text
 from analysis.readers.page.shown import shown_byline
 from analysis.readers.page.shown_days import ShownDay, shown_day
@@ -30,6 +31,7 @@ _RENEWED = timedelta(hours=12)  # a time shown that is earlier by more than this
 _RENEWED_DAYS = timedelta(days=3)  # the same for a time shown that is a day, or one without a zone
 # Log-odds from which a day shown is taken, if it is that of an update, and before a later one that machines are told.
 _SHOWN, _SHOWN_UPDATE, _SURELY_SHOWN = 0.0, -2.0, 1.5  # the figure cross-validated over sites is flat around these
+_NOBODY = Byline([], None)
 _ONE_DAY = timedelta(days=1)
 _ADDRESS = "published: the day in the page's address"
 _EARLIER = "published: the time shown, earlier than the page's metadata"
@@ -47,20 +49,21 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     fields: dict[str, Any] = {**meta, **linked, "notes": []}
     fields["headline"] = words or without_site(plain_text(titles[0]), site)
     above, below = ([], []) if element is None else lines_around(element, first_words)
-    shown = shown_byline(above[:_ABOVE] + below, site)
-    named = _byline(shown, linked.get("byline") or meta.get("byline"), site)
+    shown = shown_byline(above[:_ABOVE] + below, site, is_abroad=says_other_language(tree))
+    named = _byline(shown, linked.get("byline") or meta.get("byline") or _marked_authors(tree), site)
     lines = page_lines(tree)
     heading = line_of(element, lines)
-    if not parse_byline(named, outlet=site).names:
+    if parse_byline(named, outlet=site) == _NOBODY:  # an agency's copy may name its reporters below; it is the agency's
         named = [*author_lines(tree, lines, heading, site), *named]
     fields["byline"] = named
     machine = fields.get("published") or _date_published(tree)
-    fields["published"], fields["notes"] = _published(machine, shown_day(lines, heading), fields.get("url") or "")
+    address = fields.get("url") or site_address(tree)
+    day = shown_day(lines, heading, is_day_first=is_day_first(tree, address))
+    fields["published"], fields["notes"] = _published(machine, day, fields.get("url") or "")
     if not fields["published"]:
         fields["published"], fields["notes"] = _last_resort(tree)
         fields["published"] = fields["published"] or machine
-    named_by, address = (linked.get("outlet"), site), fields.get("url") or site_address(tree)
-    fields["outlet"], agency = find_outlet(tree, named_by, titles, words or "", address)
+    fields["outlet"], agency = find_outlet(tree, (linked.get("outlet"), site), titles, words or "", address)
     if not fields["outlet"] and address and not fields.get("url"):
         fields["outlet"] = (urlsplit(address).hostname or "").removeprefix("www.")
         fields["notes"] = [*fields["notes"], "outlet: the site that most of the page's links lead to"]
@@ -72,7 +75,7 @@ class PageHead(NamedTuple):
     """What a page says in JSON-LD and <meta>, its site's name, what it calls itself, and where its headline is."""
 
     linked: dict[str, Any]
-    meta: dict[str, str]
+    meta: dict[str, Any]
     site: str
     titles: list[str]
     element: HtmlElement | None
@@ -88,12 +91,20 @@ def page_head(tree: HtmlElement) -> PageHead:
     return PageHead(linked, meta, site, titles, *find_headline(tree, titles, site))
 
 
-def _byline(shown: Byline, machine: list[str] | str | None, site: str) -> list[str]:
+def _marked_authors(tree: HtmlElement) -> list[str]:
+    """Return the names that microdata gives only machines, but for those of comments."""
+    names = tree.xpath(
+        "//*[@itemprop='author' and not(ancestor::*[@itemprop='comment' or @itemprop='review'])]"
+        "/descendant-or-self::*[@itemprop='name']/@content"
+    )
+    return list(map(str, names))
+
+
+def _byline(shown: Byline, machine: list[str], site: str) -> list[str]:
     """Return the byline that is shown where it is no poorer than what the page tells machines, else the latter."""
-    names = parse_byline(machine or [], outlet=site).names
+    names = parse_byline(machine, outlet=site).names
     is_poorer = len(names) > len(shown.names) and set(shown.names) <= set(names)
-    given = [machine] if isinstance(machine, str) else machine or []
-    return [*(given if is_poorer or not shown.names else shown.names), *filter(None, [shown.agency])]
+    return [*(machine if is_poorer or not shown.names else shown.names), *filter(None, [shown.agency])]
 
 
 def _published(machine: str | None, shown: ShownDay | None, url: str) -> tuple[str | None, list[str]]:
@@ -139,6 +150,14 @@ def _last_resort(tree: HtmlElement) -> tuple[str | None, list[str]]:
 
 
 def _date_published(tree: HtmlElement) -> str | None:
-    """Return the time of an element that is marked as the time of publication."""
+    """Return the time of an element that is marked as the time of publication, or that has an attribute for it."""
     values = tree.xpath("//*[@itemprop='datePublished']/@content|//*[@itemprop='datePublished']/@datetime")
-    return next((str(value) for value in values if value.strip()), None)
+    values = list(filter(str.strip, values)) or _publishing_attributes(tree)
+    return next(map(str, values), None)
+
+
+def _publishing_attributes(tree: HtmlElement) -> list[str]:
+    """Return the time that attributes such as `publishdate` give, where they agree on one; else nothing."""
+    found = tree.xpath("//@*[contains(name(), 'publish') and (contains(name(), 'date') or contains(name(), 'time'))]")
+    values = dict.fromkeys(value for value in map(str, found) if parse_date(value).time)
+    return list(values) if len(values) == 1 else []

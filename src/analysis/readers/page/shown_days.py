@@ -25,8 +25,8 @@ _DAY, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"\b(?:{MONTH})\.?[\s-]+{_DAY}(?:,|[\s-])[\s-]*{_YEAR}\b"
     rf"|\b{_DAY}\.?[\s-]+(?:of\s+)?(?:{MONTH})\.?,?[\s-]+{_YEAR}\b"
-    rf"|\b{_YEAR}(?P<a>[-/.])\d{{1,2}}(?P=a)\d{{1,2}}(?!\d)"
-    rf"|(?<![\d/.-])\d{{1,2}}(?P<b>[-/.])\d{{1,2}}(?P=b)(?:{_YEAR}|\d\d)\b(?![-/.]\d)",
+    rf"|\b{_YEAR}(?P<a>[-/]|\. ?)\d{{1,2}}(?P=a)\d{{1,2}}(?!\d)"
+    rf"|(?<![\d/.-])\d{{1,2}}(?P<b>[-/]|\. ?)\d{{1,2}}(?P=b)(?:{_YEAR}|\d\d)\b(?![-/.]\d)",
     re.I,
 )
 _EITHER_WAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
@@ -72,12 +72,13 @@ class ShownDay(NamedTuple):
     score: float  # the log-odds that it is the day of publication
 
 
-def shown_day(lines: Sequence[Line], heading: int | None) -> ShownDay | None:
+def shown_day(lines: Sequence[Line], heading: int | None, *, is_day_first: bool = False) -> ShownDay | None:
     """Return the day among a page's lines that is most likely that of publication; None where they show none.
 
-    `heading` is the number of the headline's line. What says "originally published" goes before all others.
+    `heading` is the number of the headline's line, `is_day_first` is of pages whose dates in numbers are day/month/year
+    unless other dates on them show that they are not. What says "originally published" goes before all others.
     """
-    found = candidates(lines, heading)
+    found = candidates(lines, heading, is_day_first=is_day_first)
     if not found:
         return None
     scores = log_odds(_model(), np.array([features for _, features in found], float))
@@ -88,11 +89,11 @@ def shown_day(lines: Sequence[Line], heading: int | None) -> ShownDay | None:
     return ShownDay(first.words, first.day, is_update, math.inf if sure else float(scores[best]))
 
 
-def candidates(lines: Sequence[Line], heading: int | None) -> list[tuple[Mention, list[float]]]:
+def candidates(lines: Sequence[Line], heading: int | None, *, is_day_first: bool) -> list[tuple[Mention, list[float]]]:
     """Return for each day that lines show the mention nearest to the headline, and what the model sees of it."""
     latest = datetime.now(UTC).date() + timedelta(days=1)
     found = [mention for n, line in enumerate(lines) for mention in _mentions(n, line) if mention.day <= latest]
-    found = _read_one_way(found)
+    found = _read_one_way(found, is_day_first=is_day_first)
     labels = {mention: _label(mention, lines) for mention in found}
     by_day: dict[date, list[Mention]] = {}
     for mention in found:
@@ -146,22 +147,26 @@ def _closest(words: str, stamp: str, printed: str) -> str:
     return stamp if marked and is_day_alone and abs(marked - shown.time) < _A_DAY else words
 
 
-def _read_one_way(found: list[Mention]) -> list[Mention]:
+def _read_one_way(found: list[Mention], *, is_day_first: bool) -> list[Mention]:
     """Return mentions whose dates in numbers are read as the page writes them: day first where that is seen elsewhere.
 
     It is seen in another date in numbers whose first is over 12, or in a date with the month's name, on the day that
-    the numbers would mean.
+    the numbers would mean. Where no date shows the order, it is that of the page's language.
     """
-    firsts = {m: int(re.split(r"\D", m.printed)[0]) for m in found if _EITHER_WAY.fullmatch(m.printed)}
-    day_first = any(first > 12 for first in firsts.values())
-    sure = {m.day for m in found if m not in firsts}
+    numbers = {m: [int(n) for n in re.split(r"\D", m.printed)[:2]] for m in found if _EITHER_WAY.fullmatch(m.printed)}
+    day_first = any(first > 12 for first, _ in numbers.values())
+    is_day_first = is_day_first and not any(second > 12 for _, second in numbers.values())
+    sure = {m.day for m in found if m not in numbers}
     result = []
     for mention in found:
         day = mention.day
-        is_either = firsts.get(mention) == day.month and day.day <= 12
+        is_either = mention in numbers and numbers[mention] == [day.month, day.day] and day.day <= 12
         other = date(day.year, day.day, day.month) if is_either else day
-        swaps = other != day and (day_first or (other in sure and day not in sure))
-        result.append(mention._replace(day=other, words=other.isoformat()) if swaps else mention)
+        is_shown = day_first or (other in sure and day not in sure)
+        is_confirmed = mention.printed not in mention.words  # a <time> element gives the day as it was read
+        swaps = other != day and not is_confirmed and (is_shown or (is_day_first and day not in sure))
+        words = mention.words.replace(mention.printed, other.isoformat(), 1)
+        result.append(mention._replace(day=other, words=words) if swaps else mention)
     return result
 
 
