@@ -22,7 +22,8 @@ from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score
 
 from analysis import topics
 from analysis.topics import choice, vectors
-from analysis.topics.fit import candidates, counted_articles
+from analysis.topics.articles import counted_articles
+from analysis.topics.fit import candidates
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 SETS = {"bbc": 5, "allsides12": 12}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.stories import assign_stories
+from analysis.stories import assign_stories, patterns
 from analysis.stories.patterns import find_lists, find_patterns
 
 
@@ -89,3 +89,12 @@ def test_each_list_of_patterns_gives_what_expressions_written_by_hand_give(words
     expected = [[found.span() for found in re.finditer(form, text)] for form in BY_HAND.values()]
     lists = (*((pattern,) for pattern in BY_HAND), others)
     assert find_lists(lists, text) == [*expected, []]
+
+
+def test_what_is_known_of_earlier_texts_may_be_dropped_at_any_time(monkeypatch):
+    many = tuple(f"word{number}" for number in range(40))
+    texts = ["a word7 here", "a word8 here", "a word7 and a word8 here", "a word8 here"]
+    monkeypatch.setattr(patterns, "MOST_TOKENS", 3)
+    found = [find_lists((many,), text) for text in texts]
+    assert found == [[[(2, 7)]], [[(2, 7)]], [[(2, 7), (14, 19)]], [[(2, 7)]]]
+    assert list(patterns.find_in_texts((many,), texts)) == found

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 from threadpoolctl import threadpool_limits
 
-from analysis.topics import fit, fit_topics
+from analysis.topics import fit_topics, result
 from analysis.words.counts import count_terms
 
 SUBJECTS = {
@@ -142,12 +142,15 @@ def test_articles_outside_the_sample_get_the_topics_of_those_inside(monkeypatch)
     texts = [" ".join(rng.permutation(words[name].split())[:4]) for name in ("tax", "rain") for _ in range(60)]
     articles = pd.DataFrame({"article_id": [f"a{n:03}" for n in range(120)], "text": texts})
     whole = fit_topics(articles, topics=2)
-    monkeypatch.setattr(fit, "MOST_FITTED", 40)
+    monkeypatch.setattr(result, "MOST_FITTED", 40)
     found = fit_topics(articles, topics=2)
     largest = found.shares.loc[found.shares.groupby("article_id")["share"].idxmax()]
     about = {name: set(largest["topic"].iloc[at]) for name, at in {"tax": slice(60), "rain": slice(60, 120)}.items()}
     assert len(about["tax"]) == len(about["rain"]) == 1 and about["tax"] != about["rain"]
     assert found.stability["n"].tolist() == [60, 60] and len(found.shares) == 240
+    assert found.n_fitted == 40 and found.shares["article_id"].drop_duplicates().tolist() == list(
+        articles["article_id"]
+    )
     assert found.shares["article_id"].tolist() == whole.shares["article_id"].tolist()
     # Another order of the articles gives the same; so do counts, and a text without any word belongs to all alike.
     turned = fit_topics(articles[::-1], topics=2).shares.sort_values(["article_id", "topic"], ignore_index=True)

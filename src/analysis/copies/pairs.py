@@ -22,6 +22,7 @@ BOILERPLATE = 3  # a run of words in this many articles of one outlet is the out
 _KINDS = ("exact", "near", "excerpt")  # from the closest copy on
 _COMMON = 200  # a shingle in more articles than this is a formula, which would pair everything with everything
 
+_PAIRS = 100_000  # and as many as there are copies: pairs held at a time, of which those that no copy keeps are dropped
 IN_BUCKET = 20_000  # articles whose shingles are sorted at a time: about 18 MB
 _MOST_BITS = 8  # 256 files, for the shingles of five million articles and more
 _BESIDE_SHINGLES = ["article_id", "outlet", "published", "credit", "words"]
@@ -65,11 +66,19 @@ def _paired(sketches: pd.DataFrame, shingles: Iterable[pd.Series], scratch: Path
     """Return the `copies` table; `shingles` are the columns of that name, part by part."""
     if sketches.empty:
         return empty("copies")
-    pairs = _pairs(sketches, *_shingle_matrix(sketches, shingles, scratch))
-    if pairs.empty:
+    matrix, sizes = _shingle_matrix(sketches, shingles, scratch)
+    originals = _Originals(sketches)
+    found = [originals.of_pairs(_same_words(sketches), sizes)]
+    for pairs in sharing_articles(matrix, sizes):
+        found.append(originals.of_pairs(pairs, sizes))
+        if sum(map(len, found[1:])) > len(found[0]) + _PAIRS:
+            found = [originals.best(pd.concat(found))]
+    best = originals.best(pd.concat(found))
+    if best.empty:
         return empty("copies")
-    best, ids = _best_originals(sketches, pairs), sketches["article_id"].to_numpy()
-    return conform(best.assign(article_id=ids[best["copy"]], copy_of=ids[best["original"]]), "copies")
+    ids = sketches["article_id"].to_numpy()
+    best = best.assign(article_id=ids[best["copy"]], copy_of=ids[best["original"]])
+    return conform(best.assign(kind=np.array(_KINDS, object)[best["kind"]]).reset_index(drop=True), "copies")
 
 
 def _shingle_matrix(
@@ -162,17 +171,6 @@ def _merged(passages: _Passages) -> _Passages:
     return _Passages(sets, n, passages.articles[first])
 
 
-def _pairs(sketches: pd.DataFrame, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
-    """Return pairs a < b of articles that share enough: `shared` shingles, and their share `of_a` and `of_b`."""
-    both = pd.concat([sharing_articles(matrix, sizes), _same_words(sketches)])
-    frame = both.groupby(["a", "b"], as_index=False)["shared"].max()
-    sizes = np.maximum(sizes, 1)
-    frame["of_a"], frame["of_b"] = frame["shared"] / sizes[frame["a"]], frame["shared"] / sizes[frame["b"]]
-    words = sketches["words"].to_numpy()
-    frame["same"] = words[frame["a"]] == words[frame["b"]]
-    return frame[frame["same"] | (frame[["of_a", "of_b"]].max(axis=1) >= EXCERPT)]
-
-
 def _same_words(sketches: pd.DataFrame) -> pd.DataFrame:
     """Return pairs of articles with the same words, however short or common: each with the first such article."""
     words = sketches["words"].to_numpy()
@@ -182,26 +180,42 @@ def _same_words(sketches: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"a": first[first < some], "b": some[first < some], "shared": 0})
 
 
-def _best_originals(sketches: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return `copy`, `original`, `kind` and `similarity`, one row per copy, in order.
+class _Originals:
+    """Says which of two articles is the copy, and which of several originals a copy keeps.
 
     The original of a pair is the agency's, else the earliest, else the first. Of several originals a copy keeps the
     agency's before others, then exact, near, excerpt, then the earliest; an agency's excerpt comes after what is near.
     """
-    agency = _agency(sketches)
-    published = sketches["published"].rank(method="min", na_option="bottom")
-    rank = np.argsort(np.lexsort([published, ~agency]))  # lexsort keeps the input's order among equals
-    a, b, of_a, of_b, same = (pairs[column].to_numpy() for column in ("a", "b", "of_a", "of_b", "same"))
-    swap = rank[a] > rank[b]
-    copy, original = np.where(swap, a, b), np.where(swap, b, a)
-    kind = np.select([same, np.where(swap, of_a, of_b) >= NEAR], [0, 1], 2)
-    similarity = np.where(same, 1.0, np.maximum(of_a, of_b))
-    weak = kind == _KINDS.index("excerpt")
-    order = np.lexsort([rank[original], np.where(weak, -similarity, 0), kind, ~agency[original], weak, copy])
-    first = order[changes(copy[order])]
-    found = {"copy": copy, "original": original, "kind": kind, "similarity": similarity}
-    best = pd.DataFrame({name: values[first] for name, values in found.items()})
-    return best.assign(kind=np.array(_KINDS, object)[best["kind"]])
+
+    def __init__(self, sketches: pd.DataFrame) -> None:
+        self._words = sketches["words"].to_numpy()
+        self._agency = _agency(sketches)
+        published = sketches["published"].rank(method="min", na_option="bottom")
+        self._rank = np.argsort(np.lexsort([published, ~self._agency]))  # lexsort keeps the order among equals
+
+    def of_pairs(self, pairs: pd.DataFrame, sizes: np.ndarray) -> pd.DataFrame:
+        """Return `copy`, `original`, `kind` and `similarity` of the pairs that share enough."""
+        a, b, shared = (pairs[column].to_numpy() for column in ("a", "b", "shared"))
+        of_a, of_b = (shared / np.maximum(sizes[articles], 1) for articles in (a, b))
+        same = self._words[a] == self._words[b]
+        swap = self._rank[a] > self._rank[b]
+        found = pd.DataFrame(
+            {
+                "copy": np.where(swap, a, b),
+                "original": np.where(swap, b, a),
+                "kind": np.select([same, np.where(swap, of_a, of_b) >= NEAR], [0, 1], 2),
+                "similarity": np.where(same, 1.0, np.maximum(of_a, of_b)),
+            }
+        )
+        return found[found["similarity"] >= EXCERPT]
+
+    def best(self, found: pd.DataFrame) -> pd.DataFrame:
+        """Return the pair that each copy keeps, one row per copy, in order."""
+        copy, original, kind, similarity = (found[column].to_numpy() for column in found)
+        weak = kind == _KINDS.index("excerpt")
+        far = np.where(weak, -similarity, 0)
+        order = np.lexsort([self._rank[original], far, kind, ~self._agency[original], weak, copy])
+        return found.iloc[order[changes(copy[order])]]
 
 
 def _agency(sketches: pd.DataFrame) -> np.ndarray:

@@ -11,22 +11,22 @@ EXCERPT = 0.2  # least share of either article's shingles; all edits of benchmar
 LEAST_SHARED = 4  # sampled shingles, about 36 words in a row; fewer are a shared quotation or a stock phrase
 FEWEST_SHARED = 3  # for a short article, of which half the shingles are enough; a name and a date in a row make two
 
-ROWS = 2000  # articles compared with all later ones at a time
-BLOCKS = 4  # times as many articles, after which the passages of earlier ones are dropped
+ROWS = 1000  # articles compared with all later ones at a time
+BLOCKS = 8  # times as many articles, after which the passages of earlier ones are dropped
 
 
-def sharing_articles(matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
-    """Return pairs a < b of articles that share enough shingles, and how many: columns `a`, `b`, `shared`.
+def sharing_articles(matrix: sparse.csr_matrix, sizes: np.ndarray) -> Iterator[pd.DataFrame]:
+    """Yield pairs a < b of articles that share enough shingles, and how many: columns `a`, `b`, `shared`.
 
     `matrix` has the number of shingles of each passage × article that has it; `sizes`, those of each article in all.
 
     >>> matrix = sparse.csr_matrix([[4, 4, 0], [0, 2, 2]])
-    >>> sharing_articles(matrix, np.array([8, 8, 8])).to_numpy().tolist()
-    [[0, 1, 4]]
+    >>> [pairs.to_numpy().tolist() for pairs in sharing_articles(matrix, np.array([8, 8, 8]))]
+    [[[0, 1, 4]]]
     """
     # Threads also where a cluster runs the steps: its workers would be sent the matrices.
     work = (joblib.delayed(_sharing_of)(*block, sizes) for block in _blocks(matrix))
-    return pd.concat(joblib.Parallel(n_jobs=-1, backend="threading")(work))
+    yield from joblib.Parallel(n_jobs=-1, backend="threading", return_as="generator")(work)
 
 
 def _blocks(matrix: sparse.csr_matrix) -> Iterator[tuple[int, sparse.csr_matrix, sparse.csr_matrix]]:

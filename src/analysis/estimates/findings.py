@@ -1,8 +1,7 @@
 """Test the claims of a report, all together: which groups differ from the others, and which cannot be told apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,8 +22,8 @@ class Comparison(NamedTuple):
 
     `counts` has one row per article: `group`, `total` (how many things were counted, attributions say), and a column
     for each kind of thing: how many of them are of that kind. The other fields make sentences: "among the 8 outlets
-    with at least 20 `articles`, `subjects[kind]` is higher `at` Post (40%) than `at` the others combined". `things` has
-    what was counted, by `kind` and `group`, as `analysis.passages.index_passages` takes it.
+    with at least 20 `articles`, `subjects[kind]` is higher `at` Post (40%) than `at` the others combined". `things`
+    returns what was counted, by `kind` and `group`, as `analysis.passages.index_passages` takes it.
     """
 
     chart: str
@@ -34,7 +33,7 @@ class Comparison(NamedTuple):
     articles: str = "articles"
     unit: str = "outlets"
     at: str = "at"
-    things: Mapping[str, pd.DataFrame] = MappingProxyType({})
+    things: Callable[[], Mapping[str, pd.DataFrame]] = dict
 
     @property
     def kinds(self) -> list[str]:

@@ -1,6 +1,7 @@
 """The step that tests the claims of a run's report: which comparisons its charts make."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -99,17 +100,19 @@ def run_comparisons(
 
 def _coverage(articles: pd.DataFrame, assigned: pd.DataFrame, stories: Sequence[Story]) -> Comparison:
     counts = pd.DataFrame({"group": articles["outlet"], "total": 1})
-    things = []
     for story in stories:
-        covered = articles["article_id"].isin(assigned.loc[assigned["story"] == story["name"], "article_id"])
-        counts[f"articles on {story['label']}"] = covered.astype(int)
-        things.append(articles[covered].assign(kind=f"articles on {story['label']}"))
+        covering = assigned.loc[assigned["story"] == story["name"], "article_id"]
+        counts[f"articles on {story['label']}"] = articles["article_id"].isin(covering).astype(int)
     subjects = {
         f"articles on {story['label']}": f"the share of collected articles on “{story['label']}”" for story in stories
     }
+
+    def things() -> dict[str, pd.DataFrame]:
+        covering = [articles.loc[counts[kind] > 0, ["article_id", "outlet"]].assign(kind=kind) for kind in subjects]
+        return _grouped(pd.concat(covering), "outlet")
+
     question = "Which outlets cover which story most?"
-    counted = _grouped(pd.concat(things), "outlet")
-    return Comparison("01-3-story-mix", question, counts, subjects, articles="collected articles", things=counted)
+    return Comparison("01-3-story-mix", question, counts, subjects, articles="collected articles", things=things)
 
 
 def _grouped(things: pd.DataFrame, by: str) -> dict[str, pd.DataFrame]:
@@ -127,7 +130,8 @@ def _word_choices(
     for part in texts:
         chosen = part.loc[[article_id in ids for article_id in part["article_id"]], ["article_id", "text"]]
         beside = [place for article_id in chosen["article_id"] for place in places.get(article_id, ())]
-        found.append(find_word_choices(chosen, stories, quotes=quotes.iloc[beside]))
+        uses = find_word_choices(chosen, stories, quotes=quotes.iloc[beside])
+        found.append(uses[["article_id", "choice", "wording", "start", "end"]])
     uses = pd.concat(found, ignore_index=True).merge(articles[["article_id", "outlet"]], on="article_id")
     wordings = {name: words for story in stories for name, words in story["word_choice"].items()}
     for choice, own in uses.groupby("choice", sort=False):
@@ -142,7 +146,7 @@ def _word_choices(
             counts.assign(total=counts.sum(axis=1), group=outlets).reset_index(),
             subjects,
             articles="articles that use one of the terms",
-            things=_grouped(own, "outlet"),
+            things=partial(_grouped, own, "outlet"),
         )
 
 
@@ -159,12 +163,16 @@ def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame, 
     counts = counts.assign(total=1).reset_index()
     subjects = {names[topic]: _topic_subject(topic, label, topics) for topic, label in labels.items()}
     question = "Which outlets cover which topics?"
-    # A share is a mean over all articles; those with the most of the topic come first.
-    ranked = shares.sort_values("share", ascending=False, kind="stable").assign(
-        kind=lambda rows: rows["topic"].map(names)
-    )
-    things = ranked.merge(articles[["article_id", "outlet"]], on="article_id").rename(columns={"outlet": "group"})
-    return Comparison("03-2-topics-by-outlet", question, counts, subjects, articles=on, things={"": things})
+
+    def things() -> dict[str, pd.DataFrame]:
+        # A share is a mean over all articles; those with the most of the topic come first.
+        ranked = shares.sort_values("share", ascending=False, kind="stable")
+        ranked = ranked.assign(kind=ranked["topic"].map(names)).merge(
+            articles[["article_id", "outlet"]], on="article_id"
+        )
+        return {"": ranked.rename(columns={"outlet": "group"})}
+
+    return Comparison("03-2-topics-by-outlet", question, counts, subjects, articles=on, things=things)
 
 
 def _topic_subject(topic: int, label: str, topics: pd.DataFrame) -> str:
@@ -184,7 +192,11 @@ def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, 
     groups = articles[by].astype(str) if by == "outlet" else "“" + articles[by].astype(str) + "”"
     counts = table.rename(columns=SPEAKER_NAMES).reset_index().assign(group=groups.to_numpy())
     places = articles[["article_id"]].assign(group=groups)
-    things = known.assign(kind=known["speaker_kind"].map(SPEAKER_NAMES)).merge(places, on="article_id")
+
+    def things() -> dict[str, pd.DataFrame]:
+        named = known.assign(kind=known["speaker_kind"].map(SPEAKER_NAMES))
+        return _grouped(named.merge(places, on="article_id"), "group")
+
     return Comparison(
         chart,
         "Whose voices are quoted?",
@@ -193,7 +205,7 @@ def _sources(articles: pd.DataFrame, quotes: pd.DataFrame, chart: str, by: str, 
         articles=f"{on} that quote or paraphrase a source" if by == "outlet" else "articles that quote a source",
         unit="outlets" if by == "outlet" else _stories_unit(groups),
         at="at" if by == "outlet" else "in articles on",
-        things=_grouped(things, "group"),
+        things=things,
     )
 
 

@@ -1,9 +1,10 @@
 """The step that fits the topics of a run."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import engine, tables
@@ -38,11 +39,15 @@ def write_run_topics(
     """
 
     def make() -> dict[str, pd.DataFrame]:
-        from analysis.topics import fit_topics  # it loads scikit-learn, which notebooks mostly do without
+        from analysis.topics.articles import in_sample  # it loads scikit-learn, which notebooks mostly do without
+        from analysis.topics.fit import fit_sample
 
-        articles = _own_articles(processed, selection)
+        ids = _own_articles(processed, selection)
+        sample = set(ids[in_sample(ids, settings["seed"])])
+        inside = pd.concat(list(_texts(processed, sample)), ignore_index=True)
+        outside = (texts for texts in _texts(processed, set(ids) - sample) if len(texts))
         try:
-            fitted = fit_topics(articles, **settings)
+            fitted = fit_sample(inside, outside, ids, **settings)
             return {name: getattr(fitted, field) for name, field in TABLES.items()}
         except ValueError:
             return {name: tables.empty(name) if name in tables.TABLES else pd.DataFrame() for name in TABLES}
@@ -51,12 +56,17 @@ def write_run_topics(
     engine.write_whole(write_run_topics, choices, [processed / name for name in _INPUTS], outputs, make)
 
 
-def _own_articles(processed: Path, selection: Mapping[str, Any]) -> pd.DataFrame:
-    """Return id, headline and text of the articles; no other texts are read."""
+def _own_articles(processed: Path, selection: Mapping[str, Any]) -> np.ndarray:
+    """Return the ids of the articles of a selection that belong to a story and are no copies."""
     articles = tables.read_table(processed / "articles", columns=_BESIDE_TEXTS)
     on_story = tables.read_table(processed / "stories", columns=["article_id"])["article_id"]
-    chosen = in_selection(articles, **selection) & articles["article_id"].isin(on_story)
-    copies = tables.read_table(processed / "copies.parquet")
-    own = drop_copies(articles[chosen], copies)["article_id"]
-    rows = articles["article_id"].isin(own).to_numpy(dtype=bool)
-    return tables.read_table(processed / "articles", columns=["article_id", "headline", "text"], rows=rows)
+    chosen = articles[in_selection(articles, **selection) & articles["article_id"].isin(on_story)]
+    own = drop_copies(chosen, tables.read_table(processed / "copies.parquet"))
+    return np.asarray(own["article_id"], dtype=object)
+
+
+def _texts(processed: Path, ids: Collection[str]) -> Iterator[pd.DataFrame]:
+    """Yield id, headline and text of these articles, part by part."""
+    for part in engine.parts(processed / "articles"):
+        own = tables.read_table(part, columns=["article_id"])["article_id"].isin(ids)
+        yield tables.read_table(part, columns=["article_id", "headline", "text"], rows=own)

@@ -58,7 +58,7 @@ def findings_table(findings: pd.DataFrame, comparisons: Sequence[Comparison]) ->
     tables, indexes, before = [], [], 0
     for comparison in comparisons:
         rows = own[own["chart"] == comparison.chart]
-        things = {number: _with_everything(frame) for number, frame in comparison.things.items()}
+        things = {number: _with_everything(frame) for number, frame in comparison.things().items()}
         data = pd.concat([rows, _together(comparison)], ignore_index=True).reindex(columns=[*_COLUMNS, "title"])
         if "n" in things:
             counts = things["n"].groupby(["kind", "group"]).size()

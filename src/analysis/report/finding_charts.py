@@ -29,7 +29,7 @@ def save_finding_charts(
 
 def _save(claim: Claim, rows: pd.DataFrame, comparison: Comparison, figures: Path) -> None:
     data = rows.rename(columns={"estimate": "share"})[_COLUMNS].astype({"n_articles": int}).reset_index(drop=True)
-    things = {number: frame[frame["kind"] == claim.kind] for number, frame in comparison.things.items()}
+    things = {number: frame[frame["kind"] == claim.kind] for number, frame in comparison.things().items()}
     if "n" in things:
         data["n"] = data["group"].map(things["n"]["group"].value_counts()).fillna(0).astype(int)
     subject = comparison.subjects[claim.kind].removeprefix("the ")

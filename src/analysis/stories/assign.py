@@ -1,12 +1,12 @@
 """Find the articles that belong to each story, and label articles by story."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
 from analysis.stories.entries import Story, validate_stories
-from analysis.stories.patterns import Spans, find_lists
+from analysis.stories.patterns import Spans, find_in_texts
 from analysis.tables import conform, empty, need
 
 _HEADLINE_WEIGHT = 3  # a headline has about a dozen words; one hit in it says more than one in the text
@@ -57,7 +57,7 @@ def assign_stories(articles: pd.DataFrame, stories: object) -> pd.DataFrame:
     headlines = articles["headline"].fillna("").tolist() if "headline" in articles else [""] * len(articles)
     n_words = np.array([len(text.split()) for text in texts])
     entries = validate_stories(stories)
-    in_headline, in_text = ([find_all_hits(entries, text) for text in own] for own in (headlines, texts))
+    in_headline, in_text = (list(find_all_hits(entries, own)) for own in (headlines, texts))
     found = [
         _assign(story, [hits[n] for hits in in_headline], [hits[n] for hits in in_text], n_words)
         for n, story in enumerate(entries)
@@ -108,15 +108,15 @@ def find_hits(story: Story, text: str) -> Spans:
     >>> find_hits(story, "ICE agents at the ICE rink")
     [(0, 3)]
     """
-    [hits] = find_all_hits([story], text)
+    [[hits]] = find_all_hits([story], [text])
     return hits
 
 
-def find_all_hits(stories: Sequence[Story], text: str) -> list[Spans]:
-    """Return what `find_hits` gives for each of the stories, in one pass over the text."""
+def find_all_hits(stories: Sequence[Story], texts: Sequence[str]) -> Iterator[list[Spans]]:
+    """Yield for each text what `find_hits` gives for each of the stories, in one pass over the texts."""
     lists = tuple(tuple(patterns) for story in stories for patterns in (story["find"], story["exclude"]))
-    spans = find_lists(lists, text)
-    return [_outside(hits, excluded) for hits, excluded in zip(spans[::2], spans[1::2], strict=True)]
+    for spans in find_in_texts(lists, texts):
+        yield [_outside(hits, excluded) for hits, excluded in zip(spans[::2], spans[1::2], strict=True)]
 
 
 def _outside(hits: Spans, excluded: Spans) -> Spans:

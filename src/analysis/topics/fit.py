@@ -1,7 +1,6 @@
 """Fit topics: count words, make vectors, choose the number of topics, cluster, and name the clusters."""
 
-from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
@@ -11,33 +10,28 @@ from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from analysis.enough import NotEnoughArticles
-from analysis.tables import conform, need
+from analysis.tables import conform
+from analysis.topics.articles import (
+    ArticlesOrCounts,
+    article_ids,
+    counted_articles,
+    in_blocks,
+    in_sample,
+    rows_of,
+    texts_by_id,
+)
 from analysis.topics.choice import DOUBTFUL, agreement_of, choose_number, subsample_runs, topic_stability
 from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
 from analysis.topics.result import Topics
 from analysis.topics.vectors import Space, article_vectors, place_in
 from analysis.words.counts import TermCounts
-from analysis.words.token_ids import count_texts
 
 AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # the numbers of topics that "auto" tries
 ARTICLES_A_TOPIC = (
     8  # "auto" tries no number that leaves fewer articles to each: readers do not see three articles as a topic
 )
-MOST_FITTED = 20_000  # of more articles, topics are those of a sample: time grows with the number, topics hardly change
-_PLACED = 2000  # other articles that get their shares at a time
 _SHARPNESS = 4  # power of the cosine in a share: an article of one topic has about .8 of it, one between two .4 and .4
 _N_TYPICAL = 10
-
-
-ArticlesOrCounts: TypeAlias = pd.DataFrame | TermCounts
-
-
-class CountedArticles(NamedTuple):
-    """The ids of articles, a matrix of articles × terms, and the terms."""
-
-    ids: np.ndarray
-    counts: sparse.csr_matrix
-    terms: np.ndarray
 
 
 def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto", seed: int = 0) -> Topics:
@@ -78,7 +72,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of
     people, days and months come last. An article's share of a topic is in proportion to the fourth power of its
-    cosine to the topic's center, at least 0. Of more than 20,000 articles, a random sample of so many (by `seed`) gives
+    cosine to the topic's center, at least 0. Of more than 10,000 articles, a random sample of so many (by `seed`) gives
     the topics, their terms, stability and typical articles; the others get their shares, and are counted in `n`, by
     the words and centers of the sample. `stability` is the mean Jaccard overlap of a topic with its best match
     on the subsamples [4]_; below .6 the topic is `doubtful`.
@@ -101,9 +95,23 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     >>> fit_topics(articles, topics=2).stability["n"].tolist()
     [4, 4]
     """
-    chosen = _sampled(articles, seed)
-    ids, counts, vocabulary = counted_articles(_rows(articles, np.flatnonzero(chosen)))
-    by_id = np.argsort(ids, kind="stable")  # so that the order of the articles does not matter
+    ids = article_ids(articles)
+    chosen = in_sample(ids, seed)
+    others = in_blocks(articles, np.flatnonzero(~chosen))
+    return fit_sample(rows_of(articles, np.flatnonzero(chosen)), others, ids, topics=topics, seed=seed)
+
+
+def fit_sample(
+    sample: ArticlesOrCounts, others: Iterable[ArticlesOrCounts], ids: np.ndarray, *, topics: int | str, seed: int
+) -> Topics:
+    """Return the topics of a sample of articles, and the shares that they have of all articles.
+
+    `others` are the articles outside the sample, some at a time; `ids` are those of all, in the order of the shares.
+    """
+    own, counts, vocabulary = counted_articles(sample)
+    if not len(vocabulary):
+        raise ValueError(f"none of the {len(own)} articles has a word in its text; see the rejects and notes of ingest")
+    by_id = np.argsort(own, kind="stable")  # so that the order of the articles does not matter
     with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
         vectors, present, space = article_vectors(counts[by_id], vocabulary, seed)
         best, agreement = choose_number(vectors, candidates(topics, vectors), seed)
@@ -111,97 +119,28 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
         agreement = agreement_of({best: runs}) if agreement.empty else agreement
         cosines, centers = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
-    typical = _typical(cosines, topic, ids[by_id])
+    typical = _typical(cosines, topic, own[by_id])
     terms = topic_terms(present, space.terms, topic)
-    labels = dict(zip(numbers, topic_labels(terms, typical, _texts_of(articles, typical["article_id"])), strict=True))
+    labels = dict(zip(numbers, topic_labels(terms, typical, texts_by_id(sample, typical["article_id"])), strict=True))
     stable = topic_stability(runs, topic, len(numbers))
-    all_ids, all_cosines = _with_others(articles, chosen, cosines[np.argsort(by_id)], space, centers)
-    n = np.bincount(all_cosines.argmax(axis=1), minlength=len(numbers))
+    found = pd.DataFrame(cosines, index=own[by_id])
+    cosines = pd.concat([found, *(_placed(block, space, centers) for block in others)]).loc[ids].to_numpy()
+    n = np.bincount(cosines.argmax(axis=1), minlength=len(numbers))
     stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": n, "stability": stable})
     return Topics(
         terms=conform(terms[terms["rank"] <= N_TERMS].assign(label=terms["topic"].map(labels)), "topics"),
-        shares=_shares(all_cosines, all_ids),
+        shares=_shares(cosines, ids),
         stability=stability.assign(doubtful=stability["stability"] < DOUBTFUL),
         typical=typical,
         agreement=agreement,
     )
 
 
-def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
-    """Count the terms of headline and text by scikit-learn's token rule, or take counts as they are."""
-    if not isinstance(articles, TermCounts):
-        need(articles, ["article_id", "text"], who="fit_topics")
-    counted = _counted(articles)
-    _check(counted.ids)
-    if not len(counted.terms):
-        raise ValueError(
-            f"none of the {len(counted.ids)} articles has a word in its text; see the rejects and notes of ingest"
-        )
-    return counted
-
-
-def _counted(articles: ArticlesOrCounts) -> CountedArticles:
-    if isinstance(articles, TermCounts):
-        ids = articles.article_ids
-        return CountedArticles(ids, articles.counts, np.asarray(articles.terms))
-    counts, terms = count_texts(_texts(articles), "sklearn")
-    return CountedArticles(articles["article_id"].to_numpy(), counts, np.array(terms, dtype=object))
-
-
-def _texts(articles: pd.DataFrame) -> pd.Series:
-    """Return headline and text of each article."""
-    texts = articles["text"].fillna("")
-    return articles["headline"].fillna("") + "\n\n" + texts if "headline" in articles else texts
-
-
-def _texts_of(articles: ArticlesOrCounts, ids: pd.Series) -> dict[str, str]:
-    """Return headline and text of some articles by their ids, empty where only counts are known."""
-    if isinstance(articles, TermCounts):
-        return dict.fromkeys(ids, "")
-    chosen = articles[articles["article_id"].isin(ids)]
-    return dict(zip(chosen["article_id"], _texts(chosen), strict=True))
-
-
-def _sampled(articles: ArticlesOrCounts, seed: int) -> np.ndarray:
-    """Tell for each article whether topics are fitted on it: at most MOST_FITTED, the same in any order of articles."""
-    frame = articles.articles if isinstance(articles, TermCounts) else articles
-    need(frame, ["article_id"], who="fit_topics")
-    ids = frame["article_id"].to_numpy()
-    _check(ids)
-    chosen = np.zeros(len(ids), bool)
-    chosen[np.argsort(ids, kind="stable")[np.random.default_rng(seed).permutation(len(ids))[:MOST_FITTED]]] = True
-    return chosen
-
-
-def _rows(articles: ArticlesOrCounts, rows: np.ndarray) -> ArticlesOrCounts:
-    if isinstance(articles, TermCounts):
-        return replace(articles, counts=articles.counts[rows], articles=articles.articles.iloc[rows])
-    return articles.iloc[rows]
-
-
-def _with_others(
-    articles: ArticlesOrCounts, chosen: np.ndarray, cosines: np.ndarray, space: Space, centers: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the ids of all articles, and their cosines to the topics' centers; `cosines` are those of the sample."""
-    frame = articles.articles if isinstance(articles, TermCounts) else articles
-    found = np.empty((len(chosen), len(centers)))
-    found[chosen] = cosines
-    others = np.flatnonzero(~chosen)
-    for start in range(0, len(others), _PLACED):
-        rows = others[start : start + _PLACED]
-        block = _counted(_rows(articles, rows))
-        with threadpool_limits(limits=1):
-            found[rows] = place_in(space, block.counts, block.terms) @ centers.T
-    return frame["article_id"].to_numpy(), found
-
-
-def _check(ids: np.ndarray) -> None:
-    if not len(ids):
-        raise NotEnoughArticles(
-            "no article is left to find topics in; add articles, or widen the selection (since, until, outlets, story)"
-        )
-    if len(set(ids)) < len(ids):
-        raise ValueError("fit_topics got an article more than once; drop_duplicates('article_id') first")
+def _placed(articles: ArticlesOrCounts, space: Space, centers: np.ndarray) -> pd.DataFrame:
+    """Return the cosines of articles outside the sample to the topics' centers, by the ids of the articles."""
+    ids, counts, terms = counted_articles(articles)
+    with threadpool_limits(limits=1):
+        return pd.DataFrame(place_in(space, counts, terms) @ centers.T, index=ids)
 
 
 def candidates(topics: int | str, vectors: np.ndarray) -> list[int]:

@@ -8,6 +8,8 @@ import pandas as pd
 from analysis.periods import find_period, period_starts
 from analysis.tables import need
 
+MOST_FITTED = 10_000  # of more articles, topics are those of a sample: time grows with the number, topics hardly change
+
 
 @dataclass(frozen=True)
 class Topics:
@@ -41,6 +43,11 @@ class Topics:
     def label(self) -> pd.Series:
         """The label of each topic, by its number."""
         return self.stability.set_index("topic")["label"]
+
+    @property
+    def n_fitted(self) -> int:
+        """The number of articles that the topics were fitted to: all, or a random sample of them."""
+        return min(int(self.stability["n"].sum()), MOST_FITTED)
 
     def describe(self) -> pd.DataFrame:
         """Return one row per topic.
