@@ -178,6 +178,21 @@ def test_prose_gives_no_date():
 
 
 @pytest.mark.parametrize(
+    "line", ["Offers expire 3/9/2024 at midnight", "Open today, March 9, 2024", "Valid until March 9, 2024"]
+)
+def test_days_of_offers_and_visits_are_none_of_publication(line):
+    content = page(top=f"<h1>Rain closes bridge in Marlow</h1><p>{line}</p>")
+    assert row(content.replace("/2026/03/04/rain", "/rain"))["published"] is None
+
+
+def test_a_page_that_gives_its_site_as_the_author_has_none_far_below():
+    lines = "".join(f"<p>Fact {n} of the river</p>" for n in range(20))
+    end = f"<section>{lines}<div class='author'><a href='/author/meg-oakes'>Meg Oakes</a></div></section>"
+    given = '<meta name="author" content="The Ledger">'
+    assert row(page(head=given, end=end))["byline"] == []
+
+
+@pytest.mark.parametrize(
     ("figure", "caption", "credit"),
     [
         ("<figure><img src=a><figcaption>Rain in Marlow. <span class='credit'>Jo Vale/The Ledger</span></figcaption></figure>", "Rain in Marlow.", "Jo Vale/The Ledger"),

@@ -33,6 +33,7 @@ _MARKS = " |·•-–—"
 _MOST_AUTHORS = 4
 _SURE = -0.6  # log-odds from which a line is the author's; cross-validation over sites is flat from -1.6 to 0
 _NEAR = 3  # lines between authors who stand each on a line of their own
+_BESIDE = 15  # lines from the headline to a name, where the page gives its site as the author
 _FAR = 200  # lines from the headline; further away does not matter
 _BY = re.compile(
     r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|guide|recipe|words|text|report|written|posted|published|contributed|created|submitted|compiled"
@@ -98,12 +99,17 @@ class Candidate(NamedTuple):
     features: list[float]
 
 
-def author_lines(tree: HtmlElement, lines: Sequence[Line], heading: int | None, site: str) -> list[str]:
+def author_lines(
+    tree: HtmlElement, lines: Sequence[Line], heading: int | None, site: str, *, is_beside: bool = False
+) -> list[str]:
     """Return the people on the line that most likely holds the author, and on lines like it; none where it is unsure.
 
-    `heading` is the number of the headline's line, `site` is the site's name.
+    `heading` is the number of the headline's line, `site` is the site's name. With `is_beside` the line must stand
+    near the headline, as of pages that give their site as the author.
     """
     found = candidates(tree, lines, heading, site)
+    if is_beside and heading is not None:
+        found = [candidate for candidate in found if abs(candidate.line - heading) <= _BESIDE]
     if not found:
         return []
     scores = log_odds(_model(), np.array([candidate.features for candidate in found], float))

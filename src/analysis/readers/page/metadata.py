@@ -54,7 +54,7 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     lines = page_lines(tree)
     heading = line_of(element, lines)
     if parse_byline(named, outlet=site) == _NOBODY:  # an agency's copy may name its reporters below; it is the agency's
-        named = [*author_lines(tree, lines, heading, site), *named]
+        named = [*author_lines(tree, lines, heading, site, is_beside=bool(named)), *named]
     fields["byline"] = named
     machine = fields.get("published") or _date_published(tree)
     address = fields.get("url") or site_address(tree)

@@ -36,6 +36,11 @@ _ORIGINALLY = re.compile(r"\b(?:originally|first) (?:published|posted|appeared)\
 _PUBLISHED = re.compile(r"publi|posted|created|released|submitted|originally|written", re.I)
 _CHANGED = re.compile(r"updat|modifi|edited|changed|revis|reviewed|checked|accessed|aktualisier|actuali[sz]", re.I)
 _OTHER = re.compile(r"copyright|©|event|expire|deadline|until|effective|price|valid|born|comment|repl(?:y|ied)", re.I)
+_NO_PAPER = re.compile(  # just before a day: it is that of an offer, of an event, of the visit to the page
+    r"\b(?:expir(?:es?|ing)|until|through|valid (?:to|till)|deadline|due(?: by)?|ends|starts|begins|open today"
+    r"|today is)\W*$",
+    re.I,
+)
 _MARKS = (  # parts of class names, ids and the like, by what they say of an element
     re.compile(r"date|time|publish|posted", re.I),
     re.compile(r"updat|modif", re.I),
@@ -124,7 +129,7 @@ def _mentions(n: int, line: Line) -> Iterator[Mention]:
         words = text[start : min(end, span.end() + _BEHIND)]
         before = text[spans[at - 1].end() if at else 0 : span.start()][-_BEFORE:]
         is_prose = len(_WORD.findall(text)) > _MOST_WORDS and not (_PUBLISHED.search(before) or _CHANGED.search(before))
-        if not is_prose and (printed := parse_date(span.group()).time) is not None:
+        if not is_prose and not _NO_PAPER.search(before) and (printed := parse_date(span.group()).time) is not None:
             yield Mention(
                 _closest(words, stamp, span.group()), printed.date(), span.group(), before, text[span.end() : end], n
             )
