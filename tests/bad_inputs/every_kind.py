@@ -13,6 +13,7 @@ from bad_inputs import (
     json_values,
     last_delivery,
     last_round,
+    last_train,
     newsroom,
     odd_but_whole,
     once_more,
@@ -26,6 +27,6 @@ from bad_inputs.kinds import Kind
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
     once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery,
-    afternoon_post,
+    afternoon_post, last_train,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

@@ -17,7 +17,7 @@ FILES = [
     Kind("references of a wiki", "a.txt", lambda s: each(s, "{{{{cite news |title={title} |last=Roe |first=Ana |work=The Ledger |date=2026-03-0{n} |quote=Rain |url=https://l.example/{n}}}}}\n"), 0, UNKNOWN),
     Kind("chat of workplace as text", "chat.txt", lambda s: "".join(f"2026-03-01 10:0{n}:00 | Ana Roe | {s.text(n)}\n" for n in range(1, 9)), 0, ("no header",)),
     Kind("posts with a field for the text in capitals", "a.jsonl", lambda s: "".join(json.dumps({"TITLE": r["title"], "BODY_TEXT": r["text"]}) + "\n" for r in s.records()), 3),
-    Kind("answer with the number of hits first", "a.json", lambda s: json.dumps([{"total": 3}, s.records()]), 0, ("no text", "not a record")),
+    Kind("answer with the number of hits first", "a.json", lambda s: json.dumps([{"total": 3}, s.records()]), 3),
     Kind("video's words as JSON", "a.json", lambda s: json.dumps({"events": [{"tStartMs": n, "segs": [{"utf8": s.text(n)}]} for n in (1, 2, 3)]}), 0, NO_TEXT),
     Kind("list of files of a computer", "dir.txt", lambda s: " Volume in drive C is Rain\n\n Directory of C:\\rain\n\n" + "".join(f"03/0{n}/2026  10:00 AM             900 rain{n}.txt\n" for n in range(1, 9)) + "               8 File(s)          7,200 bytes\n", 0, ("no story",)),
     Kind("sums of files", "SHA256SUMS", lambda s: "".join(f"{'0123456789abcdef' * 4}  rain{n}.txt\n" for n in range(1, 9)), 0, UNKNOWN),

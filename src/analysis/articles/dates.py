@@ -48,10 +48,12 @@ _DATES = [  # tried in this order; each is looked for anywhere in the words give
     re.compile(r"\b(?P<year>\d{4})(?:/|\. ?)(?P<mon>\d{1,2})(?:/|\. ?)(?P<day>\d{1,2})\b"),
     _NUMBERS,
     re.compile(r"\b(?P<day>\d{1,2})\. ?(?P<mon>\d{1,2})\. ?(?P<year>\d{4})\b"),
-    re.compile(rf"\b{_YEAR}[\s-]+(?P<month>{MONTH})\.?[\s-]+{_DAY}\b", re.I),
+    re.compile(rf"\b{_YEAR},?[\s-]+(?P<month>{MONTH})\.?[\s-]+{_DAY}\b", re.I),
     _SHORT_NUMBERS,
     re.compile(rf"^\W*(?P<day>\d{{1,2}})\.(?P<mon>\d{{1,2}})\.{_SHORT_YEAR}(?!\.)"),
-    re.compile(rf"^\W*(?:\w+day,? )?{_DAY}-(?P<month>{MONTH})-{_SHORT_YEAR}", re.I),
+    re.compile(
+        rf"^\W*(?:\w{{3,9}},? )?{_DAY}[ /-](?P<month>{MONTH})[ /-]'?{_SHORT_YEAR}(?=\W*$|[ ,T:]{{1,2}}\d)", re.I
+    ),
 ]
 _COMPACT = re.compile(  # 20260315, 20260315T101500Z, 202603151015
     r"(?P<day>(?:19|20)\d\d(?:0[1-9]|1[0-2])\d\d)"
@@ -108,7 +110,7 @@ def parse_date(words: object) -> When:
         return _from_unix(float(text))
     if found := _SCRIPTED.fullmatch(text):
         return _from_unix(int(found["number"]))
-    if found := _COMPACT.fullmatch(text):
+    if found := _COMPACT.fullmatch(text.removeprefix("D:")):  # a PDF writes that above its days
         text = _extended(found)
     elif found := _WEEK.match(text):
         text = _of_week(found) + text[found.end() :]

@@ -7,7 +7,7 @@ FIELDS = {
     "text": (
         "contentoriginal", "fulltext", "articletext", "articlebody", "maintext", "bodytext", "plaintext", "storytext",
         "contenttext", "contenthtml", "content", "text", "body", "story", "article", "contentelements", "cleantext",
-        "rawtext", "bodyhtml", "html",
+        "rawtext", "bodyhtml", "contentencoded", "articlecontent", "storybody", "newstext", "html",
     ),
     "headline": ("headline", "title", "articletitle", "webtitle", "hl", "head", "hed", "titlepage", "titlerss"),
     "outlet": (

@@ -13,7 +13,21 @@ from analysis.readers.raw_record import RawRecord, reject
 from analysis.readers.teasers import is_teaser
 
 # Under which keys an object within a record holds its words: {"id": 1, "name": "X"}, {"rendered": "X"}, {"$date": "X"}.
-_NAMES = ("name", "title", "label", "text", "original", "main", "rendered", "$date", "$numberLong", "#text", "value")
+_NAMES = (
+    "name",
+    "title",
+    "label",
+    "text",
+    "original",
+    "main",
+    "rendered",
+    "$date",
+    "$numberLong",
+    "#text",
+    "$t",
+    "S",
+    "value",
+)
 _TEXTS = (
     "text",
     "plaintext",
@@ -26,6 +40,9 @@ _TEXTS = (
     "sections",
     "html",
     "#text",
+    "$t",
+    "S",
+    "p",
 )
 _EMPTY = {"", "nan", "none", "null", "n/a", "nat"}
 _PAGE = re.compile(

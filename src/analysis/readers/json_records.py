@@ -1,6 +1,7 @@
 """Find the records in a value of JSON: in a list, in what an API wraps around it, in a table by columns or rows."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from analysis.readers.field_names import KNOWN, plain_name
@@ -21,13 +22,22 @@ def records_in(value: Any) -> list[Any]:
             return [dict(zip(header, row, strict=False)) for row in value[1:]]
         if _is_collection(value) and not any(map(has_text, value)):  # the pages of an answer
             return [record for page in value for record in _wrapped(page) or [page]]
-        return value
+        return _in_lists(value) or value
     if not isinstance(value, dict):
         return [value]
-    columns, rows = value.get("columns"), value.get("data")
+    columns, rows = value.get("columns"), value.get("data", value.get("rows"))
     if isinstance(columns, list) and isinstance(rows, list) and has_text_column(map(str, columns)):
         return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
     return _by_column(value) or _wrapped(value) or [value]
+
+
+def _in_lists(value: list[Any]) -> list[Any]:
+    """Return the records of the lists in a list, beside which may stand what an API says of them; empty for none."""
+    lists = [entry for entry in value if isinstance(entry, list) and _is_collection(entry)]
+    others = [entry for entry in value if not isinstance(entry, list)]
+    if not any(map(has_text, chain.from_iterable(lists))) or any(map(has_text, others)):
+        return []
+    return list(chain.from_iterable(lists))
 
 
 def _by_column(value: dict[str, Any]) -> list[dict[str, Any]]:
@@ -42,8 +52,10 @@ def _by_column(value: dict[str, Any]) -> list[dict[str, Any]]:
     return [{key: cells[row] for key, cells in columns.items()} for row in next(iter(columns.values()))]
 
 
-def _wrapped(value: dict[str, Any]) -> list[Any]:
+def _wrapped(value: object) -> list[Any]:
     """Return the records of all lists that `value` holds, or its largest object by numbers or ids; empty for none."""
+    if not isinstance(value, dict):
+        return []
     for key, inner in value.items():
         if KNOWN.get(plain_name(key)) == "text" and inner and not (_is_collection(inner) and _has_title(inner)):
             return []  # it is a record itself; its text may be a list of blocks
@@ -70,7 +82,9 @@ def _lists_without_text(value: dict[str, Any]) -> Iterator[list[Any]]:
         inner = [entry for wrapper in level for entry in wrapper.values()]
         for records in inner:
             if isinstance(records, list) and _is_collection(records):
-                fields = [{KNOWN.get(plain_name(key)) for key in record} for record in records]
+                fields = [
+                    {KNOWN.get(plain_name(key)) for key in record} for record in records if isinstance(record, dict)
+                ]
                 if all("headline" in known and known & {"published", "url"} for known in fields):
                     yield records
         level = [entry for entry in inner if isinstance(entry, dict)]
@@ -78,15 +92,21 @@ def _lists_without_text(value: dict[str, Any]) -> Iterator[list[Any]]:
 
 def _has_title(records: Any) -> bool:
     entries = records.values() if isinstance(records, dict) else records
-    return any(KNOWN.get(plain_name(key)) == "headline" for entry in entries for key in entry)
+    return any(
+        KNOWN.get(plain_name(key)) == "headline" for entry in entries if isinstance(entry, dict) for key in entry
+    )
 
 
 def _is_collection(value: object) -> bool:
-    entries = list(value.values()) if isinstance(value, dict) else value
-    return isinstance(entries, list) and bool(entries) and all(isinstance(entry, dict) for entry in entries)
+    """Return whether all entries of an object are objects, or most entries of a list; the others are bad records."""
+    if isinstance(value, dict):
+        return bool(value) and all(isinstance(entry, dict) for entry in value.values())
+    return isinstance(value, list) and 2 * sum(isinstance(entry, dict) for entry in value) > len(value)
 
 
-def has_text(record: dict[str, Any]) -> bool:
+def has_text(record: object) -> bool:
     """Return whether a record, or an object in it, has a field with a name of the text."""
+    if not isinstance(record, dict):
+        return False
     inner = [value for value in record.values() if isinstance(value, dict)]
     return has_text_column(record) or any(has_text_column(map(str, value)) for value in inner)

@@ -13,7 +13,7 @@ _NUMBER = re.compile(
     r"(?: (?:of|/) \d{1,4})?\s?[-=*#\])]{0,9}",
     re.I,
 )
-_RULE = re.compile(r"([-=_*~#\u2013\u2014\u2022\u2500\u2550])(?:[ \t]?\1){2,200}")
+_RULE = re.compile(r"([-=_*~#+:./|^\u2013\u2014\u2022\u2500\u2550])(?:[ \t]?\1){2,200}")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG = 8  # signs of a rule that nobody sets between two parts of one article
 _HEAD = 6  # lines in which a byline or a day stands above an article
