@@ -72,7 +72,7 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     A topic's terms are those whose share of its articles most exceeds the share of all others; `weight` is the z of
     the two proportions. The label is the first three terms, written as the articles mostly write them; names of
     people, days and months come last. An article's share of a topic is in proportion to the fourth power of its
-    cosine to the topic's center, at least 0. Of more than 10,000 articles, a random sample of so many (by `seed`) gives
+    cosine to the topic's center, at least 0. Of more than 20,000 articles, a random sample of so many (by `seed`) gives
     the topics, their terms, stability and typical articles; the others get their shares, and are counted in `n`, by
     the words and centers of the sample. `stability` is the mean Jaccard overlap of a topic with its best match
     on the subsamples [4]_; below .6 the topic is `doubtful`.
