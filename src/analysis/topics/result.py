@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.periods import find_period, period_starts
 from analysis.tables import need
 
-MOST_FITTED = 20_000  # of more articles, topics are those of a sample: time grows with the number, topics hardly change
+MOST_FITTED = 20_000  # of more articles, topics are those of a sample; one of 10,000 changed topics (docs/scale.md)
 
 
 @dataclass(frozen=True)
