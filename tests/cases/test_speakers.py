@@ -187,3 +187,26 @@ def test_the_analysts_alias_wins_over_every_rule():
     found = count_speakers(quotes, aliases=given)
     # Ada Quill: as printed, under her other name, and with Bo Stern; "Quill" is Karl, whom no text names in full
     assert dict(zip(found["speaker"], found["n"], strict=True)) == {"Ada Quill": 3, "Bo Stern": 1, "Karl Quill": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("⟦FactLook.org⟧ said ⟪so⟫.", "FactLook.org", "organization"),
+        ("⟦LakeWatch⟧ said ⟪so⟫.", "LakeWatch", "organization"),
+        ("Ada McQuill left. ⟦McQuill⟧ said ⟪so⟫.", "Ada McQuill", "named_person"),
+        ("⟦The Hollow⟧ said ⟪so⟫.", "Hollow", "organization"),
+        ("⟦The Harbor Rights Act of 2014⟧ says ⟪so⟫.", None, "document"),
+        ("⟦Customs and Harbor Patrol⟧ said ⟪so⟫.", "Customs and Harbor Patrol", "organization"),
+        (
+            "They met the Anti-Harbor League. ⟦The AHL⟧ said ⟪so⟫.",
+            "Anti-Harbor League",
+            "organization",
+        ),
+        ("Ada Quill left. ⟦[Quill]⟧ said ⟪so⟫.", "Ada Quill", "named_person"),
+        ("⟦A recent paper⟧ said ⟪so⟫.", None, "document"),
+    ],
+)
+def test_what_a_name_looks_like_tells_persons_from_institutions_and_documents(text, name, kind):
+    found = resolved(*marked(text))
+    assert [(who.name, who.kind) for who in found] == [(name, kind)]

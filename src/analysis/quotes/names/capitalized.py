@@ -12,6 +12,7 @@ _UPPER = r"[A-ZÀ-ÖØ-Þ]"
 _LINE = re.compile(r"[^\n]+")
 _PLAIN_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{2,}")
 _GLUED = re.compile(r"[A-Z][a-z]{3,}(?=[A-Z][a-z]{2}|[A-Z]{2})")
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")  # Ada Quill, R-Ky.
 _SPACE = re.compile(r"[ \u00a0]")
 _OPENS_NICKNAME, _CLOSES_NICKNAME = re.compile(r" [“\"‘'(]"), re.compile(r",?[”\"’')] ")
 _JOINING = re.compile(r"(?:,)? (?:of|for|on|and|&|to) (?:the )?")
@@ -43,15 +44,16 @@ def find_runs(document: Document, lower_words: frozenset[str]) -> list[Capitaliz
     runs = _joined([_unglued(_as_run(m)) for m in _run_pattern().finditer(text)], text)
     outside = [run for run in runs if not any(start <= run.starts[0] < end for start, end in headlines)]
     trimmed = [_once(_trimmed(run, text, lower_words)) for run in outside]
-    return [run for run in trimmed if run.words]
+    return [run for run in trimmed if run.words and not _PARTY_AND_STATE.match(run.words[0])]
 
 
 @cache
 def _run_pattern() -> re.Pattern[str]:
+    endings = "|".join(sorted(words("web_endings")))  # FactCheck.org
     abbreviations = "|".join(sorted(form for w in words("abbreviations") for form in (w.capitalize(), w.upper())))
     word = (
         rf"(?:(?:{abbreviations})\.|(?:{_UPPER}\.)+|{_UPPER}{_LETTER}*"
-        rf"(?:['’](?!s\b){_LETTER}+|(?<=\bO['’]){_LETTER}+|-{_LETTER}+)*)"
+        rf"(?:['’](?!s\b){_LETTER}+|(?<=\bO['’]){_LETTER}+|-{_LETTER}+)*(?:\.(?:{endings})\b)?)"
     )
     links = "|".join(sorted(re.escape(w) for w in words("links")))
     particle = r"(?:[ae]l-)?"  # al-Rashidi
@@ -116,6 +118,8 @@ def _belong_together(left: CapitalizedRun, right: CapitalizedRun, text: str) -> 
         return False
     if link == "&":
         return True
+    if right.words[-1].lower() in words("named_documents") and "the" in (low[0], text[: left.starts[0]].lower()[-4:-1]):
+        return " the " not in text[left.end : right.starts[0]]  # "the Defense of Marriage Act"
     if link == "and":
         # "Immigration and Customs Enforcement", "Koreatown Youth and Community Center", never "Smith and Jones".
         return (
@@ -148,7 +152,10 @@ def _trimmed(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> Cap
 
 def _unglued(run: CapitalizedRun) -> CapitalizedRun:
     """Return the run without a web page's links that are glued to it: "Ada QuillStern leads" is Ada Quill."""
-    glued = next((i for i, word in enumerate(run.words) if _GLUED.match(word)), None) if len(run.words) > 1 else None
+    glued = next(
+        (i for i, word in enumerate(run.words) if _GLUED.match(word) and not all(map(_only_starts, run.words[:i]))),
+        None,
+    )
     if glued is not None and (found := _GLUED.match(run.words[glued])):
         part = found.group()
         return CapitalizedRun((*run.words[:glued], part), run.starts[: glued + 1], run.starts[glued] + len(part))

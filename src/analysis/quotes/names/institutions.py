@@ -60,14 +60,23 @@ def group_institutions(document: Document, mentions: list[Mention]) -> list[Inst
 def _short_forms(name: str, surnames: set[str]) -> Iterator[str]:
     """Yield what an article may call an institution later: acronym, last words, all words but the last."""
     parts = name.split()
-    if parts[0] in surnames:  # "the Trump Justice Department" is no fuller name of the Justice Department
+    if not parts or parts[0] in surnames:  # "the Trump Justice Department" is no fuller name of the Justice Department
         return
-    main = [w for w in parts if w.lower() not in words("acronym_gaps")]
+    main = [w for part in parts if part.lower() not in words("acronym_gaps") for w in part.split("-") if w]
     yield from (" ".join(parts[i:]) for i in range(1, len(parts)) if parts[i].lower() not in words("acronym_gaps"))
     if len(main) > 1:
         yield "".join(w[0] for w in main).upper()
         yield "".join(w[0] for w in parts).upper()
         yield " ".join(parts[:-1])
+    if "and" in parts[3:]:  # the CDC are the Centers for Disease Control and Prevention
+        yield "".join(w[0] for w in parts[: parts.index("and", 3)] if w.lower() not in words("acronym_gaps")).upper()
+    if parts[0].lower() in words("home"):
+        yield from _short_forms(" ".join(parts[1:]), surnames)
+    if parts[-1] == "Department":
+        yield f"Department of {' '.join(parts[:-1])}"
+        yield "D" + "".join(["O", *(w[0] for w in parts[:-1])]).upper()
+    if parts[:2] == ["Department", "of"]:
+        yield f"{' '.join(parts[2:])} Department"
 
 
 def owned_institutions(document: Document, mentions: list[Mention], people: list[Person]) -> list[OwnedInstitution]:
@@ -90,6 +99,11 @@ def owned_institutions(document: Document, mentions: list[Mention], people: list
         name = names.setdefault((owner, after["noun"]), " ".join(f"{name}{after.group()}".split()))
         found.append(OwnedInstitution(mention.start, owner, after["noun"], name))
     return found
+
+
+def is_document(name: str) -> bool:
+    """Return whether a name is that of a law, a survey or the like: "Lacey Act"."""
+    return name.split()[-1].lower() in words("named_documents")
 
 
 def has_the_words(name: str, parts: list[str]) -> bool:

@@ -10,6 +10,8 @@ from analysis.quotes.names.capitalized import CapitalizedRun, find_runs
 from analysis.words.common_words import is_common
 
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}|(?:[A-ZÀ-ÖØ-Þ]\.){3,}")
+_BRAND = re.compile(r"([A-Z][a-z]{2,20})[A-Z]\w|[\w-]{1,40}\.[a-z]{2,4}$")  # ClientEarth, FactCheck.org
+_NOUN_NEXT = re.compile(r"['’]s? |-|\s(?!said|has|is|was|and|or|in|on|at|of|to|for|from|by|with|who|that|which)[a-z]")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")
 
 
@@ -115,9 +117,12 @@ def _title_length(low: list[str]) -> int:
     if starts_with_name and low[0] not in _title_words():
         # "Charlotte Mayor Ada Quill" has a title, "Martin Luther King" and "Dean Major Smith" have none.
         return last + 1 if last > 0 and low[last + 1] in first_names() else 0
+    if low[-1] in _title_words() - words("surname_roles") and all(w in words("titles") for w in low):
+        return len(low)  # "Lt. Governor"
     if last > -1:
         return last + 1
-    if all(w in _title_words() or w in words("title_parts") for w in low):
+    home = words("home") if low[-1] in _title_words() else frozenset()  # "U.S. Ambassador"
+    if all(w in _title_words() or w in words("title_parts") or (w in home and len(low) > 1) for w in low):
         return len(low)
     return next((i for i, w in enumerate(low[:-1]) if w in first_names()), 0)
 
@@ -131,18 +136,31 @@ def _kind(run: CapitalizedRun, low: list[str], n_title: int, before: str) -> str
     is_site = len(low) > 1 and low[0] in words("place_openers") and low[-1] not in words("institutions_of_places")
     if full in words("places") or is_site:
         return "place"
+    is_team = low[0] == "team" and len(low) == 2  # "Team Trump": those who work for somebody
+    is_acronym = len(low) == 1 and bool(_ACRONYM.fullmatch(run.words[0]))
+    if full in words("institutions") or is_team or is_acronym or (not n_title and _is_brand(run.words[0])):
+        return "organization"
     if all(w in words("not_names") for w in low):
         return "other"
-    is_team = low[0] == "team" and len(low) == 2  # "Team Trump": those who work for somebody
-    if full in words("institutions") or is_team or (len(low) == 1 and _ACRONYM.fullmatch(run.words[0])):
-        return "organization"
     is_given = name[0] in first_names() or len(name[0].rstrip(".")) == 1
     heads = words("strong_organizations") if is_given and len(name) > 1 else organization_words()
-    courteous = bool(n_title) and low[n_title - 1] in courtesy_titles()
+    heads |= frozenset() if is_given or len(low) == 1 else words("named_documents")
+    courteous = bool(n_title) and (low[n_title - 1] in courtesy_titles() or _is_of_person(low[n_title - 1], name))
     # The head of an institution's name is its last word, or stands before the "of" in "Department of Justice".
     if not courteous and (name[-1] in heads or any(w in words("joining_heads") for w in _before_links(run, n_title))):
         return "organization"
     return _kind_of_name(name, n_title, is_given=is_given, before=before)
+
+
+def _is_brand(word: str) -> bool:
+    """Return whether a word is written as websites and brands are, not as people: "McConnell" and "MaryAnn" are."""
+    found = _BRAND.match(word)
+    return found is not None and (found[1] or "").lower() not in words("name_openings") | first_names()
+
+
+def _is_of_person(title: str, name: list[str]) -> bool:
+    """Return whether a title and one word name a person although the word heads institutions: "Senator Camp"."""
+    return len(name) == 1 and title in words("titles_of_persons")
 
 
 def _before_links(run: CapitalizedRun, n_title: int) -> list[str]:
@@ -160,3 +178,13 @@ def _kind_of_name(name: list[str], n_title: int, *, is_given: bool, before: str)
         return "place"
     # "the Golden Wattle" is rarely somebody; two or three unknown words without an article mostly are.
     return "other" if before.lower().endswith("the ") or len(name) > 4 else "person"
+
+
+def is_thing(text: str, mention: Mention) -> bool:
+    """Return whether a name has the article of a thing, and none follows that it describes: "the Ada Quill said"."""
+    return not mention.title and follows_the(text, mention) and not _NOUN_NEXT.match(text, mention.end)
+
+
+def follows_the(text: str, mention: Mention) -> bool:
+    """Return whether "the" stands directly before a name: people have none, newspapers and laws do."""
+    return text[max(0, mention.start_with_title - 4) : mention.start_with_title].lower() == "the "

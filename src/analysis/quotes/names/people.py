@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
-from analysis.quotes.names.mentions import Mention
+from analysis.quotes.names.mentions import Mention, follows_the, is_thing
 from analysis.quotes.names.name_parts import core, suffix, surname
 from analysis.quotes.names.nouns import means_people
 from analysis.quotes.names.surnames import odds_of_one_person
@@ -46,11 +46,10 @@ def group_people(document: Document, mentions: list[Mention]) -> list[Person]:
     """
     text = document.text
     full = [m for m in mentions if m.kind == "person" and len(core(m.words)) > 1]
-    full_names = group_full_names(sorted(full + _halves_of_couples(text, mentions, full)))
-    groups = _PeopleGroups(text, full_names, mentions)
+    named = group_full_names(sorted(full + _halves_of_couples(text, mentions, full)))
+    groups = _PeopleGroups(text, [g for g in named if not all(is_thing(text, m) for m in g)], mentions)
     groups.add_short_names(mentions)
-    people = [_person(text, sorted(group)) for group in groups.groups]
-    return sorted(people, key=lambda person: person.mentions[0])
+    return sorted((_person(text, sorted(group)) for group in groups.groups), key=lambda person: person.mentions[0])
 
 
 def group_full_names(full: list[Mention]) -> list[list[Mention]]:
@@ -145,7 +144,13 @@ class _PeopleGroups:
         numbers = [n for n in self.by_word.get(word, ()) if self._agrees(n, mention, gender)]
         of_surname = [n for n in numbers if surname(self.groups[n][0].words) == word]
         meant = [n for n in of_surname if self._can_mean(n, mention, gender)]
-        if mention.kind in ("place", "title"):  # "Jordan said" is Karl Jordan where there is one, "in Jordan" is not
+        if mention.kind == "organization" and (follows_the(self.text, mention) or mention.words[0].isupper()):
+            return []
+        if mention.kind in (
+            "place",
+            "title",
+            "organization",
+        ):  # "Jordan said" is Karl Jordan where there is one, "in Jordan" is not
             if pattern(_IN_A_PLACE, re.IGNORECASE).search(self.text, max(0, mention.start - 12), mention.start):
                 return []
             first = mention.words[0].lower()
@@ -184,15 +189,15 @@ class _PeopleGroups:
 
 
 def _is_short(mention: Mention) -> bool:
-    return mention.kind in ("person", "other", "place", "title") and len(core(mention.words)) == 1
+    return len(core(mention.words)) == 1
 
 
 def _is_person(text: str, mention: Mention) -> bool:
     word = mention.words[0]
     if word.lower() in words("not_names") or (word.isupper() and len(word) < 6):
         return mention.kind == "person"
-    family = word.endswith("s") and text[max(0, mention.start - 4) : mention.start].lower() == "the "
-    if mention.kind == "other" and (family or means_people(text, word)):
+    has_article = not mention.title and follows_the(text, mention)
+    if mention.kind == "organization" or has_article or (mention.kind == "other" and means_people(text, word)):
         return False
     return bool(
         mention.kind == "person"

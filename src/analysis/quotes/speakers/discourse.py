@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import words
-from analysis.quotes.names.institutions import group_institutions, owned_institutions
+from analysis.quotes.names.institutions import group_institutions, is_document, owned_institutions
 from analysis.quotes.names.mentions import find_mentions
 from analysis.quotes.names.name_parts import surname
 from analysis.quotes.names.people import Person, group_people
@@ -65,10 +65,11 @@ class Discourse:
         self.document = document
         self.mentions = find_mentions(document)
         self.people = group_people(document, self.mentions)
-        self.institutions = group_institutions(document, self.mentions)
+        named = group_institutions(document, self.mentions)
+        self.institutions = [i for i in named if not is_document(i.name)]
         self.person_at = {m.start: number for number, person in enumerate(self.people) for m in person.mentions}
         self.owned = owned_institutions(document, self.mentions, self.people)
-        self.institution_at = {start: i.name for i in self.institutions for start in i.starts}
+        self.institution_at = {start: i.name for i in named for start in i.starts if start not in self.person_at}
         self.named = frozenset(word for person in self.people for word in _full_name(person))
         self.person_by_surname: dict[str, int] = {}
         for number, person in enumerate(self.people):

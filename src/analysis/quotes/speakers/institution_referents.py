@@ -9,6 +9,7 @@ from analysis.quotes.names.nouns import singular
 from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.pronoun_referents import person_meant
 from analysis.quotes.speakers.source_phrases import SourcePhrase
+from analysis.words.common_words import is_common
 
 _NOUN_BEFORE = r"\b{nouns_for_unknown_names},? $|\b(?:CEO|founder|chief executive) of $"
 _NOUN_AFTER = (
@@ -18,6 +19,7 @@ _NOUN_AFTER = (
 _WORKS_AT = re.compile(
     r"\b(?:employees?|executives?|research|researchers?|scientists|analysts?|engineers?|works?|worked) at $"
 )
+_WHICH = re.compile(r",? which\b|['’]s (?:shares|stock|customers|app|users|stores|employees)\b")
 _NEAR = 600  # characters after which who spoke last counts no more than who was named last
 _LATER = 10**9  # farther off than anything before
 
@@ -45,14 +47,10 @@ def bare_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
         owned = next((b.name for b in discourse.owned if b.owner == owner.number and b.noun == source.head), None)
         return Speaker(owned or f"{discourse.people[owner.number].name}’s {source.head}", "organization")
     meant = institution_meant(discourse, source) if source.definite and _is_one(source) else None
-    if (
-        meant is None
-        and source.definite
-        and len(tokens) > 1
-        and tokens[-1].isupper()
-        and tokens[-1].lower() == source.head
-    ):
-        meant = tokens[-1]  # "the GOP"
+    is_acronym = source.definite and len(tokens) > 1 and tokens[-1].isupper()  # "the GOP"
+    is_name = len(tokens) == 1 and tokens[0][0].isupper() and not is_common(tokens[0])  # "Bloomberg"
+    if meant is None and (is_acronym or is_name) and tokens[-1].lower() == source.head:
+        meant = tokens[-1]
     return Speaker(meant, "organization", None if meant else source.phrase)
 
 
@@ -108,6 +106,14 @@ def _unknown_names(discourse: Discourse) -> list[tuple[str, list[int]]]:
         for name, mentions in starts.items()
         if mentions[0].words[0].lower() not in first_names() and any(_is_called_one(text, m) for m in mentions)
     ]
+
+
+def is_called_institution(discourse: Discourse, number: int) -> bool:
+    """Return whether somebody who has one word as a name and no title is what the article calls a company."""
+    person, text = discourse.people[number], discourse.document.text
+    if len(person.name.split()) > 1 or person.name.lower() in first_names():
+        return False
+    return any(_is_called_one(text, m) or _WHICH.match(text, m.end) for m in person.mentions)
 
 
 def _is_called_one(text: str, mention: Mention) -> bool:

@@ -8,13 +8,15 @@ from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import singular, source_nouns
 from analysis.quotes.names.roles import head_of
 
-_POSSESSIVE = re.compile(r"['’]s?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # and the day in "Quill Monday said"
+_POSSESSIVE = re.compile(
+    r"['’]s?(?: own)?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
+)  # and the day in "Quill Monday said"
 _POST = re.compile(r" [A-Z]{2,4}$")  # "Pia Holm MP", where the name ends before it
 _AND = re.compile(  # "and", "and her brother"
     r",? (?:and |nor |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?"
 )
 _AND_OR_COMMA = re.compile(r" and |, ")
-_IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on) [^,]{1,80})?(?:, | — )")
+_IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on|to|from) [^,]{1,80})?(?:, | — )")
 # "director of strategic communications Hope Hale", where no preposition comes in between
 _OF_DUTY = re.compile(r" of (?:(?!(?:for|to|at|with|of|in|on|from|by|under|about|against)\b)[a-z-]+,? ){1,4}")
 # "a man who identified himself as Bo Stern", "a woman who goes by the name “Shorty”"
@@ -69,8 +71,10 @@ def name_at_end(core: PhraseCore) -> NamedSource | None:
     if last.kind == "other" and " ".join(last.words).lower() in words("not_names"):
         return None
     if (last.kind == "title" or (last.kind == "other" and len(last.words) == 1)) and _is_noun(core, last):
-        return None
-    before = [m for m in core.mentions if m.kind == last.kind and m.end <= bare_end and _is_joined(core, m, last)]
+        return _name_in_apposition(core) if last.kind == "title" else None
+    if last.kind == "organization" and len(last.words) == 1 and last.words[0].lower() in words("roles"):
+        return None  # "the former VP"
+    before = [m for m in core.mentions if _are_alike(m, last) and m.end <= bare_end and _is_joined(core, m, last)]
     names = (*before, last, *_listed(core, last))
     if len(names) > 1:
         return NamedSource("joint", last.kind, names, core.end)
@@ -82,9 +86,17 @@ def first_name_of_several(core: PhraseCore) -> NamedSource | None:
     """Return the name before "and" in "Ada Quill and her aides"."""
     for found in _AND_OR_COMMA.finditer(core.words):
         end = core.start + found.start()
-        if any(m.end == end for m in core.mentions):
+        if any(m.end == end for m in core.mentions) and not _shares_a_noun(
+            core.text[core.start + found.end() : core.end]
+        ):
             return name_at_end(core._replace(end=end, phrase_end=end))
     return None
+
+
+def _shares_a_noun(after: str) -> bool:
+    """Return whether what follows "and" has the noun of both names: "U.S. and Russian officials"."""
+    tokens = after.split()
+    return len(tokens) > 1 and after[0].isupper() and tokens[-1].islower() and singular(tokens[-1]) in source_nouns()
 
 
 def name_in_clause(core: PhraseCore) -> NamedSource | None:
@@ -109,6 +121,10 @@ def unlisted_name(core: PhraseCore) -> NamedSource | None:
     """Return a name that only a headline has: up to four capitalized words that are no common noun."""
     name = _POSSESSIVE.sub("", core.words.strip()).rstrip("”\"’‘'")
     tokens = name.split()
+    if name in core.named and core.text[core.start - 4 : core.start].lower() != "the ":  # "French" where Ada French is
+        return NamedSource(
+            "name", "person", (Mention(core.start, core.start + len(name), (name,), "other", ""),), core.end
+        )
     if not 0 < len(tokens) < 5 or not all(w[0].isupper() for w in tokens) or tokens[0].lower() in words("starters"):
         return None
     if singular(tokens[-1].lower()) in source_nouns() | words("not_names"):
@@ -136,7 +152,12 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
     name = next((m for m in later if _can_link(text[core.end : m.start_with_title])), None)
     one_of = text[max(0, core.start - 7) : core.start].lower().endswith("one of ")
     is_single = one_of or noun in role.lower().split()
-    return NamedSource("name", "person", (name,), core.end) if name and is_single and noun in words("roles") else None
+    if name is None or noun not in words("roles"):
+        return None
+    if is_single:
+        return NamedSource("name", "person", (name,), core.end)
+    names = (name, *_listed(core, name))  # "two lawmakers, Ada Quill and Bo Stern"
+    return NamedSource("joint", "person", names, core.end) if len(names) > 1 else None
 
 
 def _can_link(between: str) -> bool:
@@ -172,6 +193,10 @@ def _listed(core: PhraseCore, first: Mention) -> list[Mention]:
         if between.endswith("and "):
             return found if first.kind in ("person", "other") else []
     return []
+
+
+def _are_alike(one: Mention, other: Mention) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} == {"organization", "other"}
 
 
 def _is_joined(core: PhraseCore, earlier: Mention, last: Mention) -> bool:

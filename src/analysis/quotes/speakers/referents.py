@@ -3,12 +3,14 @@
 import re
 
 from analysis.quotes.lexicon import words
+from analysis.quotes.names.institutions import is_document
+from analysis.quotes.names.mentions import follows_the
 from analysis.quotes.names.nouns import means_people, singular
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.descriptions import person_described
 from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.groups import kind_of_people
-from analysis.quotes.speakers.institution_referents import bare_institution, owned_institution
+from analysis.quotes.speakers.institution_referents import bare_institution, is_called_institution, owned_institution
 from analysis.quotes.speakers.source_phrases import SourcePhrase
 
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -24,18 +26,30 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
         if in_capitals is not None:
             return discourse.speaker(in_capitals)
     if mention.start in discourse.institution_at:
-        return Speaker(discourse.institution_at[mention.start], "organization")
-    number = discourse.person_at.get(mention.start) if mention.kind != "organization" else None
-    if number is None and mention.kind not in ("place", "organization"):
+        return _institution(discourse.institution_at[mention.start], source)
+    number = discourse.person_at.get(mention.start)
+    is_thing = not mention.title and follows_the(discourse.document.text, mention)
+    if number is None and not is_thing and mention.kind not in ("place", "organization"):
         number = discourse.person_by_surname.get(last.lower())
-    if number is not None:
+    if number is not None and not is_called_institution(discourse, number):
         return discourse.speaker(number)
+    if number is not None:
+        return Speaker(discourse.people[number].name, "organization")
     name = " ".join(discourse.document.text[mention.start : mention.end].split())
-    if len(mention.words) == 1 and mention.kind == "other" and _are_people(discourse, source, name):
-        return Speaker(None, _kind_of_plural(source.phrase, name), source.phrase)
+    if (len(mention.words) == 1 or is_thing) and mention.kind == "other" and _are_people(discourse, source, last):
+        return Speaker(None, _kind_of_plural(source.phrase, last), source.phrase)
+    if name.isupper() and len(mention.words) > 1 and singular(last.lower()) in words("roles"):  # YOUNG MAN in a script
+        return Speaker(None, kind_of_people(name, singular(last.lower())), source.phrase)
+    if is_document(name):
+        return _institution(name, source)
     collective = mention.kind in ("place", "organization") or (name.isupper() and len(name) > 1) or source.definite
     role = discourse.document.text[source.start : source.end] if mention.start >= source.end else None
     return Speaker(name, "organization" if collective else "named_person", role)
+
+
+def _institution(name: str, source: SourcePhrase) -> Speaker:
+    """Return an institution by its name; a law or the like is no speaker that has one."""
+    return Speaker(None, "document", source.phrase) if is_document(name) else Speaker(name, "organization")
 
 
 def _by_initials(discourse: Discourse, source: SourcePhrase) -> int | None:
@@ -65,7 +79,8 @@ def by_names(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return several people or institutions that are named together, joined by " and "."""
     named = [by_name(discourse, source._replace(mentions=(m,))) for m in source.mentions]
     names = dict.fromkeys(speaker.name for speaker in named if speaker.name)
-    return Speaker(" and ".join(names) or None, named[-1].kind)
+    kinds = {speaker.kind for speaker in named if speaker.number is None}  # a name beside an institution is one
+    return Speaker(" and ".join(names) or None, "organization" if "organization" in kinds else named[-1].kind)
 
 
 def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:

@@ -22,13 +22,15 @@ from analysis.quotes.speakers.phrase_names import (
 SPEAKER_KINDS = ("named_person", "unnamed_person", "group", "organization", "document", "unknown")
 _PRONOUN_KINDS = ("person", "group", "thing", "relative", "self", "other")
 # Where the part of a source that says who it is ends. What follows describes it.
-_BOUNDARY = r"[,;(—–:]| - | -- |\s{source_boundaries}\b"
-_LEAD = re.compile(r"(?:[\s,“\"'‘(]|\b(?:by|from|of|to|for|with|according to|among|both|even)\s)*")
-_PART_OF = r"((?:[\w-]+ ){0,3}{part_words}) of "
+_BOUNDARY = r"[;(—–:]|,(?!\d)| - | -- |\s{source_boundaries}\b"
+_LEAD = re.compile(r"(?:[\s,“\"'‘([]|\b(?:by|from|of|to|for|with|according to|among|both|even)\s)*")
+_PART_OF = r"((?:[\w-]+ ){0,3}(?:{part_words}|\d+)) of "
 _POSSESSIVE_MARK = re.compile(r"['’]s\b")
-_OF_OFFICE = re.compile(r" of (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
+_CONTRACTED = re.compile(r"['’](?:s|re|d|ll|ve|m)$")  # "he’s"
+_OF_OFFICE = re.compile(r" (?:of|to) (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
 _PERSON_ENDINGS = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men)|[a-z]{3}(?:ist|ian|man|woman))$")
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|said)\s", re.IGNORECASE)
+_NEW = ("a ", "an ", "one ", "another ")  # "a paper" is a study, "the paper" a newspaper
 _ONE_PERSON = ("a ", "an ", "one ", "another ", "the ", "his ", "her ")
 _AFTER_NOUN = re.compile(r" (?:of|for|with|from|in|on|at|to|by|who|that|familiar|close)\b|,")
 
@@ -89,11 +91,15 @@ def read_source_phrase(
     text, (start, end) = document.text, spans[0]
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
-    end = start + len(text[start:end].rstrip('”‘"'))
+    end = start + len(text[start:end].rstrip('”‘"]'))
+    if text[end - 1 : end] == ")" and "(" not in text[start:end]:  # "(The mayor)"
+        end -= 1
     pieces = [text[s:e] for s, e in [(start, end), *spans[1:]]]
-    phrase = " ".join(" ".join(pieces).split()).strip(' ,;:—–-“”"')
-    kind = _pronoun_kinds().get(phrase.lower())
+    phrase = " ".join(" ".join(pieces).split()).strip(' ,;:—–-“”"[]')
+    pronoun = _CONTRACTED.sub("", phrase)
+    kind = _pronoun_kinds().get(pronoun.lower())
     if kind:
+        phrase = pronoun
         return SourcePhrase("pronoun", phrase, start, end, kind)
     if is_nobody(phrase):
         return SourcePhrase("unknown", phrase, start, end)
@@ -125,11 +131,24 @@ def _core_end(text: str, start: int, end: int, inside: list[Mention]) -> int:
     """Return where the first boundary is that is not part of a name or of an office before one."""
     for boundary in pattern(_BOUNDARY).finditer(text, start + 1, end):
         at = boundary.start()
-        if text[start:at].lower() in words("determiners"):  # "the outside group"
+        before = text[start:at]
+        if before.lower() in words("determiners"):  # "the outside group"
             continue
-        if not any(m.start <= at < m.end or _is_office(text[start:at], text[at : m.start]) for m in inside):
+        if text[at] == "," and _is_adjectives(before):  # "a short, angry memo"
+            continue
+        if not any(m.start <= at < m.end or _is_office(before, text[at : m.start]) for m in inside):
             return at
     return end
+
+
+def _is_adjectives(before: str) -> bool:
+    """Return whether words before a comma have no noun that is known, and are few."""
+    tokens = before.split()
+    return (
+        len(tokens) < 4
+        and (before.islower() or (len(tokens) > 1 and before[1:].islower()))
+        and all(_form_of_noun(singular(w.lower())) == "unknown" for w in tokens)
+    )
 
 
 def _is_office(before: str, between: str) -> bool:
@@ -157,6 +176,8 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
     plain = [w for w in known if w not in words("group_words")]
     if plain or known:
         noun = (plain or known)[0]
+        if noun in words("documents_when_new") and core.words.lower().startswith(_NEW):
+            return "document", noun, names
         return _form_of_noun(noun), noun, names
     are_people = (
         tokens[0] in words("group_words")
