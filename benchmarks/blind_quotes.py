@@ -1,7 +1,8 @@
 """Print how right quotes are on whole AllSides articles that people coded blind: `python benchmarks/blind_quotes.py`.
 
-With `--test`, the twelve articles that were kept back; with `--headlines`, 100 coded headlines; without, the articles
-that the confidence was fitted on (`training/quote_confidence.py` prints what holds there on outlets left out).
+With `--test`, the twelve and the thirty articles that were kept back; with `--headlines`, 100 coded headlines;
+without, the articles that tagger and confidence learned from (`training/quote_confidence.py --out FOLDER` prints what
+holds there on outlets left out).
 Precision is the share of the statements of at least .5 confidence that match a coded one (half the content, a word of
 the source; what was coded as an act is no statement), recall that of coded clear sayings (`level` core) among all rows.
 Expected calibration error is over ten equal bins, and over all rows; beside it, what it would be by chance if every
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 sys.path[:0] = [str(ROOT / "tests" / "gold"), str(ROOT / "training")]
 from coded_headlines import coded_headlines  # noqa: E402
-from coded_quotes import LAST_BATCH, coded_articles, coded_attributions, training_articles  # noqa: E402
+from coded_quotes import KEPT_BACK, coded_articles, coded_attributions, training_articles  # noqa: E402
 from datasets import read_json_lines  # noqa: E402
 from looks import told  # noqa: E402
 
@@ -32,10 +33,12 @@ READ = "read beside the output; fitted on"
 
 def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
     """Return (articles, coded attributions) by name: what was kept back ("test"), or learned from ("train")."""
-    folder = DATA / "allsides"
+    folder, read_coded = DATA / "allsides", (coded_articles, coded_attributions)
     if which == "test":
-        coded = coded_articles(folder, split="test", batch=LAST_BATCH)
-        return {"kept back": (coded, coded_attributions(folder, split="test", batch=LAST_BATCH))}
+        return {
+            f"attributions, batch {batch}": tuple(read(folder, split="test", batch=batch) for read in read_coded)
+            for batch in KEPT_BACK
+        }
     names = ("articles.jsonl.gz", "attributions.jsonl.gz")
     return {
         "learned from": (training_articles(folder), coded_attributions(folder)),
@@ -110,7 +113,7 @@ def error_by_chance(confidence: pd.Series, *, n: int = 200) -> float:
 
 def report(which: str) -> None:
     for name, (articles, coded) in sets(which).items():
-        looks = told("attributions, kept back", one_more=True) if which == "test" else READ
+        looks = told(f"{name}, kept back", one_more=True) if which == "test" else READ
         _print(f"{name}, {len(articles)} articles ({looks})", *judged(articles, coded))
 
 

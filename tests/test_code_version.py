@@ -119,7 +119,7 @@ def test_a_step_opens_no_file_that_its_key_does_not_know(step):
 
 def test_imports_are_found_through_from_and_plain_imports():
     assert {"analysis.tables", "analysis.code_version"} <= imports_of("analysis.engine")
-    assert imports_of("analysis.paths") == set()
+    assert imports_of("analysis.paths") == {"analysis.stores"}
 
 
 def test_a_shipped_file_must_be_named_by_a_literal(tmp_path, monkeypatch):

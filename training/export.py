@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from encoder import EPSILON, HEADS, HIDDEN, Encoder
+from encoder import EPSILON, HEADS, HIDDEN, N_LAYERS, Encoder
 
 MICROSOFT = "com.microsoft"  # onnxruntime's own operators
 
@@ -83,3 +84,22 @@ def export(model: Encoder, path: Path, *, n_positions: int = 512) -> None:
     )  # fmt: skip
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)]
     onnx.save(helper.make_model(graph, opset_imports=opsets, ir_version=9), path)
+
+
+def read_network(path: Path, *, readings: int = 1) -> Encoder:
+    """Return the network that `export` wrote, with the weights as they were rounded.
+
+    Its last layer is repeated for each of several readings of a text.
+    """
+    arrays = iter([numpy_helper.to_array(array) for array in onnx.load(path).graph.initializer][1:])
+    state = {"positions.weight": next(arrays), "norm.weight": next(arrays), "norm.bias": next(arrays)}
+    for i in range(N_LAYERS):
+        for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
+            codes = next(arrays)
+            weight = codes if part.startswith("norm") else (codes.astype(np.float32) * next(arrays)).T
+            state |= {f"layers.{i}.{part}.weight": weight, f"layers.{i}.{part}.bias": next(arrays)}
+    state["head.weight"] = np.tile(next(arrays).T, (readings, 1))
+    state["head.bias"] = np.tile(next(arrays), readings)
+    model = Encoder(len(state["head.bias"]), inner=len(state["layers.0.up.bias"]))
+    model.load_state_dict({name: torch.tensor(np.array(array)) for name, array in state.items()}, strict=False)
+    return model

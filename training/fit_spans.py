@@ -1,9 +1,12 @@
-"""Fit the span tagger: reads FOLDER/spans.npz and FOLDER/minilm.npz, writes FOLDER/tagger.onnx.
+"""Fit the span tagger: reads FOLDER/spans.npz and FOLDER/minilm.npz, writes FOLDER/tagger.onnx and others.
 
     python training/fit_spans.py --out FOLDER [--device cuda]
 
-quote_spans.py calls this. It needs PyTorch, onnx and the files beside it, but nothing of the package: to train on
-another machine, take the two .npz files there and bring tagger.onnx back.
+First PolNeAR alone (polnear.onnx), for one reading; then PolNeAR with the coded articles of AllSides, for both
+readings: all of them (tagger.onnx), and without each fold of outlets (tagger-0.onnx and so on), which
+quote_confidence.py needs. A network that is there already is taken as it is. quote_spans.py calls this. It needs
+PyTorch, onnx and the files beside it, but nothing of the package: to train on another machine, take the two .npz
+files there and bring the networks back.
 """
 
 from argparse import Namespace
@@ -16,10 +19,12 @@ import torch
 from torch.nn import functional as F
 
 from encoder import Encoder, descend, pretrained, prune, set_up, set_weights, weights
-from export import export
+from export import export, read_network
 from options import arguments
 
-EXAMPLES, NETWORK = "spans.npz", "tagger.onnx"
+EXAMPLES, FIRST, NETWORK = "spans.npz", "polnear.onnx", "tagger.onnx"
+POLNEAR = -1  # the fold of a document of PolNeAR
+N_LABELS, READINGS = 7, 2  # readings: what is innermost, and what is outermost
 IGNORED = -100  # the label of a piece that does not begin a word; PyTorch's default
 
 
@@ -34,32 +39,48 @@ class Settings(NamedTuple):
     rise: int = 80  # steps over which it rises
     batch: int = 16  # windows
     rate: float = 3e-4
+    coded_steps: int = 900  # with the coded articles; the learning rate falls over the last 600
+    coded_fall: int = 600
+    coded_rate: float = 2.5e-4
+    times: int = 2  # how often a coded article counts
     seed: int = 0
 
 
 class Examples(NamedTuple):
-    """Documents as (piece ids, label of each piece), and how the package frames a window."""
+    """Documents as (piece ids, labels of each piece in both readings), and how the package frames a window."""
 
     documents: list[tuple[np.ndarray, np.ndarray]]
+    folds: np.ndarray  # of each document: that of its outlet, or POLNEAR
     start: int  # piece before a window
     stop: int  # piece after it
     window: int  # pieces in it at most
-    n_labels: int
 
 
 def save(examples: Examples, path: Path) -> None:
     """Write `examples`."""
     ids, labels = (np.concatenate(part) for part in zip(*examples.documents, strict=True))
     ends = np.cumsum([len(document[0]) for document in examples.documents])
-    frame = np.array(examples[1:], dtype=np.int64)
-    np.savez_compressed(path, ids=ids.astype(np.uint16), labels=labels.astype(np.int8), ends=ends, frame=frame)
+    frame = np.array(examples[2:], dtype=np.int64)
+    np.savez_compressed(
+        path, ids=ids.astype(np.uint16), labels=labels.astype(np.int8), ends=ends, folds=examples.folds, frame=frame
+    )
 
 
 def load(path: Path) -> Examples:
     """Read what `save` wrote."""
     stored = np.load(path)
     parts = [np.split(stored[name].astype(np.int64), stored["ends"][:-1]) for name in ("ids", "labels")]
-    return Examples(list(zip(*parts, strict=True)), *stored["frame"].tolist())
+    return Examples(list(zip(*parts, strict=True)), stored["folds"], *stored["frame"].tolist())
+
+
+def chosen(examples: Examples, *, without: int | None = None, times: int = 1) -> Examples:
+    """Return the documents of PolNeAR, and `times` those of the coded articles without a fold; 0 leaves them out."""
+    numbers = [
+        number
+        for number, fold in enumerate(examples.folds.tolist())
+        for _ in range(1 if fold == POLNEAR else 0 if fold == without else times)
+    ]
+    return examples._replace(documents=[examples.documents[n] for n in numbers], folds=examples.folds[numbers])
 
 
 def fit(folder: Path, examples: Examples, settings: Settings, *, device: str = "cpu") -> Encoder:
@@ -70,7 +91,7 @@ def fit(folder: Path, examples: Examples, settings: Settings, *, device: str = "
     when it is used.
     """
     torch.manual_seed(settings.seed)
-    model = pretrained(folder, examples.n_labels).to(device)
+    model = pretrained(folder, N_LABELS).to(device)
     first = batches(examples, settings, settings.seed)
     prune(model, settings.inner, [next(first)[0] for _ in range(20)])
     descend(
@@ -86,15 +107,33 @@ def fit(folder: Path, examples: Examples, settings: Settings, *, device: str = "
     return model.eval()
 
 
+def go_on(network: Path, examples: Examples, settings: Settings, *, device: str = "cpu") -> Encoder:
+    """Return the mean of a network of one reading and of what it is when it was trained further for both.
+
+    The mean keeps what the first one knows of its own material, and is better on the other, too (Wortsman et al. 2022,
+    "Robust fine-tuning of zero-shot models"). Both readings begin alike.
+    """
+    torch.manual_seed(settings.seed)
+    model = read_network(network, readings=READINGS).to(device)
+    start = weights(model)
+    steep = settings._replace(rate=settings.coded_rate)
+    stream = batches(examples, settings, settings.seed + settings.branches + 1)
+    descend(model, stream, loss_of, rates(steep, settings.coded_steps, settings.coded_fall), label=network.stem)
+    set_weights(model, {name: (start[name] + end) / 2 for name, end in weights(model).items()})
+    return model.eval()
+
+
 def rates(settings: Settings, steps: int, fall: int) -> list[float]:
     """Return the learning rate of each step: it rises, stays level, and falls over the last `fall` steps."""
     return [settings.rate * min(1, (n + 1) / settings.rise, (steps - n) / max(fall, 1)) for n in range(steps)]
 
 
 def loss_of(model: Encoder, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
-    """Return the mean cross-entropy of the words' labels."""
+    """Return the mean cross-entropy of the words' labels in the readings that the network has."""
     ids, labels = (part.to(model.device, non_blocking=True) for part in batch)
-    return F.cross_entropy(model(ids).flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+    scores = model(ids).unflatten(-1, (-1, N_LABELS))
+    own = labels[..., : scores.shape[-2]]
+    return F.cross_entropy(scores.flatten(0, 2), own.flatten(), ignore_index=IGNORED)
 
 
 def batches(examples: Examples, settings: Settings, seed: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
@@ -106,7 +145,7 @@ def batches(examples: Examples, settings: Settings, seed: int) -> Iterator[tuple
         for g in rng.permutation(len(groups)):
             longest = max(len(ids) for ids, _ in groups[g])
             ids = np.full((len(groups[g]), longest), examples.stop)
-            labels = np.full((len(groups[g]), longest), IGNORED)
+            labels = np.full((len(groups[g]), longest, READINGS), IGNORED)
             for i, (a, b) in enumerate(groups[g]):
                 ids[i, : len(a)], labels[i, : len(b)] = a, b
             yield torch.tensor(ids), torch.tensor(labels)
@@ -119,7 +158,7 @@ def windows(examples: Examples, rng: np.random.Generator) -> Iterator[tuple[np.n
         for part in (slice(0, cut), slice(cut, None)):
             for s, e in covering(len(ids[part]), examples.window):
                 framed = np.concatenate([[examples.start], ids[part][s:e], [examples.stop]])
-                yield framed, np.concatenate([[IGNORED], labels[part][s:e], [IGNORED]])
+                yield framed, np.pad(labels[part][s:e], ((1, 1), (0, 0)), constant_values=IGNORED)
 
 
 def covering(n: int, longest: int, overlap: int = 16) -> list[tuple[int, int]]:
@@ -132,10 +171,21 @@ def covering(n: int, longest: int, overlap: int = 16) -> list[tuple[int, int]]:
 
 
 def train(args: Namespace) -> None:
-    """Fit on all documents and write the network."""
+    """Fit the networks that are not there yet, and write them."""
     set_up(args)
-    model = fit(args.out, load(args.out / EXAMPLES), Settings(seed=args.seed), device=args.device)
-    export(model, args.out / NETWORK)
+    settings, examples, first = Settings(seed=args.seed), load(args.out / EXAMPLES), args.out / FIRST
+    if not first.exists():
+        export(fit(args.out, chosen(examples, times=0), settings, device=args.device), first)
+    for without in (None, *range(examples.folds.max() + 1)):
+        network = args.out / (NETWORK if without is None else fold_network(without))
+        if not network.exists():
+            own = chosen(examples, without=without, times=settings.times)
+            export(go_on(first, own, settings, device=args.device), network)
+
+
+def fold_network(fold: int) -> str:
+    """Return the name of the network that has not seen a fold."""
+    return f"tagger-{fold}.onnx"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Learn how sure an attribution is, and which are acts: writes three files of src/analysis/quotes/tagging.
 
-    python training/quote_confidence.py
+    python training/quote_confidence.py --out FOLDER
+
+FOLDER has the taggers of quote_spans.py: each coded outlet is read by one that has not seen it.
 
 - `cue_words.json`: how often each word is part of a cue, from PolNeAR's train side.
 - `confidence.json`: a logistic regression of being right on the evidence and on the meaning of the cue. It is fitted
@@ -12,9 +14,8 @@ It prints how well both hold on outlets that were left out. It runs after quote_
 """
 
 import json
-import sys
 from collections import Counter
-from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,22 +26,20 @@ from tqdm import tqdm
 
 from analysis.quotes.document import Document, read_document
 from analysis.quotes.find import LEAST_CONFIDENCE
-from analysis.quotes.tagging import acts, confidence, cue_words
+from analysis.quotes.tagging import acts, confidence, cue_words, tagger
 from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, quote_type
 from analysis.quotes.tagging.candidates import find_candidates
 from analysis.quotes.tagging.rivals import without_rivals
 from analysis.scoring.matching import jaccard
 from analysis.scoring.relations import Relation, WordTokens
+from coded import fold, passages, whole_articles
 from datasets import DATA, ROOT, read_json_lines, read_polnear
+from options import arguments
 from quote_link import right
-
-sys.path.insert(0, str(ROOT / "tests" / "gold"))
-import allsides
-from coded_quotes import coded_attributions, training_articles
 
 PRIOR = 3.0  # a word counts as if it had been seen three times more, 6 % of them in cues
 LEAST_CUES = 2  # a word seldom seen in cues is left out
-OUTSIDE = 3.0  # weight of an article outside PolNeAR
+OUTSIDE = 0.4  # weight of an attribution outside PolNeAR, of which there are nearly six times as many
 C_RIGHT, C_ACT, VERB = 0.02, 0.01, 0.4  # strength of the regressions; weight of an example of verbs.json
 MEANING = 0.18  # standard deviation of the meaning's dimensions, beside 1 of each piece of evidence
 
@@ -121,43 +120,14 @@ def nearest(found: Relation, truth: list[Relation]) -> int | None:
     return max(same, key=lambda i: jaccard(found.content, truth[i].content), default=None)
 
 
-class Coded(NamedTuple):
-    """An article or passage with the attributions that were coded in it; `start` and `end` are where that was."""
-
-    name: str
-    outlet: str
-    text: str
-    attributions: list[dict[str, Any]]
-    start: int
-    end: int
-
-
-def coded_elsewhere() -> Iterator[Coded]:
-    """Yield the coded AllSides articles and passages, but for those that are kept back to test."""
-    folder = DATA / "allsides"
-    articles = [
-        *read_json_lines(DATA / "coded" / "articles.jsonl.gz"),
-        *training_articles(folder).to_dict("records"),
-    ]
-    attributions = [
-        *read_json_lines(DATA / "coded" / "attributions.jsonl.gz"),
-        *coded_attributions(folder).to_dict("records"),
-    ]
-    for article in articles:
-        own = [a for a in attributions if a["doc"] == article["doc"]]
-        yield Coded(article["doc"], article["outlet"], article["text"], own, 0, len(article["text"]))
-    for number, passage in enumerate(allsides.coded(folder, "passage")):
-        name = f"passage {number}"
-        yield Coded(name, name, passage["words"], passage["attributions"], *passage["passage"])
-
-
-def rows_of_coded() -> tuple[list[Row], list[Act], int]:
+def rows_of_coded(folder: Path) -> tuple[list[Row], list[Act], int]:
     """Return the attributions in coded articles, their cues, and how many clear sayings are coded in whole articles.
 
     One that was coded as an act is no statement, and so not right.
     """
-    rows, examples, n_sayings = [], [], 0
-    for coded in tqdm(list(coded_elsewhere()), desc="coded"):
+    rows, examples, n_sayings, shipped = [], [], 0, tagger.MODEL
+    for coded in tqdm([*whole_articles(), *passages()], desc="coded"):
+        tagger.MODEL = folder / f"tagger-{fold(coded.outlet)}.onnx"
         _, linked, kinds, quoted = read(coded.text)
         words = WordTokens(coded.text)
         own = [
@@ -181,6 +151,7 @@ def rows_of_coded() -> tuple[list[Row], list[Act], int]:
             rows.append(Row(facts, cue(one), is_right, 1.0, coded.name, coded.outlet, False, whole, says))
             if i in pairs and one.cue:
                 examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, coded.outlet))
+    tagger.MODEL = shipped
     return rows, examples, n_sayings
 
 
@@ -356,7 +327,7 @@ def write(file: Any, content: Any) -> None:
 def main() -> None:
     write(cue_words.SCORES, read_cue_words())
     cue_words._scores.cache_clear()
-    coded, coded_acts, n_sayings = rows_of_coded()
+    coded, coded_acts, n_sayings = rows_of_coded(arguments(__doc__).out)
     judged, judged_acts = rows_of_judged()
     write(acts.WEIGHTS, fit_acts(coded_acts + judged_acts))
     acts.learned_weights.cache_clear()  # they say what is a gesture, and no attribution

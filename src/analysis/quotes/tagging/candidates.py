@@ -1,4 +1,4 @@
-"""Candidates: the attributions that two readings of an article make, before it is known how sure each is."""
+"""Candidates: the attributions that four readings of an article make, before it is known how sure each is."""
 
 from typing import Any
 
@@ -13,16 +13,19 @@ from analysis.quotes.tagging.tagger import tag
 from analysis.quotes.tagging.uncued import with_sources
 from analysis.quotes.word_pieces import encode
 
-# The text is read twice: as the tagger has it, and with these log-odds more for sources and cues (docs/quotes.md).
-_READINGS = (0.0, 3.0)
+# Which of the tagger's two readings, and how much is added to the log-odds of sources and cues, and of contents:
+# more of them are found, and longer ones (docs/quotes.md).
+_INNERMOST, _OUTERMOST = 0, 1
+_READINGS = ((_INNERMOST, 0.0, 0.0), (_INNERMOST, 3.0, 1.0), (_OUTERMOST, 0.0, 3.0), (_OUTERMOST, 2.0, 1.0))
 
 
 def find_candidates(document: Document) -> list[LinkedSpans]:
     """Return the attributions of all readings of an article, each once, not yet rated; rivals among them."""
-    words, fixed = tag(encode(document)), find_fixed_forms(document)
+    tagged, fixed = tag(encode(document)), find_fixed_forms(document)
     found: dict[tuple[Any, ...], LinkedSpans] = {}
-    for favor in _READINGS:
-        for one in _join_spans(document, find_spans(document, words, favor=favor), fixed):
+    for reading, who, what in _READINGS:
+        spans = find_spans(document, tagged[reading], favor_who=who, favor_what=what)
+        for one in _join_spans(document, spans, fixed):
             where = [span and span[:2] for span in (one.cue, one.source, *one.contents)]
             found.setdefault(tuple(where), one)
     return list(found.values())

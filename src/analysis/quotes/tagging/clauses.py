@@ -21,7 +21,7 @@ _APPOSITION = re.compile(rf", {_ASKED}{_WHAT}", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"]?(?:\s|\Z)|\n")
 _SPOKEN_END = re.compile(r"[,.!?…—-]['’”\"»]{1,2}\Z")
-_GESTURE_FROM = 0.3  # least probability of an act, in a participle beside a statement
+_GESTURE_FROM = 0.15  # least probability of an act, in a participle beside a statement
 _REACH = 25  # characters before a cue in which its auxiliary stands
 
 

@@ -16,6 +16,7 @@ from analysis.quotes.word_pieces import LABELS
 ROLES = ("source", "cue", "content")
 _CONTENT = LABELS.index("B-content")
 _SOURCE_OR_CUE = np.array([label[2:] in ("source", "cue") for label in LABELS])
+_IS_CONTENT = np.array([label[2:] == "content" for label in LABELS])
 # A closed passage is content, all of it, when the tagger gives its words this mean probability. Speech, which has a
 # sentence's punctuation before its closing mark, needs less than a scare quote or a title. Tuned on PolNeAR dev.
 _TERM, _SPEECH = 0.5, 0.3
@@ -26,6 +27,8 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{1,60}[A-Z](?:, [A-Z][\w. ]{1,20})?(?: \([A-Za-z]{2,12}\))? ?[—–-]{1,2} ?)?",
 )
 _LOOSE_END = re.compile(r"(?:,? (?:which|who|while|as|and|but|or|when))?$")  # belongs to the clause after a content
+# "a man who identified" goes on with the name that he gave.
+_GAVE_NAME = re.compile(r"(?<=\w) (?:him|her|them)sel(?:f|ves) (?:only )?(?:as|by) [^,.;:!?\n“”\"]{1,60}")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _NEVER_ALONE = frozenset("a an and as at but by for from in of on or the to with".split())  # alone, they say nothing
 
@@ -50,12 +53,15 @@ class RoleSpan(NamedTuple):
     content: float = 0.0
 
 
-def find_spans(document: Document, words: TaggedWords, *, favor: float = 0.0) -> list[RoleSpan]:
+def find_spans(
+    document: Document, words: TaggedWords, *, favor_who: float = 0.0, favor_what: float = 0.0
+) -> list[RoleSpan]:
     """Return the spans of all roles in order. None overlaps another.
 
-    `favor` is added to the log-odds of sources and cues: more of them are found, also inside what is mostly content.
+    `favor_who` is added to the log-odds of sources and cues: more are found, also inside what is mostly content.
+    `favor_what` is added to those of contents.
     """
-    chances = words.probabilities * np.exp(favor * _SOURCE_OR_CUE)
+    chances = words.probabilities * np.exp(favor_who * _SOURCE_OR_CUE + favor_what * _IS_CONTENT)
     favored = words._replace(probabilities=chances / chances.sum(axis=1, keepdims=True))
     labels = best_labels(favored.probabilities, document.lines_at(words.starts))
     labels = complete_quotations(document, favored, labels)
@@ -122,6 +128,8 @@ def trim_span(document: Document, role: str, *, start: int, end: int, after: int
     end += text[end - 1 : end + 1] in ("''", "’’")  # a closing mark of two signs
     if cut_off := _CUT_OFF.search(text, max(start - 20, after), start):
         start -= len(cut_off[0])
+    if role == "source" and (name := _GAVE_NAME.match(text, end)):
+        return start, name.end()
     if role == "cue":
         alone = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
         return (start, start) if alone else (start, end)  # no cue has a line to itself, but ADVERTISEMENT has
