@@ -1,11 +1,12 @@
 """Print how often the speaker is right on whole AllSides articles that people coded blind.
 
-    python benchmarks/blind_speakers.py [--test] [misses]
+    python benchmarks/blind_speakers.py [--test] [--coded-spans] [misses]
 
 The sets are those of `blind_quotes.py`. A found row is compared with the coded attribution that it matches (half the
 content, a word of the source). Right is: the same person (the last word of the name and the first letter of the given
 name), the same institution (its words within the other's, and a shared head; or its acronym), nobody named where
-nobody is named. The last line is the calibration of `speaker_confidence`.
+nobody is named. With --coded-spans the coded attributions themselves are resolved, odd ones left out, so that the
+tagger has no part in it. The last line is the calibration of `speaker_confidence`.
 """
 
 import argparse
@@ -15,6 +16,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import find_quotes
+from analysis.quotes import read_document
+from analysis.quotes.speakers.resolve import resolve_speakers
+from analysis.quotes.tagging.attributions import Attribution
 from analysis.scoring.matching import match
 from analysis.scoring.relations import WordTokens
 from blind_quotes import interval, is_same, sets
@@ -49,6 +53,32 @@ def matched(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
 
 
+def with_coded_spans(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
+    """Return the coded attributions, odd ones left out, with the speaker found for each, as `matched` does."""
+    rows = []
+    for doc, text, outlet in articles[["doc", "text", "outlet"]].itertuples(index=False):
+        gold = [told for told in coded[coded["doc"] == doc].to_dict("records") if told["content"]]
+        gold.sort(key=lambda told: told["content"])
+        for told, speaker in zip(
+            gold, resolve_speakers(read_document(text), [_given(text, t) for t in gold]), strict=True
+        ):
+            if told["level"] == "odd":
+                continue
+            kinds = frozenset(told["kind"]) | (_EITHER if _EITHER & set(told["kind"]) else set())
+            source = " ".join(text[start:end] for start, end in told["source"])
+            row = {"outlet": outlet, "who": told["who"] or "", "kinds": kinds, "level": told["level"], "source": source}
+            row |= {"speaker": speaker.name, "speaker_kind": speaker.kind, "speaker_confidence": speaker.confidence}
+            right = is_right_of_kind(speaker.name, row["who"], kinds)
+            rows.append(row | {"right_name": right, "right_kind": speaker.kind in kinds})
+    return pd.DataFrame(rows)
+
+
+def _given(text: str, told: dict) -> Attribution:
+    content, cue, source = (tuple(map(tuple, told[what])) for what in ("content", "cue", "source"))
+    is_direct = text[content[0][0]] in '“"‘'
+    return Attribution(content, cue, source, "direct" if is_direct else "indirect", 1.0)
+
+
 def is_right_of_kind(found: str | None, who: str, kinds: frozenset[str]) -> bool:
     """Return whether a found speaker is who was coded; for a source that names nobody, whether none is found."""
     if not isinstance(found, str):
@@ -65,9 +95,9 @@ def calibration(chance: pd.Series, right: pd.Series) -> str:
     return f"calibration error {error:.3f}; right from {', '.join(rows)}"
 
 
-def report(which: str, *, misses: bool) -> None:
+def report(which: str, *, coded_spans: bool, misses: bool) -> None:
     for name, (articles, coded) in sets(which).items():
-        found = matched(articles, coded)
+        found = (with_coded_spans if coded_spans else matched)(articles, coded)
         first = found["kinds"].map(lambda kinds: next(kind for kind in KINDS if kind in kinds))
         named = found[first.isin(_NAMED)]
         print(f"{name}, {len(articles)} articles, {len(found)} rows that match a coded one:")
@@ -88,6 +118,8 @@ def report(which: str, *, misses: bool) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
+    parser.add_argument("--coded-spans", action="store_true", help="resolve the coded attributions, not those found")
     parser.add_argument("misses", nargs="?", choices=["misses"], help="print the rows that are wrong")
     arguments = parser.parse_args()
-    report("test" if arguments.test else "train", misses=bool(arguments.misses))
+    which = "test" if arguments.test else "train"
+    report(which, coded_spans=arguments.coded_spans, misses=bool(arguments.misses))
