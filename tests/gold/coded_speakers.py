@@ -18,7 +18,7 @@ from analysis.quotes import find_attributions, read_document
 from analysis.quotes.speakers.resolve import Resolved, resolve_with_evidence
 from analysis.scoring.matching import jaccard, match
 from analysis.scoring.relations import WordTokens
-from coded_quotes import coded_articles, coded_attributions
+from coded_quotes import coded_attributions, training_articles
 from same_speaker import is_right
 
 _NAMED = frozenset(("named_person", "organization"))
@@ -36,9 +36,7 @@ class CodedSpeaker(NamedTuple):
 def training_speakers(data: Path) -> Iterator[CodedSpeaker]:
     """Yield the coded speakers with which rules were made."""
     folder = data / "allsides"
-    yield from in_articles(
-        coded_articles(folder, split="train", batch=1), coded_attributions(folder, split="train", batch=1)
-    )
+    yield from in_articles(training_articles(folder), coded_attributions(folder))
     shared = (pd.DataFrame(_read(data / "coded" / f"{name}.jsonl.gz")) for name in ("articles", "attributions"))
     yield from in_articles(*shared)
     yield from drawn(folder, batch=1)

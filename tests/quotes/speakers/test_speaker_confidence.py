@@ -12,7 +12,9 @@ def sure(text):
 
 
 def test_a_full_name_is_surer_than_a_role_and_a_pronoun_with_rivals():
-    by_name, by_pronoun = sure("Bo Stern and Karl Lund met. ⟦Ada Quill⟧ said ⟪it was late⟫. Bo came. ⟦He⟧ said ⟪no⟫.")
+    by_name, by_pronoun = sure(
+        "Bo Stern and Karl Lund met. ⟦Ada Quill⟧ said ⟪it was late⟫. Bo met Karl. ⟦He⟧ said ⟪no⟫."
+    )
     [by_role] = sure("Sen. Ada Quill met Bo Stern. ⟦The senator⟧ said ⟪it was late⟫.")
     assert 0 < by_pronoun < by_name < 1
     assert 0 < by_role < by_name
