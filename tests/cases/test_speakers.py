@@ -205,6 +205,7 @@ def test_the_analysts_alias_wins_over_every_rule():
         ),
         ("Ada Quill left. ⟦[Quill]⟧ said ⟪so⟫.", "Ada Quill", "named_person"),
         ("⟦A recent paper⟧ said ⟪so⟫.", None, "document"),
+        ("⟦The company, Meridian Lattice,⟧ said ⟪so⟫.", "Meridian Lattice", "organization"),
     ],
 )
 def test_what_a_name_looks_like_tells_persons_from_institutions_and_documents(text, name, kind):

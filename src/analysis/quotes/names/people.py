@@ -146,11 +146,8 @@ class _PeopleGroups:
         meant = [n for n in of_surname if self._can_mean(n, mention, gender)]
         if mention.kind == "organization" and (follows_the(self.text, mention) or mention.words[0].isupper()):
             return []
-        if mention.kind in (
-            "place",
-            "title",
-            "organization",
-        ):  # "Jordan said" is Karl Jordan where there is one, "in Jordan" is not
+        # "Jordan said" is Karl Jordan where there is one, "in Jordan" is not.
+        if mention.kind in ("place", "title", "organization"):
             if pattern(_IN_A_PLACE, re.IGNORECASE).search(self.text, max(0, mention.start - 12), mention.start):
                 return []
             first = mention.words[0].lower()

@@ -27,7 +27,9 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
             return discourse.speaker(in_capitals)
     if mention.start in discourse.institution_at:
         return _institution(discourse.institution_at[mention.start], source)
-    number = discourse.person_at.get(mention.start)
+    # "Camp" may be a person whose name is that of institutions; "the company, Quill Dynamics" is none.
+    may_be_person = mention.kind != "organization" or len(mention.words) == 1
+    number = discourse.person_at.get(mention.start) if may_be_person else None
     is_thing = not mention.title and follows_the(discourse.document.text, mention)
     if number is None and not is_thing and mention.kind not in ("place", "organization"):
         number = discourse.person_by_surname.get(last.lower())
