@@ -4,8 +4,8 @@
 
 FOLDER is minilm.py's. Networks that lie there already are taken as they are. See README.md here for the time it takes.
 
-Words have one label in each of two readings. Where one attribution lies inside the content of another ("A aide said the
-mayor believes in tolls"), the first reading has source and cue of the inner one, the second all of the outer one.
+Words have one label in each of two readings. Where one attribution lies inside the content of another ("an aide said
+the mayor believes in tolls"), the first reading has source and cue of the inner one, the second all of the outer one.
 """
 
 from shutil import copyfile
