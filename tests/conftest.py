@@ -12,6 +12,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 from analysis import paths
+from analysis.workers import release_workers
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -47,6 +48,7 @@ def bucket(tmp_path_factory) -> Iterator[str]:
         patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         boto3.client("s3").create_bucket(Bucket="newsroom")
+        release_workers()  # those that an earlier test began do not know these variables
         yield "s3://newsroom"
     server.stop()
 
