@@ -1,4 +1,4 @@
-"""Print how right quotes are on whole AllSides articles that people coded blind: `python benchmarks/blind_quotes.py`.
+"""Print how right quotes are on whole AllSides articles that were coded blind: `python benchmarks/blind_quotes.py`.
 
 With `--test`, the twelve and the thirty articles that were kept back; with `--headlines`, 100 coded headlines;
 without, the articles that tagger and confidence learned from (`training/quote_confidence.py --out FOLDER` prints what

@@ -1,4 +1,4 @@
-"""Print how often the speaker is right on whole AllSides articles that people coded blind.
+"""Print how often the speaker is right on whole AllSides articles that were coded blind.
 
     python benchmarks/blind_speakers.py [--test] [--coded-spans] [misses]
 
@@ -11,7 +11,9 @@ tagger has no part in it. The last line is the calibration of `speaker_confidenc
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -43,14 +45,8 @@ def matched(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
         truth = [words.relation(*spans) for spans in zip(gold["content"], gold["source"], strict=True)]
         for pair in match(found, truth, is_same):
             row, told = own.iloc[pair.found], gold.iloc[pair.gold]
-            kinds = frozenset(told["kind"]) | (_EITHER if _EITHER & set(told["kind"]) else set())
-            rows.append(
-                row.to_dict() | {"outlet": outlet, "who": told["who"] or "", "kinds": kinds, "level": told["level"]}
-            )
-    return pd.DataFrame(rows).assign(
-        right_name=[is_right_of_kind(row["speaker"], row["who"], row["kinds"]) for row in rows],
-        right_kind=[row["speaker_kind"] in row["kinds"] for row in rows],
-    )  # fmt: skip
+            rows.append(row.to_dict() | {"outlet": outlet} | _told(told))
+    return _rated(rows)
 
 
 def with_coded_spans(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFrame:
@@ -64,13 +60,24 @@ def with_coded_spans(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFram
         ):
             if told["level"] == "odd":
                 continue
-            kinds = frozenset(told["kind"]) | (_EITHER if _EITHER & set(told["kind"]) else set())
             source = " ".join(text[start:end] for start, end in told["source"])
-            row = {"outlet": outlet, "who": told["who"] or "", "kinds": kinds, "level": told["level"], "source": source}
-            row |= {"speaker": speaker.name, "speaker_kind": speaker.kind, "speaker_confidence": speaker.confidence}
-            right = is_right_of_kind(speaker.name, row["who"], kinds)
-            rows.append(row | {"right_name": right, "right_kind": speaker.kind in kinds})
-    return pd.DataFrame(rows)
+            row = {"outlet": outlet, "source": source, "speaker": speaker.name, "speaker_kind": speaker.kind}
+            rows.append(row | {"speaker_confidence": speaker.confidence} | _told(told))
+    return _rated(rows)
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a coder said of an attribution: who, which kinds are right, which level."""
+    kinds = frozenset(row["kind"])
+    return {"who": row["who"] or "", "kinds": kinds | _EITHER if kinds & _EITHER else kinds, "level": row["level"]}
+
+
+def _rated(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return the rows with whether speaker and kind are right."""
+    return pd.DataFrame(rows).assign(
+        right_name=[is_right_of_kind(row["speaker"], row["who"], row["kinds"]) for row in rows],
+        right_kind=[row["speaker_kind"] in row["kinds"] for row in rows],
+    )
 
 
 def _given(text: str, told: dict) -> Attribution:

@@ -11,6 +11,7 @@ files there and bring the networks back.
 
 from argparse import Namespace
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +21,10 @@ from torch.nn import functional as F
 
 from encoder import Encoder, descend, pretrained, prune, set_up, set_weights, weights
 from export import export, read_network
-from options import arguments
+from options import arguments, fold_network
 
 EXAMPLES, FIRST, NETWORK = "spans.npz", "polnear.onnx", "tagger.onnx"
 POLNEAR = -1  # the fold of a document of PolNeAR
-N_LABELS, READINGS = 7, 2  # readings: what is innermost, and what is outermost
 IGNORED = -100  # the label of a piece that does not begin a word; PyTorch's default
 
 
@@ -54,6 +54,12 @@ class Examples(NamedTuple):
     start: int  # piece before a window
     stop: int  # piece after it
     window: int  # pieces in it at most
+    n_labels: int
+
+    @property
+    def n_readings(self) -> int:
+        """The readings that the labels are of: what is innermost, and what is outermost."""
+        return int(self.documents[0][1].shape[1])
 
 
 def save(examples: Examples, path: Path) -> None:
@@ -91,17 +97,16 @@ def fit(folder: Path, examples: Examples, settings: Settings, *, device: str = "
     when it is used.
     """
     torch.manual_seed(settings.seed)
-    model = pretrained(folder, N_LABELS).to(device)
+    loss = partial(loss_of, n_labels=examples.n_labels)
+    model = pretrained(folder, examples.n_labels).to(device)
     first = batches(examples, settings, settings.seed)
     prune(model, settings.inner, [next(first)[0] for _ in range(20)])
-    descend(
-        model, batches(examples, settings, settings.seed), loss_of, rates(settings, settings.steps, 0), label="stem"
-    )
+    descend(model, batches(examples, settings, settings.seed), loss, rates(settings, settings.steps, 0), label="stem")
     stem, ends = weights(model), []
     for number in range(1, settings.branches + 1):
         set_weights(model, stem)
         stream = batches(examples, settings, settings.seed + number)
-        descend(model, stream, loss_of, rates(settings, settings.branch_steps, settings.fall), label=f"branch {number}")
+        descend(model, stream, loss, rates(settings, settings.branch_steps, settings.fall), label=f"branch {number}")
         ends.append(weights(model))
     set_weights(model, {name: sum(end[name] for end in ends) / len(ends) for name in stem})
     return model.eval()
@@ -114,11 +119,11 @@ def go_on(network: Path, examples: Examples, settings: Settings, *, device: str 
     "Robust fine-tuning of zero-shot models"). Both readings begin alike.
     """
     torch.manual_seed(settings.seed)
-    model = read_network(network, readings=READINGS).to(device)
-    start = weights(model)
+    model = read_network(network, readings=examples.n_readings).to(device)
+    start, loss = weights(model), partial(loss_of, n_labels=examples.n_labels)
     steep = settings._replace(rate=settings.coded_rate)
     stream = batches(examples, settings, settings.seed + settings.branches + 1)
-    descend(model, stream, loss_of, rates(steep, settings.coded_steps, settings.coded_fall), label=network.stem)
+    descend(model, stream, loss, rates(steep, settings.coded_steps, settings.coded_fall), label=network.stem)
     set_weights(model, {name: (start[name] + end) / 2 for name, end in weights(model).items()})
     return model.eval()
 
@@ -128,10 +133,10 @@ def rates(settings: Settings, steps: int, fall: int) -> list[float]:
     return [settings.rate * min(1, (n + 1) / settings.rise, (steps - n) / max(fall, 1)) for n in range(steps)]
 
 
-def loss_of(model: Encoder, batch: tuple[torch.Tensor, torch.Tensor]) -> torch.Tensor:
+def loss_of(model: Encoder, batch: tuple[torch.Tensor, torch.Tensor], *, n_labels: int) -> torch.Tensor:
     """Return the mean cross-entropy of the words' labels in the readings that the network has."""
     ids, labels = (part.to(model.device, non_blocking=True) for part in batch)
-    scores = model(ids).unflatten(-1, (-1, N_LABELS))
+    scores = model(ids).unflatten(-1, (-1, n_labels))
     own = labels[..., : scores.shape[-2]]
     return F.cross_entropy(scores.flatten(0, 2), own.flatten(), ignore_index=IGNORED)
 
@@ -145,7 +150,7 @@ def batches(examples: Examples, settings: Settings, seed: int) -> Iterator[tuple
         for g in rng.permutation(len(groups)):
             longest = max(len(ids) for ids, _ in groups[g])
             ids = np.full((len(groups[g]), longest), examples.stop)
-            labels = np.full((len(groups[g]), longest, READINGS), IGNORED)
+            labels = np.full((len(groups[g]), longest, examples.n_readings), IGNORED)
             for i, (a, b) in enumerate(groups[g]):
                 ids[i, : len(a)], labels[i, : len(b)] = a, b
             yield torch.tensor(ids), torch.tensor(labels)
@@ -181,11 +186,6 @@ def train(args: Namespace) -> None:
         if not network.exists():
             own = chosen(examples, without=without, times=settings.times)
             export(go_on(first, own, settings, device=args.device), network)
-
-
-def fold_network(fold: int) -> str:
-    """Return the name of the network that has not seen a fold."""
-    return f"tagger-{fold}.onnx"
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ from analysis.scoring.matching import jaccard
 from analysis.scoring.relations import Relation, WordTokens
 from coded import fold, passages, whole_articles
 from datasets import DATA, ROOT, read_json_lines, read_polnear
-from options import arguments
+from options import arguments, fold_network
 from quote_link import right
 
 PRIOR = 3.0  # a word counts as if it had been seen three times more, 6 % of them in cues
@@ -127,7 +127,7 @@ def rows_of_coded(folder: Path) -> tuple[list[Row], list[Act], int]:
     """
     rows, examples, n_sayings, shipped = [], [], 0, tagger.MODEL
     for coded in tqdm([*whole_articles(), *passages()], desc="coded"):
-        tagger.MODEL = folder / f"tagger-{fold(coded.outlet)}.onnx"
+        tagger.MODEL = folder / fold_network(fold(coded.outlet))
         _, linked, kinds, quoted = read(coded.text)
         words = WordTokens(coded.text)
         own = [

@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 import fit_spans
 from analysis.quotes.document import read_document
-from analysis.quotes.tagging.tagger import MODEL
+from analysis.quotes.tagging.tagger import MODEL, READINGS
 from analysis.quotes.word_pieces import BREAK, LABELS, START, WINDOW, encode
 from coded import fold, whole_articles
 from datasets import read_polnear
@@ -27,7 +27,7 @@ ROLES = ("source", "cue", "content")
 def label(text: str, attributions: list[dict]) -> tuple[np.ndarray, np.ndarray]:
     """Return the piece ids of a text, and the labels in both readings of each piece that begins a word."""
     pieces = encode(read_document(text))
-    labels = np.where(pieces.first[:, None], 0, np.full(fit_spans.READINGS, fit_spans.IGNORED))
+    labels = np.where(pieces.first[:, None], 0, np.full(READINGS, fit_spans.IGNORED))
     for reading, rows in enumerate((attributions, outermost(attributions))):
         for role in reversed(ROLES):  # where roles overlap, the source wins, then the cue
             for start, end in sorted({tuple(s) for a in rows for s in a[role]}):
@@ -64,7 +64,8 @@ def main() -> None:
         *(label(one.text, [a for a in one.attributions if a["level"] != "odd"]) for one in tqdm(coded, desc="coded")),
     ]
     folds = np.array([fit_spans.POLNEAR] * len(texts) + [fold(one.outlet) for one in coded])
-    fit_spans.save(fit_spans.Examples(documents, folds, START, BREAK, WINDOW), args.out / fit_spans.EXAMPLES)
+    examples = fit_spans.Examples(documents, folds, START, BREAK, WINDOW, len(LABELS))
+    fit_spans.save(examples, args.out / fit_spans.EXAMPLES)
     if args.prepare:
         return
     fit_spans.train(args)

@@ -2,7 +2,7 @@
 
     python tests/gold/coded_quotes.py ../shared/data/allsides     # how many there are, and how far the coders agree
 
-564 whole articles, to train and to test, which choose_quotes.py drew and people coded blind. Batch 1 is the 30 that
+564 whole articles, to train and to test, which choose_quotes.py drew and that were coded blind. Batch 1 is the 30 that
 the confidence was first fitted and measured on; batch 2 the ten coded after that; batch 3 the 24 of the later draws;
 batch 4 the 500 of the large ones. The test parts of batches 3 and 4 are kept back. That of batch 1, and batch 2, were
 measured three times each and then joined the articles to learn from. 15 articles have a second coder, who is compared

@@ -44,8 +44,9 @@ def write_run_topics(
 
         ids = _own_articles(processed, selection)
         sample = set(ids[in_sample(ids, settings["seed"])])
+        others = set(ids) - sample
         inside = pd.concat(list(_texts(processed, sample)), ignore_index=True)
-        outside = (texts for texts in _texts(processed, set(ids) - sample) if len(texts))
+        outside = (texts for texts in _texts(processed, others) if len(texts)) if others else ()  # reads all parts
         try:
             fitted = fit_sample(inside, outside, ids, **settings)
             return {name: getattr(fitted, field) for name, field in TABLES.items()}

@@ -13,21 +13,7 @@ from analysis.readers.raw_record import RawRecord, reject
 from analysis.readers.teasers import is_teaser
 
 # Under which keys an object within a record holds its words: {"id": 1, "name": "X"}, {"rendered": "X"}, {"$date": "X"}.
-_NAMES = (
-    "name",
-    "title",
-    "label",
-    "text",
-    "original",
-    "main",
-    "rendered",
-    "$date",
-    "$numberLong",
-    "#text",
-    "$t",
-    "S",
-    "value",
-)
+_NAMES = tuple("name title label text original main rendered $date $numberLong #text $t S value".split())
 _TEXTS = (
     "text",
     "plaintext",

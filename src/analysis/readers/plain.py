@@ -23,8 +23,8 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     >>> next(read("Rain fell.\n\nIt stopped.", "a.txt"))["text"]
     'Rain fell.\n\nIt stopped.'
     """
-    texts = [] if begins_as(text) else several_texts(text)
-    if len(texts) > 1:
+    texts = several_texts(text)
+    if len(texts) > 1 and not begins_as(text):
         yield from guard.each(lambda part: next(_read_one(part)), texts)
     else:
         yield from _read_one(text)

@@ -36,11 +36,11 @@ def several_texts(text: str) -> list[str]:
     1
     """
     lines = [line.strip() for line in text.split("\n")]
-    places = [n for n, line in enumerate(lines) if _NUMBER.fullmatch(line)]
-    numbers = [int(found[1]) for n in places if (found := _NUMBER.fullmatch(lines[n]))]
+    numbers = {n: int(found[1]) for n, line in enumerate(lines) if (found := _NUMBER.fullmatch(line))}
+    places = list(numbers)
     is_numbered = (
         len(places) > 1
-        and numbers == list(range(1, len(places) + 1))
+        and list(numbers.values()) == list(range(1, len(places) + 1))
         and not any(map(_LETTER.search, lines[: places[0]]))
     )
     if is_numbered:
