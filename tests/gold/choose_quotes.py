@@ -1,4 +1,4 @@
-"""Choose the 564 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
+"""Choose the 744 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
 
     python tests/gold/choose_quotes.py ../shared/data/allsides FOLDER
 
@@ -7,8 +7,8 @@ line, and the text as it is. A seeded draw that knows nothing of what the packag
 opinion and other news are drawn apart, half of each on the shipped stories, and half of each to train and half to
 test; an outlet comes at most twice in a half. Left out is what other coders saw: `coded` and allsides.jsonl.
 41.txt to 52.txt and 53.txt to 64.txt are later draws, of articles that nobody had read or judged before, in each an
-outlet once. 65.txt to 264.txt and 265.txt to 564.txt are large ones, for the tagger: 470 to train, and 30 to test,
-each of these of another outlet.
+outlet once. 65.txt to 264.txt, 265.txt to 564.txt and 565.txt to 744.txt are large ones: 620 to train, and 60 to
+test, in each draw of another outlet.
 """
 
 import gzip
@@ -25,6 +25,7 @@ LATER_SEEDS = (20261127, 20261128)
 LARGE = {  # seed: (articles to test and to train of each kind, most of an outlet to train)
     20261129: ({"interview": (1, 2), "agency": (2, 12), "opinion": (8, 42), "news": (19, 114)}, 6),
     20261130: ({"agency": (0, 20), "opinion": (0, 70), "news": (0, 210)}, 9),
+    20261201: ({"agency": (3, 15), "opinion": (9, 35), "news": (18, 100)}, 12),
 }
 WORDS = range(250, 1101)
 MOST_OF_OUTLET = 2
