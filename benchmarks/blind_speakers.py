@@ -5,8 +5,9 @@
 The sets are those of `blind_quotes.py`. A found row is compared with the coded attribution that it matches (half the
 content, a word of the source). Right is: the same person (the last word of the name and the first letter of the given
 name), the same institution (its words within the other's, and a shared head; or its acronym), nobody named where
-nobody is named. With --coded-spans the coded attributions themselves are resolved, odd ones left out, so that the
-tagger has no part in it. The last line is the calibration of `speaker_confidence`.
+nobody is named. Where a coder gave a description for a name ("The administration"), or none for a person, nobody is
+named: such rows count in the line "as coded" alone. With --coded-spans the coded attributions themselves are resolved,
+odd ones left out, so that the tagger has no part in it. The last line is the calibration of `speaker_confidence`.
 """
 
 import argparse
@@ -27,7 +28,7 @@ from blind_quotes import interval, is_same, sets
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
-from same_speaker import is_right  # noqa: E402
+from same_speaker import is_right, names_somebody  # noqa: E402
 
 KINDS = ("named_person", "organization", "unnamed_person", "group", "document", "unknown")
 _NAMED = frozenset(("named_person", "organization"))
@@ -108,11 +109,14 @@ def report(which: str, *, coded_spans: bool, misses: bool) -> None:
         first = found["kinds"].map(lambda kinds: next(kind for kind in KINDS if kind in kinds))
         named = found[first.isin(_NAMED)]
         print(f"{name}, {len(articles)} articles, {len(found)} rows that match a coded one:")
-        print(f"  speaker, where one is named: {interval(named['right_name'])}")
+        by_name = named["who"].map(names_somebody)
+        print(f"  speaker, where one is named: {interval(named['right_name'][by_name])}")
+        print(f"  the same as coded, descriptions among the named: {interval(named['right_name'])}")
         for kind in KINDS:
             own = found[first == kind]
-            if len(own):
-                print(f"  {kind}: speaker {interval(own['right_name'])}, kind {interval(own['right_kind'])}")
+            counted = own[own["who"].map(names_somebody)] if kind in _NAMED else own
+            if len(counted):
+                print(f"  {kind}: speaker {interval(counted['right_name'])}, kind {interval(own['right_kind'])}")
         print(f"  kind, all: {interval(found['right_kind'])}")
         print(f"  speaker_confidence: {calibration(found['speaker_confidence'], found['right_name'])}")
         if misses:

@@ -169,6 +169,8 @@ def _once(run: CapitalizedRun) -> CapitalizedRun:
     first, again = next(repeated, (0, 0))
     if not again:
         return run
+    if first and again - first > 2 and run.words[first - 1].lower() not in words("titles"):
+        return run.cut(0, first + 1)  # "Ada Quill Adelaide Marie Quill"
     return run.cut(0, again) if again - first == 2 else run.cut(first + 1, n)  # "Ada Quill Ada …", "Quill Ada Quill"
 
 
@@ -179,8 +181,10 @@ def _ends_no_name(low: str, length: int) -> bool:
 
 
 def _is_full_name(parts: tuple[str, ...]) -> bool:
-    """Return whether the words are a given name and a surname that elsewhere is no name: "Ada French"."""
-    return len(parts) == 2 and parts[0].lower() in first_names() and parts[1].lower() in words("surnames_too")
+    """Return whether words end with a given name and a surname that elsewhere is no name: "Ada French"."""
+    *before, given, last = ("", *(part.lower() for part in parts))
+    is_name = given in first_names() and last in words("surnames_too")
+    return is_name and (len(parts) == 2 or before[-1] in words("titles"))
 
 
 def _only_starts(word: str) -> bool:

@@ -133,7 +133,12 @@ def _kind(run: CapitalizedRun, low: list[str], n_title: int, before: str) -> str
     if not name:
         return "title"
     full = " ".join(low)
-    is_site = len(low) > 1 and low[0] in words("place_openers") and low[-1] not in words("institutions_of_places")
+    is_site = (
+        len(low) > 1
+        and not n_title
+        and low[0] in words("place_openers")
+        and low[-1] not in words("institutions_of_places")
+    )
     if full in words("places") or is_site:
         return "place"
     is_team = low[0] == "team" and len(low) == 2  # "Team Trump": those who work for somebody

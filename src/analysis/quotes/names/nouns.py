@@ -45,6 +45,15 @@ def singular(noun: str) -> str:
     return noun
 
 
+def gender_of_noun(noun: str) -> str:
+    """Return "m", "f", or "" where a noun does not say.
+
+    >>> gender_of_noun("spokeswoman"), gender_of_noun("official")
+    ('f', '')
+    """
+    return "f" if noun in words("female_nouns") else "m" if noun in words("male_nouns") else ""
+
+
 @cache
 def source_nouns() -> frozenset[str]:
     """Return the nouns for people, documents and organizations."""

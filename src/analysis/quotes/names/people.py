@@ -10,14 +10,16 @@ from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
 from analysis.quotes.names.mentions import Mention, follows_the, is_thing
 from analysis.quotes.names.name_parts import core, suffix, surname
-from analysis.quotes.names.nouns import means_people
+from analysis.quotes.names.nouns import gender_of_noun, means_people
 from analysis.quotes.names.surnames import odds_of_one_person
+from analysis.words.common_words import is_common
 
 _NEAR = 400  # characters, about two sentences: within these a surname tends to mean whom it meant last
 _SURE = 3.0  # log-odds from which a person has an office that no full name is given with
 _BESIDE = 80  # characters beside a full name in which an office is looked for
 _IN_A_PLACE = r"\b{place_contexts} $"
 _SPEAKS_AFTER = r"(?:['’]s)?,? (?:also |has |had |later |then )?{reporting}\b|, who\b"
+_GOVERNS = re.compile(r"(?:['’]s?)? administration\b")
 _SPEAKS_BEFORE = r"\b{reporting} $"
 _WORD_BEFORE = re.compile(r"([a-z-]{1,30}),? $")
 _NOUN_AFTER = re.compile(r", (?:an?|the|his|her|their) (?:[a-z-]+ ){0,3}?([a-z-]+)")
@@ -193,6 +195,8 @@ def _is_person(text: str, mention: Mention) -> bool:
     word = mention.words[0]
     if word.lower() in words("not_names") or (word.isupper() and len(word) < 6):
         return mention.kind == "person"
+    if mention.kind == "other" and _GOVERNS.match(text, mention.end) and not is_common(word):
+        return True
     has_article = not mention.title and follows_the(text, mention)
     if mention.kind == "organization" or has_article or (mention.kind == "other" and means_people(text, word)):
         return False
@@ -233,15 +237,11 @@ def _first_known(genders: Iterable[str]) -> str:
 def _gender_of_title(title: str) -> str:
     last = title.lower().split()[-1] if title.split() else ""
     courtesy = "f" if last in words("courtesy_female") else "m" if last in words("courtesy_male") else ""
-    return courtesy or _gender_of_noun(last)
-
-
-def _gender_of_noun(noun: str) -> str:
-    return "f" if noun in words("female_nouns") else "m" if noun in words("male_nouns") else ""
+    return courtesy or gender_of_noun(last)
 
 
 def _gender_beside(text: str, mention: Mention) -> str:
     """Return the gender that a noun beside the name gives: "his wife, Olga", "Robin Reyes, a spokeswoman"."""
     before = _WORD_BEFORE.search(text, max(0, mention.start - 30), mention.start)
     after = _NOUN_AFTER.match(text, mention.end)
-    return _first_known(_gender_of_noun(m.group(1)) for m in (before, after) if m)
+    return _first_known(gender_of_noun(m.group(1)) for m in (before, after) if m)

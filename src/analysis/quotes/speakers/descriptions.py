@@ -7,6 +7,7 @@ import math
 from functools import cache
 
 from analysis.quotes.lexicon import words
+from analysis.quotes.names.nouns import gender_of_noun
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.discourse import Discourse, HeldRole
 from analysis.quotes.speakers.pronoun_referents import NEAR, chances_of_a_pronoun
@@ -67,7 +68,10 @@ class _Description:
         self.chances = chances_of_a_pronoun(discourse, source)
 
     def may_mean(self, number: int) -> bool:
-        """Return whether nothing rules a person out: another party, or only a noun such as "the officer" for it."""
+        """Return whether nothing rules a person out: another party or gender, or a noun such as "the officer" alone."""
+        gender = gender_of_noun(self.source.head)
+        if number == self.discourse.quoting or {gender, self.discourse.people[number].gender} == {"m", "f"}:
+            return False
         roles = self.discourse.roles_of(number)
         own = _party(self.words)
         if own and any(_party(role.words) - own for role in roles):
@@ -110,7 +114,7 @@ class _Description:
         return len(self.words & held.words), -len(self.words ^ held.words)
 
     def _spoke_last(self, number: int) -> bool:
-        turn = self.discourse.turns[-1] if self.discourse.turns else None
+        turn = next(self.discourse.last_turns(self.source.start), None)
         near = turn is not None and turn.start < self.source.start < turn.content_end + NEAR
         return turn is not None and near and turn.speaker.number == number
 

@@ -2,18 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.quotes.document import Document
-from analysis.quotes.lexicon import words
+from analysis.quotes.lexicon import pattern, words
 from analysis.quotes.names.institutions import group_institutions, is_document, owned_institutions
-from analysis.quotes.names.mentions import find_mentions
+from analysis.quotes.names.mentions import Mention, find_mentions
 from analysis.quotes.names.name_parts import surname
 from analysis.quotes.names.people import Person, group_people
-from analysis.quotes.names.roles import first_role, head_of, role_beside
+from analysis.quotes.names.roles import first_role, head_of, role_beside, same_role
 from analysis.quotes.speakers.narration import Narration, read_narration
 from analysis.quotes.speakers.pronoun_context import PronounContext, build_context
 
+_THE_ROLE = r"\b[Tt]he (?:\w+-term )?((?i:{epithets}|{insiders}))(?![\w-]| of\b| [A-Z])"
 _REACH = 30  # turns looked back on, so that the work grows with the text only
 _TWO_SENTENCES = 350  # characters
 
@@ -33,13 +35,17 @@ class Speaker(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A quote whose speaker is resolved: where its source begins, the source's noun, where its content ends."""
+    """A quote whose speaker is resolved: where its source begins, the source's noun, where its content ends.
+
+    `within` is the part of another quote in which the source stands.
+    """
 
     start: int
     head: str
     is_plural: bool
     speaker: Speaker
     content_end: int
+    within: tuple[int, int] | None = None
 
 
 class HeldRole(NamedTuple):
@@ -57,8 +63,9 @@ class HeldRole(NamedTuple):
 class Discourse:
     """An article with its people, institutions and roles, and the turns so far.
 
-    Only `add_turn` and `note_gender` change it. All offsets are those of the document; those in `pronoun_context` are
-    those of the narration, in which he and she are looked up.
+    `quoting` is the person in whose direct quote the source at hand stands, whom he or she does not mean. It is set
+    from outside; else only `add_turn` and `note_gender` change an article. All offsets are those of the document; those
+    in `pronoun_context` are those of the narration, in which he and she are looked up.
     """
 
     def __init__(self, document: Document) -> None:
@@ -75,10 +82,46 @@ class Discourse:
         for number, person in enumerate(self.people):
             self.person_by_surname.setdefault(surname(tuple(person.name.split())), number)
         self.narration = read_narration(document)
-        self.pronoun_context = _context_of(document, self.narration, self.people)
         self.turns: list[Turn] = []
+        self.quoting: int | None = None
         self._roles: dict[int, str | None] = {}
         self._held: dict[int, list[HeldRole]] = {}
+        self._described = self._with_roles()
+        self.pronoun_context = _context_of(document, self.narration, self._described)
+
+    def context_at(self, at: int) -> tuple[PronounContext, int]:
+        """Return the text in which a pronoun is looked up (the whole one within a quotation), and where it is there."""
+        if self.narration.leaves_out(at):
+            return self._whole_context, at
+        return self.pronoun_context, self.narration.offset(at)
+
+    @cached_property
+    def _whole_context(self) -> PronounContext:
+        return build_context(self.document.text, [s.start for s in self.document.sentences], self._described)
+
+    def _with_roles(self) -> list[Person]:
+        """Return the people with mentions by their role: "the senator", where one of them holds it."""
+        holders: dict[str, list[int]] = {}
+        for number in range(len(self.people)):
+            for head in {role.head for role in self.roles_of(number) if not role.words & words("ranks")}:
+                holders.setdefault(head, []).append(number)
+        added: dict[int, list[Mention]] = {}
+        for found in pattern(_THE_ROLE).finditer(self.document.text):
+            head = found[1].lower()
+            able = {n for h, ns in holders.items() if same_role(h, head) for n in ns}
+            holder = self._holder(head, able, found.start())
+            if holder is not None:
+                mention = Mention(found.start(), found.end(), (found[1],), "title", "")
+                added.setdefault(holder, []).append(mention)
+        return [p._replace(mentions=tuple(sorted((*p.mentions, *added.get(n, ()))))) for n, p in enumerate(self.people)]
+
+    def _holder(self, head: str, able: set[int], at: int) -> int | None:
+        """Return who is meant by a role: the president who is named most, else who of the holders was named last."""
+        if head == "president":
+            return max(sorted(able), key=lambda n: len(self.people[n].mentions), default=None)
+        named = {n: self.last_named(n, at) for n in sorted(able)}
+        best = max(named, key=lambda n: named[n], default=None)
+        return best if best is not None and named[best] >= 0 else None
 
     def add_turn(self, turn: Turn) -> None:
         """Add a quote to those that later sources can refer to."""
@@ -88,6 +131,7 @@ class Discourse:
         """Note that a person was called he or she. It counts for later pronouns if nothing else says the gender."""
         if not self.people[number].gender:
             self.people[number] = self.people[number]._replace(gender=gender)
+            self._described[number] = self._described[number]._replace(gender=gender)
             named = list(self.pronoun_context.people)
             named[number] = named[number]._replace(gender=gender)
             self.pronoun_context = self.pronoun_context._replace(people=named)
@@ -109,17 +153,20 @@ class Discourse:
                     phrases[role_beside(self.document, mention) or ""] = None
             parts = [part.strip() for phrase in phrases for part in phrase.replace(" and ", ",").split(",")]
             held = [_as_role(part, number) for part in parts if part]
+            if any(body.owner == number and body.noun == "administration" for body in self.owned):
+                held.append(_as_role("president", number))
             self._held[number] = [role for role in dict.fromkeys(held) if role.head in words("roles")]
         return self._held[number]
 
-    def last_turns(self) -> Iterator[Turn]:
-        """Return the last turns, the latest first."""
-        return reversed(self.turns[-_REACH:])
+    def last_turns(self, at: int) -> Iterator[Turn]:
+        """Return the last turns, the latest first, without those within a quote that an offset is not in."""
+        near = reversed(self.turns[-_REACH:])
+        return (turn for turn in near if turn.within is None or turn.within[0] <= at < turn.within[1])
 
     def turns_near(self, at: int, n_sentences: int) -> list[Turn]:
         """Return the turns in the sentence at an offset and the `n_sentences` before it, the latest first."""
         since = self.sentence_start(at, back=n_sentences)
-        return [t for t in self.last_turns() if since <= self.narration.offset(t.start) and t.start < at]
+        return [t for t in self.last_turns(at) if since <= self.narration.offset(t.start) and t.start < at]
 
     def sentence_start(self, at: int, *, back: int) -> int:
         """Return where the sentence `back` sentences before an offset begins, as an offset of the narration."""

@@ -9,6 +9,7 @@ _NOBODY = re.compile(
     r"(?:(?:almost|nearly|virtually|practically) )?(?:no|none|nobody|no-one|not (?:one|a single))\b(?!\.? ?\d|-\w)",
     re.IGNORECASE,
 )
+_THING = re.compile(r"(?:the|this|that|these|those|an?|his|her|its|their|our|my|all|another) .*[a-z]", re.IGNORECASE)
 _SHARE = (
     r"(?:\w+ ){0,3}(?:[\d.]+ ?(?:%|percent\b)"
     r"|(?:{counts_of_persons}|\d+)[ -](?:in|out of)[ -](?:every )?(?:{counts_of_persons}|\d+)\b"
@@ -36,6 +37,15 @@ def is_nobody(phrase: str) -> bool:
     return bool(_NOBODY.match(phrase))
 
 
+def is_thing(phrase: str) -> bool:
+    """Return whether a source whose noun no list has is an idea, a fact or the like, of which nobody is the source.
+
+    >>> is_thing("The balance of research"), is_thing("no one"), is_thing("anyone"), is_thing("You")
+    (True, False, False, False)
+    """
+    return bool(_THING.match(phrase)) and not is_nobody(phrase)
+
+
 def is_share(phrase: str) -> bool:
     """Return whether a source is a share of people or most of them.
 
@@ -56,7 +66,7 @@ def kind_of_people(phrase: str, head: str) -> str:
     ('unnamed_person', 'group')
     """
     phrase = phrase.lower()
-    if is_share(phrase) or "%" in phrase:
+    if is_share(phrase) or "%" in phrase or head.removesuffix("s") in words("nouns_for_many"):
         return "group"
     if pattern(_COUNTED).match(phrase) or pattern(_FROM_INSIDE).search(phrase):
         return "unnamed_person"

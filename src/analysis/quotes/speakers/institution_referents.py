@@ -20,6 +20,10 @@ _WORKS_AT = re.compile(
     r"\b(?:employees?|executives?|research|researchers?|scientists|analysts?|engineers?|works?|worked) at $"
 )
 _WHICH = re.compile(r",? which\b|['’]s (?:shares|stock|customers|app|users|stores|employees)\b")
+_DETERMINER = re.compile(r"^(?:the|this|that|an?|his|her|its|their) ", re.IGNORECASE)
+_AT = re.compile(r"\b(?:of|at|for|with|from) (?:the )?$")
+_OF_PLACE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)*)")
+_OF_NATIONS = ("an", "ese", "ish", "i", "ch")  # Iranian, Chinese, Turkish, Iraqi, French
 _NEAR = 600  # characters after which who spoke last counts no more than who was named last
 _LATER = 10**9  # farther off than anything before
 
@@ -29,7 +33,9 @@ def owned_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
     text, first = discourse.document.text, source.mentions[0]
     owned = next((body.name for body in discourse.owned if body.start == first.start), None)
     meant = (
-        institution_meant(discourse, source) if first.kind == "place" and _is_one(source) else None
+        institution_meant(discourse, source)
+        if first.kind == "place" and _is_one(source) and source.head in words("nouns_for_unknown_names")
+        else None
     )  # "the Ohio company"
     name = " ".join(text[first.start : source.end].strip(" ,").split())
     number = discourse.person_at.get(first.start)
@@ -43,6 +49,9 @@ def bare_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
     tokens = source.phrase.split()
     first = tokens[0].lower()
     owner = person_meant(discourse, source.start, first) if first in ("his", "her") else None
+    employer = _employer(discourse, owner.number) if owner and source.head in words("nouns_for_unknown_names") else None
+    if employer:
+        return Speaker(employer, "organization")
     if owner is not None:
         owned = next((b.name for b in discourse.owned if b.owner == owner.number and b.noun == source.head), None)
         return Speaker(owned or f"{discourse.people[owner.number].name}’s {source.head}", "organization")
@@ -51,7 +60,41 @@ def bare_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:
     is_name = len(tokens) == 1 and tokens[0][0].isupper() and not is_common(tokens[0])  # "Bloomberg"
     if meant is None and (is_acronym or is_name) and tokens[-1].lower() == source.head:
         meant = tokens[-1]
+    meant = meant or _adjective_and_noun(discourse, source)
+    if meant is None and _is_of_people(source):
+        return Speaker(None, "group", source.phrase)
     return Speaker(meant, "organization", None if meant else source.phrase)
+
+
+def _is_of_people(source: SourcePhrase) -> bool:
+    """Return whether an institution's noun means people where no name is given: "the community", "some groups"."""
+    return source.head in words("institutions_of_people") or (
+        source.head in words("groups_when_several") and not _is_one(source)
+    )
+
+
+def _adjective_and_noun(discourse: Discourse, source: SourcePhrase) -> str | None:
+    """Return a source that a name makes one of its kind: "the Russian government", "the city of Ohio"."""
+    text = discourse.document.text
+    if not _is_one(source):
+        return None
+    of_place = _OF_PLACE.match(text, source.end) if source.head in words("places_with_of") else None
+    if of_place and any(m.start == of_place.start(1) and m.kind == "place" for m in discourse.mentions):
+        return of_place[1]
+    name = _DETERMINER.sub("", " ".join(text[source.start : source.end].split()))
+    parts = name.split()
+    is_adjective = len(parts) > 1 and parts[0][0].isupper() and parts[0].lower() not in words("starters")
+    is_bare = name == source.phrase and (parts[0].lower().endswith(_OF_NATIONS) or parts[0].isupper())
+    is_lead = source.definite or is_bare
+    return name if is_adjective and is_lead and parts[-1].lower() == source.head else None
+
+
+def _employer(discourse: Discourse, number: int) -> str | None:
+    """Return the institution that is named in the sentence that first names a person, behind "of", "at" or "for"."""
+    text, mention = discourse.document.text, discourse.people[number].mentions[0]
+    end = min((at for at in (text.find(mark, mention.end) for mark in (". ", "\n")) if at >= 0), default=len(text))
+    near = (start for start in sorted(discourse.institution_at) if mention.end < start < min(end, mention.end + 150))
+    return next((discourse.institution_at[at] for at in near if _AT.search(text, mention.end, at)), None)
 
 
 def _is_one(source: SourcePhrase) -> bool:
@@ -71,7 +114,7 @@ def institution_meant(discourse: Discourse, source: SourcePhrase) -> str | None:
 
 def _distance(discourse: Discourse, name: str, starts: list[int], at: int) -> int:
     """Return how far before an offset an institution was named; those that spoke last come first, later ones last."""
-    spoke = next((turn for turn in discourse.last_turns() if turn.speaker.kind == "organization"), None)
+    spoke = next((turn for turn in discourse.last_turns(at) if turn.speaker.kind == "organization"), None)
     if spoke is not None and spoke.speaker.name == name and at - spoke.start < _NEAR:
         return 0
     before = [start for start in starts if start < at]
@@ -99,7 +142,7 @@ def _unknown_names(discourse: Discourse) -> list[tuple[str, list[int]]]:
     text = discourse.document.text
     starts: dict[str, list[Mention]] = {}
     for mention in discourse.mentions:
-        if mention.kind in ("person", "other") and not mention.title and len(mention.words) > 1:
+        if mention.kind in ("person", "other") and not mention.title:
             starts.setdefault(" ".join(mention.words), []).append(mention)
     return [
         (name, [m.start for m in mentions])
@@ -113,7 +156,8 @@ def is_called_institution(discourse: Discourse, number: int) -> bool:
     person, text = discourse.people[number], discourse.document.text
     if len(person.name.split()) > 1 or person.name.lower() in first_names():
         return False
-    return any(_is_called_one(text, m) or _WHICH.match(text, m.end) for m in person.mentions)
+    alike = (m for m in discourse.mentions if m.words == person.mentions[0].words and not m.title)
+    return any(_is_called_one(text, m) or _WHICH.match(text, m.end) for m in alike)
 
 
 def _is_called_one(text: str, mention: Mention) -> bool:

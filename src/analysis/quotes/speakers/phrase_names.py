@@ -16,7 +16,10 @@ _AND = re.compile(  # "and", "and her brother"
     r",? (?:and |nor |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?"
 )
 _AND_OR_COMMA = re.compile(r" and |, ")
-_IN_APPOSITION = re.compile(r"(?: (?:of|for|at|with|in|on|to|from) [^,]{1,80})?(?:, | — )")
+_FORMER = r"(?:(?:former|then|fellow|longtime|acting)[ -])?"
+_IN_APPOSITION = re.compile(rf"(?: (?:of|for|at|with|in|on|to|from|who|that) [^,]{{1,80}})?(?:, | — ){_FORMER}")
+_IN_A_ROW = re.compile(rf", (?:and )?{_FORMER}| and {_FORMER}")
+_BEFORE_ROLE = re.compile(r"(?:(?:[A-Z][\w.’'-]{0,30}|of|at|for|in|and|the|&) ){1,9}[a-z-]{1,30} ")
 # "director of strategic communications Hope Hale", where no preposition comes in between
 _OF_DUTY = re.compile(r" of (?:(?!(?:for|to|at|with|of|in|on|from|by|under|about|against)\b)[a-z-]+,? ){1,4}")
 # "a man who identified himself as Bo Stern", "a woman who goes by the name “Shorty”"
@@ -82,6 +85,27 @@ def name_at_end(core: PhraseCore) -> NamedSource | None:
     return NamedSource(form, last.kind, names, core.end)
 
 
+def name_before_links(core: PhraseCore) -> NamedSource | None:
+    """Return the name to which links of a web page are glued: "Ada Quill Ada Jo QuillStorm leaves MORE"."""
+    for mention in core.mentions[:2]:
+        glued = re.compile(rf"\b{re.escape(mention.words[-1])}(?=[A-Z]{{2}}|[A-Z][a-z])")
+        if mention.kind == "person" and glued.search(core.text, mention.start, core.phrase_end):
+            return NamedSource("name", "person", (mention,), core.phrase_end)
+    return None
+
+
+def name_beside_role(core: PhraseCore) -> NamedSource | None:
+    """Return a name without a comma beside what somebody is: "Ada Quill executive director of the port"."""
+    for mention in (m for m in core.mentions if m.kind == "person" and len(m.words) > 1):
+        before = core.text[core.start : mention.start_with_title]
+        after = core.text[mention.end : core.end]
+        noun = before.split()[-1] if before.strip() else ""
+        is_after = not before and after.islower() and after[0] == " " and after.split()[-1] in words("roles")
+        if is_after or (noun in words("roles") and _BEFORE_ROLE.fullmatch(before)):
+            return NamedSource("name", "person", (mention,), core.end)
+    return None
+
+
 def first_name_of_several(core: PhraseCore) -> NamedSource | None:
     """Return the name before "and" in "Ada Quill and her aides"."""
     for found in _AND_OR_COMMA.finditer(core.words):
@@ -143,7 +167,7 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
             named = named._replace(kind="organization")
             return NamedSource("organization", "organization", (named,), core.end)
         return None
-    close = core.end + len(text[core.end : core.phrase_end].rstrip(", "))
+    close = core.end + len(text[core.end : core.phrase_end].removesuffix(" who").rstrip(", "))
     later = [
         m
         for m in core.mentions
@@ -163,6 +187,9 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
 def _can_link(between: str) -> bool:
     """Return whether words can stand between a role and its holder: " of the Port, ", " of public affairs "."""
     duty = _OF_DUTY.fullmatch(between)
+    before, comma, role = between.rpartition(", ")
+    if comma and role.islower() and role.split()[-1] in words("roles"):  # "a friend of the port, former director Ada"
+        between = before + comma
     return bool(
         _IN_APPOSITION.fullmatch(between) or (duty and singular(between.split()[-1]) not in words("roles") - {"staff"})
     )
@@ -185,12 +212,16 @@ def _is_noun(core: PhraseCore, mention: Mention) -> bool:
 def _listed(core: PhraseCore, first: Mention) -> list[Mention]:
     """Return the further names in "Ada Quill (R-Va.), Bo Stern and Karl Lund"; none if no "and" comes."""
     found: list[Mention] = []
-    for mention in (m for m in core.mentions if m.start > first.end and m.kind == first.kind):
+    for mention in (
+        m
+        for m in core.mentions
+        if m.start > first.end and (m.kind == first.kind or {m.kind, first.kind} == {"person", "other"})
+    ):
         between = _IN_BRACKETS.sub("", core.text[[first, *found][-1].end : mention.start_with_title])
-        if between not in (", ", ", and ", " and "):
+        if not _IN_A_ROW.fullmatch(between):
             break
         found.append(mention)
-        if between.endswith("and "):
+        if " and " in between:
             return found if first.kind in ("person", "other") else []
     return []
 

@@ -1,12 +1,14 @@
 """The referent of a source that is a pronoun: he and she, they, it, who and which."""
 
-from analysis.quotes.lexicon import words
+from bisect import bisect_right
+
+from analysis.quotes.names.institutions import is_document
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.nouns import singular
+from analysis.quotes.names.nouns import gender_of_noun
 from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
 from analysis.quotes.speakers.pronoun_context import FORMS, Pronoun, PronounContext, candidates, read_pronoun
 from analysis.quotes.speakers.pronouns import Meant, chances, resolve_pronoun
-from analysis.quotes.speakers.source_phrases import SourcePhrase, is_one_person, read_source_phrase
+from analysis.quotes.speakers.source_phrases import SourcePhrase, is_one_person
 
 NEAR = 400  # characters between a quote and an earlier one by the same speaker, when nobody is named beside it
 
@@ -17,10 +19,12 @@ def he_or_she(discourse: Discourse, source: SourcePhrase) -> Speaker:
     Otherwise return whom the model of pronouns chooses.
     """
     gender = FORMS[source.phrase.lower()][0]
-    last = discourse.turns[-1] if discourse.turns else None
+    last = next(discourse.last_turns(source.start), None)
     if last is not None and last.start == source.start:  # the same "he", who says two things
         return last.speaker
     if last is not None and not last.start < source.start < max(last.start, last.content_end) + NEAR:
+        last = None
+    if discourse.narration.leaves_out(source.start) and last is not None and last.within is None:
         last = None
     if last is not None and _goes_on(discourse, last, source, gender):
         return last.speaker
@@ -33,7 +37,7 @@ def he_or_she(discourse: Discourse, source: SourcePhrase) -> Speaker:
 def _goes_on(discourse: Discourse, last: Turn, source: SourcePhrase, gender: str) -> bool:
     """Return whether the last speaker is named and can be meant, and nobody else who can was named since."""
     number = last.speaker.number
-    if number is None or discourse.people[number].gender not in ("", gender):
+    if number is None or number == discourse.quoting or discourse.people[number].gender not in ("", gender):
         return False
     since = max(last.start, min(last.content_end, source.start))
     return not discourse.rival_named_between(number, gender, start=since, end=source.start)
@@ -44,6 +48,8 @@ def _is_unnamed_speaker(discourse: Discourse, last: Turn, source: SourcePhrase, 
     speaker = last.speaker
     if speaker.kind != "unnamed_person" or last.is_plural or not is_one_person(speaker.role or ""):
         return False
+    if gender_of_noun(last.head) not in ("", FORMS[source.phrase.lower()][0]):
+        return False
     named = discourse.last_named(number, source.start) if number is not None else -1
     same_paragraph = "\n" not in discourse.document.text[last.start : source.start]
     return named < last.start and (same_paragraph or named < last.start - NEAR)
@@ -52,8 +58,8 @@ def _is_unnamed_speaker(discourse: Discourse, last: Turn, source: SourcePhrase, 
 def person_meant(discourse: Discourse, start: int, form: str) -> Meant | None:
     """Return the person whom the model chooses for a pronoun at an offset of the document."""
     pronoun = read_pronoun(discourse.document.text, start, start + len(form))
-    at = discourse.narration.offset(start)
-    return resolve_pronoun(discourse.pronoun_context, pronoun._replace(start=at, end=at + len(form)))
+    context, at = discourse.context_at(start)
+    return resolve_pronoun(context, pronoun._replace(start=at, end=at + len(form)), without=discourse.quoting)
 
 
 def chances_of_a_pronoun(discourse: Discourse, source: SourcePhrase) -> dict[int, float]:
@@ -97,7 +103,22 @@ def earlier_group(discourse: Discourse, source: SourcePhrase) -> Speaker:
     plural = [turn for turn in near if turn.is_plural]
     organizations = [turn for turn in near if turn.speaker.kind == "organization"]
     unnamed = [turn for turn in near if turn.speaker.kind in ("unnamed_person", "group")]
-    return next((turn.speaker for turn in [*plural, *organizations, *unnamed]), Speaker(kind="group"))
+    spoke = next((turn.speaker for turn in [*plural, *organizations, *unnamed]), None)
+    subject = _subject_before(discourse, source)
+    return spoke or (Speaker(subject, "organization") if subject else Speaker(kind="group"))
+
+
+def _subject_before(discourse: Discourse, source: SourcePhrase) -> str | None:
+    """Return the institution with which the sentence begins, or the one before it."""
+    starts = [s.start for s in discourse.document.sentences]
+    here = bisect_right(starts, source.start) - 1
+    text = discourse.document.text
+    for start in reversed(starts[max(0, here - 1) : here + 1]):
+        opening = start + (4 if text.startswith("The ", start) else 0)
+        name = discourse.institution_at.get(opening, "") if opening < source.start else ""
+        if name and not is_document(name):
+            return name
+    return None
 
 
 def earlier_thing(discourse: Discourse, source: SourcePhrase) -> Speaker:
@@ -106,31 +127,10 @@ def earlier_thing(discourse: Discourse, source: SourcePhrase) -> Speaker:
         if turn.speaker.kind in ("organization", "document"):
             return turn.speaker
     since = discourse.sentence_start(source.start, back=1)
-    named = [at for at in discourse.institution_at if since <= discourse.narration.offset(at) and at < source.start]
-    return Speaker(discourse.institution_at[max(named)], "organization") if named else Speaker()
-
-
-def antecedent(discourse: Discourse, source: SourcePhrase) -> SourcePhrase | None:
-    """Return the source phrase right before "who", "which" or "that"."""
-    text = discourse.document.text
-    line_start = max(source.start - 120, text.rfind("\n", 0, source.start) + 1, 0)
-    tokens = text[line_start : source.start].rstrip(" ,—–-").split()[-7:]
-    kept: list[str] = []
-    while tokens and (not kept or _belongs_before(tokens[-1], kept[0])):
-        kept.insert(0, tokens.pop())
-    if not kept:
-        return None
-    end = text.rfind(kept[-1], 0, source.start) + len(kept[-1])
-    start = text.rfind(kept[0], line_start, end)
-    if start < 0:
-        return None
-    return read_source_phrase(discourse.document, ((start, end),), discourse.mentions, discourse.named)
-
-
-def _belongs_before(word: str, following: str) -> bool:
-    """Return whether a word can be part of the phrase that goes on with `following`."""
-    low, determiners = word.lower(), words("antecedent_determiners")
-    if following.lower() in determiners or (word.endswith((",", ".", ";", ":", "”", '"')) and len(word) > 5):
-        return False
-    known = determiners | words("antecedent_numbers") | words("antecedent_adjectives")
-    return low in known or word[0].isupper() or singular(low) in words("roles")
+    named = [
+        at
+        for at, name in discourse.institution_at.items()
+        if since <= discourse.narration.offset(at) and at < source.start and not is_document(name)
+    ]
+    name = _subject_before(discourse, source) or (discourse.institution_at[max(named)] if named else "")
+    return Speaker(name, "organization") if name else Speaker(kind="document")

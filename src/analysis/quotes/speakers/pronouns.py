@@ -29,13 +29,14 @@ class Meant(NamedTuple):
     chance: float
 
 
-def resolve_pronoun(context: PronounContext, pronoun: Pronoun) -> Meant | None:
+def resolve_pronoun(context: PronounContext, pronoun: Pronoun, *, without: int | None = None) -> Meant | None:
     """Return the person in `context.people` to whom a pronoun refers, None if nobody named fits.
 
     A person whose given name, title or role is of the other gender is never taken. Of the rest the one with the highest
     chance wins.
     """
-    found = [c for c in candidates(context, pronoun) if context.people[c.number].gender in ("", pronoun.gender)]
+    near = [c for c in candidates(context, pronoun) if c.number != without]
+    found = [c for c in near if context.people[c.number].gender in ("", pronoun.gender)]
     own = chances(context, pronoun, found)
     return Meant(found[int(own.argmax())].number, float(own.max())) if found and own.max() >= LEAST else None
 

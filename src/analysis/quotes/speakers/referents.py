@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.quotes.lexicon import words
+from analysis.quotes.lexicon import organization_words, words
 from analysis.quotes.names.institutions import is_document
 from analysis.quotes.names.mentions import follows_the
 from analysis.quotes.names.nouns import means_people, singular
@@ -45,8 +45,14 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     if is_document(name):
         return _institution(name, source)
     collective = mention.kind in ("place", "organization") or (name.isupper() and len(name) > 1) or source.definite
+    collective |= mention.kind == "other" and len(mention.words) > 1 and any(map(_is_of_institutions, mention.words))
     role = discourse.document.text[source.start : source.end] if mention.start >= source.end else None
     return Speaker(name, "organization" if collective else "named_person", role)
+
+
+def _is_of_institutions(word: str) -> bool:
+    """Return whether a word of a name tells of an institution: an acronym, or a noun such as "News"."""
+    return (word.isupper() and len(word) > 2 and word.isalpha()) or word.lower() in organization_words()
 
 
 def _institution(name: str, source: SourcePhrase) -> Speaker:
@@ -54,12 +60,21 @@ def _institution(name: str, source: SourcePhrase) -> Speaker:
     return Speaker(None, "document", source.phrase) if is_document(name) else Speaker(name, "organization")
 
 
+def by_handle(discourse: Discourse, source: SourcePhrase) -> Speaker:
+    """Return the person whose name a handle such as "@AdaQuill" is, else nobody."""
+    handle = source.phrase.rpartition("@")[2].lower()
+    names = [(n, "".join(c for c in person.name.lower() if c.isalpha())) for n, person in enumerate(discourse.people)]
+    fitting = [n for n, name in names if len(name) > 5 and name in handle]
+    return discourse.speaker(fitting[0]) if len(fitting) == 1 else Speaker()
+
+
 def _by_initials(discourse: Discourse, source: SourcePhrase) -> int | None:
-    """Return the only person with the initials that open a line of an interview: "PH: It is late."."""
+    """Return the only person with these initials: three or more, or those that open a line of an interview ("PH:")."""
     text, start = discourse.document.text, source.start
-    if text[start - 1 : start] not in ("", "\n") or text[source.end : source.end + 1] != ":":
+    opens_line = text[start - 1 : start] in ("", "\n") and text[source.end : source.end + 1] == ":"
+    if not opens_line and len(source.phrase) < 3:
         return None
-    names = enumerate(person.name.split() for person in discourse.people)
+    names = enumerate(person.name.replace("-", " ").split() for person in discourse.people)
     fitting = [n for n, parts in names if len(parts) > 1 and "".join(p[0] for p in parts) == source.phrase]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -97,7 +112,7 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
     earlier = next(
         (
             turn
-            for turn in discourse.last_turns()
+            for turn in discourse.last_turns(source.start)
             if turn.head
             and same_role(turn.head, source.head)
             and turn.is_plural == source.is_plural

@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.quotes.document import Document
+from analysis.quotes.speakers.antecedents import antecedent, in_apposition
 from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
+from analysis.quotes.speakers.groups import is_thing
+from analysis.quotes.speakers.pairs import earlier_pair
 from analysis.quotes.speakers.pronoun_context import FORMS
-from analysis.quotes.speakers.pronoun_referents import NEAR, antecedent, earlier_group, earlier_thing, he_or_she
-from analysis.quotes.speakers.referents import by_institution, by_name, by_names, by_role
+from analysis.quotes.speakers.pronoun_referents import NEAR, earlier_group, earlier_thing, he_or_she
+from analysis.quotes.speakers.referents import by_handle, by_institution, by_name, by_names, by_role
 from analysis.quotes.speakers.source_phrases import SourcePhrase, read_source_phrase
 from analysis.quotes.speakers.speaker_confidence import confidence, evidence
 from analysis.quotes.tagging.attributions import Attribution
+
+
+class Around(NamedTuple):
+    """The attribution in whose content a source stands: its number, and the part of the content."""
+
+    number: int
+    span: tuple[int, int]
 
 
 class Resolved(NamedTuple):
@@ -65,16 +75,25 @@ def resolve_with_evidence(document: Document, attributions: Sequence[Attribution
         read_source_phrase(document, a.source_spans, discourse.mentions, discourse.named) if a.source_spans else None
         for a in attributions
     ]
+    around = _around(attributions)
     resolved = [Resolved(Speaker(), {})] * len(attributions)
     for i in sorted(range(len(attributions)), key=lambda i: _start(attributions[i])):
-        source = sources[i]
+        source, outer = sources[i], around[i]
+        is_quoted = outer is not None and attributions[outer.number].quote_type == "direct"
+        discourse.quoting = _number_of(discourse, sources[outer.number]) if outer and is_quoted else None
         speaker = _referent(discourse, source) if source else _same_speaker(discourse, attributions[i])
         resolved[i] = Resolved(speaker, evidence(discourse, source, speaker))
         number = speaker.number
         if source and source.is_he_or_she and number is not None:
             discourse.note_gender(number, FORMS[source.phrase.lower()][0])
-        discourse.add_turn(_turn(attributions[i], source, speaker))
-    return _with_self_references(attributions, sources, resolved)
+        turn = _turn(attributions[i], source, speaker)
+        discourse.add_turn(turn._replace(within=outer.span if outer else None))
+    return _with_self_references(around, sources, resolved)
+
+
+def _number_of(discourse: Discourse, source: SourcePhrase | None) -> int | None:
+    """Return the person whom a source names."""
+    return by_name(discourse, source).number if source and source.form == "name" else None
 
 
 def _start(attribution: Attribution) -> int:
@@ -88,6 +107,12 @@ def _turn(attribution: Attribution, source: SourcePhrase | None, speaker: Speake
 
 def _referent(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return the referent of a source, by the form of its words."""
+    if source.form in ("unknown", "role") and source.phrase.rpartition(" ")[2].startswith("@"):
+        return by_handle(discourse, source)
+    if names := earlier_pair(discourse, source):
+        return by_names(discourse, source._replace(mentions=names))
+    if before := in_apposition(discourse, source):
+        return _referent(discourse, before)
     match source.form:
         case "name":
             return by_name(discourse, source)
@@ -101,7 +126,7 @@ def _referent(discourse: Discourse, source: SourcePhrase) -> Speaker:
             return Speaker(None, "document", source.phrase)
         case "pronoun":
             return _by_pronoun(discourse, source)
-    return Speaker()
+    return Speaker(kind="document" if is_thing(source.phrase) else "unknown")
 
 
 def _by_pronoun(discourse: Discourse, source: SourcePhrase) -> Speaker:
@@ -122,21 +147,34 @@ def _same_speaker(discourse: Discourse, attribution: Attribution) -> Speaker:
     """Return the speaker of a quote without a source: who spoke last, if that was a moment ago."""
     if attribution.quote_type == "indirect" or not discourse.turns:
         return Speaker()
-    last, start = discourse.turns[-1], attribution.content_spans[0][0]
+    start = attribution.content_spans[0][0]
+    last = next(discourse.last_turns(start), None)
+    if last is None:
+        return Speaker()
     near = 0 <= start - min(last.content_end, start) < NEAR and start - last.start < 5 * NEAR
-    return last.speaker if near else Speaker()
+    return last.speaker if near and last.speaker.kind != "group" else Speaker()
 
 
 def _with_self_references(
-    attributions: Sequence[Attribution], sources: Sequence[SourcePhrase | None], resolved: list[Resolved]
+    around: Sequence[Around | None], sources: Sequence[SourcePhrase | None], resolved: list[Resolved]
 ) -> list[Resolved]:
     """Return the speakers, with the sources "I" and "we" replaced by the speaker of the quote around them."""
-    contents = sorted((start, end, i) for i, a in enumerate(attributions) for start, end in a.content_spans)
     result = list(resolved)
     for i, source in enumerate(sources):
-        if source is not None and source.form == "pronoun" and source.head == "self":
-            until = bisect_right(contents, (source.start, len(contents), 0))
-            near = contents[max(0, until - 8) : until]
-            around = [j for start, end, j in near if start <= source.start < end and j != i]
-            result[i] = resolved[around[-1]] if around else resolved[i]
+        outer = around[i]
+        if source is not None and source.form == "pronoun" and source.head == "self" and outer:
+            result[i] = resolved[outer.number]
+    return result
+
+
+def _around(attributions: Sequence[Attribution]) -> list[Around | None]:
+    """Return for each attribution the innermost other one whose content its source stands in, None if none."""
+    contents = sorted((start, end, i) for i, a in enumerate(attributions) for start, end in a.content_spans)
+    result: list[Around | None] = []
+    for i, attribution in enumerate(attributions):
+        at = _start(attribution)
+        until = bisect_right(contents, (at, 10**9, 0))
+        near = contents[max(0, until - 8) : until]
+        outer = [Around(j, (start, end)) for start, end, j in near if start <= at < end and j != i]
+        result.append(outer[-1] if outer else None)
     return result

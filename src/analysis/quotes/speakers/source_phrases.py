@@ -15,6 +15,8 @@ from analysis.quotes.speakers.phrase_names import (
     PhraseCore,
     first_name_of_several,
     name_at_end,
+    name_before_links,
+    name_beside_role,
     name_in_clause,
     unlisted_name,
 )
@@ -23,12 +25,14 @@ SPEAKER_KINDS = ("named_person", "unnamed_person", "group", "organization", "doc
 _PRONOUN_KINDS = ("person", "group", "thing", "relative", "self", "other")
 # Where the part of a source that says who it is ends. What follows describes it.
 _BOUNDARY = r"[;(—–:]|,(?!\d)| - | -- |\s{source_boundaries}\b"
-_LEAD = re.compile(r"(?:[\s,“\"'‘([]|\b(?:by|from|of|to|for|with|according to|among|both|even)\s)*")
+_LEAD = re.compile(r"(?:[\s,“\"'‘([]|\b(?:by|from|of|to|for|with|according to|among|both|even|[Nn]either)\s)*")
 _PART_OF = r"((?:[\w-]+ ){0,3}(?:{part_words}|\d+)) of "
 _POSSESSIVE_MARK = re.compile(r"['’]s\b")
 _CONTRACTED = re.compile(r"['’](?:s|re|d|ll|ve|m)$")  # "he’s"
+_HIMSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 _OF_OFFICE = re.compile(r" (?:of|to) (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
 _PERSON_ENDINGS = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men)|[a-z]{3}(?:ist|ian|man|woman))$")
+_ACRONYM_THEN_NAME = re.compile(r"\([A-Z]{2,6}\) (?=[A-Z][a-z]|[a-z]+ [A-Z])")
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|said)\s", re.IGNORECASE)
 _NEW = ("a ", "an ", "one ", "another ")  # "a paper" is a study, "the paper" a newspaper
 _ONE_PERSON = ("a ", "an ", "one ", "another ", "the ", "his ", "her ")
@@ -96,6 +100,7 @@ def read_source_phrase(
         end -= 1
     pieces = [text[s:e] for s, e in [(start, end), *spans[1:]]]
     phrase = " ".join(" ".join(pieces).split()).strip(' ,;:—–-“”"[]')
+    phrase = _HIMSELF.sub("", phrase)
     pronoun = _CONTRACTED.sub("", phrase)
     kind = _pronoun_kinds().get(pronoun.lower())
     if kind:
@@ -110,11 +115,13 @@ def read_source_phrase(
     part = pattern(_PART_OF, re.IGNORECASE).match(text, start, end)  # "one of the", "dozens of"
     begin = part.end() if part else start
     core = PhraseCore(text, begin, _core_end(text, begin, end, inside), end, inside, named)
-    name = name_at_end(core)
+    name = name_before_links(core) or name_at_end(core)
+    if name and name.form == "organization" and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
+        name = name_beside_role(core) or name
     if part and name and name.mentions[-1].end <= core.end:
         name = None  # "one of the aides to Ada Quill" is not Ada Quill, "one of the aides, Bo Stern" is Bo Stern
     if not part and not name:
-        name = name_in_clause(core) or first_name_of_several(core) or unlisted_name(core)
+        name = name_in_clause(core) or first_name_of_several(core) or name_beside_role(core) or unlisted_name(core)
     definite = not part and bool(_DEFINITE.match(text, begin, core.end))
     if name:
         return SourcePhrase(name.form, phrase, begin, name.end, name.head, name.mentions, definite)
@@ -135,6 +142,8 @@ def _core_end(text: str, start: int, end: int, inside: list[Mention]) -> int:
         if before.lower() in words("determiners"):  # "the outside group"
             continue
         if text[at] == "," and _is_adjectives(before):  # "a short, angry memo"
+            continue
+        if text[at] == "(" and _ACRONYM_THEN_NAME.match(text, at):  # "Port Authority (PA) Secretary Ada Quill"
             continue
         if not any(m.start <= at < m.end or _is_office(before, text[at : m.start]) for m in inside):
             return at
@@ -174,13 +183,16 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
     # The last noun of "state and local leaders"; the first of "officials briefed on it"; else any that is known.
     known = [w for w in (tokens[-1], head, *reversed(tokens)) if _form_of_noun(w) != "unknown"]
     plain = [w for w in known if w not in words("group_words")]
+    if head.removesuffix("s") in words("nouns_for_many"):
+        return "role", head, names
     if plain or known:
         noun = (plain or known)[0]
         if noun in words("documents_when_new") and core.words.lower().startswith(_NEW):
             return "document", noun, names
         return _form_of_noun(noun), noun, names
     are_people = (
-        tokens[0] in words("group_words")
+        tokens[-1].endswith("-year-old")
+        or tokens[0] in words("group_words")
         or head.rstrip("s") in words("not_names") | {"democrat", "republican"}
         or (tokens[0] == "the" and head in words("publics"))
     )

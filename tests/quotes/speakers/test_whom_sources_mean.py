@@ -1,0 +1,140 @@
+"""Whom sources mean that have no full name: invented articles with the answer for each source."""
+
+import pytest
+from marked_texts import marked, resolved
+
+from analysis.quotes import Attribution
+
+
+def names(text):
+    return [who.name for who in resolved(*marked(text))]
+
+
+def kinds(text):
+    return [who.kind for who in resolved(*marked(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is quoted within a quote did not speak last
+        (
+            "⟦Bo Stern⟧ said ⟪that the toll is too high⟫. “The toll is what Mayor Karl Lund wants,” ⟦he⟧ added ⟪on Monday⟫.",
+            ["Bo Stern", "Bo Stern"],
+        ),
+        # he is not the one who says so
+        ("Karl Lund left. “⟦He⟧ promised ⟪that the pier would stay⟫,” Bo Stern said.", ["Karl Lund"]),
+        # the mayor is a mention of the mayor
+        (
+            "Mayor Karl Lund and the clerk Bo Stern met. Stern sat down. The mayor stayed. ⟦He⟧ said ⟪no⟫.",
+            ["Karl Lund"],
+        ),
+        # an administration has a president
+        ("The Lund administration grew. Bo Stern saw the president. ⟦The president⟧ said ⟪no⟫.", ["Lund"]),
+        # a spokeswoman is not he
+        ("Karl Lund came. ⟦His spokeswoman⟧ said ⟪so⟫. ⟦He⟧ said ⟪no⟫.", [None, "Karl Lund"]),
+        # a mother is not a man
+        ("Karl Lund, the singer, came. ⟦The actress⟧ said ⟪so⟫.", [None]),
+    ],
+)
+def test_he_she_and_offices(text, expected):
+    assert names(text) == expected
+
+
+def test_he_in_somebodys_quote_is_not_that_person():
+    text = "Karl Lund left. Ada Quill stayed. “He promised a pier,” Bo Stern said. Stern sat down."
+    outer = Attribution(((34, 55),), ((65, 69),), ((56, 64),), "direct", 1.0)
+    inner = Attribution(((38, 53),), (), ((35, 37),), "indirect", 1.0)
+    assert [who.name for who in resolved(text, [outer, inner])] == ["Bo Stern", "Karl Lund"]
+
+
+def test_who_is_quoted_within_a_quote_did_not_speak_last():
+    text = "Bo Stern said that Karl Lund wants a higher toll. It was late, he added."
+    said = [
+        Attribution(((14, 48),), ((9, 13),), ((0, 8),), "indirect", 1.0),
+        Attribution(((35, 48),), ((29, 34),), ((19, 28),), "indirect", 1.0),
+        Attribution(((50, 61),), ((66, 71),), ((63, 65),), "indirect", 1.0),
+    ]
+    assert [who.name for who in resolved(text, said)] == ["Bo Stern", "Karl Lund", "Bo Stern"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Quill and Bo Stern spoke. ⟦The lawmakers⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        ("Ada Quill and Bo Stern spoke. ⟦Both⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        ("Ada Quill (D-Va.) and Bo Stern spoke. ⟦They⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        ("The Harbor Bank and the Marlow Company met. ⟦The companies⟧ said ⟪no⟫.", ["Harbor Bank and Marlow Company"]),
+        ("Ada Quill and Bo Stern spoke. Karl Lund left. ⟦They⟧ said ⟪no⟫.", [None]),
+        ("Ada Quill and Bo Stern spoke. ⟦The lawmakers from the north⟧ said ⟪no⟫.", [None]),
+        ("Ada Quill and Bo Stern spoke. ⟦The lawmaker⟧ said ⟪no⟫.", [None]),
+    ],
+)
+def test_two_who_are_named_together(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met the Harbor Union, ⟦a group that⟧ wants ⟪more⟫.", ["Harbor Union"]),
+        ("They met Ada Quill, ⟦a lawyer who⟧ wants ⟪more⟫.", ["Ada Quill"]),
+        ("They met Sen. Ada Quill, R-Ky., ⟦who⟧ said ⟪no⟫.", ["Ada Quill"]),
+        ("They met Sen. Ada Quill of Kentucky ⟦who⟧ said ⟪no⟫.", ["Ada Quill"]),
+        ("Ada Quill wrote. As ⟦@AdaQuill⟧ says, ⟪no⟫. As ⟦@BoStern⟧ says, ⟪yes⟫.", ["Ada Quill", None]),
+        ("Ada Lee-Quill spoke. ⟪The toll rises⟫, ⟦ALQ⟧ said.", ["Ada Lee-Quill"]),
+    ],
+)
+def test_descriptions_behind_a_name_handles_and_initials(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("⟦Harbor University at Marlow economist Ada Quill⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Ada Quill executive director of the Harbor Fund⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Acting Department of Harbors (DOH) Secretary Ada Quill⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Another friend of the port, former director Ada Quill⟧, said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦The lawyer who wrote the letter, Ada Quill of Marlow⟧, said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Sen. Ada Quill Ada Jo QuillStorm leaves the coast MORE⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Ada Quill’s spokesman⟧ said ⟪so⟫.", [None]),
+        ("⟦Fort Marlow Mayor Ada Quill⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Tea party favorite Rep. Ada West⟧ said ⟪so⟫.", ["Ada West"]),
+    ],
+)
+def test_names_beside_what_somebody_is(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("⟦The Russian government⟧ said ⟪no⟫.", ["Russian government"]),
+        ("⟦Israeli police⟧ said ⟪no⟫. ⟦A Chinese company⟧ said ⟪yes⟫.", ["Israeli police", None]),
+        ("⟦The city of Seattle⟧ said ⟪no⟫.", ["Seattle"]),
+        ("The airline Lunara grew. “Fine,” a man told Bo. ⟦The airline⟧ said ⟪no⟫.", ["Lunara"]),
+        ("The data firm Lunara grew. ⟦Lunara⟧ said ⟪no⟫. ⟦The firm⟧ said ⟪yes⟫.", ["Lunara", "Lunara"]),
+        ("Ada Quill, who works for the Harbor Trust, spoke. ⟦Her group⟧ said ⟪no⟫.", ["Harbor Trust"]),
+        ("The Harbor Bank did a study. ⟦They⟧ said ⟪no⟫.", ["Harbor Bank"]),
+    ],
+)
+def test_institutions(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("⟦The balance of research⟧ says ⟪so⟫.", "document"),
+        ("The plan is new. ⟦It⟧ says ⟪so⟫.", "document"),
+        ("⟦Environmental groups⟧ say ⟪so⟫.", "group"),
+        ("⟦The business community⟧ says ⟪so⟫.", "group"),
+        ("⟦Both sides⟧ say ⟪so⟫.", "group"),
+        ("⟦The powerful⟧ say ⟪so⟫.", "group"),
+        ("⟦The 23-year-old⟧ said ⟪so⟫.", "unnamed_person"),
+        ("⟦ABC World Tonight⟧ said ⟪so⟫.", "organization"),
+    ],
+)
+def test_kinds(text, expected):
+    assert kinds(text) == [expected]
