@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from analysis.words.text import Span, sentences
 
 WHOLE = -1  # as the number of sentences around a passage: the whole article
-_NOWHERE = (-1, -1)  # where the marks begin and end of a passage without any, which is the beginning of an article
+NOWHERE = (-1, -1)  # where the marks begin and end of a passage without any, which is the beginning of an article
 _ROLES = ("content", "cue", "source", "word")
 
 
@@ -90,7 +90,7 @@ def cut_excerpt(text: str, marks: Iterable[Mark], *, context: int, spans: Sequen
     spans = sentences(text) if spans is None else spans
     if context == WHOLE or not spans:
         return Excerpt(text, 0, len(text), ordered)
-    begin, end = (ordered[0].start, max(mark.end for mark in ordered)) if ordered else _NOWHERE
+    begin, end = (ordered[0].start, max(mark.end for mark in ordered)) if ordered else NOWHERE
     first, last = _sentences_of(begin, end, spans)
     return Excerpt(text, *_around(first, last, context, spans), ordered)
 
@@ -143,7 +143,7 @@ def leave_out(text: str, shown: Iterable[tuple[int, int]], *, context: int, span
 
 def _sentences_of(begin: int, end: int, spans: Sequence[Span]) -> tuple[int, int]:
     """Return the numbers of the first and the last sentence of what begins and ends there."""
-    if (begin, end) == _NOWHERE:
+    if (begin, end) == NOWHERE:
         return 0, 0
     first = max(bisect_right(spans, begin, key=attrgetter("start")) - 1, 0)
     last = min(bisect_left(spans, end, key=attrgetter("end")), len(spans) - 1)

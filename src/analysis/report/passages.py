@@ -8,7 +8,7 @@ import pandas as pd
 from jinja2 import Environment
 from markupsafe import Markup
 
-from analysis.passages import Excerpt, Mark, cut_excerpt, leave_out, quote_marks
+from analysis.passages import NOWHERE, WHOLE, Excerpt, Mark, cut_excerpt, leave_out, quote_marks
 from analysis.wording import SPEAKER_KINDS
 from analysis.words.text import Span, sentences
 
@@ -69,6 +69,7 @@ class Passages:
         # Rendering a template for each of many thousand items would take twice as long as calling its macro.
         self._write = vars(templates.get_template("passage.html").make_module())["item"]
         self._shown: dict[str, set[tuple[int, int]]] = {}
+        self._spans_of_quotes: dict[str, tuple[int, int]] = {}
         self._sentences: dict[str, list[Span]] = {}
         self._items: dict[Place, Markup] = {}
 
@@ -103,8 +104,7 @@ class Passages:
         """
         article, shown = self._numbers[place.article_id], self._shown.setdefault(place.article_id, set())
         if place.quote_id:
-            marks = list(quote_marks(self.quotes[place.quote_id]))
-            shown.add((min(mark.start for mark in marks), max(mark.end for mark in marks)))
+            shown.add(self._span_of_quote(place.quote_id))
             return [article, self._number_of_quote[place.quote_id]]
         shown.add((place.start, place.end))
         return [article] if place.start < 0 else [article, place.start, place.end]
@@ -112,10 +112,12 @@ class Passages:
     def described(self) -> Iterator[dict[str, Any]]:
         """Yield of each article what a page shows of it, by outlet and date, with the marks of its quotes.
 
-        Of its text, that is the sentences of passages that `at` was asked for.
+        Of its text, that is the sentences of passages that `at` was asked for; where only its beginning is shown,
+        `sentences` has no more than that takes.
         """
         for article_id, article in self.articles.items():
-            spans, shown = self._spans(article_id), self._shown.get(article_id, set())
+            shown = self._shown.get(article_id, set())
+            spans = self._spans_of(article_id, shown)
             quotes = [self.quotes[own] for own in self._quotes_of.get(article_id, [])]
             yield {
                 "outlet": article["outlet"],
@@ -136,11 +138,26 @@ class Passages:
             by_outlet.setdefault(self.articles[place.article_id]["outlet"], place)
         return list(dict.fromkeys([*by_outlet.values(), *by_article.values()]))[:most]
 
+    def _spans_of(self, article_id: str, shown: set[tuple[int, int]]) -> list[Span]:
+        """Return the sentences of an article by which a page cuts out what is shown of it."""
+        if self.context == WHOLE:
+            return []
+        if shown <= {NOWHERE}:  # true of most articles; one sentence more says that the text goes on
+            return sentences(self.articles[article_id]["text"], most=self.context + 2)
+        return self._spans(article_id)
+
     def _spans(self, article_id: str) -> list[Span]:
         """Return the sentences of an article, which are found once."""
         if article_id not in self._sentences:
             self._sentences[article_id] = sentences(self.articles[article_id]["text"])
         return self._sentences[article_id]
+
+    def _span_of_quote(self, quote_id: str) -> tuple[int, int]:
+        """Return where the marks of a quote begin and end."""
+        if quote_id not in self._spans_of_quotes:
+            marks = list(quote_marks(self.quotes[quote_id]))
+            self._spans_of_quotes[quote_id] = min(mark.start for mark in marks), max(mark.end for mark in marks)
+        return self._spans_of_quotes[quote_id]
 
     def _rank(self, place: Place) -> tuple[bool, float]:
         """Return a key that sorts long passages last, and among the others attributions by kind and confidence."""
