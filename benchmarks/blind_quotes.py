@@ -1,8 +1,8 @@
 """Print how right quotes are on whole AllSides articles that were coded blind: `python benchmarks/blind_quotes.py`.
 
-With `--test`, the twelve and the thirty articles that were kept back; with `--headlines`, 100 coded headlines;
-without, the articles that tagger and confidence learned from (`training/quote_confidence.py --out FOLDER` prints what
-holds there on outlets left out).
+With `--test`, the articles that were kept back; with `--fresh`, 150 that no shipped model has learned from; with
+`--headlines`, 700 coded headlines; without, the articles that tagger and confidence learned from
+(`training/quote_confidence.py --out FOLDER` prints what holds there on outlets left out).
 Precision is the share of the statements of at least .5 confidence that match a coded one (half the content, a word of
 the source; what was coded as an act is no statement), recall that of coded clear sayings (`level` core) among all rows.
 Expected calibration error is over ten equal bins, and over all rows; beside it, what it would be by chance if every
@@ -29,11 +29,18 @@ from datasets import read_json_lines  # noqa: E402
 from looks import told  # noqa: E402
 
 READ = "read beside the output; fitted on"
+LOOKS = {"train": READ, "fresh": "no model has learned from them"}
+FRESH = 5  # the batch of tests/gold that was coded after the shipped models were trained
 
 
 def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
-    """Return (articles, coded attributions) by name: what was kept back ("test"), or learned from ("train")."""
+    """Return (articles, coded attributions) by name: kept back ("test"), not learned from yet ("fresh"), or learned from.
+
+    A new training learns from those that are fresh, too.
+    """
     folder, read_coded = DATA / "allsides", (coded_articles, coded_attributions)
+    if which == "fresh":
+        return {f"attributions, batch {FRESH}": tuple(read(folder, split="train", batch=FRESH) for read in read_coded)}
     if which == "test":
         return {
             f"attributions, batch {batch}": tuple(read(folder, split="test", batch=batch) for read in read_coded)
@@ -41,9 +48,14 @@ def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
         }
     names = ("articles.jsonl.gz", "attributions.jsonl.gz")
     return {
-        "learned from": (training_articles(folder), coded_attributions(folder)),
+        "learned from": (_learned_from(folder), coded_attributions(folder)),
         "8 articles of ../shared/data/coded": tuple(pd.DataFrame(read_json_lines(DATA / "coded" / n)) for n in names),
     }
+
+
+def _learned_from(folder: Path) -> pd.DataFrame:
+    articles = training_articles(folder)
+    return articles[~articles["doc"].isin(coded_articles(folder, batch=FRESH)["doc"])]
 
 
 def is_same(found, gold) -> bool:
@@ -113,15 +125,15 @@ def error_by_chance(confidence: pd.Series, *, n: int = 200) -> float:
 
 def report(which: str) -> None:
     for name, (articles, coded) in sets(which).items():
-        looks = told(f"{name}, kept back", one_more=True) if which == "test" else READ
+        looks = told(f"{name}, kept back", one_more=True) if which == "test" else LOOKS[which]
         _print(f"{name}, {len(articles)} articles ({looks})", *judged(articles, coded))
 
 
 def report_headlines() -> None:
     headlines = coded_headlines(DATA / "allsides")
-    for name, at_random in (("drawn at random", True), ("with two signs of an attribution", False)):
-        own = [headline for headline in headlines if headline["at_random"] == at_random]
-        looks = told("headlines, drawn at random", one_more=True) if at_random else "read beside the output"
+    for name, is_kept_back in (("kept back", True), ("learned from", False)):
+        own = [headline for headline in headlines if (headline["set"] == "test") == is_kept_back]
+        looks = told("headlines, kept back", one_more=True) if is_kept_back else READ
         _print(f"headlines {name}, {len(own)} ({looks})", *judged_headlines(own))
 
 
@@ -144,9 +156,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
+    chosen.add_argument("--fresh", action="store_true", help="measure on articles that no model has learned from")
     chosen.add_argument("--headlines", action="store_true", help="measure on coded headlines")
     arguments = parser.parse_args()
     if arguments.headlines:
         report_headlines()
     else:
-        report("test" if arguments.test else "train")
+        report("test" if arguments.test else "fresh" if arguments.fresh else "train")

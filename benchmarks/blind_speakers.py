@@ -1,6 +1,6 @@
 """Print how often the speaker is right on whole AllSides articles that were coded blind.
 
-    python benchmarks/blind_speakers.py [--test] [--coded-spans] [misses]
+    python benchmarks/blind_speakers.py [--test | --fresh] [--coded-spans] [misses]
 
 The sets are those of `blind_quotes.py`. A found row is compared with the coded attribution that it matches (half the
 content, a word of the source). Right is: the same person (the last word of the name and the first letter of the given
@@ -128,9 +128,11 @@ def report(which: str, *, coded_spans: bool, misses: bool) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
+    chosen.add_argument("--fresh", action="store_true", help="measure on articles that no model has learned from")
     parser.add_argument("--coded-spans", action="store_true", help="resolve the coded attributions, not those found")
     parser.add_argument("misses", nargs="?", choices=["misses"], help="print the rows that are wrong")
     arguments = parser.parse_args()
-    which = "test" if arguments.test else "train"
+    which = "test" if arguments.test else "fresh" if arguments.fresh else "train"
     report(which, coded_spans=arguments.coded_spans, misses=bool(arguments.misses))

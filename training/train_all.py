@@ -30,6 +30,7 @@ SCRIPTS = {
     "pronouns.py": 56,
     "descriptions.py": 30,
     "speaker_confidence.py": 100,
+    "headline_confidence.py": 60,
 }
 WITH_FOLDER = ("minilm.py", "quote_spans.py", "quote_confidence.py", "pronoun_reader.py", "pronouns.py")
 ON_DEVICE = ("quote_spans.py", "pronoun_reader.py")

@@ -1,12 +1,13 @@
-"""Attributions in 100 AllSides headlines, coded before the output was looked at: headlines_allsides.jsonl.
+"""Attributions in 700 AllSides headlines, coded before the output was looked at: headlines_allsides.jsonl.
 
     python tests/gold/coded_headlines.py ../shared/data/allsides            # print the headlines, numbered
     python tests/gold/coded_headlines.py ../shared/data/allsides ROWS.json  # write offsets and labels of coded rows
 
 60 are drawn at random, 40 more among those with two or more signs of an attribution (passages in quotation marks,
-verbs of saying, colons), an outlet at most three times in each. ROWS.json has a list of rows, as code_quotes.py reads
-them, by the number of the headline. Only offsets and labels are stored. A headline has no article to look a name up in,
-so `who` is as the headline has it. Quoted words without a source are core where they are a sentence, else soft.
+verbs of saying, colons), an outlet at most three times in each; 600 more at random, an outlet at most 15 times, a third
+of them kept back to test. ROWS.json has a list of rows, as code_quotes.py reads them, by the number of the headline;
+those coded before stay. Only offsets and labels are stored. A headline has no article to look a name up in, so `who` is
+as the headline has it. Quoted words without a source are core where they are a sentence, else soft.
 """
 
 import gzip
@@ -16,7 +17,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from code_quotes import coded
 
 CODED = Path(__file__).with_name("headlines_allsides.jsonl")
 AT_RANDOM, WITH_SIGNS, MOST_OF_OUTLET = 60, 40, 3
+LATER, MOST_LATER = 600, 15
 QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"|(?<!\w)[‘'][^‘’']+[’'](?!\w)")
 SAYING = re.compile(
     r"\b(says?|said|tells?|told|calls?|warns?|claims?|vows?|denies|urges?|accuses?|slams?|blasts?|asks?|argues?|thinks?|"
@@ -34,18 +36,22 @@ SAYING = re.compile(
 
 
 def draw(folder: Path) -> list[dict[str, Any]]:
-    """Return the articles of the 100 headlines, the 60 at random first."""
+    """Return the articles of the 700 headlines: 60 at random, 40 with signs of an attribution, 600 at random."""
     articles = read(folder)
     random.Random(20261129).shuffle(articles)
     at_random = list(_by_outlet(articles, AT_RANDOM))
     rest = [a for a in articles if a not in at_random and _n_signs(a["title"]) >= 2]
-    return at_random + list(_by_outlet(rest, WITH_SIGNS))
+    first = at_random + list(_by_outlet(rest, WITH_SIGNS))
+    seen = {a["title"] for a in first}
+    return first + list(_by_outlet((a for a in articles if a["title"] not in seen), LATER, most=MOST_LATER))
 
 
-def _by_outlet(articles: list[dict[str, Any]], number: int) -> Iterator[dict[str, Any]]:
+def _by_outlet(
+    articles: Iterable[dict[str, Any]], number: int, *, most: int = MOST_OF_OUTLET
+) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
     for article in articles:
-        if seen[article["source"]] < MOST_OF_OUTLET and seen.total() < number:
+        if seen[article["source"]] < most and seen.total() < number:
             seen[article["source"]] += 1
             yield article
 
@@ -55,7 +61,9 @@ def _n_signs(headline: str) -> int:
 
 
 def coded_headlines(folder: Path) -> list[dict[str, Any]]:
-    """Return one dictionary per headline: outlet, headline, text (of its article), at_random, attributions.
+    """Return one dictionary per headline: outlet, headline, text (of its article), set, attributions.
+
+    `set` is random, signs, train or test; those of the last are kept back.
 
     Raises ValueError if a headline is not the one that was coded.
     """
@@ -68,7 +76,7 @@ def coded_headlines(folder: Path) -> list[dict[str, Any]]:
         article = files[line["file"]][line["record"]]
         if _digest(article["title"]) != line["title"]:
             raise ValueError(f"{line['file']} {line['record']} has another headline than the one that was coded")
-        kept = {key: line[key] for key in ("at_random", "attributions")}
+        kept = {key: line[key] for key in ("set", "attributions")}
         found.append(
             {"outlet": article["source"], "headline": article["title"], "text": article["content_original"]} | kept
         )
@@ -85,11 +93,12 @@ def main(folder: Path, rows: Path | None) -> None:
         print(*(f"{number} {article['title']}" for number, article in enumerate(articles)), sep="\n")
         return
     by_number = json.loads(rows.read_text(encoding="utf-8"))
-    lines = [
+    before = [json.loads(line) for line in CODED.read_text(encoding="utf-8").splitlines()]
+    lines = before + [
         {key: article[key] for key in ("file", "record")}
-        | {"title": _digest(article["title"]), "at_random": number < AT_RANDOM}
+        | {"title": _digest(article["title"]), "set": ("test", "train", "train")[number % 3]}
         | {"attributions": coded(article["title"], by_number.get(str(number), []))}
-        for number, article in enumerate(articles)
+        for number, article in list(enumerate(articles))[len(before) :]
     ]
     CODED.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 import warnings
 from bisect import bisect_right
 from collections import Counter
@@ -14,6 +13,7 @@ from analysis.articles.language import detect_language
 from analysis.progress import Progress
 from analysis.quotes.cue_kinds import cue_kind
 from analysis.quotes.document import Document, read_document
+from analysis.quotes.headlines import find_in_headline
 from analysis.quotes.nonresponse import find_nonresponses
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
@@ -25,10 +25,6 @@ from analysis.tables import conform, need
 
 # Attributions below this confidence are left out: relation_half is highest at it on PolNeAR dev (docs/quotes.md).
 LEAST_CONFIDENCE = 0.2
-# What stands before a colon in a headline and is nobody.
-_RUBRIC = re.compile(
-    r"(?:analysis|commentary|editorial|exclusive|live|opinion|perspective|review|updates?|video|watch)\Z", re.I
-)
 _JOIN = " … "  # between the pieces of a content in a cell of the table
 _COLUMNS = (
     "quote_id article_id place quote_type content content_spans cue cue_spans source source_spans confidence paragraph "
@@ -78,7 +74,8 @@ def find_quotes(
     -----
     A network tags words as source, cue or content. Logistic regressions join contents to cues and cues to sources.
     Rules find scripts, posts, signed quotations and those who did not answer. A last step says whom a source means.
-    Confidence is calibrated on coded articles of PolNeAR and AllSides. A row depends on its own article alone.
+    Confidence is calibrated on coded articles of PolNeAR and AllSides, that of headlines on coded headlines. A row
+    depends on its own article alone.
 
     Examples
     --------
@@ -98,7 +95,9 @@ def find_quotes(
         language = detect_language(text).code or "en"  # what is too short to tell may be English
         if language == "en":
             document = read_document(text)
-            found = _headline_rows(str(article_id), headline, document) + _rows(str(article_id), document)
+            found = _rows(str(article_id), document)
+            if isinstance(headline, str) and headline.strip():
+                found = _headline_rows(str(article_id), headline, document, found) + found
             rows += [row for row in found if row["confidence"] >= min_confidence]
         else:
             foreign[language] += 1
@@ -116,27 +115,16 @@ def _rows(article_id: str, document: Document) -> list[dict[str, Any]]:
     return [_row(article_id, document, *pair) for pair in zip(attributions, speakers, strict=True)]
 
 
-def _headline_rows(article_id: str, headline: object, document: Document) -> list[dict[str, Any]]:
-    """Return the rows of a headline; the people of its article say whom a surname means."""
-    if not isinstance(headline, str) or not headline.strip():
-        return []
-    own, before = read_document(headline), f"{document.text}\n\n"
-    attributions = [a for a in find_attributions(own) if not _RUBRIC.match(headline, *(a.source_spans or ((0, 0),))[0])]
-    if not attributions:
-        return []
-    moved = [_moved(attribution, len(before)) for attribution in attributions]
-    speakers = resolve_speakers(read_document(before + headline), moved)
-    pairs = zip(attributions, speakers, strict=True)
-    return [_row(article_id, own, *pair, place="headline") | {"paragraph": -1} for pair in pairs]
-
-
-def _moved(attribution: Attribution, by: int) -> Attribution:
-    """Return an attribution whose spans are further back in a text."""
-    content, cue, source = (
-        tuple((start + by, end + by) for start, end in spans)
-        for spans in (attribution.content_spans, attribution.cue_spans, attribution.source_spans)
-    )
-    return attribution._replace(content_spans=content, cue_spans=cue, source_spans=source)
+def _headline_rows(
+    article_id: str, headline: str, document: Document, rows: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the rows of a headline, given those of its article's text."""
+    own, speaking = read_document(headline), [row[who] or "" for row in rows for who in ("source", "speaker")]
+    return [
+        _row(article_id, own, *found, place="headline") | {"paragraph": -1}
+        for found in find_in_headline(headline, document, speaking)
+        if found[0].confidence >= LEAST_CONFIDENCE
+    ]
 
 
 def find_attributions(document: Document) -> list[Attribution]:
