@@ -34,7 +34,7 @@ FRESH = 5  # the batch of tests/gold that was coded after the shipped models wer
 
 
 def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
-    """Return (articles, coded attributions) by name: kept back ("test"), not learned from yet ("fresh"), or learned from.
+    """Return (articles, coded attributions) by name: kept back ("test"), not learned from ("fresh"), or learned from.
 
     A new training learns from those that are fresh, too.
     """
