@@ -12,8 +12,8 @@ from analysis.topics import fit_topics, result
 WORDS = {"tax": "audit refund return agency filing", "rain": "flood levee river storm bridge"}
 
 
-@pytest.mark.parametrize("most", [200, 40])
-def test_the_stored_topics_are_those_of_the_articles_on_a_story(tmp_path, monkeypatch, most):
+@pytest.mark.parametrize(("most", "at_once"), [(200, 2000), (40, 2000), (200, 7), (40, 7)])
+def test_the_stored_topics_are_those_of_the_articles_on_a_story(tmp_path, monkeypatch, most, at_once):
     monkeypatch.setattr(result, "MOST_FITTED", most)
     rng = np.random.default_rng(0)
     texts = [" ".join(rng.permutation(WORDS[name].split())[:4]) for name in ("tax", "rain") for _ in range(60)]
@@ -26,7 +26,9 @@ def test_the_stored_topics_are_those_of_the_articles_on_a_story(tmp_path, monkey
     engine.write_parts(on_story, tmp_path / "stories", "stories", starts=[0])
     write_table(empty("copies"), tmp_path / "copies.parquet", "copies")
     outputs = {name: tmp_path / f"{name}.parquet" for name in TABLES}
-    write_run_topics(tmp_path, outputs, selection={}, settings={"topics": 2, "seed": 0})
+    with monkeypatch.context() as changed:
+        changed.setattr("analysis.topics.articles.COUNTED", at_once)
+        write_run_topics(tmp_path, outputs, selection={}, settings={"topics": 2, "seed": 0})
     expected = fit_topics(articles[articles["article_id"].isin(on_story["article_id"])], topics=2)
     for name, field in TABLES.items():
         pd.testing.assert_frame_equal(

@@ -47,6 +47,8 @@ WORDS = [
     "ice",
     "ıce",
     "K",
+    "a",
+    "at",
 ]
 IN_NO_TEXT = tuple(f"zebra{number}" for number in range(40))  # with so many, tokens are looked up one by one
 PATTERNS = ["tax", "tax return*", "return*", "IRS", "taxpayer's", "ice", "*ax", "k"]

@@ -39,16 +39,20 @@ def write_run_topics(
     """
 
     def make() -> dict[str, pd.DataFrame]:
-        from analysis.topics.articles import in_sample  # it loads scikit-learn, which notebooks mostly do without
+        # These load scikit-learn, which notebooks mostly do without.
+        from analysis.topics.articles import counted_together, in_sample, texts_by_id, together
         from analysis.topics.fit import fit_sample
 
         ids = _own_articles(processed, selection)
         sample = set(ids[in_sample(ids, settings["seed"])])
-        others = set(ids) - sample
-        inside = pd.concat(list(_texts(processed, sample)), ignore_index=True)
-        outside = (texts for texts in _texts(processed, others) if len(texts)) if others else ()  # reads all parts
+        inside, outside = (together(_texts(processed, own)) for own in (sample, set(ids) - sample))
+
+        def texts_of(some: pd.Series) -> dict[str, str]:
+            return texts_by_id(pd.concat(_texts(processed, set(some)), ignore_index=True), some)
+
+        counted = counted_together(inside)
         try:
-            fitted = fit_sample(inside, outside, ids, **settings)
+            fitted = fit_sample(counted, outside, ids, texts_of, **settings)
             return {name: getattr(fitted, field) for name, field in TABLES.items()}
         except ValueError:
             return {name: tables.empty(name) if name in tables.TABLES else pd.DataFrame() for name in TABLES}
@@ -67,7 +71,8 @@ def _own_articles(processed: Path, selection: Mapping[str, Any]) -> np.ndarray:
 
 
 def _texts(processed: Path, ids: Collection[str]) -> Iterator[pd.DataFrame]:
-    """Yield id, headline and text of these articles, part by part."""
-    for part in engine.parts(processed / "articles"):
+    """Yield id, headline and text of these articles, part by part; parts without any are not read."""
+    for part in engine.parts(processed / "articles") if ids else ():
         own = tables.read_table(part, columns=["article_id"])["article_id"].isin(ids)
-        yield tables.read_table(part, columns=["article_id", "headline", "text"], rows=own)
+        if own.any():
+            yield tables.read_table(part, columns=["article_id", "headline", "text"], rows=own)

@@ -5,8 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analysis.words.token_ids import text_blocks
+
 MOST_TOKENS = 500_000  # kept of the texts before, about 50 MB
-_TEXTS = 100  # whose new tokens are looked at together
+_TEXTS = 1000  # whose tokens are looked at together: of more, more stand in several
 _FEW_WORDS = 30  # looking for 60 takes as long as looking at all tokens
 _LONGER = 4  # letters: nearly every text has the shorter words
 _HYPHENS = r"\-\u2010\u2011\u2012\u2013"
@@ -57,14 +63,14 @@ def find_in_texts(lists: tuple[tuple[str, ...], ...], texts: Sequence[str]) -> I
 
 def _spans(n_lists: int, text: str, lowered: str, phrases: Iterable["_Phrase"]) -> list[Spans]:
     """Return where the phrases match, for each list."""
-    openings: dict[tuple[str, bool], list[_Phrase]] = {}  # many phrases begin alike
+    openings: dict[tuple[str, bool, bool], list[_Phrase]] = {}  # many phrases begin alike
     for phrase in phrases:
         for opening in phrase.openings:
-            openings.setdefault((opening, phrase.is_exact), []).append(phrase)
+            openings.setdefault((opening, phrase.is_whole, phrase.is_exact), []).append(phrase)
     found = [
         (place, phrase)
-        for (opening, is_exact), own in openings.items()
-        for place in _places(opening, text if is_exact else lowered)
+        for (opening, is_whole, is_exact), own in openings.items()
+        for place in _places(opening, text if is_exact else lowered, is_whole)
         for phrase in own
     ]
     spans: list[Spans] = [[] for _ in range(n_lists)]
@@ -82,6 +88,7 @@ class _Phrase(NamedTuple):
     of: int  # number of its list
     needs: frozenset[str]  # how its longer words begin, in lower case
     openings: tuple[str, ...]  # what a match can begin with
+    is_whole: bool  # whether its first word is nothing but that
     is_exact: bool  # whether it begins so in just these letters; or else in any case
     expression: re.Pattern[str]
 
@@ -107,7 +114,9 @@ class _Finder:
         *others, longest = sorted(map(_openings, words), key=lambda openings: min(map(len, openings)))
         needs = frozenset(own[0] for own in others if len(own) == 1 and len(own[0]) >= _LONGER)
         expression = re.compile(rf"(?:{_phrase(pattern)})(?!\w)", re.IGNORECASE)
-        phrase = _Phrase(number, of, needs, _openings(words[0]), _is_capitals(words[0]), expression)
+        openings = _openings(words[0])
+        is_whole = openings == (_lower(words[0]),)
+        phrase = _Phrase(number, of, needs, openings, is_whole, _is_capitals(words[0]), expression)
         for opening in needs:
             self._phrases.setdefault(opening, [])
         for opening in longest:
@@ -125,11 +134,20 @@ class _Finder:
         """Return the words with which any token of each text, a piece between its white space, begins."""
         if len(self._words_in) > MOST_TOKENS:
             self._words_in.clear()
-        tokens = [text.split() for text in texts]
-        if new := set().union(*tokens).difference(self._words_in):
+        pieces = pc.ascii_split_whitespace(pa.concat_arrays(text_blocks(texts)))
+        coded = pieces.values.dictionary_encode()
+        tokens, numbers = coded.dictionary.to_pylist(), coded.indices.to_numpy()
+        if new := set(tokens).difference(self._words_in):
             self._learn(new)
-        held = [set(map(self._words_in.__getitem__, own)) for own in tokens]
-        return [{word for words in own for word in words} for own in held]
+        words = list(map(self._words_in.__getitem__, tokens))
+        places = np.flatnonzero(np.fromiter(map(bool, words), bool, len(words))[numbers])
+        text_at = np.searchsorted(pieces.offsets.to_numpy(), places, side="right") - 1
+        held: list[set[str]] = [set() for _ in texts]
+        for text, token in zip(
+            *np.divmod(np.unique(text_at * len(tokens) + numbers[places]), len(tokens)), strict=True
+        ):
+            held[text].update(words[token])
+        return held
 
     def _learn(self, tokens: Iterable[str]) -> None:
         """Look for the words in new tokens, which stand one a line, so that each word is looked for once."""
@@ -153,8 +171,10 @@ def _lower(text: str) -> str:
     return text.lower()
 
 
-def _places(opening: str, text: str) -> list[int]:
-    """Return where a word begins with the opening."""
+def _places(opening: str, text: str, is_whole: bool = False) -> list[int]:
+    """Return where a word begins with the opening; with `is_whole`, a longer word may be left out."""
+    if len(opening) < _LONGER and opening.isalnum():
+        return [found.start() for found in _short(opening, is_whole).finditer(text)]
     places = []
     place = text.find(opening)
     while place >= 0:
@@ -162,6 +182,14 @@ def _places(opening: str, text: str) -> list[int]:
             places.append(place)
         place = text.find(opening, place + 1)
     return places
+
+
+@cache
+def _short(opening: str, is_whole: bool) -> re.Pattern[str]:
+    """Return what finds words with a short opening, which stands in many others: the "a" of "a citizen"."""
+    # It begins with letters, which `re` finds faster than a boundary of a word.
+    end = r"(?!\w)" if is_whole else ""
+    return re.compile(rf"{opening}(?<!\w{opening}){end}")
 
 
 def _openings(word: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The articles that topics are found in: which of them the topics are fitted to, and the counts of their terms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,10 +13,10 @@ from analysis.enough import NotEnoughArticles
 from analysis.tables import need
 from analysis.topics import result
 from analysis.words.counts import TermCounts
-from analysis.words.token_ids import count_texts
+from analysis.words.token_ids import count_texts, stack_rows
 
 ArticlesOrCounts: TypeAlias = pd.DataFrame | TermCounts
-_PLACED = 2000  # articles outside the sample whose terms are counted at a time
+COUNTED = 2000  # articles whose texts are in memory at a time; of fewer, more terms come again
 
 
 class CountedArticles(NamedTuple):
@@ -57,7 +58,19 @@ def rows_of(articles: ArticlesOrCounts, rows: np.ndarray) -> ArticlesOrCounts:
 
 def in_blocks(articles: ArticlesOrCounts, rows: np.ndarray) -> Iterator[ArticlesOrCounts]:
     """Yield the articles in these rows, some at a time."""
-    return (rows_of(articles, rows[start : start + _PLACED]) for start in range(0, len(rows), _PLACED))
+    return (rows_of(articles, rows[start : start + COUNTED]) for start in range(0, len(rows), COUNTED))
+
+
+def together(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Yield the articles of several frames together, so many that their terms are counted at once."""
+    block: list[pd.DataFrame] = []
+    for frame in frames:
+        block.append(frame)
+        if sum(map(len, block)) >= COUNTED:
+            yield pd.concat(block, ignore_index=True)
+            block = []
+    if block:
+        yield pd.concat(block, ignore_index=True)
 
 
 def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
@@ -67,6 +80,18 @@ def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
     need(articles, ["article_id", "text"], who="fit_topics")
     counts, terms = count_texts(_texts(articles), "sklearn")
     return CountedArticles(articles["article_id"].to_numpy(), counts, np.array(terms, dtype=object))
+
+
+def counted_together(blocks: Iterable[ArticlesOrCounts]) -> CountedArticles:
+    """Count the terms of articles that come some at a time, as if they came at once, with few texts in memory."""
+    found = [counted_articles(block) for block in blocks]
+    if len(found) < 2:
+        return found[0] if found else CountedArticles(np.array([]), sparse.csr_matrix((0, 0)), np.array([]))
+    terms = np.array(sorted(set(chain.from_iterable(own.terms for own in found))), dtype=object)
+    ids = np.concatenate([own.ids for own in found])
+    for own in found:  # the same matrices: with a copy of each, they would all be in memory twice
+        own.counts.indices = np.searchsorted(terms, own.terms).astype(np.int32)[own.counts.indices]
+    return CountedArticles(ids, stack_rows([own.counts for own in found], len(terms)), terms)
 
 
 def texts_by_id(articles: ArticlesOrCounts, ids: pd.Series) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Fit topics: count words, make vectors, choose the number of topics, cluster, and name the clusters."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -13,11 +14,12 @@ from analysis.enough import NotEnoughArticles
 from analysis.tables import conform
 from analysis.topics.articles import (
     ArticlesOrCounts,
+    CountedArticles,
     article_ids,
     counted_articles,
+    counted_together,
     in_blocks,
     in_sample,
-    rows_of,
     texts_by_id,
 )
 from analysis.topics.choice import DOUBTFUL, agreement_of, choose_number, subsample_runs, topic_stability
@@ -97,18 +99,26 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     """
     ids = article_ids(articles)
     chosen = in_sample(ids, seed)
-    others = in_blocks(articles, np.flatnonzero(~chosen))
-    return fit_sample(rows_of(articles, np.flatnonzero(chosen)), others, ids, topics=topics, seed=seed)
+    sample, others = (in_blocks(articles, np.flatnonzero(rows)) for rows in (chosen, ~chosen))
+    texts_of = partial(texts_by_id, articles)
+    return fit_sample(counted_together(sample), others, ids, texts_of, topics=topics, seed=seed)
 
 
 def fit_sample(
-    sample: ArticlesOrCounts, others: Iterable[ArticlesOrCounts], ids: np.ndarray, *, topics: int | str, seed: int
+    sample: CountedArticles,
+    others: Iterable[ArticlesOrCounts],
+    ids: np.ndarray,
+    texts_of: Callable[[pd.Series], dict[str, str]],
+    *,
+    topics: int | str,
+    seed: int,
 ) -> Topics:
     """Return the topics of a sample of articles, and the shares that they have of all articles.
 
     `others` are the articles outside the sample, some at a time; `ids` are those of all, in the order of the shares.
+    `texts_of` gives headline and text of some articles of the sample by their ids.
     """
-    own, counts, vocabulary = counted_articles(sample)
+    own, counts, vocabulary = sample
     if not len(vocabulary):
         raise ValueError(f"none of the {len(own)} articles has a word in its text; see the rejects and notes of ingest")
     by_id = np.argsort(own, kind="stable")  # so that the order of the articles does not matter
@@ -121,7 +131,7 @@ def fit_sample(
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
     typical = _typical(cosines, topic, own[by_id])
     terms = topic_terms(present, space.terms, topic)
-    labels = dict(zip(numbers, topic_labels(terms, typical, texts_by_id(sample, typical["article_id"])), strict=True))
+    labels = dict(zip(numbers, topic_labels(terms, typical, texts_of(typical["article_id"])), strict=True))
     stable = topic_stability(runs, topic, len(numbers))
     found = pd.DataFrame(cosines, index=own[by_id])
     cosines = pd.concat([found, *(_placed(block, space, centers) for block in others)]).loc[ids].to_numpy()

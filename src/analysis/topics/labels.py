@@ -36,9 +36,9 @@ def topic_terms(present: sparse.csr_matrix, terms: np.ndarray, topic: np.ndarray
     The weight is the z of two proportions: of the topic's articles with the term, and of all other articles with it.
     """
     n, k = len(topic), topic.max() + 1
-    members = sparse.csr_matrix((np.ones(n, np.int64), (topic, np.arange(n))), shape=(k, n))
     size = np.bincount(topic, minlength=k)[:, None]
-    inside, everywhere = (members @ present).toarray(), np.asarray(present.sum(axis=0))
+    inside = np.array([np.bincount(present[topic == own].indices, minlength=len(terms)) for own in range(k)])
+    everywhere = inside.sum(axis=0, keepdims=True)
     overall, outside = everywhere / n, np.maximum(n - size, 1)
     z = (inside / size - (everywhere - inside) / outside) / np.sqrt(overall * (1 - overall) * (1 / size + 1 / outside))
     best = np.argsort(-z, axis=1, kind="stable")[:, :N_FOR_LABEL]

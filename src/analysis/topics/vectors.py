@@ -46,12 +46,13 @@ def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> 
             f"{counted(n, 'article')} share too few words: {len(columns)} are in several, but at most half of them. "
             "Give more articles, or leave out those that are copies"
         )
-    matrix = counts[:, columns].astype(float)
-    matrix.data **= POWER
+    matrix = counts[:, columns]
+    present = _with_numbers(matrix, np.ones(matrix.nnz, np.int8))
+    matrix = _with_numbers(matrix, matrix.data**POWER)
     svd = TruncatedSVD(min(DIMENSIONS, len(columns) - 1, n - 1), random_state=seed)
     weigh = TfidfTransformer()
-    vectors = normalize(svd.fit_transform(weigh.fit_transform(matrix)))
-    return Vectors(vectors, (counts[:, columns] > 0).astype(np.int64), Space(terms[columns], weigh, svd))
+    vectors = normalize(svd.fit_transform(weigh.fit(matrix).transform(matrix, copy=False)), copy=False)
+    return Vectors(vectors, present, Space(terms[columns], weigh, svd))
 
 
 def place_in(space: Space, counts: sparse.csr_matrix, terms: np.ndarray) -> np.ndarray:
@@ -63,6 +64,11 @@ def place_in(space: Space, counts: sparse.csr_matrix, terms: np.ndarray) -> np.n
     matrix = (counts @ sparse.csr_matrix((np.ones(len(known)), (known, places[known])), shape=shape)).astype(float)
     matrix.data **= POWER
     return np.asarray(normalize(space.reduce.transform(space.weigh.transform(matrix))))
+
+
+def _with_numbers(matrix: sparse.csr_matrix, numbers: np.ndarray) -> sparse.csr_matrix:
+    """Return a matrix with other numbers in the same places, which both keep in memory only once."""
+    return sparse.csr_matrix((numbers, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def _is_content_word(term: str) -> bool:

@@ -204,8 +204,11 @@ def put_columns(
     return np.asarray(ends - np.searchsorted(np.concatenate(dropped), ends))  # less the numbers dropped before
 
 
-def stack_rows(matrices: list[sparse.csr_matrix]) -> sparse.csr_matrix:
-    """Stack the matrices under one another, as scipy's vstack does, which takes several times as long."""
+def stack_rows(matrices: list[sparse.csr_matrix], n_columns: int | None = None) -> sparse.csr_matrix:
+    """Stack the matrices under one another, as scipy's vstack does, which takes several times as long.
+
+    The result has as many columns as the first one, or `n_columns`.
+    """
     sizes = np.concatenate([np.diff(matrix.indptr) for matrix in matrices])
     data, indices = (np.concatenate([getattr(matrix, name) for matrix in matrices]) for name in ("data", "indices"))
-    return sparse.csr_matrix((data, indices, _offsets(sizes)), shape=(len(sizes), matrices[0].shape[1]))
+    return sparse.csr_matrix((data, indices, _offsets(sizes)), shape=(len(sizes), n_columns or matrices[0].shape[1]))
