@@ -96,8 +96,7 @@ TABLES = [
         "apostrophes for quotation marks",
         "a.csv",
         lambda s: "\n".join(["'title','date','text'", *rows(s, quote="'"), ""]),
-        0,
-        ("broken row",) * 3,
+        3,
     ),
     Kind(
         "a cell with line ends of Windows in a file of Unix",
@@ -151,7 +150,7 @@ TABLES = [
     ),
     Kind("Excel: header in another language", "a.xlsx", sheet(rename_header), 3),
     Kind("Excel: returns in a cell, formula for a title", "a.xlsx", sheet(rich), 3),
-    Kind("Excel: header twice", "a.xlsx", sheet(header_twice), 3, ("no story",)),
+    Kind("Excel: header twice", "a.xlsx", sheet(header_twice), 3),
     Kind("Excel: a very hidden sheet", "a.xlsx", sheet(hidden_sheet), 4),
     Kind("Excel: a sum below", "a.xlsx", sheet(total), 3, ("no text",)),
     Kind("Excel: days and times as numbers", "a.xlsx", sheet(fraction), 3, fields={"published": "2026-03-01"}),
@@ -429,7 +428,7 @@ PAGES = [
         ),
         1,
     ),
-    Kind("a comment that is never closed", "a.html", lambda s: s.page("<!-- "), 0, ("no story",)),
+    Kind("a comment that is never closed", "a.html", lambda s: s.page("<!-- "), 1),
     Kind(
         "a script that holds a page",
         "a.html",

@@ -6,9 +6,12 @@ from bad_inputs import (
     archives,
     arriving,
     beside_a_good_one,
+    by_mechanism,
+    damaged_records,
     drop_folder,
     elsewhere,
     exports,
+    good_beside_bad,
     handed,
     json_values,
     last_delivery,
@@ -26,7 +29,7 @@ from bad_inputs.kinds import Kind
 
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
-    once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery,
+    by_mechanism, damaged_records, good_beside_bad, once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery,
     afternoon_post, last_train,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

@@ -52,7 +52,7 @@ TEXTS = [
 ]  # fmt: skip
 
 TABLES = [
-    Kind("header in capitals between rows", "a.csv", lambda s: s.table().replace("\nRain 2", "\nTITLE,DATE,TEXT\nRain 2"), 3, NO_STORY),
+    Kind("header in capitals between rows", "a.csv", lambda s: s.table().replace("\nRain 2", "\nTITLE,DATE,TEXT\nRain 2"), 3),
     Kind("line ends in cells between tabs", "a.tsv", lambda s: "title\tdate\ttext\n" + each(s, '{title}\t2026-03-0{n}\t"{text}\n\nSo it went."\n'), 3),
     Kind("Polish table of Excel", "a.csv", lambda s: ("title;date;price;text\n" + "".join(f"Deszcz {n};0{n}.03.2026;12,50 zł;{POLISH.format(s.mark + str(n))}\n" for n in (1, 2, 3))).encode("cp1250"), 3),
     Kind("a thousand empty rows between rows", "a.xlsx", book_of(spread), 3),

@@ -15,7 +15,7 @@ FILES = [
     Kind("LexisNexis packed by gzip", "a.txt.gz", lambda s: gzip.compress(lexis(s).encode(), mtime=0), 2),
     Kind("ProQuest in a ZIP", "a.zip", lambda s: packed({"a.txt": proquest_of(s).encode()}), 3),
     Kind("references of a wiki", "a.txt", lambda s: each(s, "{{{{cite news |title={title} |last=Roe |first=Ana |work=The Ledger |date=2026-03-0{n} |quote=Rain |url=https://l.example/{n}}}}}\n"), 0, UNKNOWN),
-    Kind("chat of workplace as text", "chat.txt", lambda s: "".join(f"2026-03-01 10:0{n}:00 | Ana Roe | {s.text(n)}\n" for n in range(1, 9)), 0, ("no header",)),
+    Kind("chat of workplace as text", "chat.txt", lambda s: "".join(f"2026-03-01 10:0{n}:00 | Ana Roe | {s.text(n)}\n" for n in range(1, 9)), 0, UNKNOWN),
     Kind("posts with a field for the text in capitals", "a.jsonl", lambda s: "".join(json.dumps({"TITLE": r["title"], "BODY_TEXT": r["text"]}) + "\n" for r in s.records()), 3),
     Kind("answer with the number of hits first", "a.json", lambda s: json.dumps([{"total": 3}, s.records()]), 3),
     Kind("video's words as JSON", "a.json", lambda s: json.dumps({"events": [{"tStartMs": n, "segs": [{"utf8": s.text(n)}]} for n in (1, 2, 3)]}), 0, NO_TEXT),

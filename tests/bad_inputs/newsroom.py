@@ -171,7 +171,6 @@ TABLES = [
             + s.table(["More rain", "2026-03-08", s.text(8)]).replace("day 1", "day 6").replace("day 3", "day 7")
         ),
         6,
-        ("no story",),
     ),
     Kind(
         "Excel: Unicode text",
@@ -260,7 +259,6 @@ TABLES = [
             + "".join(f"| Rain | 2026-03-0{n} | {s.text(n)} |\n" for n in (1, 2, 3))
         ),
         3,
-        ("no story",),
     ),
     Kind("NULs between the letters of a row", "a.csv", lambda s: s.table().replace("day 2", "d\0ay 2"), 3, note="NUL"),
     Kind("a header alone", "a.csv", lambda s: "title,date,text\n", 0, ("no record",)),

@@ -43,7 +43,7 @@ POSTS = [
     Kind("box of posts with what was done", "outbox.json", lambda s: json.dumps({"type": "OrderedCollection", "orderedItems": [{"type": "Create", "published": r["date"], "object": {"type": "Note", "content": f"<p>{r['text']}</p>"}} for r in s.records()]}), 3),
     Kind("remarks of readers in XML", "a.xml", lambda s: '<?xml version="1.0"?><disqus xmlns="http://disqus.com">' + each(s, "<post><message><![CDATA[<p>{text}</p>]]></message></post>") + "</disqus>", 0, UNKNOWN),
     Kind("channel of a chat in JSON", "a.json", lambda s: json.dumps({"guild": {"id": "1", "name": "L"}, "channel": {"id": "2", "name": "rain"}, "messages": [{"id": str(n), "timestamp": f"2026-03-0{n}T10:00:00+00:00", "content": s.text(n), "author": {"name": "Ana Roe"}} for n in (1, 2, 3)]}), 3),
-    Kind("chat of a phone in German form", "chat.txt", lambda s: "".join(f"01.03.26, 10:0{n} - Ana Roe: {s.text(n)}\n" for n in range(1, 9)), 0, ("no header",)),
+    Kind("chat of a phone in German form", "chat.txt", lambda s: "".join(f"01.03.26, 10:0{n} - Ana Roe: {s.text(n)}\n" for n in range(1, 9)), 0, UNKNOWN),
     Kind("chat with the half of the day", "chat.txt", lambda s: "".join(f"[3/1/2026 10:0{n}:00 AM] Ana Roe: {s.text(n)}\n" for n in range(1, 9)), 0, UNKNOWN),
     Kind("board of cards", "board.json", lambda s: json.dumps({"id": "1", "name": "Rain", "desc": "", "cards": [{"id": str(n), "name": f"Rain {n}", "desc": s.text(n)} for n in (1, 2, 3)]}), 0, NO_TEXT),
     Kind("table of notes without their text", "Notes.csv", lambda s: "Name,Tags,Created\n" + each(s, '{title},rain,"March {n}, 2026 10:00 AM"\n'), 0, ("no text column",)),

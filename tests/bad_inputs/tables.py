@@ -75,7 +75,7 @@ CSV = [
     Kind("column without a name", "a.csv", lambda s: "".join(f"{n},{line}\n" for n, line in enumerate(s.table().splitlines())).replace("0,", ",", 1), 3),
     Kind("text column alone", "a.csv", lambda s: "text\n" + "".join(f'"{s.text(n)}"\n' for n in (1, 2, 3)), 3),
     Kind("row twice", "a.csv", lambda s: s.table(list(s.record(1).values())), 2, repeats=1),
-    Kind("header twice", "a.csv", lambda s: s.table(["title", "date", "text"]), 2, ("no story",)),
+    Kind("header twice", "a.csv", lambda s: s.table(["title", "date", "text"]), 2),
     Kind("table named as text", "a.txt", Stories.table, 3),
     Kind("table named as JSON", "a.json", Stories.table, 3),
     Kind("table without an ending", "table", Stories.table, 3),

@@ -120,7 +120,7 @@ def _row(raw: Mapping[str, Any], parts: ArticleParts, outlet: str, notes: list[s
 
 def _outlet(raw: Mapping[str, Any], folder: str, notes: list[str]) -> str:
     """Return the outlet that the source names, else the folder's, else the site's."""
-    named = re.sub(r"^www\.", "", _first(raw.get("outlet")) or "")
+    named = " ".join(re.sub(r"^www\.", "", _first(raw.get("outlet")) or "").split())
     if named:
         return named
     from_folder = outlet_from_folder(folder)

@@ -82,6 +82,7 @@ def parse_byline(words: str | Iterable[str], *, outlet: str = "", codes: Mapping
         found: list[str] = []
         for piece in pieces:
             _add(found, _suffix(piece) or person_name(piece, outlet=outlet, codes=codes))
+        found = list(dict.fromkeys(found))
         names += [name for name in found if name not in names and (" " in name or _is_alone(name, pieces))]
     return Byline(names, agency)
 

@@ -64,6 +64,8 @@ def _since_midnight(parts: dict[str, str | None]) -> timedelta | None:
     """Return a time of day; None for numbers that are none, such as 25:10. "17:00 PM" is read as 17:00."""
     hour, minute, second = (int(parts.get(part) or 0) for part in ("hour", "minute", "second"))
     half = (parts.get("half") or "").lower()
+    if (hour, minute, second) == (24, 0, 0) and not half:  # the end of the day
+        return timedelta(days=1)
     if hour > 23 or minute > 59 or second > 60 or (half and not hour <= 12 and half[0] == "a"):
         return None
     if half and hour <= 12:

@@ -1,10 +1,11 @@
 """Dates as news prints them, to UTC. Nothing is guessed: words without a full date give none."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from analysis.articles.clock_times import find_clock
+from analysis.articles.date_forms import usual_form
 from analysis.articles.months import MONTH, english_date, month_number
 
 
@@ -36,7 +37,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _SHORT_YEAR = r"(?P<year>\d{4}|\d\d)(?!\d)"
 _TIME_BETWEEN = r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?(?:\s+[A-Z]{1,5}|\s*(?:GMT|UTC)?[+-]\d\d:?\d\d)?)"
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<mon>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<mon>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(?<![\d/-])(?P<mon>\d{1,2})(?P<mark>[/-])(?P<day>\d{1,2})(?P=mark)(?P<year>\d{4})\b")
 _SHORT_NUMBERS = re.compile(rf"^\W*(?:\w+day,? )?(?P<mon>\d{{1,2}})/(?P<day>\d{{1,2}})/{_SHORT_YEAR}(?!/)", re.I)
 _EITHER_WAY = (_NUMBERS, _SHORT_NUMBERS)
@@ -60,15 +61,17 @@ _COMPACT = re.compile(  # 20260315, 20260315T101500Z, 202603151015
     r"(?:[T ]?(?P<clock>(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?))?(?P<zone>Z|[+-]\d\d:?\d\d)?",
     re.I,
 )
-_UNIX = re.compile(r"(?P<number>\d{9,10}|\d{13}|\d{16})(?:\.\d+)?")
-_DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:\.\d{1,10})?")
+_UNIX = re.compile(r"@?(?P<number>\d{9,10}|\d{13}|\d{16}|\d{19})(?:\.\d+)?")
+_FLOAT = re.compile(r"\d\.\d{4,18}[eE]\+?\d{1,2}")  # as programs write a large number
+_DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,10})?")
 _DAY_NUMBERS = (20_000, 80_000)  # 1954 to 2119, as spreadsheets count the days
 _DAY_ZERO = datetime(1899, 12, 30, tzinfo=UTC)  # of Excel, from March 1900 on
 _DASH = re.compile(r"(?<=\d)[\u2010-\u2015\u2212](?=\d)")  # as type is set
-_SCRIPTED = re.compile(r"\\?/Date\((?P<number>\d{1,16})(?:[+-]\d{4})?\)\\?/")  # milliseconds, as .NET writes JSON
-_WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d\d)-?(?P<day>[1-7])(?=T|\Z)")
+_SCRIPTED = re.compile(
+    r"(?:\\?/|new )?Date\((?P<number>\d{1,16})(?:[+-]\d{4})?\)(?:\\?/)?"
+)  # milliseconds, as .NET writes JSON
 _STAMPS = (10**8, 10**10)  # seconds: 1973 to 2286; any other number is no time stamp
-_UNITS = ((1e14, 1e6), (1e11, 1e3))  # a time stamp from here on counts microseconds, milliseconds
+_UNITS = ((1e17, 1e9), (1e14, 1e6), (1e11, 1e3))  # a time stamp from here on counts nanoseconds, microseconds …
 _FIRST_PAPER, _LAST_YEAR = 1605, 2200  # dates outside are none of a newspaper's
 _SENTINEL_YEARS = (1, 9999)  # the first and the last that programs can write
 _UNFILLED = ("1970-01-01", "1900-01-01")  # what programs write, in numbers, where there is no date
@@ -84,7 +87,7 @@ def parse_date(words: object) -> When:
     Parameters
     ----------
     words
-        Text, a datetime, or Unix seconds, milliseconds or microseconds, or the day of a spreadsheet.
+        Text, a datetime, or Unix seconds, milli-, micro- or nanoseconds, or the day of a spreadsheet.
 
     Returns
     -------
@@ -101,19 +104,17 @@ def parse_date(words: object) -> When:
     """
     if isinstance(words, datetime):
         return _checked(_to_utc(words), words.isoformat())
-    if isinstance(words, int | float) and not isinstance(words, bool):
+    if isinstance(words, int | float) and not isinstance(words, bool) and not _COMPACT.fullmatch(str(words)):
         return _from_unix(words)
     text = _DASH.sub("-", " ".join(str(words or "").split()))
     if found := _UNIX.fullmatch(text):
         return _from_unix(int(found["number"]))
-    if _DAY_NUMBER.fullmatch(text):
-        return _from_unix(float(text))
+    if _DAY_NUMBER.fullmatch(text) or _FLOAT.fullmatch(text):
+        return _from_unix(float(text.replace(",", ".")))
     if found := _SCRIPTED.fullmatch(text):
         return _from_unix(int(found["number"]))
-    if found := _COMPACT.fullmatch(text.removeprefix("D:")):  # a PDF writes that above its days
-        text = _extended(found)
-    elif found := _WEEK.match(text):
-        text = _of_week(found) + text[found.end() :]
+    found = _COMPACT.fullmatch(text.removeprefix("D:"))  # a PDF writes that above its days
+    text = _extended(found) if found else usual_form(text)
     return _find(text) or _find(english_date(text)) or _NONE
 
 
@@ -137,14 +138,6 @@ def _extended(found: re.Match[str]) -> str:
     day, clock = found["day"], found["clock"] or ""
     pairs = ":".join(clock[n : n + 2] for n in range(0, len(clock), 2))
     return f"{day[:4]}-{day[4:6]}-{day[6:]}" + (f"T{pairs}{found['zone'] or ''}" if clock else "")
-
-
-def _of_week(found: re.Match[str]) -> str:
-    """Return a day of a numbered week as a date; the words as they are where the year has no such week."""
-    try:
-        return date.fromisocalendar(*map(int, found.groups())).isoformat()
-    except ValueError:
-        return found.group()
 
 
 def _checked(when: When, words: str) -> When:

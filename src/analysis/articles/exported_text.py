@@ -135,7 +135,7 @@ def _repeats(lines: Sequence[str], kinds: Sequence[str], headline: str, outlet: 
     }
     dates = {n for n, kind in enumerate(kinds) if kind == "date"}
     titles = {n for n, line in enumerate(lines[:2]) if headline and _is_title(line, headline)}
-    return mastheads | bylines | dates | titles
+    return mastheads | bylines | dates | (titles if len(titles) < len(lines) else set())
 
 
 def _is_title(line: str, headline: str) -> bool:

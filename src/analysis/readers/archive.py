@@ -3,6 +3,7 @@
 import gzip
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -73,6 +74,29 @@ def check_size(n_bytes: int, *, share: float = 1) -> None:
     """Raise Unreadable if that is more than a file may unpack to; `share` is the part of the limit that counts."""
     if n_bytes > limits.current().unpacked_mb * share * (1 << 20):
         raise limits.over("unpacked_mb", f"it unpacks to more than {n_bytes >> 20:,} MB")
+
+
+def parts(data: bytes) -> list[bytes]:
+    """Return the ZIP files in `data`, one behind the other, without what stands above the first.
+
+    A ZIP is read from its end, so that what stands above it would be left out without a word.
+    """
+    found: list[bytes] = []
+    while data:
+        begins = _start(data)
+        found.insert(0, data[begins:])
+        data = data[:begins] if ZIP in data[:begins] and b"PK\x05\x06" in data[:begins] else b""
+    return found
+
+
+def _start(data: bytes) -> int:
+    """Return where the last ZIP in `data` begins."""
+    at = data.rfind(EMPTY_ZIP)
+    if at < 0 or len(data) < at + 20:
+        return 0
+    size, offset = struct.unpack("<LL", data[at + 12 : at + 20])
+    begins = at - size - offset
+    return begins if begins > 0 and data[begins : begins + 4] == ZIP else 0
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:

@@ -1,4 +1,4 @@
-"""Split a text table into its header and rows, also where a row is damaged.
+"""Split a text table into its rows, also where a row is damaged.
 
 Python's csv module reads the rows, strictly: an error shows where a quotation mark is out of place. pandas' and
 clevercsv's readers give up the file there, or skip the row without saying so.
@@ -6,32 +6,18 @@ clevercsv's readers give up the file there, or skip the row without saying so.
 
 import csv
 import re
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from analysis.readers.csv_header import LONGEST_LINE, Table, cells_of, line_of
 from analysis.readers.field_names import KNOWN, plain_name
+from analysis.readers.glued_rows import parted
 
-DELIMITERS = ",;\t|~^\x01\x1f"  # the last two are those of Hive and of ASCII
-_TOP = 10  # so many lines with titles or notes may stand above the header
-_NAME_LINES = 4  # of a header with line breaks in its names
-_LONGEST_NAME = 40  # characters of a column's name
+_BORDER = re.compile(r"\s*(?:[|+:]?[-=]{3,}[|+:]?\s*)?")  # a cell that is empty, or of a line drawn below the header
 _MOST_LINES = 300  # of one row behind a damaged place
-_LONGEST_LINE = 1 << 17  # characters of a row that is looked at without the help of the csv module, in square time
-_ASIDE = re.compile(r"\A\s*(?:#.*|//.*|sep=(.)\s*)?$", re.I)  # comment, empty line, Excel's line with the delimiter
+_FEWEST_WORDS = 5  # of a text in a row that is to be told from the one it stands on a line with
 csv.field_size_limit(1 << 30)  # a long article is longer than csv's default of 131,072 characters
-
-
-class Table(NamedTuple):
-    """A table in text."""
-
-    text: str
-    starts: Sequence[int]  # offset at which each line begins
-    first: int  # line of the first row
-    header: list[str]
-    delimiter: str
-    notes: list[str]
 
 
 class Row(NamedTuple):
@@ -43,102 +29,20 @@ class Row(NamedTuple):
     problem: str = ""
 
 
-def find_header(text: str, *, named: bool) -> Table | None:
-    """Return the table whose header is the first line near the top that names columns; None if there is none.
-
-    In a file that is `named` as a table, the first line is the header even if no name in it is known, unless the row
-    below is of another width.
-    """
-    starts, delimiters = array("Q", [0, *(found.end() for found in re.finditer("\n", text))]), DELIMITERS
-    starts = starts[:-1] if starts[-1] >= len(text) and len(starts) > 1 else starts
-    above: list[int] = []
-    for number in range(len(starts)):
-        line = line_of(text, starts, number)
-        if aside := _ASIDE.match(line):
-            delimiters = aside[1] or delimiters
-            continue
-        below = number
-        while line.count('"') % 2 and below + 1 < min(number + _NAME_LINES, len(starts)):  # a name of several lines
-            below += 1
-            line += f"\n{line_of(text, starts, below)}"
-        best = sorted(filter(line.count, delimiters), key=lambda mark: -line.count(mark)) or delimiters[:1]
-        for delimiter in best if above else best[:2]:
-            header = [cell.strip().strip("\ufeff") for cell in cells_of(line, delimiter)]
-            if _names_columns(header, first=not above):
-                if below + 1 < len(starts) and names_more(
-                    header, cells_of(line_of(text, starts, below + 1), delimiter)
-                ):
-                    break  # it names groups of columns
-                notes = ["left out lines above the header"] if above else []
-                return Table(text, starts, below + 1, header, delimiter, notes)
-        above.append(number)
-        if len(above) > _TOP:
-            break
-    return _by_name(text, starts, above) if named and above else None
-
-
-def _names_columns(header: Sequence[str], *, first: bool) -> bool:
-    """Return whether cells name columns: short, enough of them known; below the first line, the text's and others."""
-    known = {KNOWN[name] for cell in header if (name := plain_name(cell)) in KNOWN}
-    if any(len(cell) > _LONGEST_NAME or cell.endswith(".") for cell in header):
-        return False
-    if len(header) == 1:
-        return first and "text" in known
-    if first and len(known) >= (2 if len(header) > 2 else 1):
-        return True
-    return "text" in known and len(known) > 1
-
-
-def names_more(header: Sequence[str], below: Sequence[str]) -> bool:
-    """Return whether the line below a header is one, too, and names more fields: the first names groups of columns."""
-    fields, others = ({KNOWN[name] for cell in line if (name := plain_name(cell)) in KNOWN} for line in (header, below))
-    return len(others) > len(fields) and _names_columns(below, first=False)
-
-
-def _by_name(text: str, starts: Sequence[int], lines: Sequence[int]) -> Table | None:
-    """Return the table of a file whose name says that it is one, though no column has a known name."""
-    first = line_of(text, starts, lines[0])
-    delimiter = max(DELIMITERS, key=first.count)
-    header = [cell.strip().strip("\ufeff") for cell in cells_of(first, delimiter)]
-    below = cells_of(line_of(text, starts, lines[1]), delimiter) if len(lines) > 1 else header
-    names = all(len(cell) <= _LONGEST_NAME and re.search(r"[^\W\d]", cell) for cell in header)
-    fits = len(header) == len(below) > 1 and names and not any(cell.endswith(".") for cell in header)
-    return Table(text, starts, lines[0] + 1, header, delimiter, []) if fits else None
-
-
-def line_of(text: str, starts: Sequence[int], number: int) -> str:
-    """Return a line of `text` without its end."""
-    end = starts[number + 1] if number + 1 < len(starts) else len(text)
-    return text[starts[number] : end].rstrip("\n")
-
-
-def cells_of(line: str, delimiter: str) -> list[str]:
-    """Return the cells of one line, whatever its quotation marks; none if it is damaged and very long.
-
-    >>> cells_of('Rain,"He said "no" twice",2026', ",")
-    ['Rain', 'He said "no" twice', '2026']
-    """
-    try:
-        return next(csv.reader([line], delimiter=delimiter, strict=True, skipinitialspace=True), [])
-    except csv.Error:
-        if len(line) > _LONGEST_LINE:
-            return []
-        mark = re.escape(delimiter)
-        found = re.finditer(rf'(?:^|{mark})\s*(?:"(.*?)"\s*(?={mark}|$)|([^{mark}]*))', line)
-        return [cell[1] if cell[1] is not None else cell[2] for cell in found]
-
-
 def rows_of(table: Table) -> Iterator[Row]:
     """Yield the rows of a table in order; behind a damaged one reading goes on where the next whole row begins."""
     at = table.first
     while at < len(table.starts):
         begin = at
-        reader = csv.reader(_lines(table, at), delimiter=table.delimiter, strict=True, skipinitialspace=True)
+        reader = _reader(table, _lines(table, at))
         problem = "a quotation mark is never closed"
         try:
             for cells in reader:
                 n_lines = at + reader.line_num - begin
                 row = _row(table, begin, cells)
+                if row and row.problem and (parted_rows := _parted(table, begin, begin + n_lines)):
+                    yield from parted_rows
+                    row = None
                 if row and row.problem and n_lines > 1:
                     problem = row.problem
                     break
@@ -149,9 +53,53 @@ def rows_of(table: Table) -> Iterator[Row]:
                 return
         except csv.Error as error:
             problem = problem if "unexpected end" in str(error) else "a quotation mark is out of place"
+        if rows := _parted(table, begin, begin + 1):
+            yield from rows
+            at = begin + 1
+            continue
         loose = _loose(table, begin)
         at = begin + 1 if loose else _next_row(table, begin + 1)
-        yield loose or Row(begin, [], problem=problem)
+        rows = [] if loose else _parted(table, begin, at)
+        yield from rows or [loose or Row(begin, [], problem=problem)]
+
+
+def _parted(table: Table, first: int, last: int) -> list[Row]:
+    """Return the rows on the lines from `first` to `last` between which a line end is missing; empty if none is.
+
+    A stretch that has as many cells as two rows without a line end are two damaged rows.
+    """
+    words = "".join(islice(_lines(table, first), last - first)).rstrip("\n")
+    if len(words) > LONGEST_LINE:
+        return []
+    width = len(table.header)
+    rows = parted(words, table.delimiter, width, lambda cells: _is_likely(table, cells) and _is_told(table, cells))
+    if rows:
+        return [Row(first, cells, note="the line end between two rows is missing") for cells in rows]
+    cells = cells_of(words, table.delimiter) if first + 1 == last else []
+    halves = [cells[:width], cells[width - 1 :]] if len(cells) == 2 * width - 1 else []
+    if not halves or not all(_is_likely(table, half) and _is_told(table, half) for half in halves):
+        return []
+    return [Row(first, [], problem="two rows stand on one line, and it is not clear where the second begins")] * 2
+
+
+def _is_told(table: Table, cells: Sequence[str]) -> bool:
+    """Return whether cells hold a day where the columns say so, or, without such a column, no quotation marks."""
+    fields = {KNOWN.get(plain_name(name)): cell for name, cell in zip(table.header, cells, strict=False)}
+    day, text = fields.get("published"), fields.get("text", "")
+    is_told = '"' not in "".join(cells) if day is None else re.search(r"\d", day)
+    return len(text.split()) >= _FEWEST_WORDS and bool(is_told)
+
+
+def _reader(table: Table, lines: Iterable[str]) -> Any:
+    return csv.reader(
+        lines,
+        delimiter=table.delimiter,
+        quotechar=table.quote,
+        escapechar=table.escape,
+        doublequote=True,
+        strict=True,
+        skipinitialspace=True,
+    )
 
 
 def _lines(table: Table, first: int) -> Iterator[str]:
@@ -164,7 +112,7 @@ def _lines(table: Table, first: int) -> Iterator[str]:
 def _row(table: Table, line: int, cells: list[str]) -> Row | None:
     """Return the row that cells make, with its problem or note; None for an empty line and a comment."""
     width = len(table.header)
-    if not any(cell.strip() for cell in cells) or (len(cells) == 1 < width and cells[0].startswith("#")):
+    if all(map(_BORDER.fullmatch, cells)) or (len(cells) == 1 < width and cells[0].startswith("#")):
         return None
     if any(cell.strip() for cell in cells[width:]):
         return Row(line, [], problem=f"{len(cells)} cells under {width} columns")
@@ -189,7 +137,7 @@ def _next_row(table: Table, first: int) -> int:
     for line in range(first, len(table.starts)):
         lines = islice(_lines(table, line), _MOST_LINES)
         try:
-            cells = next(csv.reader(lines, delimiter=table.delimiter, strict=True, skipinitialspace=True), [])
+            cells: list[str] = next(_reader(table, lines), [])
         except csv.Error:
             cells = []
         if (len(cells) == len(table.header) and _is_likely(table, cells)) or _loose(table, line):

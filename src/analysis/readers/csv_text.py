@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from analysis.readers import guard, limits
-from analysis.readers.csv_rows import DELIMITERS, Table, cells_of, find_header, rows_of
-from analysis.readers.field_names import KNOWN, plain_name
-from analysis.readers.fields import from_record, has_text_column, no_text_column
+from analysis.readers.csv_header import DELIMITERS, Table, cells_of, find_header, header_again
+from analysis.readers.csv_rows import Row, rows_of
+from analysis.readers.field_names import KNOWN, has_text_column, plain_name
+from analysis.readers.fields import from_record, no_text_column
+from analysis.readers.no_prose import is_of_stamps
 from analysis.readers.raw_record import RawRecord, reject, with_notes
+from analysis.readers.values_in_text import is_value
 
-_ESCAPED = re.compile(r'\\(["\\])')
 _DATE_OR_ADDRESS = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|https?://\S+")
 _QUOTED = re.compile(r'^"[^"\n]*"[,;\t|]|"[,;\t|]"', re.M)
 _TESTED = 200  # rows that show how quotation marks are written
@@ -62,9 +64,11 @@ def _is_headerless(text: str, *, named: bool) -> bool:
         return True
     for delimiter in DELIMITERS:
         rows = [cells_of(line, delimiter) for line in lines]
+        if named and len(rows) > 2 and len(rows[0]) == 2 * len(rows[1]) - 1:
+            rows = rows[1:]  # the names may stand in one line with the first row
         wide = len({len(row) for row in rows}) == 1 and len(rows) > 1 and len(rows[0]) > (1 if named else 2)
         if wide and (named or all(any(map(_DATE_OR_ADDRESS.fullmatch, row)) for row in rows)):
-            return True
+            return not is_of_stamps(text)
     return False
 
 
@@ -80,11 +84,27 @@ def read_csv(text: str, name: str) -> Iterator[RawRecord]:
         return
     if len(table.header) > limits.current().columns:
         raise limits.over("columns", f"{len(table.header):,} columns")
-    if not has_text_column(table.header):
+    shown = next(rows_of(table), Row(0, []))
+    in_json = {place for place, cell in enumerate(shown.cells) if is_value(cell)}
+    if not has_text_column(table.header) and not in_json:
         yield no_text_column(table.header)
         return
-    columns = [(place, cell) for place, cell in enumerate(table.header) if plain_name(cell) in KNOWN]
-    for number, row in enumerate(rows_of(table), start=1):
+    yield from _records(table, in_json, 0)
+
+
+def _records(table: Table, in_json: set[int], number: int) -> Iterator[RawRecord]:
+    """Yield the records of a table, numbered on from `number`; below another header, those of its table."""
+    columns = [
+        (place, cell) for place, cell in enumerate(table.header) if plain_name(cell) in KNOWN or place in in_json
+    ]
+    for row in rows_of(table):
+        if again := header_again(table, row.line):
+            if again.header == table.header and again.delimiter == table.delimiter:
+                continue
+            rest = find_header(table.text[table.starts[row.line] :], named=False)
+            yield from _records(rest or again, set(), number)
+            return
+        number += 1
         if row.problem:
             yield reject(
                 "broken row", f"CSV, damaged at row {number}, line {row.line + 1}: {row.problem}", record=number
@@ -96,14 +116,16 @@ def read_csv(text: str, name: str) -> Iterator[RawRecord]:
 
 
 def _table(text: str, name: str) -> Table | None:
-    r"""Return the table in `text`; where a quotation mark in a cell is written \" and not "", with that put right."""
+    r"""Return the table in `text`, with the quotation marks and escapes by which the fewest rows are damaged."""
     named, text = _is_named(name), _without_marks(text)
     table = find_header(text, named=named)
-    if table is None or '\\"' not in text:
-        return table and _with_row_names(table)
-    usual = _ESCAPED.sub(lambda found: '""' if found[1] == '"' else "\\", text)
-    other = find_header(usual, named=named)
-    return _with_row_names(min(filter(None, [table, other]), key=_n_damaged))
+    if table is None:
+        return None
+    tables = [table]
+    if n_damaged := _n_damaged(table):
+        tables += [table._replace(escape="\\")] * ("\\" in text)
+        tables += [table._replace(quote="'", header=[cell.strip("'") for cell in table.header])] * ("'" in text)
+    return _with_row_names(min(tables, key=_n_damaged) if n_damaged else table)
 
 
 def _with_row_names(table: Table) -> Table:

@@ -48,6 +48,7 @@ _STRAY = {
 _ANY_STRAY = re.compile(f"[{''.join(_STRAY.values())}]")
 _LINE_END = re.compile("[\r\u2028\u2029]")
 _NULS = re.compile("\x00{4,}")  # what a program leaves in a file that it did not write to its end
+_END_OF_FILE = "\x1a"  # of DOS
 _MOST_MARKS = 30  # on one letter, as in Unicode's Stream-Safe Text Format: sorting more of them takes square time
 
 
@@ -83,7 +84,7 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
         text, strange, notes = whole, 0, [*notes, "removed NUL and control characters"]
     if strange > max(len(start) // 50, 4) or 2 * strange > len(start):
         raise Unreadable("not text", "more than one character in fifty is a control character")
-    return re.sub(r"\r\n?", "\n", text), notes
+    return re.sub(r"\r\n?", "\n", text).rstrip(_END_OF_FILE), notes
 
 
 def _wide(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """The names that exports, scrapers and news APIs give the fields of an article."""
 
 import re
+from collections.abc import Iterable
 
 # Each of our fields, with its names elsewhere, best first (compared in lower case, without spaces and marks).
 FIELDS = {
@@ -31,9 +32,27 @@ FIELDS = {
     "summary": ("summarybullets", "keypoints", "highlights"),
 }  # fmt: skip
 _ASIDE = re.compile(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]]\s*\Z")
+_AROUND = re.compile(
+    r"\A_?(?:source|data|article|fields|doc|document|attributes|record|item|post|story|entry|content)[./]"
+)
+_KIND = re.compile(r"(?<=\w)\s?:\s?(?:string|str|text|varchar|date|datetime|timestamp)\Z")
 KNOWN = {option: field for field, options in FIELDS.items() for option in options}
 
 
 def plain_name(name: object) -> str:
-    """Return a column's name in lower case, letters and digits only, as in FIELDS; without an aside: date (UTC)."""
-    return re.sub(r"[\W_]+", "", _ASIDE.sub("", str(name).lower()))
+    """Return a column's name in lower case, letters and digits only, as in FIELDS; without an aside: date (UTC).
+
+    The object that held the field and the kind of its values go, too: _source.title, text:string.
+
+    >>> plain_name("Pub Date (UTC)"), plain_name("_source.title"), plain_name("user.text")
+    ('pubdate', 'title', 'usertext')
+    """
+    words = _ASIDE.sub("", str(name).lower())
+    if not words.isidentifier():
+        words = _AROUND.sub("", _KIND.sub("", words))
+    return re.sub(r"[\W_]+", "", words)
+
+
+def has_text_column(header: Iterable[str]) -> bool:
+    """Return whether a column has one of the names of the text."""
+    return any(KNOWN.get(plain_name(cell)) == "text" for cell in header)

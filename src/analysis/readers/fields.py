@@ -3,43 +3,39 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any, cast
 
 from analysis.readers import limits
 from analysis.readers.decode import clean, decode
-from analysis.readers.field_names import FIELDS, KNOWN, plain_name
+from analysis.readers.field_names import FIELDS, KNOWN, has_text_column, plain_name
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject
 from analysis.readers.teasers import is_teaser
+from analysis.readers.values_in_text import is_damaged, opened
 
 # Under which keys an object within a record holds its words: {"id": 1, "name": "X"}, {"rendered": "X"}, {"$date": "X"}.
-_NAMES = tuple("name title label text original main rendered $date $numberLong #text $t S value".split())
-_TEXTS = (
-    "text",
-    "plaintext",
-    "content",
-    "rendered",
-    "value",
-    "paragraphs",
-    "body",
-    "blocks",
-    "sections",
-    "html",
-    "#text",
-    "$t",
-    "S",
-    "p",
+_NAMES = tuple(
+    "name title label text original main rendered $date $numberLong #text $t S value href url iso date seconds "
+    "_seconds".split()
 )
+_HALVES = (("first", "last"), ("firstName", "lastName"), ("first_name", "last_name"), ("given", "family"))  # of a name
+_TEXTS = tuple(
+    "text plaintext content rendered value paragraphs body blocks sections html #text $t S p children insert items "
+    "data ops root document nodes".split()
+)
+_KINDS = ("type", "_type", "nodeType")  # where the editors of publishing systems say what a block is
 _EMPTY = {"", "nan", "none", "null", "n/a", "nat"}
 _PAGE = re.compile(
     r"\s{0,99}<(?:!doctype html|html)\b", re.I
 )  # how the text begins where a scraper kept the whole page
+_HTML_TAG = re.compile(
+    r"</?(?:a|abbr|b|br|cite|em|font|h[1-6]|i|p|q|small|span|strong|sub|sup|time|u|wbr|img)(?:\s[^<>]{0,999})?/?>", re.I
+)
+_CDATA = re.compile(r"<!\[CDATA\[([^\]]{0,20000})\]\]>")
+_LINE_BREAK = re.compile(r"<br\s{0,9}/?>", re.I)
+_MARKUP = re.compile(rf"{_HTML_TAG.pattern}|{_CDATA.pattern}|&(?:#\d{{2,7}}|[a-zA-Z]{{2,8}});", re.I)
 _ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([\w.-]+\.\w+)")
-
-
-def has_text_column(header: Iterable[str]) -> bool:
-    """Return whether a column has one of the names of the text."""
-    return any(KNOWN.get(plain_name(cell)) == "text" for cell in header)
 
 
 def no_text_column(header: Iterable[str]) -> RawRecord:
@@ -52,9 +48,13 @@ def from_record(record: object) -> RawRecord:
     """Return the raw article in one record, by the names in FIELDS; a reject if it has no text, or only a teaser."""
     if not isinstance(record, dict):
         return reject("not a record", f"a {type(record).__name__}, where an object is needed")
-    raw = _fields(_opened(record))
+    raw = _fields(_opened(opened(record)))
     notes: list[str] = []
     for field, value in raw.items():
+        if field == "published":
+            value = raw[field] = _joined_day(value)
+        if field not in ("text", "url"):
+            value = raw[field] = _without_tags(value)
         if isinstance(value, str):
             raw[field], removed = clean(value)
             notes += [note for note in removed if note not in notes]
@@ -64,6 +64,8 @@ def from_record(record: object) -> RawRecord:
         return reject("no text", f"the record has {has[:200]}")
     if _PAGE.match(text):
         return _of_page(text, raw)
+    if is_damaged(text):
+        return reject("not valid JSON", f"the text holds JSON that is damaged: {text[:100]}")
     if is_teaser(text):
         return reject("teaser only", f"{len(text.split())} words, cut off: {text[-60:].strip()}")
     return cast(RawRecord, raw | {"notes": notes})
@@ -102,7 +104,7 @@ def _fields(found: Mapping[str, Any]) -> dict[str, Any]:
     """Return our fields from a record's known ones: of several names for a field, the first that says something."""
     raw: dict[str, Any] = {}
     for field, options in FIELDS.items():
-        read = _text if field == "text" else _words
+        read = text_of if field == "text" else _words
         values = [value for name in options if name in found and (value := read(found[name])) not in (None, "", [])]
         if field == "text":
             values.sort(key=is_teaser)
@@ -111,6 +113,32 @@ def _fields(found: Mapping[str, Any]) -> dict[str, Any]:
         if values:
             raw[field] = values[0]
     return raw
+
+
+def _joined_day(value: Any) -> Any:
+    """Return a day that is given as a list of its numbers, year first, as text; another value as it is.
+
+    >>> _joined_day([2026, 3, 1, 10, 0]), _joined_day(["2026-03-01"])
+    ('2026-03-01T10:00', ['2026-03-01'])
+    """
+    if not isinstance(value, list) or not 3 <= len(value) <= 7 or not all(type(part) is int for part in value):
+        return value
+    day, clock = "-".join(f"{part:02}" for part in value[:3]), ":".join(f"{part:02}" for part in value[3:6])
+    return f"{day}T{clock}" if len(value) > 4 else day
+
+
+def _without_tags(value: Any) -> Any:
+    """Return a field, or the entries of one, without the tags of HTML and with the signs that its references stand for.
+
+    >>> _without_tags("<b>Rain</b> &amp; wind, 3 < 4"), _without_tags(["By <a href='/ana'>Ana Roe</a>"])
+    ('Rain & wind, 3 < 4', ['By Ana Roe'])
+    """
+    if isinstance(value, list):
+        return [_without_tags(entry) for entry in value]
+    if not isinstance(value, str) or not _MARKUP.search(value):
+        return value
+    value = _LINE_BREAK.sub("\n", _CDATA.sub(r"\1", value))
+    return unescape(_HTML_TAG.sub("", value))
 
 
 def _host(value: object) -> object:
@@ -122,6 +150,9 @@ def _words(value: Any, *, depth: int = 0) -> Any:
     """Return the words in a value such as {"id": 1, "name": "X"}, also in a list of them; other values as they are."""
     _check_depth(depth)
     if isinstance(value, dict):
+        halves = next((pair for pair in _HALVES if all(isinstance(value.get(key), str) for key in pair)), None)
+        if halves and "name" not in value:
+            return " ".join(value[key] for key in halves)
         return next((found for key in _NAMES if (found := _words(value.get(key), depth=depth + 1)) is not None), None)
     if isinstance(value, list | tuple):
         return [words for entry in value if (words := _words(entry, depth=depth + 1)) is not None]
@@ -132,15 +163,35 @@ def _words(value: Any, *, depth: int = 0) -> Any:
     return None if isinstance(value, float) and math.isnan(value) else value
 
 
-def _text(value: Any, *, depth: int = 0) -> str:
-    """Return a text as one string: lists and objects within it are its paragraphs."""
+def text_of(value: Any, *, depth: int = 0) -> str:
+    r"""Return a text as one string: lists and objects within it are its paragraphs, or the pieces of one.
+
+    >>> text_of([{"type": "paragraph", "children": [{"text": "It "}, {"text": "rained."}]}, "Nobody minded."])
+    'It rained.\n\nNobody minded.'
+    """
     _check_depth(depth)
     if isinstance(value, dict):
-        return next((text for key in _TEXTS if (text := _text(value.get(key), depth=depth + 1))), "")
+        inner = next((list_ for key in _TEXTS if _are_pieces(list_ := value.get(key), key, value)), None)
+        if inner is not None:
+            return "".join(str(piece.get("text") or piece.get("value") or piece.get("insert") or "") for piece in inner)
+        return next((text for key in _TEXTS if (text := text_of(value.get(key), depth=depth + 1))), "")
     if isinstance(value, list | tuple):
-        return "\n\n".join(text for entry in value if (text := _text(entry, depth=depth + 1)))
+        return "\n\n".join(text for entry in value if (text := text_of(entry, depth=depth + 1)))
     words = _words(value)
     return "" if words is None else str(words)
+
+
+def _are_pieces(entries: Any, key: str, block: Mapping[Any, Any]) -> bool:
+    """Return whether the entries of a block are pieces of one paragraph: bold words, links, and what is between."""
+    is_block = key == "ops" or any(isinstance(block.get(kind), str) for kind in _KINDS)
+    return is_block and isinstance(entries, list) and bool(entries) and all(map(_is_piece, entries))
+
+
+def _is_piece(entry: Any) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    kind = next((entry[name] for name in _KINDS if name in entry), "text")
+    return kind in ("text", "span") and any(isinstance(entry.get(name), str) for name in ("text", "value", "insert"))
 
 
 def _check_depth(depth: int) -> None:

@@ -18,9 +18,11 @@ import codecs
 import gzip
 import io
 import re
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from analysis.readers import (
     arc,
@@ -29,6 +31,9 @@ from analysis.readers import (
     factiva,
     feed,
     guard,
+    in_ascii,
+    joined,
+    json_lines,
     json_text,
     markup,
     nexis,
@@ -115,8 +120,8 @@ def read_path(path: Path) -> Iterator[RawRecord]:
     How large a file may be that is read whole, `analysis.corpus.files` decides. Raises OSError if it cannot be opened.
     """
     with opened(path) as stream:
-        if json_text.is_json_lines(stream):
-            yield from guard.all_of(json_text.read_json_lines(stream))
+        if json_lines.is_json_lines(stream):
+            yield from guard.all_of(_json_lines(stream, path.name))
             return
     yield from read(path.read_bytes(), path.name)
 
@@ -127,7 +132,7 @@ def is_streamed(path: Path) -> bool:
     Raises OSError if it cannot be opened.
     """
     with opened(path) as stream:
-        return json_text.is_json_lines(stream)
+        return json_lines.is_json_lines(stream)
 
 
 def is_table(name: str) -> bool:
@@ -146,8 +151,8 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
     if data[:2] == archive.GZIP and not warc.is_warc(data, name):
         name = re.sub(r"\.gz$", "", name)
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            if json_text.is_json_lines(stream):
-                yield from json_text.read_json_lines(stream)
+            if json_lines.is_json_lines(stream):
+                yield from _json_lines(stream, name)
                 return
         data, notes = archive.gunzip(data)
         if data[:2] == archive.GZIP:
@@ -158,8 +163,9 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
     elif inside and archive.open_zip(data):  # a damaged one says so
         raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
     else:
-        for member, content in archive.members(data):
-            yield from (raw | {"member": member} for raw in guard.all_of(_read_member(content, member)))
+        for part in archive.parts(data):
+            for member, content in archive.members(part):
+                yield from (raw | {"member": member} for raw in guard.all_of(_read_member(content, member)))
 
 
 def _is_bundle(data: bytes) -> bool:
@@ -188,19 +194,44 @@ def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
 
 def _records(data: bytes, name: str) -> Iterator[RawRecord]:
     stream = io.BytesIO(data)
-    if json_text.is_json_lines(stream):
-        yield from json_text.read_json_lines(stream)
+    if json_lines.is_json_lines(stream):
+        yield from _json_lines(stream, name)
         return
     content: bytes | str = data
     notes: list[str] = []
     fitting = next((known for known in BINARY_FORMATS if known.fits(data, name)), None)
-    if not fitting:
+    if not fitting or (fitting.fits is feed.is_feed and joined.goes_on(data)):
         content, notes = _as_text(data)
         content = json_text.unwrapped(content)
+        if len(parts := joined.parts_of(content)) > 1:
+            yield from _in_order(parts, name, 0)
+            return
         fitting = next(known for known in TEXT_FORMATS if known.fits(content, name))
     for raw in fitting.read(content, name):
         labeled = raw | {"form": raw.get("form", fitting.name)}
         yield with_notes(labeled, notes)
+
+
+def _json_lines(stream: IO[bytes] | gzip.GzipFile, name: str) -> Iterator[RawRecord]:
+    """Yield the records of JSON Lines, and of what another form stands below them."""
+    number = 0
+    for raw in json_lines.read_json_lines(stream, stops=joined.begins_other):
+        number = max(number, raw.get("record") or 0)
+        yield raw
+    rest = b""
+    with suppress(OSError, EOFError, zlib.error):  # a packed file that breaks off, of which a reject tells
+        rest = stream.read()
+    if rest:
+        yield from _in_order([rest], name, number)
+
+
+def _in_order(parts: Iterable[str | bytes], name: str, number: int) -> Iterator[RawRecord]:
+    """Yield the records of parts of a file, numbered on from `number`."""
+    for part in parts:
+        before = number
+        for raw in guard.all_of(_records(part if isinstance(part, bytes) else part.encode("utf-8", "replace"), name)):
+            number = max(number, before + (raw.get("record") or 1))
+            yield raw | {"record": before + (raw.get("record") or 1)}
 
 
 def _as_text(data: bytes) -> tuple[str, list[str]]:
@@ -216,4 +247,5 @@ def _as_text(data: bytes) -> tuple[str, list[str]]:
     text, notes = decode(data)
     if not text.strip():
         raise Unreadable("empty file", "")
-    return text, notes
+    text, found = in_ascii.decoded(text)
+    return text, notes + found

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from analysis.readers.field_names import KNOWN, plain_name
-from analysis.readers.fields import has_text_column
+from analysis.readers.field_names import KNOWN, has_text_column, plain_name
+from analysis.readers.fields import text_of
+from analysis.readers.values_in_text import opened
 
 _LEVELS = 5  # so deep in its wrapping the list of records is looked for
 
@@ -15,12 +16,16 @@ def records_in(value: Any) -> list[Any]:
 
     >>> records_in({"title": {"0": "Rain"}, "text": {"0": "It rained."}})
     [{'title': 'Rain', 'text': 'It rained.'}]
+    >>> records_in({"data": '[{"text": "It rained."}]'})
+    [{'text': 'It rained.'}]
     """
+    value = opened(value)
     if isinstance(value, list):
         header = value[0] if value and isinstance(value[0], list) else []
         if has_text_column(map(str, header)):
             return [dict(zip(header, row, strict=False)) for row in value[1:]]
         if _is_collection(value) and not any(map(has_text, value)):  # the pages of an answer
+            value = list(map(opened, value))
             return [record for page in value for record in _wrapped(page) or [page]]
         return _in_lists(value) or value
     if not isinstance(value, dict):
@@ -29,6 +34,16 @@ def records_in(value: Any) -> list[Any]:
     if isinstance(columns, list) and isinstance(rows, list) and has_text_column(map(str, columns)):
         return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
     return _by_column(value) or _wrapped(value) or [value]
+
+
+def records_within(value: Any) -> list[Any]:
+    """Return the records of one value among others: of a line, or of values one behind the other.
+
+    >>> records_within([1, 2]), records_within([{"text": "It rained."}])
+    ([[1, 2]], [{'text': 'It rained.'}])
+    """
+    inner = records_in(value)
+    return inner if any(isinstance(entry, dict) for entry in inner) else [value]
 
 
 def _in_lists(value: list[Any]) -> list[Any]:
@@ -57,7 +72,8 @@ def _wrapped(value: object) -> list[Any]:
     if not isinstance(value, dict):
         return []
     for key, inner in value.items():
-        if KNOWN.get(plain_name(key)) == "text" and inner and not (_is_collection(inner) and _has_title(inner)):
+        is_text = KNOWN.get(plain_name(key)) == "text" and bool(text_of(inner))
+        if is_text and not (_is_collection(inner) and _has_title(inner)):
             return []  # it is a record itself; its text may be a list of blocks
     level, found = [value], []
     for _ in range(_LEVELS):

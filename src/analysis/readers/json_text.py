@@ -1,23 +1,21 @@
 """Read JSON: one value, JSON Lines, values one after the other; and what is whole of a damaged or cut-off file."""
 
-import codecs
-import gzip
 import json
 import re
-import sys
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from html import unescape
-from typing import IO, Any
+from itertools import chain
+from typing import Any
 
 from analysis.readers import guard
-from analysis.readers.decode import Unreadable, decode
-from analysis.readers.fields import from_record, has_text_column
-from analysis.readers.json_records import has_text, records_in
+from analysis.readers.decode import Unreadable
+from analysis.readers.field_names import has_text_column
+from analysis.readers.fields import from_record
+from analysis.readers.json_lines import DECODER, TOO_DEEP, next_word, records_of_line
+from analysis.readers.json_records import has_text, records_in, records_within
 from analysis.readers.raw_record import RawRecord, reject, with_notes
 
-LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _COMMENT = re.compile(r"\A\s*+(?://|#|/\*.*\*/\s*+$|$)")
 # How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
 _BEGINS = re.compile(
@@ -30,10 +28,8 @@ _SCRIPT = re.compile(
     r"""\A\s*(?:/\*[^*]{0,99}\*/\s{0,99})?(?:\)\]\}',?|(?:while|for)\s?\([^()]{0,9}\);?|throw [^\n]{1,80}\n|"""
     r"""export\s{1,9}default|(?:(?:export\s+)?(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?=\{\s*"|\[\s*\{)"""
 )
-_WORD = re.compile(r"[^ \t\r\n,;]")
 _MOST_DEEP = 3  # records that are nested too deep; behind more of them the file is given up
 _KEY = re.compile(r"\"([^\"\\\n]{1,60})\"\s{0,9}:")
-_EMPTY = b" \t\r\n\0"  # of which a line may consist
 _BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _EXTRA = re.compile(
@@ -41,14 +37,15 @@ _EXTRA = re.compile(
 )  # strings; what JSON does not allow
 _MARK = re.compile(r"^[\ufeff\x1e]", re.M)  # a byte-order mark or a separator of records, on top of a line
 _MARKED = re.compile(r"[\ufeff\x1e]?\s{0,9}(?:[\[{]|/\*)")
-_STRINGS = re.compile(r"""\s{0,99}"(?:\{\\"|\[\{\\"|\[(?:\\n|\s){0,9}\{)""")  # JSON in a string of JSON
+# JSON in a string of JSON, also of one in a string; or a text with escapes.
+_STRINGS = re.compile(
+    r"""\s{0,99}"(?:(?:\\{1,3}"){0,2}(?:\{\\{1,7}"|\[(?:\\{1,7}n|\s){0,9}\{)|[^"\\\n]{1,2000}\\["nru])"""
+)
 _IN_A_PAGE = re.compile(  # as a browser saves it
     r"\s{0,99}<html[^>]{0,999}>\s{0,99}(?:<head>[^{}]{0,2000}</head>)?\s{0,99}<body[^>]{0,999}>\s{0,99}<pre[^>]{0,999}>"
     r"(\s{0,99}(?:[\[{]|&lt;(?:!doctype|html|\?xml)\b)[^<]*)</pre>",
     re.I,
 )
-_TOO_DEEP = ("over the limit: depth", "it is nested too deep to be read")
-_decoder = json.JSONDecoder(strict=False)
 
 
 def unwrapped(text: str) -> str:
@@ -71,13 +68,13 @@ def unwrapped(text: str) -> str:
         values = [json.loads(line, strict=False) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError):
         return text
-    return "\n".join(values) if all(isinstance(value, str) for value in values) else text
+    return unwrapped("\n".join(values)) if all(isinstance(value, str) for value in values) else text
 
 
 def _within(text: str, start: int) -> str:
     """Return the value that begins at `start` if nothing but the end of its script follows; else the whole text."""
     try:
-        end = _decoder.raw_decode(text, start)[1]
+        end = DECODER.raw_decode(text, start)[1]
     except (ValueError, RecursionError):
         return text
     return text if text[end:].strip(" \t\r\n);") else text[start:end]
@@ -90,81 +87,6 @@ def is_json(text: str, name: str) -> bool:
     )
 
 
-def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
-    r"""Return whether `stream` has an object on each of its first two lines, and rewind it.
-
-    >>> from io import BytesIO
-    >>> is_json_lines(BytesIO(b'{"a": 1}\n{"a": 2}\n'))
-    True
-    """
-    lines: list[bytes] = []
-    try:
-        with suppress(OSError, EOFError, zlib.error):  # a packed file may break off behind its first lines
-            lines += (line for _ in range(3) if (line := stream.readline(LONGEST).strip()))
-        stream.seek(0)
-        return (
-            len(lines) > 1
-            and lines[1][:1] == b"{"
-            and lines[0].removeprefix(codecs.BOM_UTF8)[:1] == b"{"
-            and isinstance(json.loads(lines[0]), dict)
-        )
-    except (ValueError, RecursionError, OSError, EOFError, zlib.error):
-        return False  # another format, or damaged: reading it as a whole says which
-
-
-def read_json_lines(
-    stream: IO[bytes] | gzip.GzipFile, *, before: int = 0, n_lines: int = sys.maxsize
-) -> Iterator[RawRecord]:
-    """Yield the raw articles of a JSON Lines file line by line, so that it is never in memory as a whole.
-
-    A broken line is a reject; the lines behind it are read. The stream may stand behind `before` lines; at most
-    `n_lines` are read.
-    """
-    number = before
-    try:
-        while number < before + n_lines and (line := stream.readline(LONGEST)):
-            number += 1
-            if line.strip(_EMPTY):
-                yield from (raw | {"form": "json"} for raw in _from_bytes(line, number))
-    except (OSError, EOFError, zlib.error) as error:
-        yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}
-
-
-def _from_bytes(line: bytes, number: int) -> Iterator[RawRecord]:
-    try:
-        text, notes = decode(line)
-    except Unreadable as error:
-        yield reject(error.reason, error.detail, record=number)
-        return
-    for raw in _from_line(text, number):
-        yield with_notes(raw, notes)
-
-
-def _from_line(line: str, number: int) -> Iterator[RawRecord]:
-    """Yield the record of a line; those of a line that holds several objects, one behind the other."""
-    at, first = 0, True
-    while first or at < len(line):
-        try:
-            record, at = _decoder.raw_decode(line, _behind(line, at))
-        except RecursionError:
-            yield reject(*_TOO_DEEP, record=number)
-            return
-        except ValueError as error:
-            yield reject("not valid JSON", f"line {number}: {error}"[:200], record=number)
-            return
-        at, first = _behind(line, at), False
-        if at < len(line) and line[at] != "{":
-            yield reject("not valid JSON", f"line {number}: other words behind the record", record=number)
-            return
-        yield guard.one(from_record, record, number)
-
-
-def _behind(line: str, at: int) -> int:
-    """Return where the next word of a line begins, behind blanks and commas."""
-    found = _WORD.search(line, at)
-    return found.start() if found else len(line)
-
-
 def read_json(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw articles of JSON in any of its shapes; a reject for each damaged place."""
     notes: list[str] = []
@@ -174,9 +96,12 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
         yield from _saved(text, error)
         return
     except ValueError as error:
+        if values := _values(text):
+            yield from guard.each(from_record, chain.from_iterable(map(records_within, values)))
+            return
         if lines := _lines_of_objects(text):
             for number, line in lines:
-                yield from _from_line(line, number)
+                yield from records_of_line(line, number)
             return
         value, notes = _mended(text), ["removed commas or comments that JSON does not allow"]
         if value is None:
@@ -184,6 +109,32 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
             return
     for raw in guard.each(from_record, records_in(value)):
         yield with_notes(raw, notes)
+
+
+def _values(text: str) -> list[Any]:
+    """Return the values in a text that is nothing but objects and lists, one behind the other; empty for another."""
+    values, end = _leading_values(text)
+    return values if end == len(text) else []
+
+
+def end_of_values(text: str) -> int:
+    """Return where the objects and lists end that a text begins with.
+
+    >>> end_of_values('{"a": 1} [2] and more')
+    13
+    """
+    return _leading_values(text)[1]
+
+
+def _leading_values(text: str) -> tuple[list[Any], int]:
+    """Return the objects and lists that a text begins with, and where the next word behind them begins."""
+    values, at = [], next_word(text, 0)
+    with suppress(ValueError, RecursionError):
+        while at < len(text) and text[at] in "[{":
+            value, end = DECODER.raw_decode(text, at)
+            values.append(value)
+            at = next_word(text, end)
+    return values, at
 
 
 def _lines_of_objects(text: str) -> list[tuple[int, str]]:
@@ -213,11 +164,11 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
         if number and broken < 0 and _holds_record(text[at : found.start()]):
             broken = at
         try:
-            record, at = _decoder.raw_decode(text, found.end())
+            record, at = DECODER.raw_decode(text, found.end())
         except (ValueError, RecursionError) as inner:
             n_deep += isinstance(inner, RecursionError)
             if n_deep > _MOST_DEEP:
-                raise Unreadable(*_TOO_DEEP) from None
+                raise Unreadable(*TOO_DEEP) from None
             is_around = not text[: found.end()].strip()
             broken = found.end() if broken < 0 and not is_around else broken
             at = found.end() + 1
@@ -247,6 +198,6 @@ def _whole(record: Any, number: int) -> RawRecord:
 
 def _damaged(text: str, place: int, number: int, error: Exception) -> RawRecord:
     if isinstance(error, RecursionError):
-        return reject(*_TOO_DEEP, record=number)
+        return reject(*TOO_DEEP, record=number)
     line = text.count("\n", 0, place) + 1
     return reject("not valid JSON", f"damaged at record {number}, line {line}: {error}"[:200], record=number)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from analysis.readers import archive, guard, json_text
+from analysis.readers import archive, guard, json_lines
 from analysis.readers.raw_record import RawRecord
 
 
@@ -31,14 +31,16 @@ def opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
 def line_ranges(path: Path, most: int) -> Iterator[LineRange]:
     """Yield the ranges of a file of JSON Lines with `most` records each, the last with fewer; none for other files.
 
-    No record is parsed for it. Raises OSError if the file cannot be opened.
+    Damaged lines may make them more, since a range begins where an object does. No record is parsed for it.
+
+    Raises OSError if the file cannot be opened.
     """
     with opened(path) as stream:
-        if not json_text.is_json_lines(stream):
+        if not json_lines.is_json_lines(stream):
             return
         start = before = at = number = n_records = 0
-        for number, (size, is_record) in enumerate(_lines(stream)):
-            if is_record and n_records == most:
+        for number, (size, is_record, begins) in enumerate(_lines(stream)):
+            if begins and n_records >= most:
                 yield LineRange(start, before, number - before)
                 start, before, n_records = at, number, 0
             at += size
@@ -46,13 +48,16 @@ def line_ranges(path: Path, most: int) -> Iterator[LineRange]:
         yield LineRange(start, before, number + 1 - before)
 
 
-def _lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[tuple[int, bool]]:
-    """Yield for each line how many bytes it has, and whether it gives a record; so does damage, which is the end."""
+def _lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[tuple[int, bool, bool]]:
+    """Yield for each line how many bytes it has, whether it gives a record, and whether it begins as one.
+
+    Damage, which is the end, gives a record.
+    """
     try:
-        while line := stream.readline(json_text.LONGEST):
-            yield len(line), not line.isspace()
+        while line := stream.readline(json_lines.LONGEST):
+            yield len(line), not line.isspace(), line.lstrip()[:1] == b"{"
     except (OSError, EOFError, zlib.error):
-        yield 0, True
+        yield 0, True, True
 
 
 def read_ranges(path: Path, ranges: Sequence[LineRange]) -> Iterator[Iterator[RawRecord]]:
@@ -65,10 +70,10 @@ def read_ranges(path: Path, ranges: Sequence[LineRange]) -> Iterator[Iterator[Ra
             if isinstance(stream, gzip.GzipFile):
                 # By lines, as the whole file is read: so a damaged one breaks off at the same line.
                 while stream.tell() < wanted.start:
-                    stream.readline(json_text.LONGEST)
+                    stream.readline(json_lines.LONGEST)
             else:
                 stream.seek(wanted.start)
-            yield guard.all_of(json_text.read_json_lines(stream, before=wanted.before, n_lines=wanted.n_lines))
+            yield guard.all_of(json_lines.read_json_lines(stream, before=wanted.before, n_lines=wanted.n_lines))
 
 
 def is_packed(path: Path) -> bool:

@@ -14,8 +14,10 @@ from analysis.readers.export_labels import english_nexis
 from analysis.readers.nexis import split_section
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
+_NUMBER = r"\d+ (?:of|von|de|sur|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)"
+NUMBERED = re.compile(rf"^[ \t]*{_NUMBER}[ \t]*$", re.M)  # above an article, as no other archive does it
 _START = re.compile(
-    r"^[ \t]*(?:\d+ (?:of|von|de|sur|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)"
+    rf"^[ \t]*(?:{_NUMBER}"
     r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|sur|di|van) \d+)[ \t]*$",
     re.M,
 )

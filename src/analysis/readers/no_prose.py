@@ -49,9 +49,10 @@ _STATEMENT = (
     r"(?:var|let|const|static|public|private|package|using) \w|(?:INSERT INTO|CREATE TABLE|DROP TABLE|DELETE FROM) |"
     r"SELECT .{1,400} FROM "
 )
+_CHAT = "a chat"
 _LINES = {
+    _CHAT: (re.compile(rf"\u200e?\[?{_DAY_AND_HOUR}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\]| [-\u2013]) [^:\n]{{1,40}}: "), 0.3),
     "a log": (re.compile(rf"\S{{0,40}} ?[\[<(]?(?:{_STAMP})"), 0.8),
-    "a chat": (re.compile(rf"\[?{_DAY_AND_HOUR}[^:\n]{{1,40}}: "), 0.3),  # its lines may go on
     "records or settings": (re.compile(rf"\s{{0,40}}(?:{_SETTING})"), 0.8),
     "references": (re.compile(r"[A-Z][A-Z0-9]{1,3} {0,2}- |[A-Z][A-Z0-9] \S|%[0-9A-Z@+] |E[RF]$"), 0.8),
     "source code": (re.compile(rf"\s{{0,80}}(?:{_STATEMENT})|[^;{{}}]{{0,400}}(?:[{{}}]|[)\]\"'];)$"), 0.6),
@@ -59,6 +60,7 @@ _LINES = {
 _MOST_IN_CELLS = 12  # words of a line in the mean: prose may have tabs in place of blanks
 _LABEL = re.compile(r"[\[{<(]?([A-Z][A-Za-z0-9]{0,20}(?: [A-Za-z]{1,20}){0,2})[\]}>)]?: |([A-Z]{2}) {1,4}\S")
 _FEWEST_LABELS = 4  # in each record; a talk of so many seldom goes round and round
+_FEWEST_FIELDS = 2  # in each record of which one is the text and one the headline
 _FEWEST_RULES = 3  # lines of one sign between texts
 _SENTENCE = re.compile(
     r"[^\W\d_][\"'”’»)\]]{0,3}[.!?…]{1,3}[\"'”’»)\]]{0,3}(?:\s|$)|\d[.!?]{1,3}[\"'”’»)\]]{0,3}$|[。！？।۔؟།။።։]"
@@ -93,7 +95,8 @@ def other_kind(text: str) -> str:
     lines = [line.rstrip() for line in first.split("\n") if line.strip()]
     for kind, (pattern, share) in _LINES.items():
         tested = [line for line in lines if not line[0].isspace()] if kind == "references" else lines  # others go on
-        if len(tested) >= _FEWEST_LINES and sum(bool(pattern.match(line)) for line in tested) >= share * len(tested):
+        fewest = 2 if kind == _CHAT else _FEWEST_LINES
+        if len(tested) >= fewest and sum(bool(pattern.match(line)) for line in tested) >= share * len(tested):
             return kind
     if sum(map(_is_rule, lines)) >= _FEWEST_RULES and _is_rule(lines[-1]):
         return "several texts with rules between them; keep each in a file of its own"
@@ -107,6 +110,11 @@ def other_kind(text: str) -> str:
     if len(_LONG_WORD.findall(first)) > _MOST_LONG_WORDS * len(first.split()):
         return "encoded bytes or data"
     return ""
+
+
+def is_of_stamps(text: str) -> bool:
+    """Return whether lines of a text that looks like a table begin with a time, as in a chat or a log."""
+    return other_kind(text) in (_CHAT, "a log")
 
 
 def begins_as(text: str) -> str:
@@ -162,6 +170,8 @@ def _is_of_records(lines: list[str]) -> bool:
         return False
     n_labels = found.index(found[0], 1) if found[0] in found[1:] else 0
     cycle = found[:n_labels]
-    return len(set(cycle)) >= _FEWEST_LABELS and all(
+    fields = {KNOWN.get(plain_name(label)) for label in cycle}
+    is_of_fields = len(set(cycle)) > _FEWEST_FIELDS and {"headline", "text"} <= fields
+    return (is_of_fields or len(set(cycle)) >= _FEWEST_LABELS) and all(
         label == cycle[n % n_labels] for n, label in enumerate(found[: 2 * n_labels])
     )

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from analysis.articles.markup import paragraphs_of
 from analysis.articles.unwrap import unwrap
-from analysis.readers import guard
+from analysis.readers import guard, markup
 from analysis.readers.decode import Unreadable, clean
+from analysis.readers.in_ascii import without_references
 from analysis.readers.no_prose import begins_as, has_sentence, other_kind
 from analysis.readers.raw_record import RawRecord
 from analysis.readers.several_texts import several_texts
 
 _BREAK = re.compile(r"</?(?:br|p)\s{0,9}/?>", re.I)  # where there are more than line ends, they end the paragraphs
+_ADVICE = {"a chat": "put its messages into a table with columns such as date, author and text; "}
 _FEWEST_WORDS = 10  # fewer are no story anyway
 
 
@@ -31,8 +33,14 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
 
 
 def _read_one(text: str) -> Iterator[RawRecord]:
+    if markup.is_markup(text, ""):
+        yield from markup.read(text, "")
+        return
+    text, codes = without_references(text)
     if kind := other_kind(text):
-        raise Unreadable("form not known", f"{kind}, no text of an article; it begins: {' '.join(text[:100].split())}")
+        advice = _ADVICE.get(kind, "")
+        begins = f"{advice}it begins: {' '.join(text[:100].split())}"
+        raise Unreadable("form not known", f"{kind}, no text of an article; {begins}")
     if len(text.split()) >= _FEWEST_WORDS and not has_sentence(text):
         raise Unreadable("no story", f"no line of it is a sentence; it begins: {' '.join(text[:100].split())}")
     text, removed = clean(text)
@@ -41,4 +49,4 @@ def _read_one(text: str) -> Iterator[RawRecord]:
         text = "\n\n".join(paragraphs)
     else:
         text, repaired = unwrap(text)
-    yield {"record": None, "text": text, "notes": removed + repaired}
+    yield {"record": None, "text": text, "notes": codes + removed + repaired}

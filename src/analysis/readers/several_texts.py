@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from analysis.articles.line_kinds import line_kinds
 from analysis.articles.word_counts import count_words
-from analysis.readers.no_prose import has_sentence
+from analysis.readers.markup import is_markup
+from analysis.readers.no_prose import has_sentence, other_kind
 
 _NUMBER = re.compile(
     r"[-=*#\[(]{0,9}\s?(?:document|story|text|(?:article|item)(?= \d{1,4} (?:of|/))) (?:no\. ?)?(\d{1,4})"
@@ -15,6 +16,8 @@ _NUMBER = re.compile(
 )
 _RULE = re.compile(r"([-=_*~#+:./|^\u2013\u2014\u2022\u2500\u2550])(?:[ \t]?\1){2,200}")
 _LETTER = re.compile(r"[^\W\d_]")
+_SIGN = re.compile(r"\w")
+_FEWEST_SIGNED = 2  # articles among texts between rules
 _LONG = 8  # signs of a rule that nobody sets between two parts of one article
 _HEAD = 6  # lines in which a byline or a day stands above an article
 _LONGEST_HEADLINE = 150  # characters
@@ -49,14 +52,41 @@ def several_texts(text: str) -> list[str]:
     places = [n for n, line in enumerate(lines) if _RULE.fullmatch(line)]
     is_long = all(len("".join(lines[n].split())) >= _LONG for n in places)
     parts = _parts(lines, places)
-    return parts if len(parts) > 1 and all(_is_article(part, sure=is_long) for part in parts) else [text]
+    if len(parts) > 1 and all(_is_article(part, sure=is_long) for part in parts):
+        return parts
+    return _by_articles(parts) or [text]
+
+
+def _by_articles(parts: Sequence[str]) -> list[str]:
+    """Return the texts between rules where two at least are signed articles; empty if fewer are.
+
+    What has prose goes on with the article above; anything else stands apart, above the first and below the last
+    article only if it has prose, too: a menu may stand there.
+    """
+    is_signed = [_is_article(part, sure=False) for part in parts]
+    if sum(is_signed) < _FEWEST_SIGNED:
+        return []
+    first, last = is_signed.index(True), len(parts) - is_signed[::-1].index(True)
+    found: list[str] = []
+    for n, part in enumerate(parts):
+        if is_signed[n] or (first < n < last and not _has_text(part)) or (_has_text(part) and _is_of_other_kind(part)):
+            found.append(part)
+        elif _has_text(part) and found:
+            found[-1] += f"\n\n{part}"
+        elif _has_text(part):
+            found.append(part)
+    return found
+
+
+def _is_of_other_kind(part: str) -> bool:
+    return bool(other_kind(part)) or is_markup(part, "")
 
 
 def _parts(lines: Sequence[str], places: Sequence[int]) -> list[str]:
-    """Return the texts between lines, without rules and numbers, and without those that have no word."""
+    """Return the texts between lines, without rules and numbers, and without empty ones."""
     parts = (lines[start:end] for start, end in pairwise([0, *places, len(lines)]))
     kept = ([line for line in part if not _RULE.fullmatch(line) and not _NUMBER.fullmatch(line)] for part in parts)
-    return ["\n".join(part) for part in kept if any(map(_LETTER.search, part))]
+    return ["\n".join(part) for part in kept if any(map(_SIGN.search, part))]
 
 
 def _has_text(part: str) -> bool:

@@ -12,11 +12,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.readers import archive, guard, limits
-from analysis.readers.csv_rows import names_more
+from analysis.readers.broken_sheets import mended
+from analysis.readers.csv_header import is_header, names_more
 from analysis.readers.decode import Unreadable
-from analysis.readers.field_names import KNOWN, plain_name
-from analysis.readers.fields import from_record, has_text_column, no_text_column
-from analysis.readers.raw_record import RawRecord
+from analysis.readers.field_names import KNOWN, has_text_column, plain_name
+from analysis.readers.fields import from_record, no_text_column
+from analysis.readers.raw_record import RawRecord, reject
 
 _MOST_ROWS = 1 << 20  # that a sheet of Excel can have
 _HEADER_ROWS = 10  # so many rows with titles or notes may stand above the header
@@ -39,6 +40,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
         archive.read_member(packed, "xl/workbook.xml")
         # openpyxl holds all strings of a workbook in memory, several times as large as in the file.
         archive.check_size(sum(info.file_size for info in packed.infolist()), share=0.25)
+        data, broken = mended(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and filters that it leaves out
             workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -47,6 +49,9 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
             for sheet in workbook.worksheets:
                 sheet.reset_dimensions()  # what a sheet says of its size may be wrong
                 yield from _read_sheet(sheet.iter_rows(values_only=True), sheet.title, numbers)
+        for name in broken:
+            detail = f"{name} is no correct XML; what stands behind its last whole row is lost"
+            yield reject("damaged workbook", detail, record=next(numbers))
     except (*archive.DAMAGED, LookupError, TypeError, AttributeError, SyntaxError) as error:  # SyntaxError: broken XML
         raise Unreadable("damaged workbook", str(error)[:200]) from None
 
@@ -64,7 +69,9 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
         cells = [_cell(value) for value in row]
         if header and number == named_at + 1 and names_more(header, list(map(str, cells))):
             header = []  # it names groups of columns
-        if header:
+        if header and len(cells) > 1 and is_header(list(map(str, cells))):
+            header = [str(cell or "").strip() for cell in cells]  # another table stands below, or the names come again
+        elif header:
             if any(str(cell or "").strip() for cell in cells):
                 record = {name: cell for name, cell in zip(header, cells, strict=False) if plain_name(name) in KNOWN}
                 yield guard.one(from_record, record, next(numbers))

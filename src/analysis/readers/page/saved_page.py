@@ -23,6 +23,7 @@ from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.metadata import metadata
 from analysis.readers.page.notices import notice
 from analysis.readers.page.story import find_story
+from analysis.readers.page.unclosed import closed
 from analysis.readers.raw_record import RawRecord, reject
 
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
@@ -54,7 +55,7 @@ def read(text: str, name: str, *, is_alone: bool = True) -> Iterator[RawRecord]:
 
 def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
     text, notes = clean(text) if _is_broken(text) else (text, [])
-    text = _to_its_end(short_tags(text))
+    text = _to_its_end(short_tags(closed(text)))
     try:
         with _quiet("trafilatura"):
             tree = load_html(text)

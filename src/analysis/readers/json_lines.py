@@ -1,0 +1,162 @@
+"""Read JSON Lines, one object a line: also where a line end is missing, or stands within an object."""
+
+import codecs
+import gzip
+import json
+import os
+import re
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import IO, NamedTuple
+
+from analysis.readers import guard
+from analysis.readers.decode import Unreadable, decode
+from analysis.readers.fields import from_record
+from analysis.readers.json_records import has_text, records_within
+from analysis.readers.raw_record import RawRecord, reject, with_notes
+
+LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
+_WORD = re.compile(r"[^ \t\r\n,;]")
+_GLUED = re.compile(
+    r"(?:[^:,\[({\s]|(?<![}\]]),)\s{0,9}(?=\{\s{0,9}\")"
+)  # where an object begins behind another, without a line end
+_MOST_LINES = 1000  # of one record
+_ENDS = b" \t\r\n\0,;"
+_EMPTY = b" \t\r\n\0\x1a"  # of which a line may consist
+TOO_DEEP = ("over the limit: depth", "it is nested too deep to be read")
+DECODER = json.JSONDecoder(strict=False)
+
+
+def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
+    r"""Return whether `stream` has an object on each of its first two lines, and rewind it.
+
+    >>> from io import BytesIO
+    >>> is_json_lines(BytesIO(b'{"a": 1}\n{"a": 2}\n'))
+    True
+    """
+    lines: list[bytes] = []
+    try:
+        with suppress(OSError, EOFError, zlib.error):  # a packed file may break off behind its first lines
+            lines += (line for _ in range(3) if (line := stream.readline(LONGEST).strip()))
+        stream.seek(0)
+        return (
+            len(lines) > 1
+            and lines[1][:1] == b"{"
+            and lines[0].removeprefix(codecs.BOM_UTF8)[:1] == b"{"
+            and isinstance(json.loads(lines[0]), dict)
+        )
+    except (ValueError, RecursionError, OSError, EOFError, zlib.error):
+        return False  # another format, or damaged: reading it as a whole says which
+
+
+def read_json_lines(
+    stream: IO[bytes] | gzip.GzipFile,
+    *,
+    before: int = 0,
+    n_lines: int = sys.maxsize,
+    stops: Callable[[bytes], bool] = lambda line: False,
+) -> Iterator[RawRecord]:
+    """Yield the raw articles of a JSON Lines file line by line, so that it is never in memory as a whole.
+
+    A broken line is a reject; the lines behind it are read. A record that goes on over several lines is read as one.
+    The stream may stand behind `before` lines; at most `n_lines` are read, and none from the first on that no object
+    begins and that `stops` the reader: the stream then stands above it.
+    """
+    number, held = before, _Held([], 0)
+    try:
+        while number < before + n_lines and (line := stream.readline(LONGEST)):
+            number += 1
+            if not line.strip(_EMPTY):
+                continue
+            if not line.lstrip().startswith(b"{") and stops(line):
+                stream.seek(-len(line), os.SEEK_CUR)
+                break
+            if held.lines and not line.lstrip().startswith(b"{") and len(held.lines) < _MOST_LINES:
+                held.lines.append(line)
+                if line.rstrip(_ENDS).endswith(b"}") and _is_value(b"".join(held.lines)):
+                    yield from _of_lines([b"".join(held.lines)], held.number, ["the record stands on several lines"])
+                    held = _Held([], 0)
+                continue
+            yield from _of_lines(held.lines, held.number)
+            held = _Held([], 0)
+            if line.lstrip().startswith(b"{") and not line.rstrip(_ENDS).endswith(b"}"):
+                held = _Held([line], number)
+            else:
+                yield from _of_lines([line], number)
+        yield from _of_lines(held.lines, held.number)
+    except (OSError, EOFError, zlib.error) as error:
+        yield from _of_lines(held.lines, held.number)
+        yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}
+
+
+class _Held(NamedTuple):
+    """Lines that may be one record, which begins on the line `number`."""
+
+    lines: list[bytes]
+    number: int
+
+
+def _is_value(lines: bytes) -> bool:
+    try:
+        return isinstance(json.loads(lines, strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _of_lines(lines: Iterable[bytes], number: int, notes: Sequence[str] = ()) -> Iterator[RawRecord]:
+    """Yield the records of lines, the first of which is the line `number`."""
+    for place, line in enumerate(lines, start=number):
+        yield from (with_notes(raw, [*notes]) | {"form": "json"} for raw in _from_bytes(line, place))
+
+
+def _from_bytes(line: bytes, number: int) -> Iterator[RawRecord]:
+    try:
+        text, notes = decode(line)
+    except Unreadable as error:
+        yield reject(error.reason, error.detail, record=number)
+        return
+    for raw in records_of_line(text, number):
+        yield with_notes(raw, notes)
+
+
+def records_of_line(line: str, number: int) -> Iterator[RawRecord]:
+    """Yield the records of a line: mostly one; of several objects, one behind the other, each; of a list, each of its.
+
+    A damaged one is a reject; behind it reading goes on where the next object begins.
+    """
+    at, first = 0, True
+    while first or at < len(line):
+        try:
+            record, end = DECODER.raw_decode(line, next_word(line, at))
+        except RecursionError:
+            yield reject(*TOO_DEEP, record=number)
+            return
+        except ValueError as error:
+            yield reject("not valid JSON", f"line {number}: {error}"[:200], record=number)
+            at, first = _next_object(line, at + 1), False
+            continue
+        at, first = next_word(line, end), False
+        if at < len(line) and line[at] not in "{[":
+            begins = _next_object(line, at)
+            if re.search(r"\w", line[at:begins]):
+                yield reject("not valid JSON", f"line {number}: other words behind the record", record=number)
+                return
+            at = begins
+        yield from (guard.one(from_record, inner, number) for inner in records_within(record))
+
+
+def _next_object(line: str, start: int) -> int:
+    """Return where the next object behind a damaged place begins that is no part of another; else the line's end."""
+    for found in _GLUED.finditer(line, start):
+        with suppress(ValueError, RecursionError):
+            if has_text(DECODER.raw_decode(line, found.end())[0]):
+                return found.end()
+    return len(line)
+
+
+def next_word(line: str, at: int) -> int:
+    """Return where the next word of a line begins, behind blanks and commas."""
+    found = _WORD.search(line, at)
+    return found.start() if found else len(line)

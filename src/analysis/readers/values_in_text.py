@@ -1,0 +1,74 @@
+"""Open what a program wrote as text within a field: JSON in a string or a cell, a list as Python shows it."""
+
+import ast
+import json
+import re
+import warnings
+from contextlib import suppress
+from typing import Any
+
+# How an object, a list of objects and a list of texts begin; prose in brackets has no key and no list of quotations.
+_BEGINS = re.compile(r"""\s{0,99}(?:\[\s{0,99})?(?:\{\s{0,99}["'][^"'\n]{0,99}["']\s{0,9}:|(?<=\[)["']|\(["'])""")
+_SIDE_BY_SIDE = re.compile(r"""["']\s+["']""")  # entries of an array of NumPy, which Python would join
+_SET = re.compile(r"""\{\s?(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')(?:,\s?(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')){0,99}\s?\}""")
+_LEVELS = 3  # JSON in a string of JSON in a string
+
+
+def opened(value: Any) -> Any:
+    """Return a value whose strings that hold JSON, or a list as Python shows it, are what they hold.
+
+    Only the value itself and the fields of an object are opened. What does not parse stays a string.
+
+    >>> opened({"id": 1, "data": '{"text": "It rained."}'})
+    {'id': 1, 'data': {'text': 'It rained.'}}
+    >>> opened("['Ana Roe', 'Tom Vale']"), opened("[Rain] fell.")
+    (['Ana Roe', 'Tom Vale'], '[Rain] fell.')
+    """
+    for _ in range(_LEVELS):
+        if not isinstance(value, str) or not is_value(value):
+            break
+        value = _parsed(value)
+    if isinstance(value, dict) and any(isinstance(inner, str) and is_value(inner) for inner in value.values()):
+        return {key: opened(inner) if isinstance(inner, str) else inner for key, inner in value.items()}
+    return value
+
+
+def is_value(text: str) -> bool:
+    """Return whether a text begins as an object or a list does.
+
+    >>> is_value('[{"text": "It rained."}]'), is_value("[“Rain”] {again}")
+    (True, False)
+    """
+    if text[:2] in ("{'", '{"') and _SET.fullmatch(text):
+        return True
+    return text[:1] in ("[", "{", "(", " ", "\n") and bool(_BEGINS.match(text))
+
+
+def _as_list(text: str) -> str:
+    """Return a set of texts, as Python or a database shows it, as a list of them."""
+    return f"[{text[1:-1]}]" if _SET.fullmatch(text) else text
+
+
+def is_damaged(text: str) -> bool:
+    """Return whether a text begins as an object and does not go on as one; prose may follow a whole one.
+
+    >>> is_damaged('{"text": "It rai'), is_damaged('{"rain": 1} is what she typed.')
+    (True, False)
+    """
+    if not is_value(text) or "{" not in text[:100]:
+        return False
+    try:
+        json.JSONDecoder(strict=False).raw_decode(text.strip())
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
+def _parsed(text: str) -> Any:
+    with suppress(ValueError, RecursionError):
+        return json.loads(text, strict=False)
+    with suppress(ValueError, SyntaxError, RecursionError, MemoryError, TypeError), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of escapes that Python lacks
+        value = text if _SIDE_BY_SIDE.search(text) else ast.literal_eval(_as_list(text.strip()))
+        return list(value) if isinstance(value, tuple) else value
+    return text
