@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis import engine, tables
 from analysis.copies import drop_copies
@@ -40,20 +41,22 @@ def write_run_topics(
 
     def make() -> dict[str, pd.DataFrame]:
         # These load scikit-learn, which notebooks mostly do without.
-        from analysis.topics.articles import counted_together, in_sample, texts_by_id, together
+        from analysis.topics.articles import in_sample, texts_by_id, together
         from analysis.topics.fit import fit_sample
 
         ids = _own_articles(processed, selection)
+        pa.default_memory_pool().release_unused()  # Arrow would keep the memory of the columns for tables to come
         sample = set(ids[in_sample(ids, settings["seed"])])
         inside, outside = (together(_texts(processed, own)) for own in (sample, set(ids) - sample))
 
         def texts_of(some: pd.Series) -> dict[str, str]:
             return texts_by_id(pd.concat(_texts(processed, set(some)), ignore_index=True), some)
 
-        counted = counted_together(inside)
         try:
-            fitted = fit_sample(counted, outside, ids, texts_of, **settings)
+            fitted = fit_sample(inside, outside, ids, texts_of, **settings)
             return {name: getattr(fitted, field) for name, field in TABLES.items()}
+        except tables.DamagedTable:
+            raise
         except ValueError:
             return {name: tables.empty(name) if name in tables.TABLES else pd.DataFrame() for name in TABLES}
 

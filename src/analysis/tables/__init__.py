@@ -2,11 +2,21 @@
 
 from analysis.tables.checks import conform, empty, need
 from analysis.tables.definitions import TABLES, Table, schema
-from analysis.tables.files import footer, metadata_of, part_files, read_part, read_table, write_arrow, write_table
+from analysis.tables.files import (
+    DamagedTable,
+    footer,
+    metadata_of,
+    part_files,
+    read_part,
+    read_table,
+    write_arrow,
+    write_table,
+)
 from analysis.tables.statements import select_statements
 
 __all__ = [
     "TABLES",
+    "DamagedTable",
     "Table",
     "conform",
     "empty",

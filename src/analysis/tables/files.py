@@ -14,6 +14,10 @@ from analysis.tables.checks import conform, to_pandas
 from analysis.tables.definitions import schema
 
 
+class DamagedTable(ValueError):
+    """A file of a table cannot be read."""
+
+
 def part_files(table: Path) -> list[Path]:
     """Return the Parquet files of a table: the parts of a folder in the order of their numbers, or the one file."""
     if not table.is_dir():
@@ -46,7 +50,7 @@ def read_table(
     FileNotFoundError
         If there is no table, with what to do.
     ValueError
-        If a file is damaged, with its name and what to do.
+        If a file is damaged (a `DamagedTable`), with its name and what to do.
     """
     path = stores.as_path(path)
     parts = part_files(path)
@@ -66,14 +70,14 @@ def _kept(tables: Iterable[pa.Table], rows: np.ndarray) -> list[pa.Table]:
 
 
 def read_part(part: Path, columns: Sequence[str] = ()) -> pa.Table:
-    """Return what a Parquet file holds, or some of its columns. Raises ValueError, which names it, if it is damaged."""
+    """Return what a Parquet file holds, or some columns of it. Raise DamagedTable, which names it, if it is damaged."""
     try:
         with stores.opened(part) as source:
             return pq.read_table(source, columns=list(columns) or None, page_checksum_verification=True)
     except (FileNotFoundError, PermissionError):
         raise
     except (OSError, pa.ArrowException) as error:
-        raise ValueError(
+        raise DamagedTable(
             f"the table {paths.shown(part)} is damaged ({' '.join(str(error).split())}); delete this file, and "
             "`broadsheet report` makes it again"
         ) from error

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from scipy import sparse
 
 from analysis.enough import NotEnoughArticles
 from analysis.tables import need
 from analysis.topics import result
+from analysis.topics.vectors import is_content_word
 from analysis.words.counts import TermCounts
 from analysis.words.token_ids import count_texts, stack_rows
 
@@ -67,8 +68,9 @@ def together(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     for frame in frames:
         block.append(frame)
         if sum(map(len, block)) >= COUNTED:
-            yield pd.concat(block, ignore_index=True)
-            block = []
+            whole, block = pd.concat(block, ignore_index=True), []
+            pa.default_memory_pool().release_unused()  # Arrow would keep the memory in which it read the parts
+            yield whole
     if block:
         yield pd.concat(block, ignore_index=True)
 
@@ -79,19 +81,35 @@ def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
         return CountedArticles(articles.article_ids, articles.counts, np.asarray(articles.terms))
     need(articles, ["article_id", "text"], who="fit_topics")
     counts, terms = count_texts(_texts(articles), "sklearn")
+    pa.default_memory_pool().release_unused()  # Arrow would keep what took the texts apart
     return CountedArticles(articles["article_id"].to_numpy(), counts, np.array(terms, dtype=object))
 
 
 def counted_together(blocks: Iterable[ArticlesOrCounts]) -> CountedArticles:
-    """Count the terms of articles that come some at a time, as if they came at once, with few texts in memory."""
-    found = [counted_articles(block) for block in blocks]
-    if len(found) < 2:
-        return found[0] if found else CountedArticles(np.array([]), sparse.csr_matrix((0, 0)), np.array([]))
-    terms = np.array(sorted(set(chain.from_iterable(own.terms for own in found))), dtype=object)
-    ids = np.concatenate([own.ids for own in found])
-    for own in found:  # the same matrices: with a copy of each, they would all be in memory twice
-        own.counts.indices = np.searchsorted(terms, own.terms).astype(np.int32)[own.counts.indices]
-    return CountedArticles(ids, stack_rows([own.counts for own in found], len(terms)), terms)
+    """Count the content words of articles that come some at a time, with few texts in memory; rows are by id."""
+    number: dict[str, int] = {}  # of each term, as it comes
+    ids, found = [], []
+    for own in map(counted_articles, blocks):
+        kept = np.flatnonzero([is_content_word(term) for term in own.terms])
+        numbers = np.array([number.setdefault(term, len(number)) for term in own.terms[kept]], np.int32)
+        counts = own.counts[:, kept]
+        counts.indices = numbers[counts.indices]
+        ids.append(own.ids)
+        found.append(counts)
+    if not found:
+        return CountedArticles(np.array([]), sparse.csr_matrix((0, 0)), np.array([]))
+    counts = stack_rows(found, len(number))
+    del found
+    terms = np.array(sorted(number), dtype=object)
+    place = np.empty(len(terms), np.int32)
+    place[[number[term] for term in terms]] = np.arange(len(terms))
+    own_ids = np.concatenate(ids)
+    by_id = np.argsort(own_ids, kind="stable")
+    counts = counts[by_id]
+    counts.indices = place[counts.indices]
+    counts.has_sorted_indices = False
+    counts.sort_indices()
+    return CountedArticles(own_ids[by_id], counts, terms)
 
 
 def texts_by_id(articles: ArticlesOrCounts, ids: pd.Series) -> dict[str, str]:

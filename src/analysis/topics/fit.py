@@ -14,7 +14,6 @@ from analysis.enough import NotEnoughArticles
 from analysis.tables import conform
 from analysis.topics.articles import (
     ArticlesOrCounts,
-    CountedArticles,
     article_ids,
     counted_articles,
     counted_together,
@@ -101,11 +100,11 @@ def fit_topics(articles: pd.DataFrame | TermCounts, *, topics: int | str = "auto
     chosen = in_sample(ids, seed)
     sample, others = (in_blocks(articles, np.flatnonzero(rows)) for rows in (chosen, ~chosen))
     texts_of = partial(texts_by_id, articles)
-    return fit_sample(counted_together(sample), others, ids, texts_of, topics=topics, seed=seed)
+    return fit_sample(sample, others, ids, texts_of, topics=topics, seed=seed)
 
 
 def fit_sample(
-    sample: CountedArticles,
+    sample: Iterable[ArticlesOrCounts],
     others: Iterable[ArticlesOrCounts],
     ids: np.ndarray,
     texts_of: Callable[[pd.Series], dict[str, str]],
@@ -115,25 +114,28 @@ def fit_sample(
 ) -> Topics:
     """Return the topics of a sample of articles, and the shares that they have of all articles.
 
-    `others` are the articles outside the sample, some at a time; `ids` are those of all, in the order of the shares.
-    `texts_of` gives headline and text of some articles of the sample by their ids.
+    `sample` and `others`, the articles outside the sample, come some at a time; `ids` are those of all, in the order of
+    the shares. `texts_of` gives headline and text of some articles of the sample by their ids.
     """
-    own, counts, vocabulary = sample
+    own, counts, vocabulary = counted_together(sample)
     if not len(vocabulary):
-        raise ValueError(f"none of the {len(own)} articles has a word in its text; see the rejects and notes of ingest")
-    by_id = np.argsort(own, kind="stable")  # so that the order of the articles does not matter
+        raise ValueError(
+            f"none of the {len(own)} articles has a word in its text, common ones aside; see the rejects and notes of "
+            "ingest"
+        )
     with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
-        vectors, present, space = article_vectors(counts[by_id], vocabulary, seed)
+        vectors, present, space = article_vectors(counts, vocabulary, seed)
+        del counts, vocabulary  # the largest that is in memory
         best, agreement = choose_number(vectors, candidates(topics, vectors), seed)
         runs = subsample_runs(vectors, best, seed)
         agreement = agreement_of({best: runs}) if agreement.empty else agreement
         cosines, centers = _cosines(vectors, KMeans(best, n_init=10, random_state=seed).fit_predict(vectors))
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
-    typical = _typical(cosines, topic, own[by_id])
+    typical = _typical(cosines, topic, own)
     terms = topic_terms(present, space.terms, topic)
     labels = dict(zip(numbers, topic_labels(terms, typical, texts_of(typical["article_id"])), strict=True))
     stable = topic_stability(runs, topic, len(numbers))
-    found = pd.DataFrame(cosines, index=own[by_id])
+    found = pd.DataFrame(cosines, index=own)
     cosines = pd.concat([found, *(_placed(block, space, centers) for block in others)]).loc[ids].to_numpy()
     n = np.bincount(cosines.argmax(axis=1), minlength=len(numbers))
     stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": n, "stability": stable})

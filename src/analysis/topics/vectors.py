@@ -10,6 +10,7 @@ from sklearn.preprocessing import normalize
 
 from analysis.enough import NotEnoughArticles
 from analysis.wording import counted
+from analysis.words.token_ids import occurrences
 
 # These settings were chosen on two labeled sets, see benchmarks/topics.py. Adjusted Rand index .924 and .848,
 # agreement of runs .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
@@ -38,9 +39,9 @@ class Vectors(NamedTuple):
 def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> Vectors:
     """Return a unit vector per row of `counts`. Raise ValueError when the articles share too few words."""
     n = counts.shape[0]
-    n_articles = np.bincount(counts.indices, minlength=counts.shape[1])
+    n_articles = occurrences(counts.indices, counts.shape[1])
     in_range = (n_articles >= (LEAST_ARTICLES if n >= 30 else 2)) & (n_articles <= MOST_ARTICLES * n)
-    columns = np.flatnonzero(np.array([_is_content_word(term) for term in terms], dtype=bool) & in_range)
+    columns = np.flatnonzero(np.array([is_content_word(term) for term in terms], dtype=bool) & in_range)
     if len(columns) < 3:
         raise NotEnoughArticles(
             f"{counted(n, 'article')} share too few words: {len(columns)} are in several, but at most half of them. "
@@ -71,5 +72,6 @@ def _with_numbers(matrix: sparse.csr_matrix, numbers: np.ndarray) -> sparse.csr_
     return sparse.csr_matrix((numbers, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
-def _is_content_word(term: str) -> bool:
+def is_content_word(term: str) -> bool:
+    """Return whether a term may tell topics apart: no stop word, number or single letter."""
     return len(term) > 1 and term[0].isalpha() and term.lower() not in ENGLISH_STOP_WORDS
