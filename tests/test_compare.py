@@ -49,6 +49,15 @@ def test_an_event_outlet_by_outlet(articles, quotes):
     assert found.loc["Post", "words"] == ["Another", "pumps", "levee"] and found.loc["Star", "words"] == []
 
 
+def test_a_person_has_one_name_and_a_source_ends_before_who(articles, quotes):
+    told = quotes.assign(
+        speaker=["Mayor Lee", None, "Ann Lee", "Bo Roe", "Cy Poe"], source=["Lee", "judges, who", "she", "Roe", "Poe"]
+    )
+    speakers = compare_event(articles, told, "b").set_index("outlet")["speakers"]
+    assert speakers["Post"] == ["Ann Lee (named person)"]
+    assert speakers["Star"] == ["Judges (unnamed person)", "Ann Lee (named person)"]
+
+
 def test_without_a_measure_of_the_center_an_outlet_leads_with_its_first_article(articles, quotes):
     found = compare_event(articles.drop(columns=["similarity", "headline"])[::-1], quotes, "b").set_index("outlet")
     assert found.loc["Post", "article_id"] == "a" and found.loc["Post", "headline"] is None

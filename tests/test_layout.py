@@ -80,6 +80,7 @@ WITHIN = {
     "tables": {"paths", "stores"},
     "engine": {"tables", "stores", "code_version", "progress", "workers"},
     "code_version": {"shipped"},
+    "compare": {"quotes"},
 }
 SOURCES = sorted((ROOT / "src" / "analysis").rglob("*.py"))
 

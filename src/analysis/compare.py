@@ -1,5 +1,6 @@
 """Set the accounts of one event side by side: lead, people quoted, figures, and words that only one outlet uses."""
 
+import re
 from collections import Counter, defaultdict
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.quantities import join_figures, place_figures
+from analysis.quotes import name_speakers
 from analysis.tables import need, select_statements
 from analysis.wording import SPEAKER_KINDS
 from analysis.words.text import normalize, sentences, terms, tokenize
@@ -15,6 +17,7 @@ N_WORDS = 8
 LEAST_USES = 2  # of a word that counts as an outlet's own
 # A pronoun that was not resolved to a name gives nobody to compare.
 _PRONOUNS = frozenset("he she it they who which that i we you one some many".split())
+_WHO = re.compile(r",? (?:who|whom|that|which)(?:['’](?:s|d|ve|re|ll))?$")
 _DEFAULTS = {"published": pd.NaT, "headline": None, "similarity": 0.0}
 
 
@@ -71,6 +74,7 @@ def compare_event(articles: pd.DataFrame, quotes: pd.DataFrame, event_id: str) -
     about = about.assign(text=about["text"].fillna(""), **lacking)
     about = about.sort_values("published", kind="stable", na_position="last")
     own = _own_words(articles["text"].fillna(""), about)
+    quotes = describe_speakers(quotes)
     numbers = find_figures(about).groupby("outlet")["figures"].unique()
     accounts = [
         _account(outlet, rows, quotes) | {"figures": list(numbers.get(outlet, [])), "words": own[outlet]}
@@ -89,27 +93,28 @@ def _account(outlet: str, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[
         published=main["published"],
         headline=main["headline"],
         lead=next((" ".join(main["text"][start:end].split()) for start, end in sentences(main["text"])), ""),
-        speakers=_speakers(quotes[quotes["article_id"].isin(articles["article_id"])]),
+        # Those with equal counts stay in the order of the text.
+        speakers=list(quotes["speakers"][quotes["article_id"].isin(articles["article_id"])].value_counts().index),
     )
 
 
 def describe_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the quotes with `speakers`: whom each has as its source, as `compare_event` names them.
 
-    Those who did not respond, and sources that are only a pronoun, are left out.
+    Each person has one name in all rows, as in `name_speakers`. Those who did not respond, and sources that are only a
+    pronoun, are left out; a source ends before "who".
     """
     quotes = select_statements(quotes)
     quotes = quotes[quotes["speaker"].notna() | ~quotes["source"].str.lower().isin(_PRONOUNS)]
+    quotes = quotes.assign(_place=range(len(quotes)))
+    named = name_speakers(quotes, min_speaker_confidence=0)
+    quotes = pd.concat([named, quotes[quotes["speaker"].isna()]]).sort_values("_place", kind="stable")
     # "a judge" and "A judge" are the same to a reader.
-    sources = quotes["source"].str[:1].str.upper() + quotes["source"].str[1:]
+    sources = quotes["source"].str.replace(_WHO, "", regex=True)
+    sources = sources.str[:1].str.upper() + sources.str[1:]
     names = quotes["speaker"].where(quotes["speaker"].notna(), sources)
     described = names + " (" + quotes["speaker_kind"].replace(SPEAKER_KINDS) + ")"
-    return quotes.assign(speakers=described).dropna(subset=["speakers"])
-
-
-def _speakers(quotes: pd.DataFrame) -> list[str]:
-    # Those with equal counts stay in the order of the text.
-    return list(describe_speakers(quotes)["speakers"].value_counts().index)
+    return quotes.drop(columns="_place").assign(speakers=described).dropna(subset=["speakers"])
 
 
 def find_figures(articles: pd.DataFrame) -> pd.DataFrame:

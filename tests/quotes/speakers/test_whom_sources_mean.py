@@ -98,6 +98,10 @@ def test_descriptions_behind_a_name_handles_and_initials(text, expected):
         ("⟦Another friend of the port, former director Ada Quill⟧, said ⟪so⟫.", ["Ada Quill"]),
         ("⟦The lawyer who wrote the letter, Ada Quill of Marlow⟧, said ⟪so⟫.", ["Ada Quill"]),
         ("⟦Sen. Ada Quill Ada Jo QuillStorm leaves the coast MORE⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Acting Assistant Attorney General for Civil Rights Ada Quill⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦One of the panelists, Ada Quill, a writer,⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Commander Ada J. White of the Navy⟧ said ⟪so⟫.", ["Ada J. White"]),
+        ("⟦Ada Baker⟧ said ⟪so⟫.", ["Ada Baker"]),
         ("⟦Ada Quill’s spokesman⟧ said ⟪so⟫.", [None]),
         ("⟦Fort Marlow Mayor Ada Quill⟧ said ⟪so⟫.", ["Ada Quill"]),
         ("⟦Tea party favorite Rep. Ada West⟧ said ⟪so⟫.", ["Ada West"]),
@@ -116,7 +120,6 @@ def test_names_beside_what_somebody_is(text, expected):
         ("The airline Lunara grew. “Fine,” a man told Bo. ⟦The airline⟧ said ⟪no⟫.", ["Lunara"]),
         ("The data firm Lunara grew. ⟦Lunara⟧ said ⟪no⟫. ⟦The firm⟧ said ⟪yes⟫.", ["Lunara", "Lunara"]),
         ("Ada Quill, who works for the Harbor Trust, spoke. ⟦Her group⟧ said ⟪no⟫.", ["Harbor Trust"]),
-        ("The Harbor Bank did a study. ⟦They⟧ said ⟪no⟫.", ["Harbor Bank"]),
     ],
 )
 def test_institutions(text, expected):
@@ -131,6 +134,9 @@ def test_institutions(text, expected):
         ("⟦Environmental groups⟧ say ⟪so⟫.", "group"),
         ("⟦The business community⟧ says ⟪so⟫.", "group"),
         ("⟦Both sides⟧ say ⟪so⟫.", "group"),
+        ("⟦Anybody⟧ says ⟪so⟫.", "group"),
+        ("⟦Cooperation⟧ says ⟪so⟫.", "document"),
+        ("They met Public Citizen. ⟦Public Citizen⟧ said ⟪so⟫.", "organization"),
         ("⟦The powerful⟧ say ⟪so⟫.", "group"),
         ("⟦The 23-year-old⟧ said ⟪so⟫.", "unnamed_person"),
         ("⟦ABC World Tonight⟧ said ⟪so⟫.", "organization"),
@@ -138,3 +144,8 @@ def test_institutions(text, expected):
 )
 def test_kinds(text, expected):
     assert kinds(text) == [expected]
+
+
+def test_who_is_described_first_and_named_later():
+    text = "⟦A harbor judge⟧ said ⟪no⟫. It was late.\n\nThe ruling of Bo Stern, a harbor judge, came on Monday."
+    assert names(text) == ["Bo Stern"]

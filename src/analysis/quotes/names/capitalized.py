@@ -182,9 +182,10 @@ def _ends_no_name(low: str, length: int) -> bool:
 
 def _is_full_name(parts: tuple[str, ...]) -> bool:
     """Return whether words end with a given name and a surname that elsewhere is no name: "Ada French"."""
-    *before, given, last = ("", *(part.lower() for part in parts))
-    is_name = given in first_names() and last in words("surnames_too")
-    return is_name and (len(parts) == 2 or before[-1] in words("titles"))
+    kept = [part.lower() for part in parts if len(part.rstrip(".")) > 1]  # without "D." in "Ada D. French"
+    if len(kept) < 2 or kept[-2] not in first_names() or kept[-1] not in words("surnames_too"):
+        return False
+    return len(kept) == 2 or kept[-3] in words("titles")
 
 
 def _only_starts(word: str) -> bool:

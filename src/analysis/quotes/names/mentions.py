@@ -12,6 +12,7 @@ from analysis.words.common_words import is_common
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}|(?:[A-ZÀ-ÖØ-Þ]\.){3,}")
 _BRAND = re.compile(r"([A-Z][a-z]{2,20})[A-Z]\w|[\w-]{1,40}\.[a-z]{2,4}$")  # ClientEarth, FactCheck.org
 _NOUN_NEXT = re.compile(r"['’]s? |-|\s(?!said|has|is|was|and|or|in|on|at|of|to|for|from|by|with|who|that|which)[a-z]")
+_NO_NAME = re.compile(r"[a-z]{2}(?:ism|tion|ity|ment|ness|body|[a-z]ing)$")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")
 
 
@@ -117,7 +118,9 @@ def _title_length(low: list[str]) -> int:
     if starts_with_name and low[0] not in _title_words():
         # "Charlotte Mayor Ada Quill" has a title, "Martin Luther King" and "Dean Major Smith" have none.
         return last + 1 if last > 0 and low[last + 1] in first_names() else 0
-    if low[-1] in _title_words() - words("surname_roles") and all(w in words("titles") for w in low):
+    if low[-1] in _title_words() - words("surname_roles") and all(
+        w in words("titles") | words("title_parts") for w in low
+    ):
         return len(low)  # "Lt. Governor"
     if last > -1:
         return last + 1
@@ -188,6 +191,13 @@ def _kind_of_name(name: list[str], n_title: int, *, is_given: bool, before: str)
 def is_thing(text: str, mention: Mention) -> bool:
     """Return whether a name has the article of a thing, and none follows that it describes: "the Ada Quill said"."""
     return not mention.title and follows_the(text, mention) and not _NOUN_NEXT.match(text, mention.end)
+
+
+def only_opens(text: str, mention: Mention) -> bool:
+    """Return whether a word is a noun or the like with a capital only where sentences begin: "Cooperation"."""
+    word = mention.words[-1]
+    is_plain = word.lower() in words("group_words") or (bool(_NO_NAME.search(word)) and is_common(word.lower()))
+    return is_plain and not mention.title and not re.search(rf"[\w,;] {re.escape(word)}\b", text)
 
 
 def follows_the(text: str, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from analysis.quotes.lexicon import words
 from analysis.words.common_words import is_common
 
 _PEOPLE = re.compile(r"[a-z]{3}(?:ans|crats|sters|ites|ists)$")  # Iowans, Democrats, Brooklynites, Cyclists
+_PERSON_ENDINGS = re.compile(r"[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men|ist|ian|man|woman)$")
 _DOERS = re.compile(r"[a-z]{2}(?:ers|ors|ees)$")  # riders, inspectors, retirees
 
 
@@ -43,6 +44,11 @@ def singular(noun: str) -> str:
         if noun.endswith(ending) and stem in source_nouns():
             return stem
     return noun
+
+
+def ends_as_person(noun: str) -> bool:
+    """Return whether a noun that no list has ends as nouns for people do: "panelist"."""
+    return bool(_PERSON_ENDINGS.search(noun))
 
 
 def gender_of_noun(noun: str) -> str:

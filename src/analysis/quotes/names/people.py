@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
-from analysis.quotes.names.mentions import Mention, follows_the, is_thing
+from analysis.quotes.names.mentions import Mention, follows_the, is_thing, only_opens
 from analysis.quotes.names.name_parts import core, suffix, surname
 from analysis.quotes.names.nouns import gender_of_noun, means_people
 from analysis.quotes.names.surnames import odds_of_one_person
@@ -197,6 +197,8 @@ def _is_person(text: str, mention: Mention) -> bool:
         return mention.kind == "person"
     if mention.kind == "other" and _GOVERNS.match(text, mention.end) and not is_common(word):
         return True
+    if mention.kind == "other" and only_opens(text, mention):
+        return False
     has_article = not mention.title and follows_the(text, mention)
     if mention.kind == "organization" or has_article or (mention.kind == "other" and means_people(text, word)):
         return False

@@ -17,7 +17,9 @@ _WHO = r"who (?:\w+ly |also |now |once )?(?:{career_verbs}|(?!{not_career_verbs}
 _OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.]{0,40} )?(?:Secretary|Chief|Director|Minister|Speaker) of (?:the )?$")
 _COPULA = re.compile(r",? (?:is|was) ((?:an?|the) [^,;:\n“”\"—–()]+)")
 _END_OF_PHRASE = r"\.(?:\s|$)|[’']s?$| (?:{common_cues}|tweeted)\b"
-_PHRASE_STOP = r" {role_boundaries}\b|$"
+_PHRASE_STOP = (
+    r" {role_boundaries}\b| [a-z]{3,}ing (?:the|an?|his|her|their)\b|$"  # "the lawyer representing the mayor"
+)
 _THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[\n,;:—–“”\"()!?]")
 _PERSON_ENDING = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|yst|man|woman)$")

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from analysis.quotes.lexicon import words
+from analysis.quotes.lexicon import first_names, words
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.nouns import singular, source_nouns
+from analysis.quotes.names.nouns import ends_as_person, singular, source_nouns
 from analysis.quotes.names.roles import head_of
 
 _POSSESSIVE = re.compile(
@@ -19,6 +19,7 @@ _AND_OR_COMMA = re.compile(r" and |, ")
 _FORMER = r"(?:(?:former|then|fellow|longtime|acting)[ -])?"
 _IN_APPOSITION = re.compile(rf"(?: (?:of|for|at|with|in|on|to|from|who|that) [^,]{{1,80}})?(?:, | — ){_FORMER}")
 _IN_A_ROW = re.compile(rf", (?:and )?{_FORMER}| and {_FORMER}")
+_CAPITALS = re.compile(r"(?:then-)?(?:[A-Z][\w.’'-]{0,30} (?:(?:of|for|and|the) ){0,2}){2,12}")
 _BEFORE_ROLE = re.compile(r"(?:(?:[A-Z][\w.’'-]{0,30}|of|at|for|in|and|the|&) ){1,9}[a-z-]{1,30} ")
 # "director of strategic communications Hope Hale", where no preposition comes in between
 _OF_DUTY = re.compile(r" of (?:(?!(?:for|to|at|with|of|in|on|from|by|under|about|against)\b)[a-z-]+,? ){1,4}")
@@ -88,7 +89,7 @@ def name_at_end(core: PhraseCore) -> NamedSource | None:
 def name_before_links(core: PhraseCore) -> NamedSource | None:
     """Return the name to which links of a web page are glued: "Ada Quill Ada Jo QuillStorm leaves MORE"."""
     for mention in core.mentions[:2]:
-        glued = re.compile(rf"\b{re.escape(mention.words[-1])}(?=[A-Z]{{2}}|[A-Z][a-z])")
+        glued = re.compile(rf"\b{re.escape(mention.words[-1])}(?=[A-Z]{{2}}|[A-Z][a-z]|A )")
         if mention.kind == "person" and glued.search(core.text, mention.start, core.phrase_end):
             return NamedSource("name", "person", (mention,), core.phrase_end)
     return None
@@ -101,7 +102,8 @@ def name_beside_role(core: PhraseCore) -> NamedSource | None:
         after = core.text[mention.end : core.end]
         noun = before.split()[-1] if before.strip() else ""
         is_after = not before and after.islower() and after[0] == " " and after.split()[-1] in words("roles")
-        if is_after or (noun in words("roles") and _BEFORE_ROLE.fullmatch(before)):
+        is_titled = any(word.lower() in words("titles") for word in before.split()) and _CAPITALS.fullmatch(before)
+        if is_after or is_titled or (noun in words("roles") and _BEFORE_ROLE.fullmatch(before)):
             return NamedSource("name", "person", (mention,), core.end)
     return None
 
@@ -151,7 +153,8 @@ def unlisted_name(core: PhraseCore) -> NamedSource | None:
         )
     if not 0 < len(tokens) < 5 or not all(w[0].isupper() for w in tokens) or tokens[0].lower() in words("starters"):
         return None
-    if singular(tokens[-1].lower()) in source_nouns() | words("not_names"):
+    is_full = len(tokens) > 1 and tokens[0].lower() in first_names()  # "Ada Baker"
+    if not is_full and singular(tokens[-1].lower()) in source_nouns() | words("not_names") | words("group_words"):
         return None
     mention = Mention(core.start, core.start + len(name), tuple(tokens), "other", "")
     return NamedSource("name", "person", (mention,), core.end)
@@ -176,7 +179,7 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
     name = next((m for m in later if _can_link(text[core.end : m.start_with_title])), None)
     one_of = text[max(0, core.start - 7) : core.start].lower().endswith("one of ")
     is_single = one_of or noun in role.lower().split()
-    if name is None or noun not in words("roles"):
+    if name is None or not (noun in words("roles") or (one_of and ends_as_person(noun))):
         return None
     if is_single:
         return NamedSource("name", "person", (name,), core.end)

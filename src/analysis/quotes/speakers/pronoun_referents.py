@@ -1,7 +1,5 @@
 """The referent of a source that is a pronoun: he and she, they, it, who and which."""
 
-from bisect import bisect_right
-
 from analysis.quotes.names.institutions import is_document
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import gender_of_noun
@@ -103,22 +101,7 @@ def earlier_group(discourse: Discourse, source: SourcePhrase) -> Speaker:
     plural = [turn for turn in near if turn.is_plural]
     organizations = [turn for turn in near if turn.speaker.kind == "organization"]
     unnamed = [turn for turn in near if turn.speaker.kind in ("unnamed_person", "group")]
-    spoke = next((turn.speaker for turn in [*plural, *organizations, *unnamed]), None)
-    subject = _subject_before(discourse, source)
-    return spoke or (Speaker(subject, "organization") if subject else Speaker(kind="group"))
-
-
-def _subject_before(discourse: Discourse, source: SourcePhrase) -> str | None:
-    """Return the institution with which the sentence begins, or the one before it."""
-    starts = [s.start for s in discourse.document.sentences]
-    here = bisect_right(starts, source.start) - 1
-    text = discourse.document.text
-    for start in reversed(starts[max(0, here - 1) : here + 1]):
-        opening = start + (4 if text.startswith("The ", start) else 0)
-        name = discourse.institution_at.get(opening, "") if opening < source.start else ""
-        if name and not is_document(name):
-            return name
-    return None
+    return next((turn.speaker for turn in [*plural, *organizations, *unnamed]), Speaker(kind="group"))
 
 
 def earlier_thing(discourse: Discourse, source: SourcePhrase) -> Speaker:
@@ -132,5 +115,4 @@ def earlier_thing(discourse: Discourse, source: SourcePhrase) -> Speaker:
         for at, name in discourse.institution_at.items()
         if since <= discourse.narration.offset(at) and at < source.start and not is_document(name)
     ]
-    name = _subject_before(discourse, source) or (discourse.institution_at[max(named)] if named else "")
-    return Speaker(name, "organization") if name else Speaker(kind="document")
+    return Speaker(discourse.institution_at[max(named)], "organization") if named else Speaker(kind="document")

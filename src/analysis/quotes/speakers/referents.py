@@ -4,7 +4,7 @@ import re
 
 from analysis.quotes.lexicon import organization_words, words
 from analysis.quotes.names.institutions import is_document
-from analysis.quotes.names.mentions import follows_the
+from analysis.quotes.names.mentions import follows_the, only_opens
 from analysis.quotes.names.nouns import means_people, singular
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.descriptions import person_described
@@ -12,6 +12,7 @@ from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.groups import kind_of_people
 from analysis.quotes.speakers.institution_referents import bare_institution, is_called_institution, owned_institution
 from analysis.quotes.speakers.source_phrases import SourcePhrase
+from analysis.words.common_words import is_common
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _POINTS_BACK = ("his ", "her ", "their ", "its ")
@@ -45,7 +46,10 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     if is_document(name):
         return _institution(name, source)
     collective = mention.kind in ("place", "organization") or (name.isupper() and len(name) > 1) or source.definite
-    collective |= mention.kind == "other" and len(mention.words) > 1 and any(map(_is_of_institutions, mention.words))
+    if mention.kind == "other" and len(mention.words) > 1:  # "Public Citizen" is nobody
+        collective |= any(map(_is_of_institutions, mention.words)) or all(map(is_common, mention.words))
+    elif mention.kind == "other" and only_opens(discourse.document.text, mention):
+        return Speaker(None, "group" if last.lower() in words("group_words") else "document", source.phrase)
     role = discourse.document.text[source.start : source.end] if mention.start >= source.end else None
     return Speaker(name, "organization" if collective else "named_person", role)
 
@@ -107,6 +111,10 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """
     unnamed = Speaker(None, kind_of_people(source.phrase, source.head), source.phrase)
     points_back = source.definite or source.phrase.lower().startswith(_POINTS_BACK)
+    if not points_back and unnamed.kind == "unnamed_person" and not source.is_plural and _is_lead(discourse, source):
+        meant = person_described(discourse, source, holders_only=True)
+        if meant and discourse.last_named(meant.number, source.start) < 0:
+            return discourse.speaker(*meant)
     if not points_back or (source.is_plural and len(source.phrase.split()) > 3):
         return unnamed  # "the people familiar with the talks" are new
     earlier = next(
@@ -129,6 +137,12 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
         return unnamed
     is_group = earlier.speaker.kind == "group"  # "the two lawmakers" are persons, though "lawmakers" was a group
     return earlier.speaker._replace(kind=unnamed.kind) if is_group else earlier.speaker
+
+
+def _is_lead(discourse: Discourse, source: SourcePhrase) -> bool:
+    """Return whether a source is in the first two sentences, where somebody named later is described first."""
+    starts = discourse.document.sentences
+    return len(starts) > 2 and source.start < starts[2].start
 
 
 def by_institution(discourse: Discourse, source: SourcePhrase) -> Speaker:

@@ -152,7 +152,7 @@ def _same_speaker(discourse: Discourse, attribution: Attribution) -> Speaker:
     if last is None:
         return Speaker()
     near = 0 <= start - min(last.content_end, start) < NEAR and start - last.start < 5 * NEAR
-    return last.speaker if near and last.speaker.kind != "group" else Speaker()
+    return last.speaker if near else Speaker()
 
 
 def _with_self_references(

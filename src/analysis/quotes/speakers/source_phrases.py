@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import pattern, words
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.nouns import singular
+from analysis.quotes.names.nouns import ends_as_person, singular
 from analysis.quotes.names.roles import head_of
 from analysis.quotes.speakers.groups import is_nobody, is_share
 from analysis.quotes.speakers.phrase_names import (
@@ -31,7 +31,6 @@ _POSSESSIVE_MARK = re.compile(r"['’]s\b")
 _CONTRACTED = re.compile(r"['’](?:s|re|d|ll|ve|m)$")  # "he’s"
 _HIMSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 _OF_OFFICE = re.compile(r" (?:of|to) (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
-_PERSON_ENDINGS = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men)|[a-z]{3}(?:ist|ian|man|woman))$")
 _ACRONYM_THEN_NAME = re.compile(r"\([A-Z]{2,6}\) (?=[A-Z][a-z]|[a-z]+ [A-Z])")
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|said)\s", re.IGNORECASE)
 _NEW = ("a ", "an ", "one ", "another ")  # "a paper" is a study, "the paper" a newspaper
@@ -116,7 +115,7 @@ def read_source_phrase(
     begin = part.end() if part else start
     core = PhraseCore(text, begin, _core_end(text, begin, end, inside), end, inside, named)
     name = name_before_links(core) or name_at_end(core)
-    if name and name.form == "organization" and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
+    if name and name.head != "person" and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
         name = name_beside_role(core) or name
     if part and name and name.mentions[-1].end <= core.end:
         name = None  # "one of the aides to Ada Quill" is not Ada Quill, "one of the aides, Bo Stern" is Bo Stern
@@ -183,6 +182,8 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
     # The last noun of "state and local leaders"; the first of "officials briefed on it"; else any that is known.
     known = [w for w in (tokens[-1], head, *reversed(tokens)) if _form_of_noun(w) != "unknown"]
     plain = [w for w in known if w not in words("group_words")]
+    if head in words("publics"):
+        return "role", head, names
     if head.removesuffix("s") in words("nouns_for_many"):
         return "role", head, names
     if plain or known:
@@ -205,7 +206,7 @@ def _form_of_noun(noun: str) -> str:
         return "document"
     if noun in words("roles") or noun in words("group_words"):
         return "role"
-    return "organization" if noun in words("organizations") else "role" if _PERSON_ENDINGS.search(noun) else "unknown"
+    return "organization" if noun in words("organizations") else "role" if ends_as_person(noun) else "unknown"
 
 
 def is_one_person(phrase: str) -> bool:
