@@ -23,8 +23,8 @@ _KINDS = ("exact", "near", "excerpt")  # from the closest copy on
 _COMMON = 200  # a shingle in more articles than this is a formula, which would pair everything with everything
 
 _PAIRS = 100_000  # and as many as there are copies: pairs held at a time, of which those that no copy keeps are dropped
-IN_BUCKET = 20_000  # articles whose shingles are sorted at a time: about 18 MB
-_MOST_BITS = 8  # 256 files, for the shingles of five million articles and more
+IN_BUCKET = 10_000  # articles whose shingles are sorted at a time: about 9 MB, several times
+_MOST_BITS = 9  # 512 files, for the shingles of five million articles and more
 _BESIDE_SHINGLES = ["article_id", "outlet", "published", "credit", "words"]
 
 
@@ -102,8 +102,9 @@ def _shingle_matrix(
     for first, articles, recurs in _shared_shingles(buckets, numbering):
         kept = ~(recurs & cut[articles])
         passages = _joined(passages, _passages((np.cumsum(first) - 1)[kept], articles[kept], len(order)))
-    matrix = passages.articles.astype(np.int32)
-    matrix.data = np.repeat(passages.n.astype(np.int32), np.diff(matrix.indptr))
+    own = passages.articles
+    n_shared = np.repeat(passages.n.astype(np.int32), np.diff(own.indptr))
+    matrix = sparse.csr_matrix((n_shared, own.indices, own.indptr), shape=own.shape)
     return matrix, sizes - np.where(cut, n_recurring, 0)
 
 

@@ -31,8 +31,8 @@ def sharing_articles(matrix: sparse.csr_matrix, sizes: np.ndarray) -> Iterator[p
 
 def _blocks(matrix: sparse.csr_matrix) -> Iterator[tuple[int, sparse.csr_matrix, sparse.csr_matrix]]:
     """Yield the first of some articles, their passages, and the passages of these articles and of those after them."""
-    by_article = matrix.T.tocsr()
-    by_article.data[:] = 1
+    ones = np.ones(matrix.nnz, np.int8)
+    by_article = sparse.csr_matrix((ones, matrix.indices, matrix.indptr), shape=matrix.shape).T.tocsr()
     for start in range(0, matrix.shape[1], ROWS):
         if start and start % (ROWS * BLOCKS) == 0:
             later = matrix.indices >= start  # each pair is found once

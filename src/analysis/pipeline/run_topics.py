@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from analysis import engine, tables
 from analysis.copies import drop_copies
@@ -45,7 +44,6 @@ def write_run_topics(
         from analysis.topics.fit import fit_sample
 
         ids = _own_articles(processed, selection)
-        pa.default_memory_pool().release_unused()  # Arrow would keep the memory of the columns for tables to come
         sample = set(ids[in_sample(ids, settings["seed"])])
         inside, outside = (together(_texts(processed, own)) for own in (sample, set(ids) - sample))
 
