@@ -131,7 +131,7 @@ OFFICE = [
     Kind("scan in DjVu", "a.djvu", lambda s: noise(b"AT&TFORM\0\0"), 0, NOT_TEXT),
     Kind("scan in TIFF", "a.tif", lambda s: noise(b"II*\0"), 0, NOT_TEXT),
     Kind("PDF saved as a page", "a.html", lambda s: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj << /Type /Catalog >> endobj\n", 0, UNKNOWN),
-    Kind("PDF below the header of a server", "a.pdf", lambda s: b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 900\r\n\r\n" + noise(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), 0, NOT_TEXT),
+    Kind("PDF below the header of a server", "a.pdf", lambda s: b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 900\r\n\r\n" + noise(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), 0, UNKNOWN),
     Kind("SYLK", "a.slk", lambda s: "ID;PWXL;N;E\nP;PGeneral\nB;Y4;X3\n" + "".join(f'C;Y{n};X1;K"Rain {n}"\nC;Y{n};X2;K"{s.text(n)}"\n' for n in (1, 2, 3)) + "E\n", 0, UNKNOWN),
     Kind("dBase", "a.dbf", lambda s: b"\x03\x1a\x03\x01\x03\0\0\0\x61\0\x20\0" + bytes(20) + b"TITLE\0\0\0\0\0\0C" + bytes(20) + b"\r" + s.text().encode(), 0, NOT_TEXT),
     Kind("pickle", "a.pkl", lambda s: b"\x80\x04\x95\x1e\0\0\0\0\0\0\0\x8c\x05posix\x8c\x06system\x93\x8c\x05true \x85R.", 0, NOT_TEXT),

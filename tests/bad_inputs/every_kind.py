@@ -18,6 +18,7 @@ from bad_inputs import (
     last_round,
     last_train,
     newsroom,
+    no_articles_at_all,
     odd_but_whole,
     once_more,
     pages,
@@ -29,7 +30,7 @@ from bad_inputs.kinds import Kind
 
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
-    by_mechanism, damaged_records, good_beside_bad, once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery,
-    afternoon_post, last_train,
+    once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery, afternoon_post, last_train,
+    by_mechanism, damaged_records, good_beside_bad, no_articles_at_all,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

@@ -148,7 +148,7 @@ JSON = [
     Kind("outlet with a line end", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, outlet="Ledger\nPost"))), 3),
     Kind("key without a name", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2) | {"": "x"})), 3),
     Kind("key with a NUL", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2) | {"a\0b": "x"})), 3),
-    Kind("text of comments", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text="<!-- Rain fell on the town -->"))), 2, NO_STORY),
+    Kind("text of comments", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text="<!-- Rain fell on the town -->"))), 2, ("form not known",)),
     Kind("text true", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text=True))), 2, NO_STORY),
     Kind("authors null", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, author=[{"name": None}, None, {}]))), 3),
     Kind("address as a list", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, url=["https://l.example/1"]))), 3),

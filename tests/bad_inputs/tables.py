@@ -135,7 +135,7 @@ XLSX = [
     Kind("header of a sheet alone", "a.xlsx", lambda s: workbook([["title", "text"]]), 0, ("no record",)),
     Kind("as many columns as a sheet can have", "a.xlsx", lambda s: workbook([[*row, *[None] * 16_380, "x"] for row in rows(s)]), 0, ("over the limit: columns",)),
     Kind("workbook cut off", "a.xlsx", lambda s: workbook(rows(s))[:-300], 0, ("damaged zip",)),
-    Kind("broken markup of a sheet", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, "<sheetData>", "<sheetData"), 0, DAMAGED),
+    Kind("broken markup of a sheet", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, "<sheetData>", "<sheetData"), 3, DAMAGED),
     Kind("workbook without its sheet", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, "", ""), 0, DAMAGED),
     Kind("number of no string", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, TITLE, '<c r="A1" t="s"><v>99999</v></c>'), 0, DAMAGED),
     Kind("entities in a workbook", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, "<worksheet", f"{LAUGHS}<worksheet"), 0, DAMAGED),

@@ -69,6 +69,18 @@ def _is_headerless(text: str, *, named: bool) -> bool:
         wide = len({len(row) for row in rows}) == 1 and len(rows) > 1 and len(rows[0]) > (1 if named else 2)
         if wide and (named or all(any(map(_DATE_OR_ADDRESS.fullmatch, row)) for row in rows)):
             return not is_of_stamps(text)
+    return _is_of_rows(text, named=named) and not is_of_stamps(text)
+
+
+def _is_of_rows(text: str, *, named: bool) -> bool:
+    """Return whether at least half of the lines are rows with a day or an address: the header was cut off."""
+    lines = [line for line in text.split("\n", 50)[:50] if line.strip()]
+    for delimiter in DELIMITERS:
+        rows = [cells_of(line, delimiter) for line in lines]
+        widths = [len(row) for row in rows if len(row) > 2 and any(map(_DATE_OR_ADDRESS.fullmatch, row))]
+        n_alike = widths.count(max(set(widths), key=widths.count)) if widths else 0
+        if n_alike >= (1 if named else 2) and 2 * n_alike >= len(lines):
+            return True
     return False
 
 

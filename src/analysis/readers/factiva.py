@@ -20,6 +20,9 @@ from analysis.readers.decode import clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _ARTICLE = re.compile(r"<div[^>]+class=[\"']?article [a-z]{2,3}Article\b|<div[^>]+id=[\"']?article-[A-Z0-9]{10,}", re.I)
+_WITNESSES = ("Factiva", "factiva", "FACTIVA", "articleParagraph")
+_PARAGRAPH = re.compile(r"<p class=[\"']?articleParagraph\b")  # of a document whose head was cut off
+_ABOVE = 300  # characters of other words that may stand above the page
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4}|Uhr))?"
 _DATE = re.compile(rf"^(?:\d{{1,2}}\.? \w+\.? \d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}})(?:,? {_TIME})?$")
@@ -48,7 +51,11 @@ _CODES = {  # Factiva's codes of fields, in the layout with indexing
 
 def is_factiva(text: str, name: str) -> bool:
     """Return whether `text` is a page saved from Factiva."""
-    return text.lstrip()[:1] == "<" and "factiva" in text.lower() and bool(_ARTICLE.search(text))
+    return (
+        "<" in text.lstrip()[:_ABOVE]
+        and any(word in text for word in _WITNESSES)
+        and bool(_ARTICLE.search(text) or _PARAGRAPH.search(text))
+    )
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
@@ -68,6 +75,9 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
         if (parent := article.getparent()) is not None:
             parent.remove(article)
     yield from guard.each(_article, articles)
+    if orphans := tree.xpath("//p[contains(concat(' ', @class, ' '), ' articleParagraph ')]"):
+        detail = f"paragraphs outside of a document, the first begins: {_words(orphans[0])[:80]}"
+        yield reject("no article", detail, record=len(articles) + 1)
 
 
 def _article(article: HtmlElement) -> RawRecord:

@@ -57,7 +57,9 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     if problem:
         found, is_whole = entries_apart(data)
         has_end = bool(_END.search(data[-200:]))
-        entries = found[: len(found) - (not has_end and not is_whole)] or entries  # it breaks off in the last one
+        entries = (
+            found[: len(found) - (not has_end and not is_whole)] if found else entries
+        )  # it breaks off in the last
     if not entries:
         raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
     address = feed.feed.get("link") or entries[0].get("link") or ""

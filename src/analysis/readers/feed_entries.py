@@ -49,6 +49,8 @@ def entries_apart(data: bytes) -> tuple[list[feedparser.FeedParserDict], bool]:
     above = (declared[0] if declared else b"") + root[0] + b"<" + name + b">"
     ends = [border.start() for border in borders[1:]] + [len(data)]
     pieces = [data[border.end() : end] for border, end in zip(borders, ends, strict=True)]
+    if borders[0]["end"]:  # the first has no start
+        pieces.insert(0, b"<id></id>")
     told = [_closed(piece) for piece in pieces if _FIELD.search(piece) and not _HEAD.search(piece)]
     return [_entry(above + piece + b"</" + name + b">") for piece in told], bool(borders[-1]["end"])
 

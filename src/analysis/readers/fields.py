@@ -9,6 +9,7 @@ from typing import Any, cast
 from analysis.readers import limits
 from analysis.readers.decode import clean, decode
 from analysis.readers.field_names import FIELDS, KNOWN, has_text_column, plain_name
+from analysis.readers.no_prose import kind_of_field
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject
 from analysis.readers.teasers import is_teaser
@@ -64,6 +65,8 @@ def from_record(record: object) -> RawRecord:
         return reject("no text", f"the record has {has[:200]}")
     if _PAGE.match(text):
         return _of_page(text, raw)
+    if kind := kind_of_field(text):
+        return reject("form not known", f"the text is {kind}; it begins: {' '.join(text[:100].split())}")
     if is_damaged(text):
         return reject("not valid JSON", f"the text holds JSON that is damaged: {text[:100]}")
     if is_teaser(text):

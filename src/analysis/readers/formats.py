@@ -47,6 +47,7 @@ from analysis.readers.decode import Unreadable, decode
 from analysis.readers.line_ranges import opened
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, with_notes
+from analysis.readers.wrapped import without_quote_marks, without_server_head
 
 
 class Format(NamedTuple):
@@ -193,6 +194,7 @@ def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
 
 
 def _records(data: bytes, name: str) -> Iterator[RawRecord]:
+    data = without_server_head(data)
     stream = io.BytesIO(data)
     if json_lines.is_json_lines(stream):
         yield from _json_lines(stream, name)
@@ -201,12 +203,13 @@ def _records(data: bytes, name: str) -> Iterator[RawRecord]:
     notes: list[str] = []
     fitting = next((known for known in BINARY_FORMATS if known.fits(data, name)), None)
     if not fitting or (fitting.fits is feed.is_feed and joined.goes_on(data)):
-        content, notes = _as_text(data)
-        content = json_text.unwrapped(content)
-        if len(parts := joined.parts_of(content)) > 1:
+        text, notes = _as_text(data)
+        text = json_text.unwrapped(text)
+        if len(parts := joined.parts_of(text)) > 1:
             yield from _in_order(parts, name, 0)
             return
-        fitting = next(known for known in TEXT_FORMATS if known.fits(content, name))
+        if not fitting:
+            content, fitting = text, next(known for known in TEXT_FORMATS if known.fits(text, name))
     for raw in fitting.read(content, name):
         labeled = raw | {"form": raw.get("form", fitting.name)}
         yield with_notes(labeled, notes)
@@ -242,10 +245,10 @@ def _as_text(data: bytes) -> tuple[str, list[str]]:
     if kind and _ENCRYPTED in data:
         raise Unreadable("encrypted", "an Office file that needs a password; save it without one")
     if kind:
-        known = ", ".join(form.name for form in FORMATS)
+        known = ", ".join(dict.fromkeys(form.name for form in FORMATS))
         raise Unreadable("form not known", f"{kind}; known are {known}, each also as .gz and in a .zip")
     text, notes = decode(data)
     if not text.strip():
         raise Unreadable("empty file", "")
     text, found = in_ascii.decoded(text)
-    return text, notes + found
+    return without_quote_marks(text.lstrip("\0\x1a")), notes + found

@@ -113,7 +113,7 @@ def _of_lines(lines: Iterable[bytes], number: int, notes: Sequence[str] = ()) ->
 
 def _from_bytes(line: bytes, number: int) -> Iterator[RawRecord]:
     try:
-        text, notes = decode(line)
+        text, notes = decode(line.lstrip(_EMPTY))
     except Unreadable as error:
         yield reject(error.reason, error.detail, record=number)
         return

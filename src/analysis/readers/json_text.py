@@ -32,6 +32,10 @@ _MOST_DEEP = 3  # records that are nested too deep; behind more of them the file
 _KEY = re.compile(r"\"([^\"\\\n]{1,60})\"\s{0,9}:")
 _BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
+_KEY_LINE = re.compile(r"[ \t]*+[{\[]?[ \t]*+\"([^\"\\\n]{1,60})\"[ \t]*+:[ \t]?(?:[\"\[{\d-]|true|false|null)")
+_CLOSES = ("}", "]")
+_FEWEST_KEYS, _SHARE_OF_KEYS = 2, 0.2  # of the lines that are not blank
+_FIRST = 5000  # characters in which JSON shows
 _EXTRA = re.compile(
     r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*|/\*[^*]{0,2000}\*/""", re.S
 )  # strings; what JSON does not allow
@@ -82,8 +86,20 @@ def _within(text: str, start: int) -> str:
 
 def is_json(text: str, name: str) -> bool:
     """Return whether `text` begins as JSON does; if it cannot be read as JSON, that is a reject."""
-    return bool(_BEGINS.match(text) or _SCRIPT.match(text)) or (
-        name.lower().endswith((".json", ".jsonl", ".ndjson")) and '{"' in text[:5000]
+    named = name.lower().endswith((".json", ".jsonl", ".ndjson")) and re.search(r'\{\s{0,99}"', text[:_FIRST])
+    return bool(_BEGINS.match(text) or _SCRIPT.match(text) or named) or _is_of_keys(
+        text[:_FIRST], is_closed=text.rstrip()[-1:] in _CLOSES
+    )
+
+
+def _is_of_keys(text: str, *, is_closed: bool) -> bool:
+    """Return whether many lines of a text are fields of an object, though it does not begin as one."""
+    n_lines = sum(bool(line.strip()) for line in text.split("\n"))
+    keys = [found[1] for line in text.split("\n") if (found := _KEY_LINE.match(line))]
+    return (
+        len(keys) >= (1 if is_closed else _FEWEST_KEYS)
+        and len(keys) >= _SHARE_OF_KEYS * n_lines
+        and not text.lstrip().startswith("<")
     )
 
 
@@ -96,8 +112,14 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
         yield from _saved(text, error)
         return
     except ValueError as error:
-        if values := _values(text):
-            yield from guard.each(from_record, chain.from_iterable(map(records_within, values)))
+        values, end = _leading_values(text)
+        if values and "{" not in text[end:]:
+            found = list(chain.from_iterable(map(records_within, values)))
+            yield from guard.each(from_record, found)
+            if re.search(r"\w", text[end:]):
+                yield reject(
+                    "not valid JSON", f"other words behind the last value: {error}"[:200], record=len(found) + 1
+                )
             return
         if lines := _lines_of_objects(text):
             for number, line in lines:
@@ -109,12 +131,6 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
             return
     for raw in guard.each(from_record, records_in(value)):
         yield with_notes(raw, notes)
-
-
-def _values(text: str) -> list[Any]:
-    """Return the values in a text that is nothing but objects and lists, one behind the other; empty for another."""
-    values, end = _leading_values(text)
-    return values if end == len(text) else []
 
 
 def end_of_values(text: str) -> int:
@@ -161,7 +177,11 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
     """
     number, at, broken, n_deep = 0, 0, -1, 0
     while found := _OPENING.search(text, at):
-        if number and broken < 0 and _holds_record(text[at : found.start()]):
+        before = text[at : found.start() + 1]
+        is_headless = (
+            not number and "{" not in before and before.rstrip(" \t\r\n,").endswith("}")
+        )  # its start was cut off
+        if broken < 0 and (is_headless or (number and _holds_record(before))):
             broken = at
         try:
             record, at = DECODER.raw_decode(text, found.end())
@@ -175,13 +195,15 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
             continue
         at -= 1  # the next may follow at once
         if broken >= 0 or not number:
-            if not has_text(record):
+            if not any(map(has_text, records_within(record))):
                 continue
             if broken >= 0:
                 number += 1
                 yield _damaged(text, broken, number, error)
-        number, broken = number + 1, -1
-        yield _whole(record, number)
+        broken = -1
+        for one in records_within(record):
+            number += 1
+            yield _whole(one, number)
     rest = text[at:]
     if broken >= 0 or not number or rest.lstrip(_BEHIND)[:1] not in {"", ","} or _holds_record(rest):
         yield _damaged(text, max(broken, 0) or at * bool(number), number + 1, error)

@@ -12,6 +12,7 @@ from analysis.readers.raw_record import RawRecord
 _XML = re.compile(r"\A\s*<(?:\?xml|!DOCTYPE|!\[CDATA\[|!--|/?[A-Za-z][\w:.-]*(?:\s[^<>]{0,2000})?/?>)")
 _TAG = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]{0,500})?/?>")
 _PAGE = re.compile(r"<(?:!doctype html|html|body)\b", re.I)
+_PAGE_END = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.I)
 _HEADER = re.compile(r"\A[A-Za-z][\w-]*: .*\n")  # of an e-mail or a saved page
 _MULTIPART = re.compile(r"^Content-Type:\s*multipart/", re.I | re.M)
 _MAIL = re.compile(  # the fields of an e-mail's header
@@ -36,7 +37,13 @@ def is_markup(text: str, name: str) -> bool:
         or _is_multipart(first)
         or _is_mail(first)
         or (_PAGE.search(first) and len(_TAG.findall(first)) > _MANY)
+        or _is_rest_of_page(text)
     )
+
+
+def _is_rest_of_page(text: str) -> bool:
+    """Return whether a text ends as a page does, without its beginning."""
+    return bool(_PAGE_END.search(text[-_FIRST:])) and len(_TAG.findall(text[-_FIRST:])) > _MANY
 
 
 def _is_xml(first: str) -> bool:
@@ -70,8 +77,12 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
         yield from saved_page.read(decode(content if isinstance(content, bytes) else b"")[0], name)
     elif _is_mail(text[:_FIRST]):
         raise Unreadable("form not known", "an e-mail; save its text or its page as a file")
+    elif not _is_xml(text[:_FIRST]) and _is_rest_of_page(text) and not _PAGE.search(text[:_FIRST]):
+        yield from saved_page.read(f"<html><body>{text[text.find('<') :]}", name)
     elif _is_xml(text[:_FIRST]) or not (start := _PAGE.search(text[:_FIRST])):
         begin = " ".join(text[:100].split())
         raise Unreadable("form not known", f"markup that is no page and no feed: {begin}")
     else:
-        yield from saved_page.read(text[start.start() :], name)
+        above = text[: start.start()]
+        rest = f"<html><body>{above[above.find('<') :]}" if _is_rest_of_page(above) else ""
+        yield from saved_page.read(rest + text[start.start() :], name)

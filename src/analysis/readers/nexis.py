@@ -12,7 +12,7 @@ from analysis.articles.origin import find_origin
 from analysis.readers import archive, guard, plain
 from analysis.readers.decode import Unreadable, clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
-from analysis.readers.word import Paragraph, paragraphs
+from analysis.readers.word import Paragraph, paragraphs, paragraphs_above_cut
 
 _END = "End of Document"
 _MAIN_PART = re.compile(r"word/document\d{0,3}\.xml")  # some programs number it
@@ -52,7 +52,18 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     A Word file that is no export is read as a copied page. Raises Unreadable if the file is damaged.
     """
     main = next(filter(_MAIN_PART.fullmatch, archive.names(data)))
-    paras = list(paragraphs(archive.read_member(archive.open_zip(data), main)))
+    xml = archive.read_member(archive.open_zip(data), main)
+    try:
+        paras = list(paragraphs(xml))
+    except Unreadable as error:
+        paras = list(paragraphs_above_cut(xml))
+        last = next((n for n in range(len(paras), 0, -1) if paras[n - 1].text == _END), 0)
+        whole = list(_documents(paras[:last]))
+        if not whole:
+            raise
+        yield from guard.each(_article, whole)
+        yield reject("damaged Word document", f"behind the last whole document: {error.detail}", record=len(whole) + 1)
+        return
     documents = list(_documents(paras))
     if documents:
         yield from guard.each(_article, documents)
@@ -76,6 +87,9 @@ def _documents(paras: Sequence[Paragraph]) -> Iterator[Sequence[Paragraph]]:
         return
     starts = starts or [n for n, para in enumerate(paras) if re.match(r"(?:Heading|berschrift|Titre)1$", para.style)]
     starts = starts or [0, *(n + 1 for n in ends[:-1])]
+    # A document whose mark is missing begins behind the end of the one before.
+    unmarked = [before for before, end in pairwise([-1, *ends]) if not any(before < start <= end for start in starts)]
+    starts = sorted({*starts, *(before + 1 for before in unmarked)})
     for start, following in pairwise([*starts, len(paras)]):
         end = next((n for n in ends if start <= n < following), following)
         yield [para for para in paras[start:end] if para.text]

@@ -37,6 +37,7 @@ _BELOW = {
     "ORGANIZATION", "COMPANY", "PERSON", "GEOGRAPHIC", "CITY", "STATE", "COUNTRY", "INDUSTRY", "TICKER", "NOTES",
     "CORRECTION", "CORRECTION-DATE", "ACC-NO", "COPYRIGHT",
 }  # fmt: skip
+_LENGTH = re.compile(r"^LENGTH:[^\n]*\n(?=\S)", re.M)
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\)|all rights reserved)", re.I)
 _TOP = 8  # blocks above which the date stands
 _LONGEST_DATE = 80  # characters
@@ -46,7 +47,7 @@ def is_nexis_text(text: str, name: str) -> bool:
     """Return whether `text` is a LexisNexis export in text or HTML."""
     if text.lstrip()[:1] == "<":
         return bool(_MARKED_UP.search(text[:50_000]))
-    first = _UNSEEN.sub("", text[:6000])
+    first = _plain(text[:6000])
     found = _START.search(first)
     return bool(found and (found[0].strip()[0].isdigit() or _LABELED.search(english_nexis(first))))
 
@@ -56,13 +57,38 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     if text.lstrip()[:1] == "<":
         shown = "".join(piece.partition("-->")[2] if n else piece for n, piece in enumerate(text.split("<!--")))
         text = html.unescape(_TAG.sub("", _BLOCK_END.sub("\n\n", shown)))
-    documents = [part for part in _START.split(english_nexis(_UNSEEN.sub("", text)))[1:] if part.strip()]
+    above, *parts = _START.split(english_nexis(_plain(text)))
+    documents = [document for part in parts if part.strip() for document in _apart(part)]
+    if _LABELED.search(above):
+        yield reject("no article", f"a document without its number: {' '.join(above.split())[:100]}", record=0)
     if not documents:
         yield reject("no article", "a LexisNexis export without a document")
     yield from guard.each(_article, documents)
 
 
+def _plain(text: str) -> str:
+    return _UNSEEN.sub("", text.lstrip("\0")).replace("\xa0", " ")
+
+
+def _apart(part: str) -> Iterator[str]:
+    """Yield the documents in what stands below a number: two where the number between them is missing.
+
+    The second begins behind the foot of the first, with a date and another head.
+    """
+    blocks = re.split(r"(\n[ \t]*\n)", part)
+    labels = [found[1] if (found := _LABEL.match(block.strip())) else "" for block in blocks]
+    for n in range(2, len(blocks), 2):
+        is_behind_foot = labels[n - 2] in _BELOW and not labels[n] and bool(blocks[n].strip())
+        head = [" ".join(block.split()) for block in blocks[n : n + 2 * _TOP : 2]]
+        if is_behind_foot and "LENGTH" in labels[n:] and any(map(_is_date, head)):
+            yield "".join(blocks[:n])
+            yield from _apart("".join(blocks[n:]))
+            return
+    yield part
+
+
 def _article(document: str) -> RawRecord:
+    document = _LENGTH.sub(r"\g<0>\n", document)  # what stands below it at once is text
     raw_blocks = [block for block in re.split(r"\n[ \t]*\n", document) if block.strip()]
     blocks = [" ".join(block.split()) for block in raw_blocks]
     dated = next((n for n, block in enumerate(blocks[:_TOP]) if _is_date(block)), None)

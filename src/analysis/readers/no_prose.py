@@ -13,6 +13,9 @@ from analysis.readers.field_names import KNOWN, plain_name
 
 _BEGINS = {
     "PostScript": r"%!PS",
+    "a PDF": r"%PDF-\d",
+    "an RTF file": r"\{\\rtf\d",
+    "a list to play": r"#EXTM3U\b",
     "a calendar or a card": r"BEGIN:V[A-Z]+\n",
     "a key or an encrypted message": r"-----BEGIN [A-Z0-9 ]{1,40}-----\n",
     "encoded bytes": r"begin [0-7]{3} \S",
@@ -33,6 +36,9 @@ _BEGINS = {
     "a log": r"--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d--  ",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _BEGINS.items()}
+_OF_PROGRAMS = ("a PDF", "an RTF file", "PostScript")
+_STARTS = 100  # characters in which a file says what it is
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,300})?/?>")
 _REMARK = ("%", "#", ";")  # begins a line that may stand above
 _CALL = re.compile(r"[\w.$]{1,60}\([\w.$]{0,60}\(")
 # Lines that another kind consists of, and the share of all lines that they must be.
@@ -65,6 +71,12 @@ _FEWEST_RULES = 3  # lines of one sign between texts
 _SENTENCE = re.compile(
     r"[^\W\d_][\"'”’»)\]]{0,3}[.!?…]{1,3}[\"'”’»)\]]{0,3}(?:\s|$)|\d[.!?]{1,3}[\"'”’»)\]]{0,3}$|[。！？।۔؟།။።։]"
 )
+_QUOTES = "\"'\u201d\u2019\u00bb)]"  # behind a stop
+_AROUND_WORDS = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb()[],;:.!?\u2026\u2014\u2013-\u00bf\u00a1"
+_JOINTS = re.compile(r"(?<=\w)['\u2019.-](?=\w)|[\u0300-\u036f]")  # in "don't", "U.S", "well-known"
+_FIGURE = re.compile(r"[$\u00a3\u20ac]?\d[\d.,:/%-]{0,30}(?:st|nd|rd|th|s)?")
+_STOPS = (".", "!", "?", "\u2026")
+_WORDS_OF_SENTENCE = 4
 _FIELD = re.compile(r"[\w.-]{1,40}: \S{1,300}$")
 _LONG_LINE = 40  # signs; a line of so many may be prose without a full stop
 _LONG_SCRIPT = 20  # signs, in writing without blanks
@@ -112,6 +124,17 @@ def other_kind(text: str) -> str:
     return ""
 
 
+def kind_of_field(text: str) -> str:
+    r"""Return what the text of a record is that is no prose at all, "" for prose, also with lines of code in it.
+
+    >>> kind_of_field("{\\rtf1 Rain fell.}"), kind_of_field("x = 1\ny = 2\nz = 3\nprint(x)")
+    ('an RTF file', 'source code or data')
+    """
+    start = text[:_STARTS].lstrip()
+    begun = next((kind for kind in _OF_PROGRAMS if _KINDS[kind].match(start)), "")
+    return begun or ("" if _TAG.search(text) or has_sentence(text) else other_kind(text))
+
+
 def is_of_stamps(text: str) -> bool:
     """Return whether lines of a text that looks like a table begin with a time, as in a chat or a log."""
     return other_kind(text) in (_CHAT, "a log")
@@ -136,20 +159,33 @@ def _is_remark(line: str) -> bool:
 def has_sentence(text: str) -> bool:
     r"""Return whether a line of a text holds the end of a sentence, or is long and nearly all letters.
 
-    >>> has_sentence("Rain fell."), has_sentence("1 NAME Ana\n2 PLAC Marlow")
+    >>> has_sentence("Rain fell on Marlow."), has_sentence("1 NAME Ana\n2 PLAC Marlow")
     (True, False)
     """
     return any(_is_prose(" ".join(line.split())) for line in text.split("\n"))
 
 
 def _is_prose(line: str) -> bool:
-    if " " in line and _SENTENCE.search(line) and not _FIELD.match(line):
-        return True
-    n_letters = sum(unicodedata.category(sign)[0] in "LMZ" for sign in line)
     is_latin = max(line, default="") < _WITHOUT_BLANKS
+    if _ends_sentence(line) and not _FIELD.match(line):
+        return True
     if not is_latin and _SENTENCE.search(line):
         return True
+    n_letters = sum(unicodedata.category(sign)[0] in "LMZ" for sign in line)
     return len(line) >= (_LONG_LINE if is_latin else _LONG_SCRIPT) and n_letters >= _LETTERS * len(line)
+
+
+def _ends_sentence(line: str) -> bool:
+    """Return whether a sentence ends in a line: a stop behind at least four words of letters, numbers aside."""
+    n_words = 0
+    for token in line.split():
+        bare = token.strip(_AROUND_WORDS)
+        n_words += bool(bare) and _JOINTS.sub("", bare).isalpha()
+        if n_words >= _WORDS_OF_SENTENCE and token.rstrip(_QUOTES)[-1:] in _STOPS:
+            return True
+        if bare and not _JOINTS.sub("", bare).isalpha() and not _FIGURE.fullmatch(bare):
+            n_words = 0
+    return False
 
 
 def _is_rule(line: str) -> bool:

@@ -13,6 +13,7 @@ from analysis.readers.export_labels import english_proquest
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 RULE = re.compile(r"^_{20,}[ \t]*$", re.M)
+_BORDER = re.compile(r"^_{20,}[ \t]*$|^(?=(?:Document|Dokument|Documento) \d+ \w+ \d+[ \t]*$)", re.M)
 # Labels that may follow the full text. Any other line with a colon there may belong to the story.
 _AFTER_TEXT = (
     "Subject|Business indexing term|Location|People|Company / organization|Company|Identifier / keyword|Classification"
@@ -28,13 +29,17 @@ _PROXY = re.compile(r"^https?://\S+?(?:[?&](?:url|qurl)=)(?=https?)")
 def is_proquest(text: str, name: str) -> bool:
     """Return whether `text` is a ProQuest export: records between rules, with its labels."""
     return bool(RULE.search(text[:3000])) and bool(
-        re.search(r"^Publication title: |^ProQuest ?document ID: ", english_proquest(text), re.M)
+        re.search(r"^Publication title: |^ProQuest ?document ID: ", english_proquest(_plain(text)), re.M)
     )
+
+
+def _plain(text: str) -> str:
+    return text.replace("\xa0", " ")
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each record; a reject for one without full text and for a part that is no record."""
-    parts = [part for part in RULE.split(english_proquest(text)) if part.strip() and not _FOOTER.match(part)]
+    parts = [part for part in _BORDER.split(english_proquest(_plain(text))) if part.strip() and not _FOOTER.match(part)]
     raws = list(guard.each(lambda part: _record(part.strip("\n")), parts))
     yield from _same_spelling(_same_spelling(raws, "outlet"), "section")
 

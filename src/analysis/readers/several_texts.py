@@ -11,15 +11,19 @@ from analysis.readers.no_prose import has_sentence, other_kind
 
 _NUMBER = re.compile(
     r"[-=*#\[(]{0,9}\s?(?:document|story|text|(?:article|item)(?= \d{1,4} (?:of|/))) (?:no\. ?)?(\d{1,4})"
-    r"(?: (?:of|/) \d{1,4})?\s?[-=*#\])]{0,9}",
+    r"(?: (?:of|/) (\d{1,4}))?\s?[-=*#\])]{0,9}",
     re.I,
 )
 _RULE = re.compile(r"([-=_*~#+:./|^\u2013\u2014\u2022\u2500\u2550])(?:[ \t]?\1){2,200}")
+_UNDERLINE = re.compile(r"-{3,200}|={3,200}")
+_SENTENCE_ENDS = tuple('.!?,;:\u201d"')
+_FEWEST_NUMBERS = 2
 _LETTER = re.compile(r"[^\W\d_]")
 _SIGN = re.compile(r"\w")
 _FEWEST_SIGNED = 2  # articles among texts between rules
 _LONG = 8  # signs of a rule that nobody sets between two parts of one article
 _HEAD = 6  # lines in which a byline or a day stands above an article
+_DIRECTLY = 3  # lines in which it stands where other texts are between the articles
 _LONGEST_HEADLINE = 150  # characters
 _SHORTEST_HEADLINE = 3  # words
 _FEWEST_WORDS = 10  # of an article
@@ -38,33 +42,63 @@ def several_texts(text: str) -> list[str]:
     >>> len(several_texts(story.format("Marlow") + "----------\nIt fell again on Tuesday, and nobody minded it.\n"))
     1
     """
-    lines = [line.strip() for line in text.split("\n")]
-    numbers = {n: int(found[1]) for n, line in enumerate(lines) if (found := _NUMBER.fullmatch(line))}
-    places = list(numbers)
-    is_numbered = (
-        len(places) > 1
-        and list(numbers.values()) == list(range(1, len(places) + 1))
-        and not any(map(_LETTER.search, lines[: places[0]]))
-    )
-    if is_numbered:
-        parts = _parts(lines, places)
+    lines = [line.replace("\xa0", " ").strip() for line in text.split("\n")]
+    if (places := _numbers(lines)) and (parts := _parts(lines, places)):
+        if not _has_text(parts[0]) and any(map(_LETTER.search, lines[: places[0]])):
+            del parts[0]  # words above the first number
         return parts if 2 * sum(map(_has_text, parts)) >= len(parts) else [text]
+    lines = _joined_heads(lines)
     places = [n for n, line in enumerate(lines) if _RULE.fullmatch(line)]
     is_long = all(len("".join(lines[n].split())) >= _LONG for n in places)
     parts = _parts(lines, places)
-    if len(parts) > 1 and all(_is_article(part, sure=is_long) for part in parts):
+    headed = parts[1:] if parts and parts[0][:1].islower() else parts  # the first may be the end of one that is cut off
+    if len(parts) > 1 and all(_is_article(part, sure=is_long) for part in headed):
         return parts
     return _by_articles(parts) or [text]
 
 
+def _numbers(lines: Sequence[str]) -> list[int]:
+    """Return the lines with the numbers of articles; empty if they do not tell articles apart.
+
+    Numbers run from 1 on without a gap, above the first line of words. If they say of how many, one may be missing or
+    stand twice, and words may stand above.
+    """
+    found = [(n, number) for n, line in enumerate(lines) if (number := _NUMBER.fullmatch(line))]
+    numbers = [int(number[1]) for _, number in found]
+    places = [n for n, _ in found]
+    if len(set(numbers)) < _FEWEST_NUMBERS:
+        return []
+    if len({number[2] for _, number in found}) == 1 and found[0][1][2]:
+        return places if numbers == sorted(numbers) and numbers[-1] <= int(found[0][1][2]) else []
+    is_run = numbers == list(range(1, len(numbers) + 1))
+    return places if is_run and not any(map(_LETTER.search, lines[: places[0]])) else []
+
+
+def _joined_heads(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a text without rules that are drawn right below a headline, as Markdown does."""
+    kept = []
+    for n, line in enumerate(lines):
+        above = lines[n - 1] if n else ""
+        is_below_headline = (
+            above
+            and not (n > 1 and lines[n - 2])
+            and len(above) <= _LONGEST_HEADLINE
+            and above[-1] not in _SENTENCE_ENDS
+        )
+        kept.append("" if _UNDERLINE.fullmatch(line) and is_below_headline and not _RULE.fullmatch(above) else line)
+    return kept
+
+
 def _by_articles(parts: Sequence[str]) -> list[str]:
-    """Return the texts between rules where two at least are signed articles; empty if fewer are.
+    """Return the texts between rules where two at least are articles, all with a byline or all with a day; else empty.
 
     What has prose goes on with the article above; anything else stands apart, above the first and below the last
     article only if it has prose, too: a menu may stand there.
     """
-    is_signed = [_is_article(part, sure=False) for part in parts]
-    if sum(is_signed) < _FEWEST_SIGNED:
+    signs = [_signs(part, lines=_DIRECTLY) for part in parts]
+    common = set.intersection(*filter(None, signs)) if any(signs) else set()
+    is_signed = [bool(found) for found in signs]
+    if sum(is_signed) < _FEWEST_SIGNED or not common:
         return []
     first, last = is_signed.index(True), len(parts) - is_signed[::-1].index(True)
     found: list[str] = []
@@ -99,10 +133,20 @@ def _is_article(part: str, *, sure: bool) -> bool:
     There must be a byline or a day below the headline, too, unless `sure` and without anything else of a page: a rule
     may stand above the foot of a page.
     """
+    kinds = _kinds_below(part)
+    is_headed = sure and kinds is not None and len(part.strip().split("\n")[0].split()) >= _SHORTEST_HEADLINE
+    return bool(_signs(part)) or bool(is_headed and set(kinds or ()) <= {"", "byline", "date"})
+
+
+def _signs(part: str, *, lines: int = _HEAD) -> set[str]:
+    """Return which of byline and day stand in the first `lines` below the headline of an article, if it is one."""
+    return {"byline", "date"} & set((_kinds_below(part) or [])[:lines])
+
+
+def _kinds_below(part: str) -> list[str] | None:
+    """Return the kinds of the lines below the headline of an article; None for a text without one, or too short."""
     headline, *below = [line for line in part.split("\n") if line]
     first, *kinds = line_kinds([headline, *below])
     if first or len(headline) > _LONGEST_HEADLINE or headline.endswith((".", ",", ";", ":", ".”", '."')):
-        return False
-    is_headed = sure and len(headline.split()) >= _SHORTEST_HEADLINE and set(kinds) <= {"", "byline", "date"}
-    is_signed = bool({"byline", "date"} & set(kinds[:_HEAD]))
-    return (is_headed or is_signed) and _has_text("\n".join(below))
+        return None
+    return kinds if _has_text("\n".join(below)) else None

@@ -49,9 +49,9 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
             for sheet in workbook.worksheets:
                 sheet.reset_dimensions()  # what a sheet says of its size may be wrong
                 yield from _read_sheet(sheet.iter_rows(values_only=True), sheet.title, numbers)
-        for name in broken:
-            detail = f"{name} is no correct XML; what stands behind its last whole row is lost"
-            yield reject("damaged workbook", detail, record=next(numbers))
+        for name, n_lost in broken.items():
+            detail = f"{name} is no correct XML; a row of it is lost"
+            yield from (reject("damaged workbook", detail, record=next(numbers)) for _ in range(n_lost))
     except (*archive.DAMAGED, LookupError, TypeError, AttributeError, SyntaxError) as error:  # SyntaxError: broken XML
         raise Unreadable("damaged workbook", str(error)[:200]) from None
 

@@ -15,6 +15,7 @@ from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, reject
 
 _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
+_ABOVE = 1 << 20  # bytes of a record whose head was cut off
 _MEMBER = b"\x1f\x8b\x08"  # how each gzipped record begins
 _HEAD = re.compile(rb"^WARC/\d\.\d\r?\n(?:[\w-]{1,60}:[^\n]*\n)++\r?\n", re.M)  # of a record
 _NAMES = {name.lower(): name for name in (b"WARC-Type", b"Content-Length", b"Content-Type")}  # as fastwarc wants them
@@ -35,7 +36,7 @@ def is_warc(data: bytes, name: str) -> bool:
             data = zlib.decompressobj(31).decompress(data[:4096], 64)
         except zlib.error:
             return False
-    return bool(_START.match(data[:64]))
+    return bool(_START.match(data[:64])) or bool(_HEAD.search(data, 0, _ABOVE) and not data.startswith(b"PK"))
 
 
 def read(data: bytes, name: str) -> Iterator[RawRecord]:
@@ -69,7 +70,9 @@ def _records(data: bytes) -> Iterator[tuple[int, WarcRecord | Unreadable, bytes]
     A damaged place gives one Unreadable. Reading goes on behind it, at the next record.
     """
     data = _with_usual_names(data)
-    numbers, start, whole, end = count(1), 0, True, 0
+    numbers, whole, end = count(1), True, 0
+    first = None if _START.match(data[:64]) or data[:2] == _MEMBER[:2] else _HEAD.search(data)
+    start = first.start() if first else 0
     while start >= 0:
         last, problem = start, None
         try:

@@ -52,6 +52,15 @@ def paragraphs(xml: bytes) -> Iterator[Paragraph]:
         )
 
 
+def paragraphs_above_cut(xml: bytes) -> Iterator[Paragraph]:
+    """Yield the whole paragraphs of word/document.xml that breaks off; none of one that is damaged elsewhere."""
+    end = xml.rfind(b"</w:p>")
+    try:
+        yield from paragraphs(xml[: end + len(b"</w:p>")] + b"</w:body></w:document>")
+    except Unreadable:
+        return
+
+
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Yield the runs of a paragraph, without those of a text box in it, whose paragraphs come on their own."""
     return (run for run in paragraph.iter(f"{_W}r") if next(run.iterancestors(f"{_W}p")) is paragraph)

@@ -27,7 +27,9 @@ from analysis.readers.page.unclosed import closed
 from analysis.readers.raw_record import RawRecord, reject
 
 _TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
-_BORDER = re.compile(r"(?<=</html>)\s{0,99}(?=<!doctype html|<html\b)", re.I)  # between two pages in one file
+_BORDER = re.compile(  # between two pages in one file, where other words may stand
+    r"(</(?:html|body)\s{0,9}>)(?:[^<]{0,200}(?:<!--[^<>]{0,200}-->[^<]{0,200})?)(?=<!doctype html|<html\b)", re.I
+)
 _END = re.compile(r"</(?:body|html)\s{0,99}>", re.I)
 _SAYS_ARTICLE = (
     "//article|//nitf|//meta[@property='og:type'][starts-with(@content, 'article')]|//*[contains(@itemtype, 'Article')]"
@@ -47,7 +49,9 @@ def read(text: str, name: str, *, is_alone: bool = True) -> Iterator[RawRecord]:
     A page that is not alone stands in an archive or an export, which say by status or fields what it is. Pages one
     after the other in a file are numbered. Raises Unreadable for a page that is nested too deep.
     """
-    pages = _BORDER.split(text)
+    borders = [(found.end(1), found.end()) for found in _BORDER.finditer(text)]
+    starts, ends = [0, *(start for _, start in borders)], [*(end for end, _ in borders), len(text)]
+    pages = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     for number, page in enumerate(pages, start=1):
         for raw in _read_page(page, is_alone=is_alone):
             yield raw | {"record": number} if len(pages) > 1 else raw

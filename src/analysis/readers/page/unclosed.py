@@ -22,6 +22,10 @@ _HEAD_END = re.compile(r"</head\s{0,9}>\s{0,99}<body\b", re.I)
 _SIGN = re.compile(r">|(?=<)")
 _MARKS = ("'", '"', "\\", "`")  # in a script, behind or before markup that it writes
 _WITHIN = re.compile(r"<(?P<end>/?)(?P<name>a|figure)\b[^<>]{0,5000}>", re.I)
+_CUT_END = re.compile(r"(</[A-Za-z][A-Za-z0-9]{0,19})\s{0,9}(?=<)")  # without its last sign
+_CUT_START = re.compile(
+    r"<(p|div|h[1-6]|li|td|span|blockquote|figcaption|em|strong)(?=[A-Z\u201c])"
+)  # with words behind
 _LONGEST_TITLE = 1000  # characters
 
 
@@ -31,6 +35,7 @@ def closed(text: str) -> str:
     >>> closed("<title>Rain<p>It rained."), closed("<a href='/'>Home<p>It rained.")
     ('<title>Rain</title><p>It rained.', "<a href='/'>Home</a><p>It rained.")
     """
+    text = _CUT_START.sub(r"<\1>", _CUT_END.sub(r"\1>", text))
     text = "".join(_pieces(text))
     ends = sorted(_missing(text, "a") + _missing(text, "figure"))
     pieces, at = [], 0
