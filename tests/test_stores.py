@@ -1,4 +1,4 @@
-"""Tables in a folder, in S3 and in a store of files: the same bytes, whole or not there, and nobody's own file touched.
+"""In a folder, in S3 and in a store of files: the same bytes, whole or not there, and nobody's own file touched.
 
 Each store is used through its address. S3 is a server of this machine, so no network is needed.
 """
@@ -18,6 +18,7 @@ from invented_records import STORY
 from analysis import __main__ as command_line
 from analysis import engine, locks, manifest, ownership, paths, stores, tables
 from analysis.corpus import ingest, load_articles
+from analysis.readers.limits import make_limits
 
 NAMES = pd.DataFrame({"article_id": list("abcd"), "text": ["", "x", "xx", "xxx"]})
 
@@ -188,11 +189,53 @@ def test_a_folder_of_a_store_that_is_marked_is_ours(place):
     assert json.loads((place / ownership.MARK).read_text())["kind"] == "processed tables"
 
 
-def test_the_command_line_takes_an_address_for_tables_and_refuses_one_for_articles(bucket, raw, capsys):
-    assert command_line.main(["ingest", str(raw), "--processed", f"{bucket}/by-command"]) == 0
-    assert len(load_articles(path=f"{bucket}/by-command")) == 2
-    assert command_line.main(["ingest", f"{bucket}/by-command", "--processed", f"{bucket}/again"]) == 2
-    assert "articles are read from a folder of this machine; copy those of s3://" in capsys.readouterr().err
+def put(raw: Path, place: Path) -> Path:
+    """Copy a folder of articles to a place, with what is no article, and return it there."""
+    for name in ("post/README.txt", "post/.hidden/a.txt", "post/.b.txt"):
+        (raw / name).parent.mkdir(exist_ok=True)
+        (raw / name).write_text(f"Sun\n\n{STORY}\n")
+    for path in raw.rglob("*"):
+        if path.is_file():
+            target = place / "raw" / path.relative_to(raw).as_posix()
+            stores.make_folder(target.parent)
+            target.write_bytes(path.read_bytes())
+    return place / "raw"
+
+
+def test_articles_in_a_store_give_the_tables_of_a_folder_also_after_a_change(place, raw, tmp_path):
+    records = [{"title": f"Fog {n}", "source": "Star", "text": f"{STORY}\n\nThat was fog {n}."} for n in range(600)]
+    (raw / "star").mkdir()
+    (raw / "star/export.jsonl").write_text("\n".join(map(json.dumps, records * 4)))  # a range of lines at a time
+    there = put(raw, place)
+    for folder, name in (("post", "a.txt"), ("star", "new.txt")):
+        counts = ingest(str(there), tmp_path / "from-store")
+        assert counts.equals(ingest(raw, tmp_path / "from-folder"))
+        found, expected = contents(tmp_path / "from-store"), contents(tmp_path / "from-folder")
+        assert found["articles/part-0000.parquet"] == expected["articles/part-0000.parquet"]
+        assert found["rejects.parquet"] == expected["rejects.parquet"]
+        for own in (raw, there):
+            (own / folder / name).write_text(f"Sun in {name}\n\n{STORY}\n\nThat was the sun.\n")
+    assert load_articles(path=tmp_path / "from-store")["headline"].str.startswith("Sun in a").sum() == 1
+
+
+def test_articles_and_tables_of_one_store_are_kept_apart(place, raw):
+    there = put(raw, place)
+    counts = ingest(str(there), str(place / "tables"))
+    assert counts["articles"].sum() == len(load_articles(path=str(place / "tables"))) == 2
+    with pytest.raises(ValueError, match="inside the articles' folder"):
+        ingest(str(there), str(there / "tables"))
+    with pytest.raises(ValueError, match="does not exist"):
+        ingest(str(place / "nothing"), str(place / "tables"))
+    (there / "post/large.txt").write_text(f"Fog\n\n{STORY}\n" * 40_000)
+    ingest(str(there), str(place / "tables"), limits=make_limits({"unpacked_mb": 1}, where="here"))
+    [large] = tables.read_table(place / "tables/rejects.parquet").to_dict("records")
+    assert large["source_path"] == "post/large.txt" and "a file of" in large["detail"]
+
+
+def test_the_command_line_takes_addresses_for_tables_and_articles(bucket, raw):
+    put(raw, stores.as_path(f"{bucket}/by-command"))
+    assert command_line.main(["ingest", f"{bucket}/by-command/raw", "--processed", f"{bucket}/by-command/made"]) == 0
+    assert len(load_articles(path=f"{bucket}/by-command/made")) == 2
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--sample", action="store_true", help="copy the sample articles too; they are invented")
     one.set_defaults(action=init)
     one = commands.add_parser("ingest", help="read a folder of articles into tables")
-    one.add_argument("raw", metavar="RAW", help="folder of text copies, saved pages and exports")
+    one.add_argument("raw", metavar="RAW", help="folder of text copies, saved pages and exports, or its address")
     one.add_argument(
         "--processed",
         default="",

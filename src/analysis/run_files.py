@@ -18,7 +18,7 @@ from analysis.stories import Story, validate_stories
 
 KEYS = {
     "title": "the report's title",
-    "raw": "the folder of articles",
+    "raw": "the folder of articles, or its address",
     "processed": "the folder for its tables, or an address such as s3://bucket/folder",
     "stories": "the stories to compare",
     "groups": "lists of outlets that count as one, each under its name",

@@ -1,4 +1,4 @@
-"""Where tables lie: in a folder of this machine, or at an address such as s3://bucket/folder; and what differs then.
+"""Where tables and articles lie: in a folder of this machine or at an address, s3://bucket/folder; what differs then.
 
 An address becomes a path of universal-pathlib, which has the methods of pathlib for every store that fsspec
 knows. So tables are named, listed and deleted alike wherever they lie. What is not alike stands here and nowhere else:
@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -104,6 +105,13 @@ def inside(folder: Path) -> list[Path]:
     return [folder / name.rpartition("/")[2] for name in names if name != place.path]
 
 
+def below(address: Path) -> list[Path]:
+    """Return the files in a folder at an address, and in the folders in it."""
+    place: Any = address
+    names = [name for name in place.fs.find(place.path) if not name.endswith("/")]  # as an object, a folder ends so
+    return [address / name.removeprefix(place.path).lstrip("/") for name in names]
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those around it; a store of objects needs none."""
     if not _holds_objects(folder):
@@ -160,8 +168,9 @@ def state(path: Path) -> str:
 
 def at_once(function: Callable[[_Item], _Result], items: Iterable[_Item]) -> list[_Result]:
     """Return what `function` gives for each item, of many at a time: for questions to a store, which answers slowly."""
+    context = copy_context()  # threads begin without the limits, say, that are set here
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return list(pool.map(function, items))
+        return list(pool.map(lambda item: context.copy().run(function, item), items))
 
 
 def rename_files(moves: Sequence[tuple[Path, Path]]) -> None:

@@ -32,7 +32,8 @@ def ingest(
     Parameters
     ----------
     raw : str or Path
-        Folder of text copies, saved pages and exports; a relative path counts from the workspace.
+        Folder of text copies, saved pages and exports; a relative path counts from the workspace. Or an address of a
+        store, such as s3://bucket/folder, whose files are all read each time to see which ones changed.
     processed : str or Path
         Folder for the tables; data/processed of the workspace by default. `articles` has parts of 1,000 to 2,000 rows,
         in the order of path and record.
@@ -58,7 +59,7 @@ def ingest(
     raw, processed = paths.resolve(raw), paths.resolve(processed or paths.workspace().processed)
     with use(limits):
         files = find_files(raw)
-    if processed.is_relative_to(raw):
+    if stores.is_address(processed) == stores.is_address(raw) and processed.is_relative_to(raw):
         raise ValueError(
             f"the tables would go to {paths.shown(processed)}, inside the articles' folder {paths.shown(raw)}; "
             "give another folder"

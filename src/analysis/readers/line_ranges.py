@@ -1,6 +1,7 @@
 """Divide a file of JSON Lines into ranges of lines, so that several processes can read it at a time."""
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,9 @@ class LineRange(NamedTuple):
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
     """Open a file to read its lines, unpacked if it is packed with gzip. Raises OSError if it cannot be opened."""
-    with path.open("rb") as stream:
+    with path.open("rb") as file:
+        # Files of stores read no line with a limit.
+        stream = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)
         packed = stream.read(2) == archive.GZIP
         stream.seek(0)
         yield gzip.GzipFile(fileobj=stream) if packed else stream
