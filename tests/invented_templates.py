@@ -303,7 +303,7 @@ MORE = [
     Template("Italian agency", "it", [], DAY, "", "<p class='author'>ANSA</p><p>05 marzo 2024 09:12</p>"),
     Template("Portuguese paper, text", "pt", ["Ana Rocha"], DAY, "", "<p>Texto de Ana Rocha</p><p>05 mar 2024, 09:12</p>"),
     Template("Dutch paper, our reporter", "nl", ["Anna Roos"], DAY, "", "<p>Van onze verslaggever Anna Roos</p><p>5 mrt. 2024</p>"),
-    Template("Swedish broadcaster, journalists with roles", "sv", ["Anna Rosén", "Ivar Lund"], DAY, "", "<div class='authors'><div class='author'>Anna Rosén</div><div class='role'>Reporter</div><div class='author'>Ivar Lund</div><div class='role'>Fotograf</div></div><p>Publicerad 5 mars 2024 kl 09.12</p>"),
+    Template("Swedish broadcaster, journalist and photographer", "sv", ["Anna Rosén"], DAY, "", "<div class='authors'><div class='author'>Anna Rosén</div><div class='role'>Reporter</div><div class='author'>Ivar Lund</div><div class='role'>Fotograf</div></div><p>Publicerad 5 mars 2024 kl 09.12</p>"),
     Template("Danish broadcaster", "da", ["Anna Rosen"], DAY, "", "<p>Skrevet af Anna Rosen</p><p>I dag kl. 9.12</p><time datetime='2024-03-05T08:12:00Z'>5. marts 2024</time>"),
     Template("Polish portal", "pl", ["Anna Rogala"], DAY, "", "<span class='autor'>Anna Rogala</span><span>05.03.2024 09:12</span>"),
     Template("Russian paper, text in capitals", "ru", ["Анна Роева"], DAY, "", "<p>Текст: Анна Роева</p><p>05.03.2024 09:12</p>"),

@@ -18,10 +18,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from trafilatura import load_html
 
 from analysis.articles.dates import parse_date
+from analysis.readers.page.day_mentions import Mention
 from analysis.readers.page.head import line_of, page_lines
 from analysis.readers.page.metadata import page_head
 from analysis.readers.page.page_language import is_day_first
-from analysis.readers.page.shown_days import WEIGHTS, Mention, candidates
+from analysis.readers.page.shown_days import WEIGHTS, candidates
 from datasets import DATA
 from tree_arrays import tree_arrays
 

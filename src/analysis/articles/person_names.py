@@ -24,6 +24,7 @@ _BEHIND = (  # a place, a date, an outlet, a word of the page behind the name
 _CUT = re.compile(f"{_BEHIND}|{_ASIDE}", re.I)
 _ONE_WORD = re.compile(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}")  # a name of one word
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}")  # a degree behind a name: RN, F.A.C.P.
+_SURNAME = r"(?=.*[AEIOUYÄÖÜÉÈÀÍÓÚ])[^\W\d_a-zß-ÿ]{4,}"  # in capitals, as some papers print it: no degree or agency
 _MOST_WORDS = 5
 # Why not the library nameparser (2.6): of 4,093 pieces of real bylines it gives 27 another result, mostly worse: it
 # takes first names and places for titles ("British Columbia" becomes "Columbia"); and it takes 8 times as long.
@@ -127,7 +128,9 @@ def _is_paper(name: str) -> bool:
 
 
 def _in_usual_case(name: str, words: Sequence[str]) -> str:
-    """Return a name that is all in capitals, or has none, in the usual case."""
+    """Return a name that is all in capitals, or has none, in the usual case; also a surname in capitals: "Ana ROE"."""
+    if len(words) == 2 and words[0].istitle() and re.fullmatch(_SURNAME, words[1]):
+        return f"{words[0]} {_as_name(words[1])}"
     if len(words) == 1 or len({c.isupper() for c in name if c.isalpha()}) > 1:
         return name
     return " ".join(word if word.endswith(".") and len(word) == 2 else _as_name(word) for word in words)

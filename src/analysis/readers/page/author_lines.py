@@ -15,54 +15,30 @@ import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from analysis.articles.bylines import by_abroad, parse_byline
+from analysis.articles.bylines import by_abroad
 from analysis.articles.dates import parse_date
-from analysis.articles.months import MONTH
 from analysis.articles.person_names import is_given_name
+from analysis.readers.page.author_labels import label_of, who_is
+from analysis.readers.page.author_names import BY, PageWords, domain_letters, names_on
 from analysis.readers.page.head import Line
+from analysis.readers.page.meta_tags import from_meta
+from analysis.readers.page.outlet import site_address
 from analysis.readers.page.page_language import says_other_language
-from analysis.readers.page.shown import names_as_marked
+from analysis.readers.page.shown import is_author_link
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
 from analysis.words.common_words import is_common
 
 WEIGHTS = shipped_file("readers/page/author_model.npz")
-_LONGEST = 220  # characters of a line with names
 _SHORT = 90  # characters of a line that is a date or a label
-_MARKS = " |·•-–—"
 _MOST_AUTHORS = 4
 _SURE = -0.6  # log-odds from which a line is the author's; cross-validation over sites is flat from -1.6 to 0
+_LABELED, _IS_LABELED = 2, 4.0  # of the one name that the page says is the author's: what that adds to the log-odds
+_BOX = 12  # lines of a box of authors, below the first
 _NEAR = 3  # lines between authors who stand each on a line of their own
 _BESIDE = 15  # lines from the headline to a name, where the page gives its site as the author
+_PROSE = 120  # characters of a line that is prose
 _FAR = 200  # lines from the headline; further away does not matter
-_BY = re.compile(
-    r"^\W*(?:(?:this|the)\s+)?(?:(?:post|article|story|guide|recipe|words|text|report|written|posted|published|contributed|created|submitted|compiled"
-    r"|reporting|was|is)\s+)*"
-    r"(?P<by>by|von|por|par|authors?|contributors?)\b[\s:|]*",
-    re.I,
-)
-_BY_WITHIN = re.compile(r"(?<=[\s|·•])By\b[\s:|]*(?=[^\W\d_a-z]\S+ [^\W\d_a-z]\S+(?:$| \||,? on ))")
-_DATE_BEFORE = re.compile(
-    rf"^\W*(?:(?:posted|published|submitted|created)\b:?\s+(?:on\s+)?)?(?:\w+day,? )?"
-    rf"(?:{MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}\.? {MONTH}\.?,? \d{{4}}"
-    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})"
-    r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?\b[\s|·•–—-]*",
-    re.I,
-)
-_BEHIND_NAME = re.compile(  # what stands behind names on their line: when, how long
-    rf"\b(?:last updated|updated|published|posted|modified|reviewed"
-    rf"|on (?:\w+day|(?:mon|tue|wed|thu|fri|sat|sun)\b|{MONTH}|\d)|{MONTH}\.? \d"
-    rf"|\d+ ?(?:min|hour|day|[/.-]|{MONTH}|comments?\b|views\b|shares\b)"
-    r"|(?:leave|add|post) a (?:comment|reply)|comments?\b)",
-    re.I,
-)
-_POSSESSIVE = re.compile(r"['’]s$")
-_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev)\.? )+")
-_ONE_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{1,40}(?:,? (?:and|&) [^\W\d_a-z][^\W\d_]{1,40})?\W*$")
-_NAME = re.compile(
-    r"[^\W\d_a-zß-ÿ][\w.'’-]{0,40}(?:\s{1,20}(?:[^\W\d_a-zß-ÿ][\w.'’-]{0,40}|d[aeiou]l?|van|von|der|bin|la|le)){1,4}\b"
-    r"(?=\W*$|\s*[^\w\s]|\s+(?:\d|and |und |et |y |on |in |at ))"
-)
 _NAMES = (  # parts of class names, ids, addresses and relations, by what they say of an element
     re.compile(r"author|byline|writer|contributor|posted-?by", re.I),
     re.compile(r"bio\b|about|profile|avatar|description", re.I),
@@ -71,23 +47,7 @@ _NAMES = (  # parts of class names, ids, addresses and relations, by what they s
     re.compile(r"related|recommend|popular|more|latest|sidebar|widget|card|promo|list|grid|slider|carousel", re.I),
     re.compile(r"nav|menu|foot|breadcrumb|cookie|share|social|tag|categor", re.I),
 )
-_OF_OTHERS = re.compile(  # the same of an element that holds no headline, with words that are whole: no author is in it
-    r"(?<![a-z])(?:[Cc]omments?|[Cc]omment-?list|[Rr]elated|[Rr]ecommend(?:ed|ations?)|[Pp]opular|[Tt]rending|[Ss]idebar"
-    r"|[Rr]ead-?[Nn]ext|[Mm]ost-?[Rr]ead|[Mm]ore-?(?:[Ss]tories|[Nn]ews|[Pp]osts|[Aa]rticles)|[Tt]easers?|[Dd]isqus)(?![a-z])"
-)
-_PATH = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|yazar|people|profiles?|staff|columnists?|by|contributors?|writers?|team|user)[/s-]|[?&]author=",
-    re.I,
-)
 _OTHER_WORK = re.compile(r"review|edit|photo|illustrat|fact|image|translat|approved|interview|researched|tested", re.I)
-
-
-class _Page(NamedTuple):
-    """What the lines of a page are read by: its site, whether it is in another language, what holds its headline."""
-
-    site: str
-    is_abroad: bool
-    around: frozenset[HtmlElement]
 
 
 class Candidate(NamedTuple):
@@ -97,6 +57,7 @@ class Candidate(NamedTuple):
     line: int
     element: HtmlElement
     features: list[float]
+    label: int
 
 
 def author_lines(
@@ -109,7 +70,7 @@ def author_lines(
     """
     found = candidates(tree, lines, heading, site)
     if is_beside and heading is not None:
-        found = [candidate for candidate in found if abs(candidate.line - heading) <= _BESIDE]
+        found = [one for one in found if abs(one.line - heading) <= _BESIDE or one.label == _LABELED]
     if not found:
         return []
     scores = log_odds(_model(), np.array([candidate.features for candidate in found], float))
@@ -118,12 +79,19 @@ def author_lines(
 
 def chosen(found: Sequence[Candidate], scores: npt.NDArray[np.float64]) -> list[str]:
     """Return the names of the candidate with the best score, and of those of its kind, where the scores say yes."""
+    labeled = [candidate for candidate in found if candidate.label == _LABELED]
+    if len({one.names[0] for one in labeled}) == 1:
+        scores = scores + np.array([_IS_LABELED * (one.label > 0) for one in found])
     best = int(np.argmax(scores))
     if scores[best] <= _SURE:
         return []
     first, kind = found[best].line, _kind(found[best].element)
     sure = [candidate for candidate, score in zip(found, scores, strict=True) if score > _SURE]
     alike = [one for one in sure if _kind(one.element) == kind and abs(one.line - first) <= _NEAR]
+    if found[best].label == _LABELED:  # the others in a box of authors
+        alike += [
+            one for one in found if one.label == 1 and _kind(one.element) == kind and 0 < one.line - first <= _BOX
+        ]
     names = list(dict.fromkeys(name for candidate in alike for name in candidate.names))
     return names if len(names) <= _MOST_AUTHORS else found[best].names
 
@@ -131,18 +99,61 @@ def chosen(found: Sequence[Candidate], scores: npt.NDArray[np.float64]) -> list[
 def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, site: str) -> list[Candidate]:
     """Return the lines of a page that read as names of people, but for those of side columns and menus."""
     texts = [line.text for line in lines]
-    page = _Page(site, says_other_language(tree), _around(lines, heading))
-    read = ((n, line.element, _read(line, page)) for n, line in enumerate(lines))
-    named = [(n, element, *found) for n, element, found in read if found]
-    kinds = Counter(_kind(element) for _, element, _, _ in named)
-    often = Counter(names[0] for *_, names in named)
+    domain = domain_letters(from_meta(tree).get("url") or site_address(tree))
+    headline = "" if heading is None else texts[heading]
+    page = PageWords(site, domain, says_other_language(tree), _around(lines, heading), headline)
+    read = ((n, line.element, names_on(texts, n, line, page)) for n, line in enumerate(lines))
+    others = _others_labeled(lines, texts)
+    named = [
+        (n, element, *found)
+        for n, element, found in read
+        if found and (found[0] or label_of(texts, n) or not _is_in_box(n, element, others))
+    ]
+    signed = {n: names[0] for n, _, by, names, _ in named if by}
+    is_long = [len(text) > _PROSE for text in texts]
+    prose = " ".join(text for text, long in zip(texts, is_long, strict=True) if long)
+    kinds = Counter(_kind(element) for _, element, *_ in named)
+    often = Counter(names[0] for *_, names, _ in named)
     alts = " ".join(str(alt) for alt in tree.xpath("//img/@alt")).lower()
     result = []
-    for n, element, by, names in named:
+    for n, element, by, names, left in named:
+        label = label_of(texts, n) or (_LABELED if _is_signature(lines[n], names[0], prose) else 0)
         around = [*_beside(texts, n, names, page), *_place(n, heading, len(lines)), *_marks(element)]
         counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
-        result.append(Candidate(names, n, element, [by, *around, *counts]))
+        told = [
+            label,
+            left,
+            bool(who_is(texts[n])),
+            len({other for at, other in signed.items() if at != n and other != names[0]}),
+            min(sum(is_long[n + 1 :]), 20),
+            min(prose.count(names[0].split()[-1]), 20),
+            sum(not is_given_name(name.split()[0]) for name in names),
+        ]
+        result.append(Candidate(names, n, element, [by, *around, *counts, *told], label))
     return result
+
+
+def _others_labeled(lines: Sequence[Line], texts: Sequence[str]) -> list[tuple[int, tuple[str, str]]]:
+    """Return the lines that are labeled as another's, and the kinds of their elements."""
+    short = (n for n, text in enumerate(texts) if " " in text and len(text) < _SHORT)
+    return [(n, kind) for n in short if label_of(texts, n) < 0 and (kind := _kind(lines[n].element))[1]]
+
+
+def _is_in_box(n: int, element: HtmlElement, others: Sequence[tuple[int, tuple[str, str]]]) -> bool:
+    """Return whether a line stands in a box of leaders or speakers: just below one of its kind that is labeled so."""
+    kind = _kind(element)
+    return any(0 < n - above <= _BOX and kind == other for above, other in others)
+
+
+def _is_signature(line: Line, name: str, prose: str) -> bool:
+    """Return whether a line set apart from the story tells who a person is or how to write to them, as at its end.
+
+    The story itself names nobody so.
+    """
+    own = line.text if len(line.text) > _PROSE else ""
+    is_apart = any(e.tag in {"em", "i"} for e in [line.element, *line.element.iterancestors()][:3]) or "@" in line.text
+    surname = name.split()[-1]
+    return is_apart and bool(who_is(line.text)) and prose.count(surname) <= own.count(surname)
 
 
 def _around(lines: Sequence[Line], heading: int | None) -> frozenset[HtmlElement]:
@@ -150,36 +161,10 @@ def _around(lines: Sequence[Line], heading: int | None) -> frozenset[HtmlElement
     return frozenset() if heading is None else frozenset(lines[heading].element.iterancestors())
 
 
-def _is_of_others(element: HtmlElement, page: _Page) -> bool:
-    """Return whether an element stands in a side column, or in what a page marks as comments or other stories."""
-    for holder in element.iterancestors():
-        if holder.tag in {"aside", "nav"}:
-            return True
-        words = f"{holder.get('class') or ''} {holder.get('id') or ''}"
-        if page.around and holder not in page.around and _OF_OTHERS.search(words):
-            return True
-    return False
-
-
-def _read(line: Line, page: _Page) -> tuple[bool, list[str]] | None:
-    """Return whether a line says "by", and the people it names; None where it does not begin with a name."""
-    if len(line.text) > _LONGEST or not any(map(str.isalpha, line.text)) or _is_of_others(line.element, page):
-        return None
-    text = _DATE_BEFORE.sub("", line.text)
-    by = (_BY.match(text) or _BY_WITHIN.search(text)) or (by_abroad().match(text) if page.is_abroad else None)
-    rest = text[by.end() :] if by else text.lstrip(_MARKS)
-    rest = _HONORIFIC.sub("", _BEHIND_NAME.split(rest, maxsplit=1)[0].rstrip(f"{_MARKS}●("))
-    if not (_NAME.match(rest) or (by and _ONE_NAME.match(rest))):
-        return None
-    names = [_POSSESSIVE.sub("", name) for name in names_as_marked(parse_byline(rest, outlet=page.site).names, line)]
-    names = [name for name in names if " " in name or (by and is_given_name(name))]
-    return (by is not None, names) if names and rest.lower().startswith(names[0].lower()) else None
-
-
-def _beside(texts: Sequence[str], n: int, names: Sequence[str], page: _Page) -> list[float]:
+def _beside(texts: Sequence[str], n: int, names: Sequence[str], page: PageWords) -> list[float]:
     """Return what a line and those around it say: the role, a date, the name again, a text on the person."""
     before, behind = " ".join(texts[max(n - 1, 0) : n]), texts[n + 1 : n + 4]
-    by = _BY.match(before) or (by_abroad().match(before) if page.is_abroad else None)
+    by = BY.match(before) or (by_abroad().match(before) if page.is_abroad else None)
     first, last = names[0].split()[0], names[0].split()[-1]
     is_whole = texts[n].strip(" |·•-–—,").lower() == names[0].lower()
     dated = [_is_dated(text) for text in (before, texts[n], "".join(behind[:1]))]
@@ -215,11 +200,10 @@ def _marks(element: HtmlElement) -> list[float]:
     near, far = " ".join(words[:3]), " ".join(words[3:])
     tags = {e.tag for e in [element, *element.iterancestors()]}
     link = next((e for e in around[:3] if e.tag == "a"), element.find(".//a"))
-    address = (link.get("href") or "") if link is not None else ""
     return [
         *(bool(pattern.search(near)) for pattern in _NAMES),
         *(bool(pattern.search(far)) for pattern in _NAMES),
-        bool(_PATH.search(address)),
+        link is not None and is_author_link(link),
         link is not None,
         *(tag in tags for tag in ("article", "main", "footer", "header", "li", "blockquote", "cite")),
         any(e.tag in {"h2", "h3", "h4", "h5", "h6", "strong", "b"} for e in around[:2]),

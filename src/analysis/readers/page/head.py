@@ -21,11 +21,12 @@ _LONG = 220  # a line of so many characters is the story's first paragraph: the 
 
 
 class Line(NamedTuple):
-    """A line of the page as it is read, the element that holds its first words, and its words element by element."""
+    """A line of the page as it is read, the element that holds its first words, its words element by element, these."""
 
     text: str
     element: HtmlElement
     pieces: tuple[str, ...]
+    elements: tuple[HtmlElement, ...]
 
 
 def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[HtmlElement | None, str | None]:
@@ -47,7 +48,7 @@ def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[
     ranked = [score + _FIRST_RANK * (e.tag == "h1") for score, (e, _) in zip(likeness, headings, strict=True)]
     best = max(range(len(headings)), key=lambda n: ranked[n], default=None)
     if best is not None and likeness[best] >= _ALIKE:
-        return headings[best]
+        return _titled_part(*headings[best], titles)
     first = [n for n, (element, _) in enumerate(headings) if element.tag == "h1"]
     if len(first) == 1 and likeness[first[0]] > 0:
         return headings[first[0]]
@@ -56,6 +57,15 @@ def find_headline(tree: HtmlElement, titles: Iterable[str], site: str) -> tuple[
         ((element, text_of(element)) for element in plain if element.text and _key(element.text) in titles),
         (None, None),
     )
+
+
+def _titled_part(heading: HtmlElement, words: str, titles: Sequence[str]) -> tuple[HtmlElement, str]:
+    """Return the part of a heading that is a title, word for word, beside a kicker; the heading where none is."""
+    if _key(words) not in titles:
+        for part in heading.iterdescendants():
+            if isinstance(part.tag, str) and _key(own := text_of(part)) in titles:
+                return part, own
+    return heading, words
 
 
 def _words(element: HtmlElement) -> str:
@@ -124,7 +134,7 @@ def _take(lines: Iterator[Line], most: int, end: str) -> list[Line]:
 def _lines(pieces: Iterable[tuple[str, HtmlElement]]) -> Iterator[Line]:
     """Yield pieces of text joined to lines: those within one block stand on one line."""
     block, last, held, first = None, None, "", None
-    own: list[str] = []
+    own: list[tuple[str, HtmlElement]] = []
     for words, element in pieces:
         of = _block(element)
         if of is not block and held.strip():
@@ -135,13 +145,14 @@ def _lines(pieces: Iterable[tuple[str, HtmlElement]]) -> Iterator[Line]:
         if held[-1:].isalnum() and (words[:1].isalnum() or words[:1] == "@") and element is not last:
             held += " | "  # elements without a space between them stand apart on the page
         block, last, held = of, element, held + words
-        own.append(words)
+        own.append((words, element))
     if held.strip():
         yield _line(held, first, own)
 
 
-def _line(text: str, first: HtmlElement, pieces: Iterable[str]) -> Line:
-    return Line(" ".join(text.split()), first, tuple(" ".join(piece.split()) for piece in pieces))
+def _line(text: str, first: HtmlElement, own: Sequence[tuple[str, HtmlElement]]) -> Line:
+    pieces = tuple(" ".join(words.split()) for words, _ in own)
+    return Line(" ".join(text.split()), first, pieces, tuple(element for _, element in own))
 
 
 def _block(element: HtmlElement) -> HtmlElement:

@@ -6,7 +6,8 @@ one) goes before them where it names more people; of the times those of JSON-LD 
 """
 
 import re
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -17,20 +18,22 @@ from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import parse_date
 from analysis.articles.outlets import without_site
 from analysis.readers.page.author_lines import author_lines
-from analysis.readers.page.head import find_headline, line_of, lines_around, page_lines
+from analysis.readers.page.author_names import begins_as_site, domain_letters
+from analysis.readers.page.day_mentions import every_day
+from analysis.readers.page.head import Line, find_headline, line_of, lines_around, page_lines
 from analysis.readers.page.json_ld import from_json_ld
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.outlet import find_outlet, site_address
 from analysis.readers.page.page_language import is_day_first, says_other_language
 from analysis.readers.page.page_text import plain_text
-from analysis.readers.page.shown import shown_byline
+from analysis.readers.page.shown import fuller_byline, others_named, shown_byline
 from analysis.readers.page.shown_days import ShownDay, shown_day
 
-_ABOVE = 3  # lines above the headline in which a byline may stand
+_ABOVE, _BELOW = 3, 15  # lines above and below the headline in which a byline may stand
 _RENEWED = timedelta(hours=12)  # a time shown that is earlier by more than this goes before the machines' one
 _RENEWED_DAYS = timedelta(days=3)  # the same for a time shown that is a day, or one without a zone
 # Log-odds from which a day shown is taken, if it is that of an update, and before a later one that machines are told.
-_SHOWN, _SHOWN_UPDATE, _SURELY_SHOWN = 0.0, -2.0, 1.5  # the figure cross-validated over sites is flat around these
+_SHOWN, _SHOWN_UPDATE, _SURELY_SHOWN = -1.0, -2.0, 1.5  # the figure cross-validated over sites is flat around these
 _NOBODY = Byline([], None)
 _ONE_DAY = timedelta(days=1)
 _ADDRESS = "published: the day in the page's address"
@@ -53,15 +56,21 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     named = _byline(shown, linked.get("byline") or meta.get("byline") or _marked_authors(tree), site)
     lines = page_lines(tree)
     heading = line_of(element, lines)
+    address = fields.get("url") or site_address(tree)
+    is_given, named = bool(named), [name for name in named if not begins_as_site(name, domain_letters(address))]
+    people = parse_byline(named, outlet=site).names
+    if len(people) > 1 and (others := others_named(lines, site)) and set(people) - others:
+        named = [name for name in named if name not in others]
+    if people and heading is not None:
+        named = fuller_byline(lines[heading : heading + _BELOW], people, site) or named
     if parse_byline(named, outlet=site) == _NOBODY:  # an agency's copy may name its reporters below; it is the agency's
-        named = [*author_lines(tree, lines, heading, site, is_beside=bool(named)), *named]
+        named = [*author_lines(tree, lines, heading, site, is_beside=is_given), *named]
     fields["byline"] = named
     machine = fields.get("published") or _date_published(tree)
-    address = fields.get("url") or site_address(tree)
     day = shown_day(lines, heading, is_day_first=is_day_first(tree, address))
     fields["published"], fields["notes"] = _published(machine, day, fields.get("url") or "")
     if not fields["published"]:
-        fields["published"], fields["notes"] = _last_resort(tree)
+        fields["published"], fields["notes"] = _last_resort(tree, lines)
         fields["published"] = fields["published"] or machine
     fields["outlet"], agency = find_outlet(tree, (linked.get("outlet"), site), titles, words or "", address)
     if not fields["outlet"] and address and not fields.get("url"):
@@ -143,9 +152,14 @@ def _day_in_address(url: str) -> datetime | None:
     return parse_date(f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}").time
 
 
-def _last_resort(tree: HtmlElement) -> tuple[str | None, list[str]]:
-    """Return the day that htmldate finds anywhere in the page, such as that of its last change; and notes."""
+def _last_resort(tree: HtmlElement, lines: Sequence[Line]) -> tuple[str | None, list[str]]:
+    """Return the day that htmldate finds anywhere in the page, such as that of its last change; and notes.
+
+    One that the page shows is known to be of something else.
+    """
     day = find_date(tree, original_date=True, extensive_search=False)
+    if day and date.fromisoformat(day) in every_day(lines):
+        return None, []
     return day, ["published: the day that stands elsewhere in the page"] if day else []
 
 

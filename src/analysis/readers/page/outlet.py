@@ -27,10 +27,11 @@ _BEHIND = re.compile(r" [|»] ")  # what follows an outlet's name is a slogan
 _SLOGAN = re.compile(r" [|»–—-] ")
 _PARTS = re.compile(r"(?<!\s)\s+[|»›–—:-]+\s+")
 _COPYRIGHT = re.compile(
-    r"(?:©|\bcopyright\b)[\s©,–-]{0,20}(?:\d{4}[\s,–-]{0,5}){0,5}(?:by\s{1,5})?(?P<name>[^\W\d_][^.|•©\n\d]{2,60}?)"
+    r"(?:©|\bcopyright\b)(?:[\s©,–-]|copyright\b){0,20}(?:\d{4}[\s,–-]{0,5}){0,5}(?:by\s{1,5})?(?P<name>[^\W\d_][^.|•©\n\d]{2,60}?)"
     r"\s{0,20}(?:[.|•\n]|,? (?:inc|llc|ltd|gmbh|b\.v)\b|all rights|-|–|$)",
     re.I,
 )
+_PRINTED = re.compile(r"(?:print|printable|drucken|imprimer|imprimir|stampa)\b", re.I)  # a title of a view for paper
 _LOGO = re.compile(r"(?<!\W)\W*\blogo\b\W*$", re.I)
 
 
@@ -39,6 +40,8 @@ def site_address(tree: HtmlElement) -> str:
 
     It says whose a page is that does not give its own address.
     """
+    for link in tree.xpath("//a[contains(@class, 'reader-domain')]/@href"):  # a browser's reader view
+        return f"https://{_host(str(link))}"
     feeds = tree.xpath("//link[@rel='alternate']/@href|//base/@href|//link[contains(@rel,'icon')]/@href")
     links = [*map(str, feeds), *map(str, tree.xpath("//a/@href"))]
     hosts = Counter(host for link in links if (host := _host(link)) and not _OTHER_SITES.search(host))
@@ -62,6 +65,7 @@ def find_outlet(
     Papers give an agency as the publisher of its copy: then the site is the outlet.
     """
     publisher, site = (_without_headline(name or "", [*titles, headline]) for name in given)
+    publisher, site = ("" if name.startswith("http") else name for name in (publisher, site))
     agency = expand_agency(publisher)
     is_agency_copy = bool(agency and site and not same_outlet(agency, site))
     names = [name.lstrip("@") for name in ([site] if is_agency_copy else [publisher, site]) if name]
@@ -78,7 +82,7 @@ def _elsewhere(tree: HtmlElement, headline: str) -> Iterator[tuple[str, bool]]:
     title = plain_text(tree.findtext(".//title") or "")
     rest = _without_headline(title, [headline])
     first, *others = _PARTS.split(title)
-    lines = [found["name"].strip() for found in _COPYRIGHT.finditer(tree.text_content()[-_FOOT:])]
+    lines = [found["name"].strip(" ,") for found in _COPYRIGHT.finditer(tree.text_content()[-_FOOT:])]
     logos = [_LOGO.sub("", alt).strip() for alt in map(str, tree.xpath("//img/@alt")) if _LOGO.search(alt)]
     named = [(outlet_in_title(rest), True)] if rest != title and 1 < len(rest) < _LONGEST else []
     named += [(name, False) for name in others[-1:]] + [(name, True) for name in reversed(lines)]
@@ -91,4 +95,6 @@ def _without_headline(name: str, headlines: Sequence[str]) -> str:
     for headline in filter(None, headlines):
         if name.lower().startswith(headline.lower()):
             name = name[len(headline) :].strip(" |»–—-:")
+        elif name.lower().endswith(f": {headline.lower()}"):  # "Harbor Post: Rain closes bridge"
+            name = "" if _PRINTED.match(name) else name[: -len(headline)].strip(" :")
     return name

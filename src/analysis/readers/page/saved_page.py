@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from trafilatura import load_html
 from trafilatura.utils import HTML_PARSER
 
+from analysis.articles.bylines import parse_byline
 from analysis.articles.parts import once
 from analysis.readers.decode import clean
 from analysis.readers.html_tree import deep_tree, is_cut, is_page_root, short_tags
@@ -95,7 +96,9 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
     outlet, headline = fields.get("outlet", ""), fields.get("headline", "")
     known = {key(caption.text) for caption in pictures}
     story = [block for block in blocks if key(block.text) not in known]
-    parts = page_parts(story, headline=headline, outlet=outlet)
+    parts = page_parts(
+        story, headline=headline, outlet=outlet, names=parse_byline(fields.get("byline", []), outlet=outlet).names
+    )
     text, stray = clean("\n\n".join(parts.paragraphs))
     record = fields | {
         "record": None,

@@ -6,41 +6,23 @@ a day stands and what is said beside it; never what the page tells machines.
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from lxml.html import HtmlElement
 
-from analysis.articles.dates import parse_date
-from analysis.articles.months import MONTH, english_date
+from analysis.readers.page.day_mentions import CHANGED, PUBLISHED, WORD, Mention, find_mentions, label_above
 from analysis.readers.page.head import Line
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
 
 WEIGHTS = shipped_file("readers/page/day_model.npz")
-_DAY, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
-_DATE = re.compile(
-    rf"\b(?:{MONTH})\.?[\s-]+{_DAY}(?:,|[\s-])[\s-]*{_YEAR}\b"
-    rf"|\b{_DAY}\.?[\s-]+(?:of\s+)?(?:{MONTH})\.?,?[\s-]+{_YEAR}\b"
-    rf"|\b{_YEAR}(?P<a>[-/]|\. ?)\d{{1,2}}(?P=a)\d{{1,2}}(?!\d)"
-    rf"|(?<![\d/.-])\d{{1,2}}(?P<b>[-/]|\. ?)\d{{1,2}}(?P=b)(?:{_YEAR}|\d\d)\b(?![-/.]\d)",
-    re.I,
-)
-_EITHER_WAY = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
-_MOST_WORDS = 14  # words of a line that may give the day of publication without saying so
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _ORIGINALLY = re.compile(r"\b(?:originally|first) (?:published|posted|appeared)\b", re.I)
-_PUBLISHED = re.compile(r"publi|posted|created|released|submitted|originally|written", re.I)
-_CHANGED = re.compile(r"updat|modifi|edited|changed|revis|reviewed|checked|accessed|aktualisier|actuali[sz]", re.I)
 _OTHER = re.compile(r"copyright|©|event|expire|deadline|until|effective|price|valid|born|comment|repl(?:y|ied)", re.I)
-_NO_PAPER = re.compile(  # just before a day: it is that of an offer, of an event, of the visit to the page
-    r"\b(?:expir(?:es?|ing)|until|through|valid (?:to|till)|deadline|due(?: by)?|ends|starts|begins|open today"
-    r"|today is)\W*$",
-    re.I,
-)
 _MARKS = (  # parts of class names, ids and the like, by what they say of an element
     re.compile(r"date|time|publish|posted", re.I),
     re.compile(r"updat|modif", re.I),
@@ -51,21 +33,7 @@ _MARKS = (  # parts of class names, ids and the like, by what they say of an ele
 )
 _TAGS = ("article", "main", "header", "footer", "aside", "li", "a", "time")
 _NAMES = ("class", "id", "itemprop", "pubdate")
-_BEFORE, _BEHIND = 45, 60  # characters beside a date in which its label and its time of day stand
-_LONGEST, _PROSE, _LABEL = 600, 120, 40  # characters of a line with dates, of one that is no prose, of a label above
 _FAR = 300  # lines from the headline; further away does not matter
-_A_DAY = timedelta(hours=36)  # a day in one zone lies within so much of its start in UTC
-
-
-class Mention(NamedTuple):
-    """A day that a line shows: its words with what gives the time, the date as printed, what is beside it, the line."""
-
-    words: str
-    day: date
-    printed: str
-    before: str
-    behind: str
-    line: int
 
 
 class ShownDay(NamedTuple):
@@ -90,16 +58,16 @@ def shown_day(lines: Sequence[Line], heading: int | None, *, is_day_first: bool 
     best = int(np.argmax(scores))
     sure = next((first for first, _ in found if _ORIGINALLY.search(first.before)), None)
     first = sure or found[best][0]
-    is_update = not sure and bool(_CHANGED.search(_label(first, lines)))
+    is_update = not sure and bool(CHANGED.search(label_above(first, lines)))
     return ShownDay(first.words, first.day, is_update, math.inf if sure else float(scores[best]))
 
 
 def candidates(lines: Sequence[Line], heading: int | None, *, is_day_first: bool) -> list[tuple[Mention, list[float]]]:
     """Return for each day that lines show the mention nearest to the headline, and what the model sees of it."""
-    latest = datetime.now(UTC).date() + timedelta(days=1)
-    found = [mention for n, line in enumerate(lines) for mention in _mentions(n, line) if mention.day <= latest]
-    found = _read_one_way(found, is_day_first=is_day_first)
-    labels = {mention: _label(mention, lines) for mention in found}
+    found = find_mentions(lines, is_day_first=is_day_first)
+    labels = {mention: label_above(mention, lines) for mention in found}
+    kinds = {mention: _kind(lines[mention.line].element) for mention in found}
+    alike = Counter(kind for kind, _ in {(kinds[mention], mention.day) for mention in found})
     by_day: dict[date, list[Mention]] = {}
     for mention in found:
         by_day.setdefault(mention.day, []).append(mention)
@@ -108,71 +76,15 @@ def candidates(lines: Sequence[Line], heading: int | None, *, is_day_first: bool
         first = min(own, key=lambda mention: _rank(mention, heading))
         own_labels = [labels[mention] for mention in own]
         others = [labels[mention] for mention in found if mention.day != first.day]
-        among = [*_among(first.day, own, found), *_says(own_labels), *_says(others)]
+        among = [*_among(first.day, own, found), min(alike[kinds[first]], 10), *_says(own_labels), *_says(others)]
         result.append((first, [*_standing(first, lines, heading, labels[first]), *among]))
     return result
 
 
-def _mentions(n: int, line: Line) -> Iterator[Mention]:
-    """Yield the days in a line."""
-    text = line.text
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
-        return
-    spans = list(_DATE.finditer(text))
-    if not spans and len(text) < _PROSE:
-        text = english_date(text)
-        spans = list(_DATE.finditer(text))
-    stamp = _stamp(line.element)
-    for at, span in enumerate(spans):
-        end = spans[at + 1].start() if at + 1 < len(spans) else len(text)
-        start = 0 if not at and len(text) < _PROSE else span.start()
-        words = text[start : min(end, span.end() + _BEHIND)]
-        before = text[spans[at - 1].end() if at else 0 : span.start()][-_BEFORE:]
-        is_prose = len(_WORD.findall(text)) > _MOST_WORDS and not (_PUBLISHED.search(before) or _CHANGED.search(before))
-        if not is_prose and not _NO_PAPER.search(before) and (printed := parse_date(span.group()).time) is not None:
-            yield Mention(
-                _closest(words, stamp, span.group()), printed.date(), span.group(), before, text[span.end() : end], n
-            )
-    if not spans and (marked := parse_date(stamp[:10]).time or parse_date(stamp).time):
-        yield Mention(stamp, marked.date(), stamp, text[-_BEFORE:], "", n)
-
-
-def _stamp(element: HtmlElement) -> str:
-    """Return what a <time> element that is or is in `element` tells machines; "" for none."""
-    marked = element if element.tag == "time" else next(element.iter("time"), None)
-    return "" if marked is None else marked.get("datetime") or ""
-
-
-def _closest(words: str, stamp: str, printed: str) -> str:
-    """Return what gives the time of a date best: the words around it, a <time> element's stamp, or the date alone."""
-    shown, marked = parse_date(words), parse_date(stamp).time
-    if shown.time is None:
-        return printed
-    is_day_alone = shown.time.time() == time() and not shown.no_zone
-    return stamp if marked and is_day_alone and abs(marked - shown.time) < _A_DAY else words
-
-
-def _read_one_way(found: list[Mention], *, is_day_first: bool) -> list[Mention]:
-    """Return mentions whose dates in numbers are read as the page writes them: day first where that is seen elsewhere.
-
-    It is seen in another date in numbers whose first is over 12, or in a date with the month's name, on the day that
-    the numbers would mean. Where no date shows the order, it is that of the page's language.
-    """
-    numbers = {m: [int(n) for n in re.split(r"\D", m.printed)[:2]] for m in found if _EITHER_WAY.fullmatch(m.printed)}
-    day_first = any(first > 12 for first, _ in numbers.values())
-    is_day_first = is_day_first and not any(second > 12 for _, second in numbers.values())
-    sure = {m.day for m in found if m not in numbers}
-    result = []
-    for mention in found:
-        day = mention.day
-        is_either = mention in numbers and numbers[mention] == [day.month, day.day] and day.day <= 12
-        other = date(day.year, day.day, day.month) if is_either else day
-        is_shown = day_first or (other in sure and day not in sure)
-        is_confirmed = mention.printed not in mention.words  # a <time> element gives the day as it was read
-        swaps = other != day and not is_confirmed and (is_shown or (is_day_first and day not in sure))
-        words = mention.words.replace(mention.printed, other.isoformat(), 1)
-        result.append(mention._replace(day=other, words=words) if swaps else mention)
-    return result
+def _kind(element: HtmlElement) -> tuple[str, str, str]:
+    """Return by what the place of a date is of one kind with others, as in a list."""
+    parent = element.getparent()
+    return element.tag, element.get("class") or "", ("" if parent is None else parent.get("class")) or ""
 
 
 def _rank(mention: Mention, heading: int | None) -> int:
@@ -181,15 +93,8 @@ def _rank(mention: Mention, heading: int | None) -> int:
     return away if away >= 0 else -3 * away
 
 
-def _label(mention: Mention, lines: Sequence[Line]) -> str:
-    """Return the words before a date on its line, or a short line above where there are none."""
-    own = mention.before.strip(" |·:•–—-")
-    above = lines[mention.line - 1].text if mention.line else ""
-    return own or (above if len(above) < _LABEL else "")
-
-
 def _says(labels: Sequence[str]) -> list[bool]:
-    return [any(pattern.search(label) for label in labels) for pattern in (_PUBLISHED, _CHANGED)]
+    return [any(pattern.search(label) for label in labels) for pattern in (PUBLISHED, CHANGED)]
 
 
 def _standing(first: Mention, lines: Sequence[Line], heading: int | None, label: str) -> list[float]:
@@ -203,11 +108,11 @@ def _standing(first: Mention, lines: Sequence[Line], heading: int | None, label:
         math.copysign(math.log1p(abs(away)), away),
         math.log1p(first.line),
         first.line / max(len(lines), 1),
-        *(bool(pattern.search(label)) for pattern in (_PUBLISHED, _CHANGED, _OTHER)),
+        *(bool(pattern.search(label)) for pattern in (PUBLISHED, CHANGED, _OTHER)),
         min(len(line.text), 300),
         len(first.before.strip()),
         min(len(first.behind.strip()), 300),
-        len(_WORD.findall(first.behind)),
+        len(WORD.findall(first.behind)),
         len(label) > 0,
         next(line.element.iter("time"), None) is not None,
         *(bool(pattern.search(near)) for pattern in _MARKS),
