@@ -117,6 +117,7 @@ def test_names_beside_what_somebody_is(text, expected):
         ("⟦The Russian government⟧ said ⟪no⟫.", ["Russian government"]),
         ("⟦Israeli police⟧ said ⟪no⟫. ⟦A Chinese company⟧ said ⟪yes⟫.", ["Israeli police", None]),
         ("⟦The city of Seattle⟧ said ⟪no⟫.", ["Seattle"]),
+        ("The Marlow Sun came out. MSNBC did not. ⟦The newspaper⟧ said ⟪no⟫.", ["Marlow Sun"]),
         ("The airline Lunara grew. “Fine,” a man told Bo. ⟦The airline⟧ said ⟪no⟫.", ["Lunara"]),
         ("The data firm Lunara grew. ⟦Lunara⟧ said ⟪no⟫. ⟦The firm⟧ said ⟪yes⟫.", ["Lunara", "Lunara"]),
         ("Ada Quill, who works for the Harbor Trust, spoke. ⟦Her group⟧ said ⟪no⟫.", ["Harbor Trust"]),

@@ -124,12 +124,15 @@ def can_be_called(name: str, noun: str) -> bool:
     low = [w.lower() for w in name.split()]
     if noun in low or any(noun in group and low[-1] in group for group in groups("same_institutions")):
         return True
+    if noun in words("nouns_for_print") and set(low) & words("broadcasters"):
+        return False
     sort = _words_of_sort(noun)
     if low[-1] in sort or low[0] in sort:
         return True
     if noun == "station" and _STATION.fullmatch(name):
         return True
-    is_acronym = name.isupper() and len(name) > 2 and low[0] not in words("press_words") | words("places")
+    not_civic = words("press_words") | words("places") | (words("government_words") if noun != "agency" else set())
+    is_acronym = name.isupper() and len(name) > 2 and low[0] not in not_civic
     if is_acronym and noun in words("nouns_for_acronyms"):
         return True
     return noun in words("nouns_for_companies") and not set(low) & _not_company_words()
