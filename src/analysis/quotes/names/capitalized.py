@@ -141,6 +141,7 @@ def _trimmed(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> Cap
         after > first
         and _ends_no_name(run.words[after - 1].lower(), after - first)
         and not _is_full_name(run.words[first:after])
+        and not _speaks(text, run.words[after - 1])
     ):
         after -= 1
     if after - first == 1 and first == 0 and _opens_sentence(text, run.starts[0]):
@@ -178,6 +179,13 @@ def _ends_no_name(low: str, length: int) -> bool:
     """Return whether a word at a name's end is a day, a month, or a verb as in headlines ("Quill Says")."""
     verb = length > 1 and low in words("reporting") | words("thought") and low.endswith("s")
     return low in words("not_names") or verb
+
+
+def _speaks(text: str, word: str) -> bool:
+    """Return whether a word that elsewhere is no name says something in a text: "West said", not "the West said"."""
+    if word.lower() not in words("surnames_too"):
+        return False
+    return bool(re.search(rf"(?<![Tt]he )\b{re.escape(word)},? (?:said|says|told|added|wrote)\b", text))
 
 
 def _is_full_name(parts: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ def means_people(text: str, word: str) -> bool:
     False
     """
     low = word.lower()
-    if low in words("demonyms") or (len(low) > 5 and _PEOPLE.search(low)):
+    if is_people(word):
         return True
     one = singular(low)
     is_plural_noun = (one != low and one in words("roles")) or (bool(_DOERS.search(low)) and is_common(low[:-1]))
@@ -49,6 +49,12 @@ def singular(noun: str) -> str:
 def ends_as_person(noun: str) -> bool:
     """Return whether a noun that no list has ends as nouns for people do: "panelist"."""
     return bool(_PERSON_ENDINGS.search(noun))
+
+
+def is_people(word: str) -> bool:
+    """Return whether a word is the name of a people or of those of one belief, in the plural: "Swedes", "Baptists"."""
+    low = word.lower()
+    return low in words("demonyms") or (len(low) > 5 and bool(_PEOPLE.search(low)))
 
 
 def gender_of_noun(noun: str) -> str:

@@ -19,6 +19,7 @@ _AND_OR_COMMA = re.compile(r" and |, ")
 _FORMER = r"(?:(?:former|then|fellow|longtime|acting)[ -])?"
 _IN_APPOSITION = re.compile(rf"(?: (?:of|for|at|with|in|on|to|from|who|that) [^,]{{1,80}})?(?:, | — ){_FORMER}")
 _IN_A_ROW = re.compile(rf", (?:and )?{_FORMER}| and {_FORMER}")
+_DOER = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|yst)$")  # "counselor"
 _CAPITALS = re.compile(r"(?:then-)?(?:[A-Z][\w.’'-]{0,30} (?:(?:of|for|and|the) ){0,2}){2,12}")
 _BEFORE_ROLE = re.compile(r"(?:(?:[A-Z][\w.’'-]{0,30}|of|at|for|in|and|the|&) ){1,9}[a-z-]{1,30} ")
 # "director of strategic communications Hope Hale", where no preposition comes in between
@@ -102,7 +103,9 @@ def name_beside_role(core: PhraseCore) -> NamedSource | None:
         after = core.text[mention.end : core.end]
         noun = before.split()[-1] if before.strip() else ""
         is_after = not before and after.islower() and after[0] == " " and after.split()[-1] in words("roles")
-        is_titled = any(word.lower() in words("titles") for word in before.split()) and _CAPITALS.fullmatch(before)
+        is_titled = any(
+            word.lower().rpartition("-")[2] in words("titles") for word in before.split()
+        ) and _CAPITALS.fullmatch(before)
         if is_after or is_titled or (noun in words("roles") and _BEFORE_ROLE.fullmatch(before)):
             return NamedSource("name", "person", (mention,), core.end)
     return None
@@ -179,7 +182,8 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
     name = next((m for m in later if _can_link(text[core.end : m.start_with_title])), None)
     one_of = text[max(0, core.start - 7) : core.start].lower().endswith("one of ")
     is_single = one_of or noun in role.lower().split()
-    if name is None or not (noun in words("roles") or (one_of and ends_as_person(noun))):
+    may_be = noun in words("roles") or (_DOER.search(noun) and noun not in source_nouns())
+    if name is None or not (may_be or (one_of and ends_as_person(noun))):
         return None
     if is_single:
         return NamedSource("name", "person", (name,), core.end)

@@ -5,7 +5,7 @@ import re
 from analysis.quotes.lexicon import organization_words, words
 from analysis.quotes.names.institutions import is_document
 from analysis.quotes.names.mentions import follows_the, only_opens
-from analysis.quotes.names.nouns import means_people, singular
+from analysis.quotes.names.nouns import is_people, means_people, singular
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.descriptions import person_described
 from analysis.quotes.speakers.discourse import Discourse, Speaker
@@ -39,7 +39,8 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     if number is not None:
         return Speaker(discourse.people[number].name, "organization")
     name = " ".join(discourse.document.text[mention.start : mention.end].split())
-    if (len(mention.words) == 1 or is_thing) and mention.kind == "other" and _are_people(discourse, source, last):
+    may_be_people = len(mention.words) == 1 or is_thing or is_people(last)
+    if may_be_people and mention.kind == "other" and _are_people(discourse, source, last):
         return Speaker(None, _kind_of_plural(source.phrase, last), source.phrase)
     if name.isupper() and len(mention.words) > 1 and singular(last.lower()) in words("roles"):  # YOUNG MAN in a script
         return Speaker(None, kind_of_people(name, singular(last.lower())), source.phrase)

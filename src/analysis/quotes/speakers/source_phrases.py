@@ -20,6 +20,7 @@ from analysis.quotes.speakers.phrase_names import (
     name_in_clause,
     unlisted_name,
 )
+from analysis.words.common_words import is_common
 
 SPEAKER_KINDS = ("named_person", "unnamed_person", "group", "organization", "document", "unknown")
 _PRONOUN_KINDS = ("person", "group", "thing", "relative", "self", "other")
@@ -27,12 +28,13 @@ _PRONOUN_KINDS = ("person", "group", "thing", "relative", "self", "other")
 _BOUNDARY = r"[;(—–:]|,(?!\d)| - | -- |\s{source_boundaries}\b"
 _LEAD = re.compile(r"(?:[\s,“\"'‘([]|\b(?:by|from|of|to|for|with|according to|among|both|even|[Nn]either)\s)*")
 _PART_OF = r"((?:[\w-]+ ){0,3}(?:{part_words}|\d+)) of "
-_POSSESSIVE_MARK = re.compile(r"['’]s\b")
+_POSSESSIVE_MARK = re.compile(r"['’](?:s\b|(?= ))")
 _CONTRACTED = re.compile(r"['’](?:s|re|d|ll|ve|m)$")  # "he’s"
 _HIMSELF = re.compile(r" (?:himself|herself|itself|themselves)$")
 _OF_OFFICE = re.compile(r" (?:of|to) (?:the )?(?:[A-Z][\w.]* (?:and )?)+")
 _ACRONYM_THEN_NAME = re.compile(r"\([A-Z]{2,6}\) (?=[A-Z][a-z]|[a-z]+ [A-Z])")
 _DEFINITE = re.compile(r"(?:the|that|this|these|those|said)\s", re.IGNORECASE)
+_OWNED_NEXT = r" {owned_nouns}\b"
 _NEW = ("a ", "an ", "one ", "another ")  # "a paper" is a study, "the paper" a newspaper
 _ONE_PERSON = ("a ", "an ", "one ", "another ", "the ", "his ", "her ")
 _AFTER_NOUN = re.compile(r" (?:of|for|with|from|in|on|at|to|by|who|that|familiar|close)\b|,")
@@ -115,7 +117,7 @@ def read_source_phrase(
     begin = part.end() if part else start
     core = PhraseCore(text, begin, _core_end(text, begin, end, inside), end, inside, named)
     name = name_before_links(core) or name_at_end(core)
-    if name and name.head != "person" and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
+    if name and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
         name = name_beside_role(core) or name
     if part and name and name.mentions[-1].end <= core.end:
         name = None  # "one of the aides to Ada Quill" is not Ada Quill, "one of the aides, Bo Stern" is Bo Stern
@@ -175,7 +177,7 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
         for m in core.mentions
         if core.start <= m.start
         and m.end <= core.end
-        and (m.kind != "other" or m.start > core.start or _POSSESSIVE_MARK.match(core.text, m.end))
+        and (m.kind != "other" or m.start > core.start or _owns(core.text, m))
     )
     tokens = [singular(w.strip(",.’'“”\"")) for w in core.words.lower().split()] or [""]
     head = head_of(core.words)
@@ -198,6 +200,13 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
         or (tokens[0] == "the" and head in words("publics"))
     )
     return ("role" if is_part or are_people else "unknown"), head, names
+
+
+def _owns(text: str, mention: Mention) -> bool:
+    """Return whether a name says whose something is: "Quill’s aides", "Quill campaign"."""
+    if _POSSESSIVE_MARK.match(text, mention.end):
+        return True
+    return bool(pattern(_OWNED_NEXT).match(text, mention.end)) and not is_common(mention.words[-1])
 
 
 @cache
