@@ -13,8 +13,6 @@ from xml.sax.saxutils import escape
 
 from bad_inputs.kinds import Kind, Stories
 
-ANY = ("",)
-
 
 def table(header: list[str], rows: list[list], **form: object) -> str:
     out = io.StringIO()

@@ -19,6 +19,7 @@ from bad_inputs import (
     last_train,
     newsroom,
     no_articles_at_all,
+    not_as_it_says,
     odd_but_whole,
     once_more,
     pages,
@@ -31,6 +32,6 @@ from bad_inputs.kinds import Kind
 _MODULES = (
     tables, json_values, pages, archives, exports, strange, handed, newsroom, received, arriving, elsewhere, afterwards,
     once_more, last_round, odd_but_whole, beside_a_good_one, drop_folder, last_delivery, afternoon_post, last_train,
-    by_mechanism, damaged_records, good_beside_bad, no_articles_at_all,
+    by_mechanism, damaged_records, good_beside_bad, no_articles_at_all, not_as_it_says,
 )  # fmt: skip
 KINDS: list[Kind] = [kind for module in _MODULES for kind in module.KINDS]

@@ -183,7 +183,9 @@ def _published(
         notes.append(f"published: {when.note}")
     if when.time is None:
         in_caption = any(parse_date(caption).time for caption in captions)
-        notes.append("no date given" + ("; a caption's date is the picture's" if in_caption else ""))
+        given = " ".join(str(_first(raw.get("published")) or "").split())
+        unread = f" that can be read: {given[:60]!r}" if given and not when.note else ""
+        notes.append(f"no date given{unread}" + ("; a caption's date is the picture's" if in_caption else ""))
     return when.time
 
 

@@ -66,7 +66,7 @@ def _in_english(found: re.Match[str]) -> str:
 def _foreign_months() -> dict[str, int]:
     """Return the numbers of months by their names and abbreviations, without names that languages disagree about."""
     # Importing dateparser takes a quarter of a second, which English articles need not pay.
-    numbers: dict[str, set[int]] = {}
+    numbers: dict[str, set[int]] = {"mrz": {3}}  # German, which dateparser does not know
     for language in _LANGUAGES:
         info = import_module(f"dateparser.data.date_translation_data.{language}").info
         for number, month in enumerate(MONTHS, start=1):

@@ -102,9 +102,14 @@ def _start(data: bytes) -> int:
 def open_zip(data: bytes) -> zipfile.ZipFile:
     """Return the opened ZIP file. Raises Unreadable if its directory is damaged."""
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGED as error:
         raise Unreadable("damaged zip", str(error)) from None
+    for info in archive.infolist():
+        if "\\" in info.filename:  # as some programs of Windows write it
+            info.filename = info.filename.replace("\\", "/")
+            archive.NameToInfo[info.filename] = info
+    return archive
 
 
 def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:

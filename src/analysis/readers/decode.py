@@ -48,6 +48,9 @@ _STRAY = {
 _ANY_STRAY = re.compile(f"[{''.join(_STRAY.values())}]")
 _LINE_END = re.compile("[\r\u2028\u2029]")
 _NULS = re.compile("\x00{4,}")  # what a program leaves in a file that it did not write to its end
+# Letters of Icelandic, which are Turkish ones in Windows-1254, and frequent words of Turkish.
+_ICELANDIC, _FEWEST_TURKISH = re.compile("[\u00d0\u00dd\u00de\u00f0\u00fd\u00fe]"), 3
+_TURKISH = re.compile(r"\b(?:bir|i\u00e7in|daha|gibi|sonra|olarak|kadar|dedi|oldu\u011fu|y\u0131l)\b")
 _END_OF_FILE = "\x1a"  # of DOS
 _MOST_MARKS = 30  # on one letter, as in Unicode's Stream-Safe Text Format: sorting more of them takes square time
 
@@ -179,6 +182,10 @@ def _as_windows(data: bytes) -> tuple[str, list[str]] | None:
     accented = len(re.findall(r"[À-ÿ]", text))
     if accented > 20 and accented > 0.4 * len(re.findall(r"[^\W\d_]", text)):
         return None
+    if len(_ICELANDIC.findall(text)) >= _FEWEST_TURKISH and _TURKISH.search(
+        turkish := data.decode("cp1254", "replace")
+    ):
+        return turkish, [_by_letters("cp1254")]
     best, n_odd = _fittest(data[:_SAMPLE])
     try:
         return data.decode(best), ["read as Windows-1252" if best == "cp1252" else _by_letters(best)]

@@ -11,6 +11,7 @@ from analysis.readers.decode import clean, decode
 from analysis.readers.field_names import FIELDS, KNOWN, has_text_column, plain_name
 from analysis.readers.no_prose import kind_of_field
 from analysis.readers.page import saved_page
+from analysis.readers.page.notices import notice_in
 from analysis.readers.raw_record import RawRecord, reject
 from analysis.readers.teasers import is_teaser
 from analysis.readers.values_in_text import is_damaged, opened
@@ -33,9 +34,10 @@ _PAGE = re.compile(
 _HTML_TAG = re.compile(
     r"</?(?:a|abbr|b|br|cite|em|font|h[1-6]|i|p|q|small|span|strong|sub|sup|time|u|wbr|img)(?:\s[^<>]{0,999})?/?>", re.I
 )
-_CDATA = re.compile(r"<!\[CDATA\[([^\]]{0,20000})\]\]>")
+_CDATA = re.compile(r"<!\[CDATA\[([^\]]{0,100000})\]\]>")
+_COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 _LINE_BREAK = re.compile(r"<br\s{0,9}/?>", re.I)
-_MARKUP = re.compile(rf"{_HTML_TAG.pattern}|{_CDATA.pattern}|&(?:#\d{{2,7}}|[a-zA-Z]{{2,8}});", re.I)
+_MARKUP = re.compile(rf"{_HTML_TAG.pattern}|{_CDATA.pattern}|{_COMMENT.pattern}|&(?:#\d{{2,7}}|[a-zA-Z]{{2,8}});", re.I)
 _ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([\w.-]+\.\w+)")
 
 
@@ -54,7 +56,9 @@ def from_record(record: object) -> RawRecord:
     for field, value in raw.items():
         if field == "published":
             value = raw[field] = _joined_day(value)
-        if field not in ("text", "url"):
+        if field == "text":
+            value = _CDATA.sub(r"\1", value) if "<![CDATA[" in value else value
+        elif field != "url":
             value = raw[field] = _without_tags(value)
         if isinstance(value, str):
             raw[field], removed = clean(value)
@@ -67,6 +71,8 @@ def from_record(record: object) -> RawRecord:
         return _of_page(text, raw)
     if kind := kind_of_field(text):
         return reject("form not known", f"the text is {kind}; it begins: {' '.join(text[:100].split())}")
+    if kind := notice_in(text):
+        return reject("not an article", f"{kind}; it begins: {text[:80]}")
     if is_damaged(text):
         return reject("not valid JSON", f"the text holds JSON that is damaged: {text[:100]}")
     if is_teaser(text):
@@ -141,7 +147,7 @@ def _without_tags(value: Any) -> Any:
     if not isinstance(value, str) or not _MARKUP.search(value):
         return value
     value = _LINE_BREAK.sub("\n", _CDATA.sub(r"\1", value))
-    return unescape(_HTML_TAG.sub("", value))
+    return unescape(_HTML_TAG.sub("", _COMMENT.sub("", value)))
 
 
 def _host(value: object) -> object:

@@ -33,6 +33,7 @@ _KEY = re.compile(r"\"([^\"\\\n]{1,60})\"\s{0,9}:")
 _BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _KEY_LINE = re.compile(r"[ \t]*+[{\[]?[ \t]*+\"([^\"\\\n]{1,60})\"[ \t]*+:[ \t]?(?:[\"\[{\d-]|true|false|null)")
+_BETWEEN = re.compile(r"\"\s{0,9}\}\s{0,9},\s{0,9}\{\s{0,9}\"[^\"\n]{1,60}\"\s{0,9}:")  # two objects
 _CLOSES = ("}", "]")
 _FEWEST_KEYS, _SHARE_OF_KEYS = 2, 0.2  # of the lines that are not blank
 _FIRST = 5000  # characters in which JSON shows
@@ -87,9 +88,14 @@ def _within(text: str, start: int) -> str:
 def is_json(text: str, name: str) -> bool:
     """Return whether `text` begins as JSON does; if it cannot be read as JSON, that is a reject."""
     named = name.lower().endswith((".json", ".jsonl", ".ndjson")) and re.search(r'\{\s{0,99}"', text[:_FIRST])
-    return bool(_BEGINS.match(text) or _SCRIPT.match(text) or named) or _is_of_keys(
+    return bool(_BEGINS.match(text) or _SCRIPT.match(text) or named or _is_rest(text)) or _is_of_keys(
         text[:_FIRST], is_closed=text.rstrip()[-1:] in _CLOSES
     )
+
+
+def _is_rest(text: str) -> bool:
+    """Return whether a text is the rest of a list of objects whose beginning was cut off."""
+    return text.rstrip()[-1:] in _CLOSES and bool(_BETWEEN.search(text[:_FIRST]))
 
 
 def _is_of_keys(text: str, *, is_closed: bool) -> bool:

@@ -36,8 +36,8 @@ _BEGINS = {
     "a log": r"--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d--  ",
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _BEGINS.items()}
-_OF_PROGRAMS = ("a PDF", "an RTF file", "PostScript")
-_STARTS = 100  # characters in which a file says what it is
+_NOT_FOR_SURE = ("records or settings", "source code", "a table in another form")  # prose may begin so
+_STARTS = 1000  # characters in which a file says what it is
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,300})?/?>")
 _REMARK = ("%", "#", ";")  # begins a line that may stand above
 _CALL = re.compile(r"[\w.$]{1,60}\([\w.$]{0,60}\(")
@@ -131,8 +131,10 @@ def kind_of_field(text: str) -> str:
     ('an RTF file', 'source code or data')
     """
     start = text[:_STARTS].lstrip()
-    begun = next((kind for kind in _OF_PROGRAMS if _KINDS[kind].match(start)), "")
-    return begun or ("" if _TAG.search(text) or has_sentence(text) else other_kind(text))
+    begun = next((kind for kind, begins in _KINDS.items() if kind not in _NOT_FOR_SURE and begins.match(start)), "")
+    if begun or _TAG.search(text) or (has_sentence(text) and not _LINES[_CHAT][0].match(start)):
+        return begun
+    return other_kind(text)
 
 
 def is_of_stamps(text: str) -> bool:

@@ -9,6 +9,7 @@ from analysis.readers import guard, markup
 from analysis.readers.decode import Unreadable, clean
 from analysis.readers.in_ascii import without_references
 from analysis.readers.no_prose import begins_as, has_sentence, other_kind
+from analysis.readers.page.notices import notice_in
 from analysis.readers.raw_record import RawRecord
 from analysis.readers.several_texts import several_texts
 
@@ -36,6 +37,8 @@ def _read_one(text: str) -> Iterator[RawRecord]:
     if markup.is_markup(text, ""):
         yield from markup.read(text, "")
         return
+    if kind := notice_in(text):
+        raise Unreadable("not an article", f"{kind}; it begins: {text[:80]}")
     text, codes = without_references(text)
     if kind := other_kind(text):
         advice = _ADVICE.get(kind, "")

@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
@@ -12,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.readers import archive, guard, limits
-from analysis.readers.broken_sheets import mended
+from analysis.readers.broken_sheets import bare, mended
 from analysis.readers.csv_header import is_header, names_more
 from analysis.readers.decode import Unreadable
 from analysis.readers.field_names import KNOWN, has_text_column, plain_name
@@ -43,7 +44,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
         data, broken = mended(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and filters that it leaves out
-            workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            workbook = _loaded(data)
             if not workbook.worksheets:
                 raise Unreadable("damaged workbook", "it holds no sheet")
             for sheet in workbook.worksheets:
@@ -54,6 +55,18 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
             yield from (reject("damaged workbook", detail, record=next(numbers)) for _ in range(n_lost))
     except (*archive.DAMAGED, LookupError, TypeError, AttributeError, SyntaxError) as error:  # SyntaxError: broken XML
         raise Unreadable("damaged workbook", str(error)[:200]) from None
+
+
+def _loaded(data: bytes) -> openpyxl.Workbook:
+    """Return a workbook; one of which openpyxl cannot read a part that holds no cells, without that part."""
+    try:
+        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except Exception:
+        for with_styles in (True, False):
+            with suppress(Exception):
+                less = bare(data, with_styles=with_styles)
+                return openpyxl.load_workbook(io.BytesIO(less), read_only=True, data_only=True)
+        raise
 
 
 def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterator[int]) -> Iterator[RawRecord]:

@@ -13,6 +13,10 @@ from analysis.shipped import load_json, shipped_file
 _MOST_WORDS = 120  # of the text; what stands on such a page is shorter, and most articles are longer
 _MOST_SAID = 60  # words of a page that is known by its buttons or words, and not by its title
 _SPEAKS = range(10, 45)  # words of a page that speaks to its reader; fewer are no story anyway
+_SHORT = 500  # characters
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_LEAST_TO_READER = 0.25  # of its sentences: one in four stands at the end of a brief
+_SHORT_TITLE = 2  # words
 _FEWEST = 2  # buttons
 _FEWEST_SIGNS = 4  # words of servers and browsers, each about something else
 _SAID = re.compile(r"[\"“„«][^\"”“»]{0,500}[\"”“»]")
@@ -27,7 +31,7 @@ _ERROR = (
 _TITLES = {
     "an error of a server": rf"(?:http |error )?[45]\d\d(?: error)?(?:[ :,.-]+(?:{_ERROR}))?|{_ERROR}|"
     r"this site can't be reached|object moved|problem loading page|privacy error|"
-    r"(?:down for |(?:site |website )?(?:is )?under |scheduled )(?:maintenance|construction)|"
+    r"(?:down for |(?:site |website )?(?:is )?under |scheduled )?(?:maintenance|construction)|"
     r"(?:we'll be|be) (?:right )?back(?: soon)?|.{1,60} is for sale",
     "a check for robots": r"just a moment|attention required|access (?:to this page has been )?denied|"
     r"are you (?:a robot|human)|"
@@ -35,6 +39,7 @@ _TITLES = {
     r"verify(?:ing)? (?:that )?you(?: are|'re) (?:not a robot|(?:a )?human)|(?:re)?captcha|robot check",
     "a question about cookies": r"(?:we (?:value|care about|respect) )?your privacy(?: choices)?|"
     r"before you continue(?: to .{1,60})?|"
+    r"we (?:and our (?:\d+ )?partners )?use cookies(?: .{1,150})?|"
     r"(?:cookie|consent|privacy)s? (?:consent|settings|preferences|policy|notice|banner)",
     "a page to log in": r"(?:log|sign) ?-?in(?: to (?:continue|your account|read on))?|redirecting|"
     r"subscribe to (?:read|continue)(?: reading)?|(?:please )?enable java ?script(?: to continue)?",
@@ -69,8 +74,31 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     words = {_plain(word).strip(",;()'").lower() for line in [title, headline, *lines] for word in line.split()}
     if sum(bool(words & known) for known in _known("words").values()) >= _FEWEST_SIGNS:
         return "a notice of a server or a browser"
-    speaks = n_words in _SPEAKS and _to_reader().search(_SAID.sub(" ", text))
+    if n_words in _SPEAKS and 0 < len(names[0].split()) <= _SHORT_TITLE and not _shares_a_word(names[0], text):
+        return "a few words below a title of one or two, with neither a day nor an author"
+    speaks = n_words in _SPEAKS and _share_to_reader(_SAID.sub(" ", text)) > _LEAST_TO_READER
     return "a few words to the reader of a site, with neither a day nor an author" if speaks else ""
+
+
+def notice_in(text: str) -> str:
+    """Return what kind of notice a short text without a page is, by its first sentences; "" for prose.
+
+    >>> notice_in("Page not found. The page you are looking for does not exist."), notice_in("Rain fell. It stopped.")
+    ('an error of a server', '')
+    """
+    return notice("", "", _SENTENCE_END.sub("\n", text)) if len(text) < _SHORT else ""
+
+
+def _share_to_reader(text: str) -> float:
+    """Return the share of the sentences of a text that speak to the reader."""
+    sentences = [sentence for sentence in _SENTENCE_END.sub("\n", text).split("\n") if sentence.strip()]
+    return sum(bool(_to_reader().search(sentence)) for sentence in sentences) / max(len(sentences), 1)
+
+
+def _shares_a_word(title: str, text: str) -> bool:
+    """Return whether a word of a title comes again in the text, as it does in an article."""
+    said = {_plain(word).strip(",;()'").lower() for word in text.split()}
+    return any(word.lower() in said for word in title.split())
 
 
 def _plain(words: str) -> str:
