@@ -1,7 +1,7 @@
 """Whole invented pages of publishing systems, browsers and archives: people, day, outlet, headline and story."""
 
 import pytest
-from invented_pages import FIRST, SECOND, TITLES, body_of, html_of
+from invented_pages import FIRST, SECOND, THIRD, TITLES, body_of, html_of
 
 from analysis.articles import to_article
 from analysis.readers import read
@@ -15,7 +15,8 @@ NOT_YET = {  # pages whose story is not read right yet
     "Swedish paper, account and mail below the name": STANDFIRST,
     "Dutch paper, name alone in a link": STANDFIRST,
 }
-CASES = [pytest.param(page, id=page.form) for page in [*FIRST, *SECOND]]
+NO_NAME_YET = {"personal site, the owner's name as its title": "a site's own name is nobody's byline"}
+CASES = [pytest.param(page, id=page.form) for page in [*FIRST, *SECOND, *THIRD]]
 
 
 def _article(page):
@@ -23,7 +24,9 @@ def _article(page):
 
 
 @pytest.mark.parametrize("page", CASES)
-def test_people_day_outlet_and_headline(page):
+def test_people_day_outlet_and_headline(page, request):
+    if page.form in NO_NAME_YET:
+        request.applymarker(pytest.mark.xfail(reason=NO_NAME_YET[page.form], strict=True))
     row = _article(page)
     day = row["published"].date().isoformat() if row["published"] else None
     given = (row["byline"], day, row["outlet"], row["headline"])

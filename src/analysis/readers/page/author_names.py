@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from analysis.articles.bylines import by_abroad, parse_byline
-from analysis.articles.months import MONTH
+from analysis.articles.months import MONTH, english_date
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.author_labels import is_of_other_work, label_of, who_is
 from analysis.readers.page.head import Line
@@ -89,7 +89,7 @@ def names_on(texts: Sequence[str], n: int, line: Line, page: PageWords) -> tuple
         return None
     if is_of_other_work(line.text) or _is_quotation(texts[n - 1] if n else ""):  # the name is of who is quoted
         return None
-    text = who_is(line.text) or _DATE_BEFORE.sub("", line.text)
+    text = who_is(line.text) or _DATE_BEFORE.sub("", english_date(line.text) if page.is_abroad else line.text)
     by = (BY.match(text) or _BY_WITHIN.search(text)) or (by_abroad().match(text) if page.is_abroad else None)
     rest = text[by.end() :] if by else text.lstrip(_MARKS)
     rest = _HONORIFIC.sub("", _BEHIND_NAME.split(rest, maxsplit=1)[0].rstrip(f"{_MARKS}●("))

@@ -20,7 +20,8 @@ _ENDS = (".", "!", "?", "”", '"', ":", "…", ")", "’")
 _WORD = re.compile(r"[^\W_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _DAY = re.compile(
-    rf"\b\d{{1,2}}\.? (?:{MONTH})\.? \d{{4}}\b|\b(?:{MONTH})\.? \d{{1,2}},? \d{{4}}\b|\b\d{{4}}[-/.]\d\d[-/.]\d\d\b"
+    rf"\b\d{{1,2}}\.? (?:{MONTH})\.? \d{{4}}\b|\b(?:{MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    rf"|\b\d{{4}}[-/.]\d\d[-/.]\d\d\b"
     r"|\b\d\d?[-/.]\d\d?[-/.]\d{4}\b",
     re.I,
 )
