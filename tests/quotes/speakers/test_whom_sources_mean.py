@@ -139,6 +139,7 @@ def test_institutions(text, expected):
         ("⟦Environmental groups⟧ say ⟪so⟫.", "group"),
         ("⟦The business community⟧ says ⟪so⟫.", "group"),
         ("⟦Both sides⟧ say ⟪so⟫.", "group"),
+        ("⟦A voter who runs @HarborVotes⟧ said ⟪so⟫.", "unnamed_person"),
         ("⟦Native Swedes⟧ say ⟪so⟫.", "unnamed_person"),
         ("⟦The Harbor Platform⟧ says ⟪so⟫.", "document"),
         ("⟦A Marlow think tank⟧ says ⟪so⟫.", "organization"),

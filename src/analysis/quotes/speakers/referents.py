@@ -65,12 +65,14 @@ def _institution(name: str, source: SourcePhrase) -> Speaker:
     return Speaker(None, "document", source.phrase) if is_document(name) else Speaker(name, "organization")
 
 
-def by_handle(discourse: Discourse, source: SourcePhrase) -> Speaker:
-    """Return the person whose name a handle such as "@AdaQuill" is, else nobody."""
-    handle = source.phrase.rpartition("@")[2].lower()
+def by_handle(discourse: Discourse, source: SourcePhrase) -> Speaker | None:
+    """Return the person whose name the handle is that a source ends with, such as "@AdaQuill", None for nobody."""
+    handle = source.phrase.rpartition(" ")[2].lower()
+    if not handle.startswith("@") or source.form not in ("unknown", "role"):
+        return None
     names = [(n, "".join(c for c in person.name.lower() if c.isalpha())) for n, person in enumerate(discourse.people)]
     fitting = [n for n, name in names if len(name) > 5 and name in handle]
-    return discourse.speaker(fitting[0]) if len(fitting) == 1 else Speaker()
+    return discourse.speaker(fitting[0]) if len(fitting) == 1 else None
 
 
 def _by_initials(discourse: Discourse, source: SourcePhrase) -> int | None:

@@ -107,8 +107,8 @@ def _turn(attribution: Attribution, source: SourcePhrase | None, speaker: Speake
 
 def _referent(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return the referent of a source, by the form of its words."""
-    if source.form in ("unknown", "role") and source.phrase.rpartition(" ")[2].startswith("@"):
-        return by_handle(discourse, source)
+    if person := by_handle(discourse, source):
+        return person
     if names := earlier_pair(discourse, source):
         return by_names(discourse, source._replace(mentions=names))
     if before := in_apposition(discourse, source):
