@@ -1,7 +1,8 @@
 """The names that exports, scrapers and news APIs give the fields of an article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 # Each of our fields, with its names elsewhere, best first (compared in lower case, without spaces and marks).
 FIELDS = {
@@ -39,7 +40,8 @@ _KIND = re.compile(r"(?<=\w)\s?:\s?(?:string|str|text|varchar|date|datetime|time
 KNOWN = {option: field for field, options in FIELDS.items() for option in options}
 
 
-def plain_name(name: object) -> str:
+@lru_cache(maxsize=10_000)  # records have the same names again and again
+def plain_name(name: Hashable) -> str:
     """Return a column's name in lower case, letters and digits only, as in FIELDS; without an aside: date (UTC).
 
     The object that held the field and the kind of its values go, too: _source.title, text:string.

@@ -132,7 +132,7 @@ def kind_of_field(text: str) -> str:
     """
     start = text[:_STARTS].lstrip()
     begun = next((kind for kind, begins in _KINDS.items() if kind not in _NOT_FOR_SURE and begins.match(start)), "")
-    if begun or _TAG.search(text) or (has_sentence(text) and not _LINES[_CHAT][0].match(start)):
+    if begun or (has_sentence(text) and not _LINES[_CHAT][0].match(start)) or _TAG.search(text):
         return begun
     return other_kind(text)
 
