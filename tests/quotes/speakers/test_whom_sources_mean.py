@@ -98,6 +98,8 @@ def test_descriptions_behind_a_name_handles_and_initials(text, expected):
         ("⟦Another friend of the port, former director Ada Quill⟧, said ⟪so⟫.", ["Ada Quill"]),
         ("⟦The lawyer who wrote the letter, Ada Quill of Marlow⟧, said ⟪so⟫.", ["Ada Quill"]),
         ("⟦Sen. Ada Quill Ada Jo QuillStorm leaves the coast MORE⟧ said ⟪so⟫.", ["Ada Quill"]),
+        ("⟦Members who met with Speaker Ada Quill Ada Jo QuillStorm MORE⟧ said ⟪so⟫.", [None]),
+        ("⟦The port’s chief toll-writer, House Ways and Means Chairman Bo Stern,⟧ said ⟪so⟫.", [None]),
         ("⟦Acting Assistant Attorney General for Civil Rights Ada Quill⟧ said ⟪so⟫.", ["Ada Quill"]),
         ("⟦One of the panelists, Ada Quill, a writer,⟧ said ⟪so⟫.", ["Ada Quill"]),
         ("⟦Commander Ada J. White of the Navy⟧ said ⟪so⟫.", ["Ada J. White"]),

@@ -89,7 +89,7 @@ def name_at_end(core: PhraseCore) -> NamedSource | None:
 
 def name_before_links(core: PhraseCore) -> NamedSource | None:
     """Return the name to which links of a web page are glued: "Ada Quill Ada Jo QuillStorm leaves MORE"."""
-    for mention in core.mentions[:2]:
+    for mention in (m for m in core.mentions[:2] if m.start < core.end):
         glued = re.compile(rf"\b{re.escape(mention.words[-1])}(?=[A-Z]{{2}}|[A-Z][a-z]|A )")
         if mention.kind == "person" and glued.search(core.text, mention.start, core.phrase_end):
             return NamedSource("name", "person", (mention,), core.phrase_end)
@@ -184,6 +184,8 @@ def _name_in_apposition(core: PhraseCore) -> NamedSource | None:
     is_single = one_of or noun in role.lower().split()
     may_be = noun in words("roles") or (_DOER.search(noun) and noun not in source_nouns())
     if name is None or not (may_be or (one_of and ends_as_person(noun))):
+        return None
+    if len(name.words) == 1 and noun not in words("roles"):  # "tax-writer, House Ways and Means Chairman Ada Quill"
         return None
     if is_single:
         return NamedSource("name", "person", (name,), core.end)
