@@ -30,7 +30,10 @@ def kinds(text):
             ["Karl Lund"],
         ),
         # an administration has a president
-        ("The Lund administration grew. Bo Stern saw the president. ⟦The president⟧ said ⟪no⟫.", ["Lund"]),
+        (
+            "Odalys Lund ran. The Lund administration grew. Bo Stern saw the president. ⟦The president⟧ said ⟪no⟫.",
+            ["Odalys Lund"],
+        ),
         # a spokeswoman is not he
         ("Karl Lund came. ⟦His spokeswoman⟧ said ⟪so⟫. ⟦He⟧ said ⟪no⟫.", [None, "Karl Lund"]),
         # a mother is not a man
@@ -61,7 +64,7 @@ def test_who_is_quoted_within_a_quote_did_not_speak_last():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Ada Quill and Bo Stern spoke. ⟦The lawmakers⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        ("Sen. Ada Quill and Sen. Bo Stern spoke. ⟦The senators⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
         ("Ada Quill and Bo Stern spoke. ⟦Both⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
         ("Ada Quill (D-Va.) and Bo Stern spoke. ⟦They⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
         ("The Harbor Bank and the Marlow Company met. ⟦The companies⟧ said ⟪no⟫.", ["Harbor Bank and Marlow Company"]),
@@ -137,7 +140,6 @@ def test_institutions(text, expected):
     ("text", "expected"),
     [
         ("⟦The balance of research⟧ says ⟪so⟫.", "document"),
-        ("The plan is new. ⟦It⟧ says ⟪so⟫.", "document"),
         ("⟦Environmental groups⟧ say ⟪so⟫.", "group"),
         ("⟦The business community⟧ says ⟪so⟫.", "group"),
         ("⟦Both sides⟧ say ⟪so⟫.", "group"),
@@ -160,3 +162,28 @@ def test_kinds(text, expected):
 def test_who_is_described_first_and_named_later():
     text = "⟦A harbor judge⟧ said ⟪no⟫. It was late.\n\nThe ruling of Bo Stern, a harbor judge, came on Monday."
     assert names(text) == ["Bo Stern"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Doctors saw Ada Quill and Bo Stern. ⟦The doctors⟧ said ⟪no⟫.", [None]),
+        ("Police held Ada Quill and Bo Stern. ⟦The officers⟧ said ⟪no⟫.", [None]),
+        ("⟦Aides⟧ said ⟪that Ada Quill and Bo Stern stole⟫. ⟦They⟧ said ⟪so⟫.", [None, None]),
+        ("⟦Ada Quill aide⟧ said ⟪no⟫.", [None]),
+        ("⟦Ada Quill attorney⟧ said ⟪no⟫.", [None]),
+        ("Robert Evans met Koen Timmermans. ⟦Timmermans⟧ said ⟪no⟫.", ["Koen Timmermans"]),
+        ("Anna F. Porter, the mayor, spoke. ⟦AFP⟧ said ⟪no⟫.", ["AFP"]),
+        ("Ada Quill, a longtime critic of Acme Corp, spoke. ⟦Her company⟧ said ⟪no⟫.", ["Ada Quill’s company"]),
+        ("The Oberlin administration met. ⟦The president⟧ said ⟪no⟫.", [None]),
+        ("The harbor was sold. ⟦The German company⟧ said ⟪no⟫.", [None]),
+        ("Jane Washington came. ⟪No⟫, said ⟦@janewashingtonpost⟧.", [None]),
+    ],
+)
+def test_a_name_nearby_is_not_taken_for_the_source(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("source", ["The crew", "The cast", "A cabbie", "The bride"])
+def test_a_noun_that_no_list_has_is_no_document(source):
+    assert kinds(f"⟦{source}⟧ said ⟪no⟫.") == ["unknown"]

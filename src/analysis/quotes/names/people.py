@@ -12,14 +12,12 @@ from analysis.quotes.names.mentions import Mention, follows_the, is_thing, only_
 from analysis.quotes.names.name_parts import core, suffix, surname
 from analysis.quotes.names.nouns import gender_of_noun, means_people
 from analysis.quotes.names.surnames import odds_of_one_person
-from analysis.words.common_words import is_common
 
 _NEAR = 400  # characters, about two sentences: within these a surname tends to mean whom it meant last
 _SURE = 3.0  # log-odds from which a person has an office that no full name is given with
 _BESIDE = 80  # characters beside a full name in which an office is looked for
 _IN_A_PLACE = r"\b{place_contexts} $"
 _SPEAKS_AFTER = r"(?:['’]s)?,? (?:also |has |had |later |then )?{reporting}\b|, who\b"
-_GOVERNS = re.compile(r"(?:['’]s?)? administration\b")
 _SPEAKS_BEFORE = r"\b{reporting} $"
 _WORD_BEFORE = re.compile(r"([a-z-]{1,30}),? $")
 _NOUN_AFTER = re.compile(r", (?:an?|the|his|her|their) (?:[a-z-]+ ){0,3}?([a-z-]+)")
@@ -195,8 +193,6 @@ def _is_person(text: str, mention: Mention) -> bool:
     word = mention.words[0]
     if word.lower() in words("not_names") or (word.isupper() and len(word) < 6):
         return mention.kind == "person"
-    if mention.kind == "other" and _GOVERNS.match(text, mention.end) and not is_common(word):
-        return True
     if mention.kind == "other" and only_opens(text, mention):
         return False
     has_article = not mention.title and follows_the(text, mention)

@@ -153,7 +153,8 @@ class Discourse:
                     phrases[role_beside(self.document, mention) or ""] = None
             parts = [part.strip() for phrase in phrases for part in phrase.replace(" and ", ",").split(",")]
             held = [_as_role(part, number) for part in parts if part]
-            if any(body.owner == number and body.noun == "administration" for body in self.owned):
+            is_known = any(len(mention.words) > 1 or mention.title for mention in mentions)
+            if is_known and any(body.owner == number and body.noun == "administration" for body in self.owned):
                 held.append(_as_role("president", number))
             self._held[number] = [role for role in dict.fromkeys(held) if role.head in words("roles")]
         return self._held[number]

@@ -9,7 +9,13 @@ _NOBODY = re.compile(
     r"(?:(?:almost|nearly|virtually|practically) )?(?:no|none|nobody|no-one|not (?:one|a single))\b(?!\.? ?\d|-\w)",
     re.IGNORECASE,
 )
-_THING = re.compile(r"(?:the|this|that|these|those|an?|his|her|its|their|our|my|all|another) .*[a-z]", re.IGNORECASE)
+# "The balance of research", "the evidence": what an idea or a fact is called.
+_IDEA = re.compile(
+    r"(?:the|this|that|these|those|an?|his|her|its|their|our|my|all|another) (?:[\w’'-]+ ){0,3}"
+    r"(?:[a-z]{3,20}(?:tion|sion|ment|ness|ity|ence|ance|ism|sis|ics|ism)|balance|wisdom|rhetoric|logic|thinking|theory|"
+    r"view|average|budget|history|research|fact|case|answer|question|hope|fear|idea|issue|point|problem|trend)s?\b",
+    re.IGNORECASE,
+)
 _SHARE = (
     r"(?:\w+ ){0,3}(?:[\d.]+ ?(?:%|percent\b)"
     r"|(?:{counts_of_persons}|\d+)[ -](?:in|out of)[ -](?:every )?(?:{counts_of_persons}|\d+)\b"
@@ -37,13 +43,13 @@ def is_nobody(phrase: str) -> bool:
     return bool(_NOBODY.match(phrase))
 
 
-def is_thing(phrase: str) -> bool:
+def is_idea(phrase: str) -> bool:
     """Return whether a source whose noun no list has is an idea, a fact or the like, of which nobody is the source.
 
-    >>> is_thing("The balance of research"), is_thing("no one"), is_thing("anyone"), is_thing("You")
+    >>> is_idea("The balance of research"), is_idea("The crew"), is_idea("anyone"), is_idea("You")
     (True, False, False, False)
     """
-    return bool(_THING.match(phrase)) and not is_nobody(phrase)
+    return bool(_IDEA.match(phrase))
 
 
 def is_share(phrase: str) -> bool:

@@ -21,7 +21,8 @@ _WORKS_AT = re.compile(
 )
 _WHICH = re.compile(r",? which\b|['’]s (?:shares|stock|customers|app|users|stores|employees)\b")
 _DETERMINER = re.compile(r"^(?:the|this|that|an?|his|her|its|their) ", re.IGNORECASE)
-_AT = re.compile(r"\b(?:of|at|for|with|from) (?:the )?$")
+_AT = re.compile(r"([a-z-]+) (?:of|at|for|with) (?:the )?$")
+_WORKS = frozenset(("works", "worked", "working"))
 _OF_PLACE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)*)")
 _OF_NATIONS = ("an", "ese", "ish", "i", "ch")  # Iranian, Chinese, Turkish, Iraqi, French
 _NEAR = 600  # characters after which who spoke last counts no more than who was named last
@@ -84,17 +85,25 @@ def _adjective_and_noun(discourse: Discourse, source: SourcePhrase) -> str | Non
     name = _DETERMINER.sub("", " ".join(text[source.start : source.end].split()))
     parts = name.split()
     is_adjective = len(parts) > 1 and parts[0][0].isupper() and parts[0].lower() not in words("starters")
+    is_adjective = is_adjective and source.head in words("nouns_of_nations")
     is_bare = name == source.phrase and (parts[0].lower().endswith(_OF_NATIONS) or parts[0].isupper())
     is_lead = source.definite or is_bare
     return name if is_adjective and is_lead and parts[-1].lower() == source.head else None
 
 
 def _employer(discourse: Discourse, number: int) -> str | None:
-    """Return the institution that is named in the sentence that first names a person, behind "of", "at" or "for"."""
+    """Return the institution that the sentence that first names a person gives as theirs.
+
+    That is "Ada Quill, a clerk at the Harbor Trust" and "who works for the Harbor Trust", not "a critic of".
+    """
     text, mention = discourse.document.text, discourse.people[number].mentions[0]
     end = min((at for at in (text.find(mark, mention.end) for mark in (". ", "\n")) if at >= 0), default=len(text))
-    near = (start for start in sorted(discourse.institution_at) if mention.end < start < min(end, mention.end + 150))
-    return next((discourse.institution_at[at] for at in near if _AT.search(text, mention.end, at)), None)
+    own = _WORKS | (words("roles") - words("dependents"))
+    for at in sorted(discourse.institution_at):
+        before = _AT.search(text, mention.end, at) if mention.end < at < min(end, mention.end + 150) else None
+        if before and before[1] in own:
+            return discourse.institution_at[at]
+    return None
 
 
 def _is_one(source: SourcePhrase) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 
+from analysis.quotes.names.institutions import can_be_called
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import singular
+from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.discourse import Discourse
 from analysis.quotes.speakers.pronoun_referents import NEAR
 from analysis.quotes.speakers.source_phrases import SourcePhrase
@@ -20,12 +22,13 @@ def earlier_pair(discourse: Discourse, source: SourcePhrase) -> tuple[Mention, .
     if not kinds:
         return ()
     last = next(iter(discourse.turns_near(source.start, 2)), None)
-    text = discourse.document.text
-    since = max(0, source.start - 2 * NEAR, last.start if last and last.is_plural and source.head == "group" else 0)
+    text, since = discourse.document.text, max(0, source.start - 2 * NEAR)
+    if source.head == "group" and last and (last.is_plural or last.speaker.kind in ("group", "organization")):
+        since = max(since, last.start, last.content_end)  # those of whom they spoke are not "they"
     near = [m for m in discourse.mentions if since <= m.start and m.end <= source.start]
     for second, first in zip(reversed(near), list(reversed(near))[1:], strict=False):
         joined = _AND.fullmatch(text, first.end, second.start_with_title)
-        if joined and _is_alike(discourse, first, second, kinds):
+        if joined and _is_alike(discourse, first, second, kinds, source.head):
             return (first, second)
         if source.head == "group":
             return ()
@@ -33,7 +36,7 @@ def earlier_pair(discourse: Discourse, source: SourcePhrase) -> tuple[Mention, .
 
 
 def _kinds_of_pair(source: SourcePhrase) -> str:
-    """Return whether a source means several persons, several institutions, either, or ("") neither."""
+    """Return what a source may mean several of: "persons", "institutions", "either", or "" for neither."""
     tokens = source.phrase.lower().split()
     if (source.form == "pronoun" and source.head == "group") or tokens in (["both"], ["the", "two"]):
         return "either"
@@ -47,9 +50,14 @@ def _kinds_of_pair(source: SourcePhrase) -> str:
     return "persons" if source.form == "role" else "institutions" if source.form == "organization" else ""
 
 
-def _is_alike(discourse: Discourse, first: Mention, second: Mention, kinds: str) -> bool:
-    numbers = [discourse.person_at.get(m.start) for m in (first, second)]
-    if all(n is not None for n in numbers):
-        return kinds != "institutions" and numbers[0] != numbers[1]
-    bodies = all(m.start in discourse.institution_at for m in (first, second))
-    return bodies and kinds != "persons"
+def _is_alike(discourse: Discourse, first: Mention, second: Mention, kinds: str, noun: str) -> bool:
+    """Return whether two are persons or institutions, as the kinds say, and a noun of theirs is that of both."""
+    numbers = [n for m in (first, second) if (n := discourse.person_at.get(m.start)) is not None]
+    if len(numbers) == 2:
+        held = [[role.head for role in discourse.roles_of(n)] for n in numbers]
+        fits = kinds == "either" or (kinds == "persons" and all(any(same_role(r, noun) for r in own) for own in held))
+        return fits and numbers[0] != numbers[1]
+    bodies = [body for m in (first, second) if (body := discourse.institution_at.get(m.start))]
+    return len(bodies) == 2 and (
+        kinds == "either" or (kinds == "institutions" and all(can_be_called(body, noun) for body in bodies))
+    )

@@ -102,7 +102,8 @@ def name_beside_role(core: PhraseCore) -> NamedSource | None:
         before = core.text[core.start : mention.start_with_title]
         after = core.text[mention.end : core.end]
         noun = before.split()[-1] if before.strip() else ""
-        is_after = not before and after.islower() and after[0] == " " and after.split()[-1] in words("roles")
+        own = words("roles") - words("dependents")  # "Ada Quill aide" is not Ada Quill
+        is_after = not before and after.islower() and after[0] == " " and after.split()[-1] in own
         is_titled = any(
             word.lower().rpartition("-")[2] in words("titles") for word in before.split()
         ) and _CAPITALS.fullmatch(before)

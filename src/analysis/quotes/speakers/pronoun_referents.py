@@ -115,4 +115,4 @@ def earlier_thing(discourse: Discourse, source: SourcePhrase) -> Speaker:
         for at, name in discourse.institution_at.items()
         if since <= discourse.narration.offset(at) and at < source.start and not is_document(name)
     ]
-    return Speaker(discourse.institution_at[max(named)], "organization") if named else Speaker(kind="document")
+    return Speaker(discourse.institution_at[max(named)], "organization") if named else Speaker()

@@ -70,8 +70,9 @@ def by_handle(discourse: Discourse, source: SourcePhrase) -> Speaker | None:
     handle = source.phrase.rpartition(" ")[2].lower()
     if not handle.startswith("@") or source.form not in ("unknown", "role"):
         return None
+    letters = "".join(c for c in handle if c.isalpha())
     names = [(n, "".join(c for c in person.name.lower() if c.isalpha())) for n, person in enumerate(discourse.people)]
-    fitting = [n for n, name in names if len(name) > 5 and name in handle]
+    fitting = [n for n, name in names if letters in (name, f"real{name}", f"sen{name}", f"rep{name}", f"gov{name}")]
     return discourse.speaker(fitting[0]) if len(fitting) == 1 else None
 
 
@@ -79,7 +80,8 @@ def _by_initials(discourse: Discourse, source: SourcePhrase) -> int | None:
     """Return the only person with these initials: three or more, or those that open a line of an interview ("PH:")."""
     text, start = discourse.document.text, source.start
     opens_line = text[start - 1 : start] in ("", "\n") and text[source.end : source.end + 1] == ":"
-    if not opens_line and len(source.phrase) < 3:
+    is_press = source.phrase.lower() in words("broadcasters") | words("press_words")
+    if not opens_line and (len(source.phrase) < 3 or is_press):
         return None
     names = enumerate(person.name.replace("-", " ").split() for person in discourse.people)
     fitting = [n for n, parts in names if len(parts) > 1 and "".join(p[0] for p in parts) == source.phrase]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.quotes.document import Document
 from analysis.quotes.speakers.antecedents import antecedent, in_apposition
 from analysis.quotes.speakers.discourse import Discourse, Speaker, Turn
-from analysis.quotes.speakers.groups import is_thing
+from analysis.quotes.speakers.groups import is_idea
 from analysis.quotes.speakers.pairs import earlier_pair
 from analysis.quotes.speakers.pronoun_context import FORMS
 from analysis.quotes.speakers.pronoun_referents import NEAR, earlier_group, earlier_thing, he_or_she
@@ -126,7 +126,7 @@ def _referent(discourse: Discourse, source: SourcePhrase) -> Speaker:
             return Speaker(None, "document", source.phrase)
         case "pronoun":
             return _by_pronoun(discourse, source)
-    return Speaker(kind="document" if is_thing(source.phrase) else "unknown")
+    return Speaker(kind="document" if is_idea(source.phrase) else "unknown")
 
 
 def _by_pronoun(discourse: Discourse, source: SourcePhrase) -> Speaker:

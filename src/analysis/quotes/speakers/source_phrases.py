@@ -184,9 +184,7 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
     # The last noun of "state and local leaders"; the first of "officials briefed on it"; else any that is known.
     known = [w for w in (tokens[-1], head, *reversed(tokens)) if _form_of_noun(w) != "unknown"]
     plain = [w for w in known if w not in words("group_words")]
-    if head in words("publics"):
-        return "role", head, names
-    if head.removesuffix("s") in words("nouns_for_many"):
+    if head in words("publics") or head.removesuffix("s") in words("nouns_for_many"):
         return "role", head, names
     if plain or known:
         noun = (plain or known)[0]
@@ -197,7 +195,6 @@ def _by_noun(core: PhraseCore, *, is_part: bool) -> tuple[str, str, tuple[Mentio
         tokens[-1].endswith("-year-old")
         or tokens[0] in words("group_words")
         or head.rstrip("s") in words("not_names") | {"democrat", "republican"}
-        or (tokens[0] == "the" and head in words("publics"))
     )
     return ("role" if is_part or are_people else "unknown"), head, names
 
