@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.words.token_ids import text_blocks
+from analysis.words.blocks import text_blocks
 
 MOST_TOKENS = 500_000  # kept of the texts before, about 50 MB
 _TEXTS = 1000  # whose tokens are looked at together: of more, more stand in several

@@ -6,9 +6,9 @@ same as that of the rule run on the whole text. scikit-learn's vectorizers take 
 (benchmarks/terms.py).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from itertools import chain
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeVar
 
 import joblib
 import numpy as np
@@ -17,17 +17,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
+from analysis.words.blocks import BLOCK, Texts, text_blocks
 from analysis.words.text import TOKEN_RULES, check_rule, paragraphs
 
 T = TypeVar("T")
-Texts: TypeAlias = "Sequence[str | None] | pd.Series"
 
 # No token begins or ends with one of these characters. They are trimmed off the pieces, so that fewer pieces differ.
 EDGES = "\"'“”‘’«»()[]{},;:!?*—–…-/#@&<>|"
-_BLOCK = 250  # texts at a time, when there are few: their pieces and the table of them fit a processor's cache
-_NUMBERS = 1 << 15  # numbers of a matrix at a time, for the same reason
+_NUMBERS = 1 << 15  # numbers of a matrix at a time: they fit a processor's cache
 _COUNTED = 1 << 20  # numbers whose occurrences are counted at a time: more than there are terms, mostly
-_BLOCKS = 100  # most blocks; the pieces of each are joined with those of the others
 
 
 class TokenIds(NamedTuple):
@@ -96,27 +94,6 @@ def _by_block(
         return parallel(work), terms
 
 
-def text_blocks(texts: Texts) -> Iterator[pa.Array]:
-    """Yield the texts as Arrow strings, some at a time; a missing text is empty. Raise ValueError for other values."""
-    column = texts if isinstance(texts, pd.Series) else pd.Series(texts, dtype=object)
-    size = max(_BLOCK, -(-len(column) // _BLOCKS))
-    for start in range(0, max(len(column), 1), size):
-        block = column.iloc[start : start + size]
-        try:
-            array = pa.array(block if len(block) else [], pa.large_string(), from_pandas=True)
-        except UnicodeEncodeError:  # half of a surrogate pair, which no token contains
-            array = pa.array(
-                [str(text).encode("utf-8", "replace").decode() for text in block.fillna("")], pa.large_string()
-            )
-        except (pa.ArrowTypeError, pa.ArrowInvalid):
-            odd = next(text for text in block.dropna() if not isinstance(text, str))
-            raise ValueError(
-                f"a text must be a string, and one is {odd!r}; bring the column to strings first"
-            ) from None
-        array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-        yield array.fill_null("")
-
-
 def _cut(texts: pa.Array) -> tuple[pa.DictionaryArray, np.ndarray]:
     """Return the numbered pieces of the texts, and where those of each text begin and end."""
     pieces = pc.ascii_split_whitespace(texts)
@@ -154,7 +131,7 @@ def count_ids(tokens: TokenIds) -> sparse.csr_matrix:
     [[2, 1]]
     """
     shape = len(tokens.terms)
-    bounds = [tokens.offsets[start : start + _BLOCK + 1] for start in range(0, max(len(tokens.offsets) - 1, 1), _BLOCK)]
+    bounds = [tokens.offsets[start : start + BLOCK + 1] for start in range(0, max(len(tokens.offsets) - 1, 1), BLOCK)]
     return stack_rows([_count(tokens.ids[at[0] : at[-1]], at - at[0], shape) for at in bounds])
 
 

@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.tables import need
-from analysis.words.token_ids import TokenIds, count_ids, paragraph_ids, text_blocks
+from analysis.words.blocks import text_blocks
+from analysis.words.token_ids import TokenIds, count_ids, paragraph_ids
 
 
 class ArticleIds(NamedTuple):
