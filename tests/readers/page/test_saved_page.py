@@ -40,6 +40,23 @@ def row(content: str) -> dict:
     return to_article(next(read(content.encode(), "page.html")), "the-ledger")
 
 
+def test_a_last_paragraph_on_its_author_is_the_storys_unless_it_presents_them():
+    told = "Ana Roe was told by the mayor that the bridge opens again on Friday, come what may, and the town cheered."
+    for last, is_kept in (
+        (told, True),
+        ("Ana Roe is a reporter who covers Marlow.", False),
+        ("Reach Ana Roe at 555-0117.", False),
+    ):
+        parts = page_parts([Block("p", words) for words in [*PROSE, last]], names=["Ana Roe"])
+        assert parts.paragraphs == [*PROSE, *[last] * is_kept]
+    story = row(
+        page(top="<h1>Rain closes bridge in Marlow</h1><p class='byline'>By Ana Roe</p>").replace(
+            "</article>", f"<p>{told}</p></article>"
+        )
+    )
+    assert story["text"].endswith(told) and story["byline"] == ["Ana Roe"]
+
+
 LD = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Flood news", "author": %s, "datePublished": "%s"}</script>'
 
 

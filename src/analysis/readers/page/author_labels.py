@@ -28,6 +28,12 @@ _VERBS = (
     "is|was|are|has|covers|covered|writes|wrote|reports|reported|teaches|lives|works|leads|founded|serves|studies"
     "|edits|joined|can be reached|may be reached"
 )
+_PRESENTED = re.compile(  # what a name is now, not what it did or was told: that may be the story
+    r",? (?:\([^)]{1,40}\) )?"
+    r"(?:is (?:an?|the|our|based|[^\W\d_]{1,40}(?:['’]s?|[- ](?:reporter|writer|editor|columnist)))\b"
+    r"|has (?:covered|been (?:an?|the|our|with|covering|writing|reporting))\b"
+    r"|(?:covers|writes|reports|teaches|lives|works|leads|serves|studies|edits|(?:can|may) be reached)\b)"
+)
 _WHO = re.compile(  # who a name below a story is, or where to write to
     rf"^\W*(?:About )?(?P<name>{_NAME}),? (?:\([^)]{{1,40}}\) )?(?:{_VERBS})\b"
     r"|^\W*(?:You can )?(?:[Cc]ontact|[Rr]each|[Ee]-?mail|[Ww]rite to|[Ff]ollow|[Cc]all) "
@@ -97,6 +103,20 @@ def who_is(text: str) -> str:
     """
     found = _WHO.match(text)
     return (found["name"] or found["reached"]) if found else ""
+
+
+def presents(text: str) -> str:
+    """Return the name that a line presents, as below a story: what that person is, or how to reach them; "" for none.
+
+    What a person did or was told may be the end of the story.
+
+    >>> presents("Ana Roe is a reporter."), presents("Ana Roe was told by the mayor that it rained.")
+    ('Ana Roe', '')
+    """
+    found = _WHO.match(text)
+    if found is None or found["reached"]:
+        return found["reached"] if found else ""
+    return found["name"] if _PRESENTED.match(text, found.end("name")) else ""
 
 
 def _is_label(text: str) -> bool:

@@ -8,7 +8,7 @@ from analysis.articles.line_kinds import line_kind
 from analysis.articles.months import MONTH, english_date
 from analysis.articles.parts import CREDIT_KINDS, ArticleParts, editors_notes, is_masthead, is_signature, once
 from analysis.articles.subheads import looks_like_subhead, paragraphs_below
-from analysis.readers.page.author_labels import who_is
+from analysis.readers.page.author_labels import presents
 from analysis.readers.page.blocks import Block
 
 _HEAD = 4  # among so many blocks byline and date are the page's, further down they belong to the story
@@ -104,7 +104,7 @@ def _kind_by_names(block: Block, n: int, total: int, names: Sequence[str]) -> st
             rest = rest.replace(name, " ")
         if text.lower() in _PROPERTIES or (named and len(_LONG_WORD.findall(rest)) <= _ROLES):
             return "byline"
-    return "bio" if n >= total - _LAST and who_is(text) in names else ""
+    return "bio" if n >= total - _LAST and presents(text) in names else ""
 
 
 def _is_bold_head(found: Sequence[Block], n: int) -> bool:
