@@ -88,3 +88,43 @@ def test_prose_is_no_table_and_no_json():
 def test_half_a_character_escaped_in_json_is_removed_with_a_note():
     raw = one('{"text": "' + STORY + ' \\ud83d"}')
     assert raw["text"].strip() == STORY and raw["notes"] == ["removed lone surrogates"]
+
+
+PAGE_IN_IT = f"see\n<html><body>code</body></html>\n\nend. {STORY}"
+
+
+def test_a_record_over_several_lines_may_hold_a_page():
+    lines = [json.dumps({"title": name, "text": STORY}) for name in "AC"]
+    whole = '{"title":"B","text":"' + PAGE_IN_IT + '"}'
+    found = list(read("\n".join([lines[0], whole, lines[1]]).encode(), "a.jsonl"))
+    assert [(raw["record"], raw["headline"]) for raw in found] == [(1, "A"), (2, "B"), (6, "C")]
+    assert found[1]["text"] == PAGE_IN_IT
+
+
+def test_a_cut_record_above_a_table_is_the_only_one_lost():
+    good = json.dumps({"title": "A", "text": STORY})
+    for n_rows in (2, 1500):
+        data = "\n".join([good, good, '{"title": "B", "text": "Ra', "", "title,text", *[f'C,"{STORY}"'] * n_rows])
+        found = list(read(data.encode(), "a.jsonl"))
+        assert [raw.get("reason", "") for raw in found] == ["", "", "not valid JSON", *[""] * n_rows]
+
+
+def test_a_header_that_comes_again_is_read_as_the_table_is():
+    marked = "'title','text'\n'A','It rained, said Roe.'\n'B','It rained, she said.'\n'title','text'\n'C','It snowed, said Roe.'\n"
+    raws = list(read(marked.encode(), "a.csv"))
+    assert [(raw["headline"], raw["text"][:10]) for raw in raws] == [
+        ("A", "It rained,"), ("B", "It rained,"), ("C", "It snowed,"),
+    ]  # fmt: skip
+    other = 'title,text\nA,"He said \\"no, no\\", and left."\ntext,title\n"He said \\"no, no\\" again.",B\n'
+    raws = list(read(other.encode(), "a.csv"))
+    assert [(raw["headline"], raw["text"]) for raw in raws] == [
+        ("A", 'He said "no, no", and left.'), ("B", 'He said "no, no" again.'),
+    ]  # fmt: skip
+    raws = list(read(b"title,text\nA,It rained.\ntext,title\nIt rained,all day,C\n", "a.csv"))
+    assert "damaged at row 2, line 4" in raws[1]["detail"]
+
+
+def test_as_many_headers_as_rows():
+    rows = [f"title,text\nA{n},{STORY}\n" if n % 2 else f"text,title\n{STORY},A{n}\n" for n in range(1200)]
+    raws = list(read("".join(rows).replace(STORY, "Rain fell on the town.").encode(), "a.csv"))
+    assert [raw["headline"] for raw in raws] == [f"A{n}" for n in range(1200)]

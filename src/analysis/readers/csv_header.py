@@ -13,6 +13,7 @@ _TOP = 10  # so many lines with titles or notes may stand above the header
 _NAME_LINES = 4  # of a header with line breaks in its names
 _LONGEST_NAME = 40  # characters of a column's name
 _LONGEST_HEADER = 5000  # characters
+_NO_NAME = re.compile(r"(?:[^\s,;|~^\x01\x1f] ?){60}")  # words of a story: no name of a column is as long
 LONGEST_LINE = 1 << 17  # characters of a row that is looked at without the help of the csv module, in square time
 _ASIDE = re.compile(r"\A\s*(?:#.*|//.*|sep=(.)\s*)?$", re.I)  # comment, empty line, Excel's line with the delimiter
 
@@ -72,7 +73,8 @@ def is_header(cells: Sequence[str]) -> bool:
 def header_again(table: Table, number: int) -> Table | None:
     """Return the table that begins on a line of another, as the line names columns; None for any other line."""
     line = line_of(table.text, table.starts, number)
-    again = find_header(line, named=False) if len(line) <= _LONGEST_HEADER else None
+    is_short = len(line) <= _LONGEST_HEADER and not _NO_NAME.search(line)
+    again = find_header(line, named=False) if is_short else None
     return again if again and len(again.header) > 1 and has_text_column(again.header) else None
 
 

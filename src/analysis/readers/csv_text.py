@@ -101,21 +101,21 @@ def read_csv(text: str, name: str) -> Iterator[RawRecord]:
     if not has_text_column(table.header) and not in_json:
         yield no_text_column(table.header)
         return
-    yield from _records(table, in_json, 0)
+    yield from _records(table, in_json)
 
 
-def _records(table: Table, in_json: set[int], number: int) -> Iterator[RawRecord]:
-    """Yield the records of a table, numbered on from `number`; below another header, those of its table."""
-    columns = [
-        (place, cell) for place, cell in enumerate(table.header) if plain_name(cell) in KNOWN or place in in_json
-    ]
-    for row in rows_of(table):
+def _records(table: Table, in_json: set[int]) -> Iterator[RawRecord]:
+    """Yield the records of a table; below another header, those under its columns, written as those above are."""
+    columns, number, rows = _columns(table, in_json), 0, rows_of(table)
+    while row := next(rows, None):
         if again := header_again(table, row.line):
-            if again.header == table.header and again.delimiter == table.delimiter:
-                continue
-            rest = find_header(table.text[table.starts[row.line] :], named=False)
-            yield from _records(rest or again, set(), number)
-            return
+            if list(map(plain_name, again.header)) != list(map(plain_name, table.header)) or (
+                again.delimiter != table.delimiter
+            ):
+                header = [cell.strip(table.quote) for cell in again.header]
+                table = table._replace(header=header, delimiter=again.delimiter, first=row.line + 1)
+                columns, rows = _columns(table, set()), rows_of(table)
+            continue
         number += 1
         if row.problem:
             yield reject(
@@ -125,6 +125,11 @@ def _records(table: Table, in_json: set[int], number: int) -> Iterator[RawRecord
         record = {cell: row.cells[place] for place, cell in reversed(columns) if place < len(row.cells)}
         notes = [*table.notes, *([row.note] if row.note else [])]
         yield with_notes(guard.one(from_record, record, number), notes)
+
+
+def _columns(table: Table, in_json: set[int]) -> list[tuple[int, str]]:
+    """Return the columns that are read, and the place of each: those with known names and those that hold JSON."""
+    return [(place, cell) for place, cell in enumerate(table.header) if plain_name(cell) in KNOWN or place in in_json]
 
 
 def _table(text: str, name: str) -> Table | None:

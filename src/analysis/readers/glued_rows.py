@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d\u2019])(?=[A-Z\d\u201c\u00c0-\u00de])")  # with no blank behind it
 _MOST_PLACES = 200  # on a line that are tried
@@ -24,9 +24,8 @@ def parted(words: str, delimiter: str, width: int, is_likely: Callable[[Sequence
         if (last := _cells(words, delimiter)) and len(last) == width and is_likely(last):
             return [*rows, last] if rows else []
         places = [found.end() for found in re.finditer(rf'"(?=[^{mark}\n])', words)][:_MOST_PLACES]
-        tried = ((place, _cells(words[:place], delimiter)) for place in places)
         place, cells = next(
-            ((place, cells) for place, cells in tried if len(cells) == width and is_likely(cells)), (0, [])
+            ((at, found) for at, found in _beginnings(words, places, delimiter, width) if is_likely(found)), (0, [])
         )
         if not place:
             break
@@ -34,12 +33,32 @@ def parted(words: str, delimiter: str, width: int, is_likely: Callable[[Sequence
     return _without_marks(words, delimiter, width, is_likely) if not rows else []
 
 
+def _beginnings(words: str, places: Sequence[int], delimiter: str, width: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the places up to which words are a row of `width` cells, with these; a longer piece has no fewer cells."""
+    for place in places:
+        try:
+            cells = _row(words[:place], delimiter)
+        except csv.Error as error:
+            if "unexpected end" not in str(error):
+                return  # each longer piece is damaged there, too
+            continue
+        if len(cells) > width:
+            return
+        if len(cells) == width:
+            yield place, cells
+
+
+def _row(words: str, delimiter: str) -> list[str]:
+    """Return the cells of one row; none for several. Raises csv.Error for a damaged one."""
+    rows = list(csv.reader(words.split("\n"), delimiter=delimiter, strict=True))
+    return rows[0] if len(rows) == 1 else []
+
+
 def _cells(words: str, delimiter: str) -> list[str]:
     try:
-        [cells] = csv.reader(words.split("\n"), delimiter=delimiter, strict=True)
-    except (csv.Error, ValueError):
+        return _row(words, delimiter)
+    except csv.Error:
         return []
-    return cells
 
 
 def _without_marks(

@@ -62,29 +62,38 @@ def read_json_lines(
 
     A broken line is a reject; the lines behind it are read. A record that goes on over several lines is read as one.
     The stream may stand behind `before` lines; at most `n_lines` are read, and none from the first on that no object
-    begins and that `stops` the reader: the stream then stands above it.
+    begins and that `stops` the reader: the stream then stands above it. Such a line may also stand in a record that
+    goes on over several lines: it stops the reader only if no record ends below it and none begins.
     """
     number, held = before, _Held([], 0)
     try:
         while number < before + n_lines and (line := stream.readline(LONGEST)):
             number += 1
             if not line.strip(_EMPTY):
+                held.lines.extend([line] if held.lines else [])
                 continue
-            if not line.lstrip().startswith(b"{") and stops(line):
+            begins = line.lstrip().startswith(b"{")
+            if not held.lines and not begins and stops(line):
                 stream.seek(-len(line), os.SEEK_CUR)
                 break
-            if held.lines and not line.lstrip().startswith(b"{") and len(held.lines) < _MOST_LINES:
+            if held.lines and not begins and len(held.lines) < _MOST_LINES:
                 held.lines.append(line)
                 if line.rstrip(_ENDS).endswith(b"}") and _is_value(b"".join(held.lines)):
                     yield from _of_lines([b"".join(held.lines)], held.number, ["the record stands on several lines"])
                     held = _Held([], 0)
                 continue
+            if not begins and _first(held.lines, stops):
+                held.lines.append(line)
+                break
             yield from _of_lines(held.lines, held.number)
             held = _Held([], 0)
-            if line.lstrip().startswith(b"{") and not line.rstrip(_ENDS).endswith(b"}"):
+            if begins and not line.rstrip(_ENDS).endswith(b"}"):
                 held = _Held([line], number)
             else:
                 yield from _of_lines([line], number)
+        if at := _first(held.lines, stops):
+            stream.seek(-sum(map(len, held.lines[at:])), os.SEEK_CUR)
+            held = _Held(held.lines[:at], held.number)
         yield from _of_lines(held.lines, held.number)
     except (OSError, EOFError, zlib.error) as error:
         yield from _of_lines(held.lines, held.number)
@@ -98,6 +107,11 @@ class _Held(NamedTuple):
     number: int
 
 
+def _first(lines: Sequence[bytes], stops: Callable[[bytes], bool]) -> int:
+    """Return which line below the first is the first that stops the reader; 0 for none."""
+    return next((at for at, line in enumerate(lines) if at and stops(line)), 0)
+
+
 def _is_value(lines: bytes) -> bool:
     try:
         return isinstance(json.loads(lines, strict=False), dict)
@@ -108,7 +122,8 @@ def _is_value(lines: bytes) -> bool:
 def _of_lines(lines: Iterable[bytes], number: int, notes: Sequence[str] = ()) -> Iterator[RawRecord]:
     """Yield the records of lines, the first of which is the line `number`."""
     for place, line in enumerate(lines, start=number):
-        yield from (with_notes(raw, [*notes]) | {"form": "json"} for raw in _from_bytes(line, place))
+        raws = _from_bytes(line, place) if line.strip(_EMPTY) else ()
+        yield from (with_notes(raw, [*notes]) | {"form": "json"} for raw in raws)
 
 
 def _from_bytes(line: bytes, number: int) -> Iterator[RawRecord]:
