@@ -1,7 +1,9 @@
 """Factiva exports (all content invented)."""
 
+import pytest
 from invented_exports import AGAIN, STORY, articles, factiva, factiva_document, factiva_title, reasons
 
+from analysis.readers import read
 from analysis.readers.factiva import split_captions
 
 
@@ -119,3 +121,17 @@ def test_last_lines_are_captions_only_when_they_look_it():
     assert split_captions([STORY, AGAIN, "We shall see"])[0] == [STORY, AGAIN]  # no small words: a cry, a name
     assert split_captions(["The square under water on a Monday"])[1] == []  # never the only line
     assert split_captions([STORY, "It won't."])[1] == [] and split_captions([STORY, "Drawing:"]) == ([STORY], [], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", "<html><body><article><h1>Rain in Marlow</h1><p>By Ana Roe</p>{}</article></body></html>"),
+        ("a.tsv", "title\ttext\nRain\t{}\n"),
+        ("a.json", '[\n {{"title": "Rain", "text": "{}"}}\n]'),
+    ],
+)
+def test_paragraphs_of_that_class_in_another_file_are_no_factiva(name, data):
+    paragraphs = f"<p class='articleParagraph enarticleParagraph'>{STORY}</p>" * 4
+    [raw] = read(data.format(paragraphs).encode(), name)
+    assert "reason" not in raw and STORY in raw["text"] and raw["form"] != "factiva"

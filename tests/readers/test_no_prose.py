@@ -8,6 +8,7 @@ from invented_records import STORY
 
 from analysis.readers import read
 from analysis.readers.no_prose import has_sentence, other_kind
+from analysis.readers.page.notices import notice_in
 
 CODE = "import os\nimport re\n\ndef rain(town):\n    return os.path.exists(town)\n"
 OTHERS = {
@@ -85,3 +86,29 @@ def test_no_real_article_or_copied_page_is_taken_for_another_kind(shared):
 def test_a_line_of_prose_without_a_full_stop_is_prose():
     text = "Title: Bridge closes\nAuthor: Ana Roe\n\nThe council voted on Monday to close the bridge"
     assert has_sentence(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old mill on the river is for sale. The town wants to buy it, the clerk said on Monday.",
+        "A famous hotel is for sale!\nIts owner said so on Monday in Marlow, and the town was stunned.",
+        "Just a moment... the mayor said, and left the hall.",
+        "Page not found. That is what readers saw.",
+        "The house is for sale. You can see it on Monday, the clerk said.",
+    ],
+)
+def test_prose_that_begins_as_a_notice_does_is_kept(text):
+    assert notice_in(text) == ""
+    for data, name in ((text, "a.txt"), (json.dumps([{"title": "Marlow", "text": text}]), "a.json")):
+        [raw] = read(data.encode(), name)
+        assert "reason" not in raw
+
+
+def test_a_notice_is_one_only_in_a_record_without_author_and_day():
+    text = "Access denied. You do not have permission to see this page."
+    [bare] = read(json.dumps([{"title": "Marlow", "text": text}]).encode(), "a.json")
+    assert bare["reason"] == "not an article"
+    for more in ({"author": "Ana Roe"}, {"date": "2026-03-03"}):
+        [raw] = read(json.dumps([{"title": "Marlow", "text": text} | more]).encode(), "a.json")
+        assert "reason" not in raw

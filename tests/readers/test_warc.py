@@ -51,3 +51,16 @@ def test_a_damaged_warc_record_loses_only_itself():
     cut = b"".join(map(gzip.compress, CRAWL[:2]))[:-30]
     assert (2, "damaged record") in reasons(cut)
     assert reasons(b"".join(CRAWL[:2])[:-200])[0] == (2, "damaged record")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", "<html><body><article><h1>How the web is kept</h1><p>{}</p><pre>\n{}</pre><p>{}</p></article></body></html>"),
+        ("a.json", '[{{"title": "How the web is kept", "text": "{} \n{} {}"}}]'),
+    ],
+)  # fmt: skip
+def test_a_page_that_shows_the_head_of_a_record_is_no_web_archive(name, data):
+    head = "WARC/1.0\nWARC-Type: response\nContent-Length: 10\n\n"
+    raws = list(read(data.format(STORY, head, STORY).encode(), name))
+    assert [raw["form"] for raw in raws] == [name[2:]] and STORY in raws[0]["text"]

@@ -20,8 +20,11 @@ from analysis.readers.decode import clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _ARTICLE = re.compile(r"<div[^>]+class=[\"']?article [a-z]{2,3}Article\b|<div[^>]+id=[\"']?article-[A-Z0-9]{10,}", re.I)
-_WITNESSES = ("Factiva", "factiva", "FACTIVA", "articleParagraph")
-_PARAGRAPH = re.compile(r"<p class=[\"']?articleParagraph\b")  # of a document whose head was cut off
+_NAMES_OF_IT = ("Factiva", "factiva", "FACTIVA")
+_WITNESSES = (*_NAMES_OF_IT, "articleParagraph")
+_PARAGRAPH = re.compile(  # of a document whose head was cut off
+    r"<p class=[\"']?articleParagraph [a-z]{2,3}articleParagraph\b"
+)
 _ABOVE = 300  # characters of other words that may stand above the page
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4}|Uhr))?"
@@ -50,12 +53,13 @@ _CODES = {  # Factiva's codes of fields, in the layout with indexing
 
 
 def is_factiva(text: str, name: str) -> bool:
-    """Return whether `text` is a page saved from Factiva."""
-    return (
-        "<" in text.lstrip()[:_ABOVE]
-        and any(word in text for word in _WITNESSES)
-        and bool(_ARTICLE.search(text) or _PARAGRAPH.search(text))
-    )
+    """Return whether `text` is a page saved from Factiva; paragraphs alone tell only on a page that names it."""
+    above = text.lstrip()[:_ABOVE]
+    if "<" not in above or not any(word in text for word in _WITNESSES):
+        return False
+    if _ARTICLE.search(text):
+        return True
+    return above.startswith("<") and any(name in text for name in _NAMES_OF_IT) and bool(_PARAGRAPH.search(text))
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:

@@ -71,7 +71,7 @@ def from_record(record: object) -> RawRecord:
         return _of_page(text, raw)
     if kind := kind_of_field(text):
         return reject("form not known", f"the text is {kind}; it begins: {' '.join(text[:100].split())}")
-    if kind := notice_in(text):
+    if not (raw.get("byline") or raw.get("published")) and (kind := notice_in(text)):
         return reject("not an article", f"{kind}; it begins: {text[:80]}")
     if is_damaged(text):
         return reject("not valid JSON", f"the text holds JSON that is damaged: {text[:100]}")

@@ -36,7 +36,10 @@ def is_warc(data: bytes, name: str) -> bool:
             data = zlib.decompressobj(31).decompress(data[:4096], 64)
         except zlib.error:
             return False
-    return bool(_START.match(data[:64])) or bool(_HEAD.search(data, 0, _ABOVE) and not data.startswith(b"PK"))
+    if _START.match(data[:64]):
+        return True
+    is_other = data.startswith(b"PK") or data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"{", b"["))
+    return not is_other and bool(_HEAD.search(data, 0, _ABOVE))  # below a record whose head was cut off
 
 
 def read(data: bytes, name: str) -> Iterator[RawRecord]:

@@ -46,6 +46,7 @@ _TITLES = {
     "a list of files": r"(?:index of|directory listing (?:for|of)|directory:) ?/.{0,200}",
 }
 _KINDS = {kind: re.compile(pattern, re.I) for kind, pattern in _TITLES.items()}
+_ALSO_PROSE = re.compile(r".{1,60} is for sale|just a moment", re.I)  # without a page around it
 
 
 def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), is_signed: bool = True) -> str:
@@ -63,9 +64,8 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     lines = [_plain(line) for line in "\n".join([text, *shown]).split("\n") if line.strip()]
     names = [_plain(_SITE.split(words)[0]) for words in (headline, title)]
     heads = [*names, *(line for line in lines[:2] if " " in line)]  # a browser's own pages have an address as title
-    for kind, pattern in _KINDS.items():
-        if any(pattern.fullmatch(words) or words.lower() in _known("titles").get(kind, ()) for words in heads):
-            return kind
+    if titled := next(filter(None, map(_kind_of_title, heads)), ""):
+        return titled
     if is_signed or n_words > _MOST_SAID:
         return ""
     said = {line.lower() for line in lines}
@@ -81,17 +81,37 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
 
 
 def notice_in(text: str) -> str:
-    """Return what kind of notice a short text without a page is, by its first sentences; "" for prose.
+    """Return what kind of notice a short text without a page is: a title first, and what speaks to the reader below.
 
-    >>> notice_in("Page not found. The page you are looking for does not exist."), notice_in("Rain fell. It stopped.")
+    >>> notice_in("Page not found. The page you want is gone."), notice_in("Page not found. They saw it.")
     ('an error of a server', '')
     """
-    return notice("", "", _SENTENCE_END.sub("\n", text)) if len(text) < _SHORT else ""
+    if len(text) >= _SHORT:
+        return ""
+    kinds = {line: _kind_of_title(_plain(line)) for line in _sentences(text) if " " in line.strip()}
+    kind = next(
+        (kind for line, kind in list(kinds.items())[:2] if kind and not _ALSO_PROSE.fullmatch(_plain(line))), ""
+    )
+    below = "\n".join(line for line, kind in kinds.items() if not kind)
+    return kind if _share_to_reader(_SAID.sub(" ", below)) > _LEAST_TO_READER else ""
+
+
+def _kind_of_title(words: str) -> str:
+    """Return the kind of notice that has these words as its title, or ""."""
+    known = _known("titles")
+    kinds = (
+        kind for kind, pattern in _KINDS.items() if pattern.fullmatch(words) or words.lower() in known.get(kind, ())
+    )
+    return next(kinds, "")
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE_END.sub("\n", text).split("\n") if sentence.strip()]
 
 
 def _share_to_reader(text: str) -> float:
     """Return the share of the sentences of a text that speak to the reader."""
-    sentences = [sentence for sentence in _SENTENCE_END.sub("\n", text).split("\n") if sentence.strip()]
+    sentences = _sentences(text)
     return sum(bool(_to_reader().search(sentence)) for sentence in sentences) / max(len(sentences), 1)
 
 
