@@ -112,3 +112,23 @@ def test_a_notice_is_one_only_in_a_record_without_author_and_day():
     for more in ({"author": "Ana Roe"}, {"date": "2026-03-03"}):
         [raw] = read(json.dumps([{"title": "Marlow", "text": text} | more]).encode(), "a.json")
         assert "reason" not in raw
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "{'rain': 1} is what she typed, the clerk said on Monday. ",
+        '{"rain": 1} is what she typed, the clerk said on Monday. ',
+        '{"rain": 1 is what she typed, the clerk said on Monday. ',
+        "{'rain': 'wind' is what she typed, the clerk said on Monday. ",
+    ],
+)
+def test_a_story_that_begins_with_a_line_of_code_is_no_damaged_json(begins):
+    [raw] = read(json.dumps([{"title": "Rain", "text": begins + STORY}]).encode(), "a.json")
+    assert raw["text"] == begins + STORY
+
+
+@pytest.mark.parametrize("text", ['{"title": "Rain", "text": "%s', '{"blocks": [{"text": "%s", "x": '])
+def test_an_object_that_was_cut_off_is_damaged_json(text):
+    [raw] = read(json.dumps([{"title": "Rain", "text": text.replace("%s", STORY)}]).encode(), "a.json")
+    assert raw["reason"] == "not valid JSON"

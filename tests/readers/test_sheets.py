@@ -1,10 +1,16 @@
 """Excel workbooks and Parquet files."""
 
 import io
+import zipfile
+from datetime import datetime
 
+import openpyxl
 import pandas as pd
+import pytest
 from invented_exports import AGAIN, STORY, reasons, workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from analysis.articles.dates import parse_date
 from analysis.readers import read
 
 
@@ -38,3 +44,23 @@ def test_parquet():
         reasons(out.getvalue()) == [(1, None), (2, "no text")] and next(read(out.getvalue(), "a"))["headline"] == "Rain"
     )
     assert reasons(out.getvalue()[:-9]) == [(None, "damaged Parquet file")]
+
+
+@pytest.mark.parametrize("damaged", ["", "xl/styles.xml"])
+def test_a_day_of_a_workbook_that_counts_from_1904(damaged):
+    book, out, copy = openpyxl.Workbook(), io.BytesIO(), io.BytesIO()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (
+        ["title", "date", "text"],
+        ["Rain", datetime(2026, 3, 1), STORY],
+        ["Wind", 44620, AGAIN],
+        ["Snow", 2026, AGAIN],
+    ):
+        book.active.append(row)
+    book.save(out)
+    with zipfile.ZipFile(out) as packed, zipfile.ZipFile(copy, "w") as made:
+        for name in packed.namelist():
+            made.writestr(name, b"<styleSheet broken" if name == damaged else packed.read(name))
+    days = [raw["published"] for raw in read(copy.getvalue(), "a.xlsx")]
+    assert days == [46082 if damaged else datetime(2026, 3, 1), 46082, 2026]  # 46082 is that day, counted from 1900
+    assert str(parse_date("46082").time)[:10] == "2026-03-01"

@@ -25,6 +25,7 @@ _WITNESSES = (*_NAMES_OF_IT, "articleParagraph")
 _PARAGRAPH = re.compile(  # of a document whose head was cut off
     r"<p class=[\"']?articleParagraph [a-z]{2,3}articleParagraph\b"
 )
+_NUMBER = re.compile(r"<p>Document [A-Z]{1,9}\d{8,30}[a-z]\w{5,20}\s{0,9}</p>")
 _ABOVE = 300  # characters of other words that may stand above the page
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4}|Uhr))?"
@@ -53,13 +54,14 @@ _CODES = {  # Factiva's codes of fields, in the layout with indexing
 
 
 def is_factiva(text: str, name: str) -> bool:
-    """Return whether `text` is a page saved from Factiva; paragraphs alone tell only on a page that names it."""
+    """Return whether `text` is a page saved from Factiva; paragraphs alone tell only beside its name or a number."""
     above = text.lstrip()[:_ABOVE]
     if "<" not in above or not any(word in text for word in _WITNESSES):
         return False
     if _ARTICLE.search(text):
         return True
-    return above.startswith("<") and any(name in text for name in _NAMES_OF_IT) and bool(_PARAGRAPH.search(text))
+    is_named = above.startswith("<") and any(name in text for name in _NAMES_OF_IT)
+    return bool(_PARAGRAPH.search(text)) and (is_named or bool(_NUMBER.search(text)))
 
 
 def read(text: str, name: str) -> Iterator[RawRecord]:

@@ -1,6 +1,7 @@
 """Read tables in binary files, one article per row: Excel workbooks and Parquet."""
 
 import io
+import math
 import re
 import warnings
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from typing import Any
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from analysis.readers import archive, guard, limits
 from analysis.readers.broken_sheets import bare, mended
@@ -22,6 +24,8 @@ from analysis.readers.raw_record import RawRecord, reject
 
 _MOST_ROWS = 1 << 20  # that a sheet of Excel can have
 _HEADER_ROWS = 10  # so many rows with titles or notes may stand above the header
+_LATER = 1462  # days: so much later begins the calendar of a workbook that counts from 1904
+_DAY_NUMBERS = range(20_000, 80_000)  # that are read as days, 1954 to 2119, from 1900
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes characters that XML cannot hold: _x000D_
 
 
@@ -47,9 +51,10 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
             workbook = _loaded(data)
             if not workbook.worksheets:
                 raise Unreadable("damaged workbook", "it holds no sheet")
+            later = _LATER if workbook.epoch == CALENDAR_MAC_1904 else 0
             for sheet in workbook.worksheets:
                 sheet.reset_dimensions()  # what a sheet says of its size may be wrong
-                yield from _read_sheet(sheet.iter_rows(values_only=True), sheet.title, numbers)
+                yield from _read_sheet(sheet.iter_rows(values_only=True), sheet.title, numbers, later)
         for name, n_lost in broken.items():
             detail = f"{name} is no correct XML; a row of it is lost"
             yield from (reject("damaged workbook", detail, record=next(numbers)) for _ in range(n_lost))
@@ -69,7 +74,9 @@ def _loaded(data: bytes) -> openpyxl.Workbook:
         raise
 
 
-def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterator[int]) -> Iterator[RawRecord]:
+def _read_sheet(
+    rows: Iterable[tuple[object, ...]], title: str, numbers: Iterator[int], later: int
+) -> Iterator[RawRecord]:
     """Yield the raw articles below the first row that names a text column; a reject if no row does."""
     header: list[str] = []
     named_at = 0
@@ -86,7 +93,8 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
             header = [str(cell or "").strip() for cell in cells]  # another table stands below, or the names come again
         elif header:
             if any(str(cell or "").strip() for cell in cells):
-                record = {name: cell for name, cell in zip(header, cells, strict=False) if plain_name(name) in KNOWN}
+                found = [(name, cell) for name, cell in zip(header, cells, strict=False) if plain_name(name) in KNOWN]
+                record = {n: _day(cell, later) if KNOWN[plain_name(n)] == "published" else cell for n, cell in found}
                 yield guard.one(from_record, record, next(numbers))
         elif has_text_column(map(str, cells)):
             header, named_at = [str(cell or "").strip() for cell in cells], number
@@ -101,6 +109,13 @@ def _read_sheet(rows: Iterable[tuple[object, ...]], title: str, numbers: Iterato
 
 def _cell(value: object) -> object:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if isinstance(value, str) else value
+
+
+def _day(cell: object, later: int) -> object:
+    """Return the number of a day as if its calendar began so many days earlier, as all others do; other cells as is."""
+    if isinstance(cell, int | float) and math.isfinite(cell) and int(cell) + later in _DAY_NUMBERS:
+        return cell + later
+    return cell
 
 
 def is_parquet(data: bytes, name: str) -> bool:

@@ -7,10 +7,29 @@ import warnings
 from contextlib import suppress
 from typing import Any
 
+from analysis.readers.field_names import KNOWN, plain_name
+from analysis.readers.no_prose import has_sentence
+
 # How an object, a list of objects and a list of texts begin; prose in brackets has no key and no list of quotations.
 _BEGINS = re.compile(r"""\s{0,99}(?:\[\s{0,99})?(?:\{\s{0,99}["'][^"'\n]{0,99}["']\s{0,9}:|(?<=\[)["']|\(["'])""")
 _SIDE_BY_SIDE = re.compile(r"""["']\s+["']""")  # entries of an array of NumPy, which Python would join
 _SET = re.compile(r"""\{\s?(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')(?:,\s?(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')){0,99}\s?\}""")
+# A key, and how what it holds begins unless that is a number; an article has some that we know.
+_KEY = re.compile(r"""["']([^"'\n]{1,60})["']\s{0,9}:\s{0,9}["'{\[]""")
+_PIECES = {
+    "blocks",
+    "children",
+    "entitymap",
+    "insert",
+    "items",
+    "node",
+    "ops",
+    "paragraphs",
+    "sections",
+    "type",
+    "value",
+}
+_LOOKED_AT = 2000  # characters
 _LEVELS = 3  # JSON in a string of JSON in a string
 
 
@@ -50,18 +69,18 @@ def _as_list(text: str) -> str:
 
 
 def is_damaged(text: str) -> bool:
-    """Return whether a text begins as an object and does not go on as one; prose may follow a whole one.
+    """Return whether a text begins as an object, does not go on as one, and has a key of an article or no sentence.
 
-    >>> is_damaged('{"text": "It rai'), is_damaged('{"rain": 1} is what she typed.')
+    >>> is_damaged('{"text": "It rai'), is_damaged('{"rain": 1 is what the clerk typed on Monday.')
     (True, False)
     """
     if not is_value(text) or "{" not in text[:100]:
         return False
-    try:
+    with suppress(ValueError, RecursionError):
         json.JSONDecoder(strict=False).raw_decode(text.strip())
-    except (ValueError, RecursionError):
-        return True
-    return False
+        return False
+    keys = {plain_name(key) for key in _KEY.findall(text[:_LOOKED_AT])}
+    return not keys.isdisjoint({*KNOWN, *_PIECES}) or not has_sentence(text)
 
 
 def _parsed(text: str) -> Any:
