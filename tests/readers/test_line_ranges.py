@@ -57,6 +57,14 @@ def test_other_files_have_no_ranges(tmp_path):
         assert list(line_ranges(tmp_path / "a.json", 5)) == []
 
 
+@pytest.mark.parametrize(
+    "other", [b"title,text\nC,It rained.", b"<!doctype html><html><body>", GOOD[:50] + b"\n<html>"]
+)
+def test_a_file_with_another_form_below_is_read_as_a_whole(tmp_path, other):
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join([GOOD] * 4 + [other]))
+    assert list(line_ranges(tmp_path / "a.jsonl", 3)) == []
+
+
 def test_lines_are_counted_and_records_dealt_out_by_hand(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"a": 1}\n\n{"b": 2}\nbroken\n{"c": 3}\n\n')

@@ -128,3 +128,17 @@ def test_as_many_headers_as_rows():
     rows = [f"title,text\nA{n},{STORY}\n" if n % 2 else f"text,title\n{STORY},A{n}\n" for n in range(1200)]
     raws = list(read("".join(rows).replace(STORY, "Rain fell on the town.").encode(), "a.csv"))
     assert [raw["headline"] for raw in raws] == [f"A{n}" for n in range(1200)]
+
+
+def test_a_line_of_a_cell_that_looks_like_json_is_no_border():
+    rows = [
+        "title,text,date",
+        'Rain,The 5" pipe broke on Monday in the town.,2026-01-01',
+        'Snow,"It said\n[{""a"": 1}] was code, she wrote.",2026-01-02',
+    ]
+    raws = list(read("\n".join(rows).encode(), "a.csv"))
+    assert [raw["headline"] for raw in raws] == ["Rain", "Snow"]
+    assert raws[1]["text"] == 'It said\n[{"a": 1}] was code, she wrote.'
+    below = json.dumps([{"title": "Sun", "text": STORY}])
+    raws = list(read("\n".join([*rows, below]).encode(), "a.csv"))
+    assert [(raw["record"], raw["headline"]) for raw in raws] == [(1, "Rain"), (2, "Snow"), (3, "Sun")]

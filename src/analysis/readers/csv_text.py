@@ -84,6 +84,13 @@ def _is_of_rows(text: str, *, named: bool) -> bool:
     return False
 
 
+def row_starts(text: str) -> Iterator[int]:
+    """Yield where each row of a table begins, in characters; nothing if each as a whole stands in quotation marks."""
+    table = _table(text, "")
+    if table is not None and table.text == text:
+        yield from (table.starts[row.line] for row in rows_of(table))
+
+
 def read_csv(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw articles of a table with a header, and a reject for each damaged row.
 

@@ -5,9 +5,8 @@ and another begins, as its first sign or line shows; text copied from a page nev
 """
 
 import re
-from itertools import pairwise
 
-from analysis.readers import factiva, json_text, nexis_text, proquest
+from analysis.readers import csv_text, factiva, json_text, nexis_text, proquest
 from analysis.readers.csv_header import find_header
 from analysis.readers.field_names import has_text_column
 
@@ -55,15 +54,13 @@ def _border(text: str) -> int:
     """Return where another form begins in a text that begins in one; 0 for nowhere."""
     form = _form(text)
     if form in ("page", "factiva", "feed"):
-        ends = [found.end() for found in _END.finditer(text)]
-        return next((end for end, last in pairwise([*ends, len(text)]) if end < last and _differs(form, text[end:])), 0)
+        return next((found.end() for found in _END.finditer(text) if _differs(form, text, found.end())), 0)
     if form == "json":
         end = 0 if text.rstrip()[-1:] in _OF_VALUES else json_text.end_of_values(text)
-        return end if end and _differs(form, text[end:]) else 0
+        return end if end and _differs(form, text, end) else 0
     if form == "table":
-        places = (found.start() for found in _BELOW_TABLE.finditer(text, 1))
-        found = (at for at in places if text.count('"', 0, at) % 2 == 0)
-        return next((at for at in found if _differs(form, text[at:])), 0)
+        rows = csv_text.row_starts(text) if _BELOW_TABLE.search(text, 1) else iter(())
+        return next((at for at in rows if _BELOW_TABLE.match(text, at) and _differs(form, text, at)), 0)
     if form == "nexis":
         rule = proquest.RULE.search(text)
         return rule.start() if rule and proquest.is_proquest(text[rule.start() :], "") else 0
@@ -73,25 +70,25 @@ def _border(text: str) -> int:
     return 0
 
 
-def _differs(form: str, rest: str) -> bool:
-    other = _form(rest)
+def _differs(form: str, text: str, at: int) -> bool:
+    other = _form(text, at)
     return bool(other) and other != form
 
 
-def _form(text: str) -> str:
-    """Return the form that a text begins in; "" for one that its first line does not show."""
-    if _PAGE.match(text):
-        end = _END.search(text)
-        return "factiva" if factiva.is_factiva(text[: end.end() if end else len(text)], "") else "page"
-    if _FEED.match(text):
+def _form(text: str, at: int = 0) -> str:
+    """Return the form that a text has from a place on; "" for one that its first line does not show."""
+    if _PAGE.match(text, at):
+        end = _END.search(text, at)
+        return "factiva" if factiva.is_factiva(text[at : end.end() if end else len(text)], "") else "page"
+    if _FEED.match(text, at):
         return "feed"
-    if text.lstrip()[:1] in ("[", "{"):
-        return "json" if json_text.is_json(text[:_LOOKED_AT], "") else ""
-    if nexis_text.NUMBERED.match(text.lstrip()):
+    top = text[at : at + _LOOKED_AT].lstrip()
+    if top[:1] in ("[", "{"):
+        return "json" if json_text.is_json(top, "") else ""
+    if nexis_text.NUMBERED.match(top):
         return "nexis"
-    if proquest.RULE.match(text.lstrip()) and proquest.is_proquest(text, ""):
+    if proquest.RULE.match(top) and proquest.is_proquest(text[at:], ""):
         return "proquest"
-    top = text.lstrip()[:_LOOKED_AT]
     table = find_header(top, named=False) if top else None
     is_table = table and table.first == 1 and len(table.header) > 1 and has_text_column(table.header)
     return "table" if is_table else ""

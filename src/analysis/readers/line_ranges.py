@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from analysis.readers import archive, guard, json_lines
+from analysis.readers import archive, guard, joined, json_lines
 from analysis.readers.raw_record import RawRecord
 
 
@@ -34,33 +34,35 @@ def opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
 def line_ranges(path: Path, most: int) -> Iterator[LineRange]:
     """Yield the ranges of a file of JSON Lines with `most` records each, the last with fewer; none for other files.
 
-    Damaged lines may make them more, since a range begins where an object does. No record is parsed for it.
+    Damaged lines may make them more, since a range begins where an object does. No record is parsed for it. A file with
+    a line at which another form may begin has none, either: `read_path` tells what it is.
 
     Raises OSError if the file cannot be opened.
     """
     with opened(path) as stream:
         if not json_lines.is_json_lines(stream):
             return
+        found: list[LineRange] = []
         start = before = at = number = n_records = 0
-        for number, (size, is_record, begins) in enumerate(_lines(stream)):
+        for number, line in enumerate(_lines(stream)):
+            begins = not line or line.lstrip()[:1] == b"{"
+            if not begins and not line.isspace() and joined.begins_other(line):
+                return
             if begins and n_records >= most:
-                yield LineRange(start, before, number - before)
+                found.append(LineRange(start, before, number - before))
                 start, before, n_records = at, number, 0
-            at += size
-            n_records += is_record
-        yield LineRange(start, before, number + 1 - before)
+            at += len(line)
+            n_records += not line.isspace()
+        yield from [*found, LineRange(start, before, number + 1 - before)]
 
 
-def _lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[tuple[int, bool, bool]]:
-    """Yield for each line how many bytes it has, whether it gives a record, and whether it begins as one.
-
-    Damage, which is the end, gives a record.
-    """
+def _lines(stream: IO[bytes] | gzip.GzipFile) -> Iterator[bytes]:
+    """Yield the lines, and an empty one for damage, which is the end and gives a record."""
     try:
         while line := stream.readline(json_lines.LONGEST):
-            yield len(line), not line.isspace(), line.lstrip()[:1] == b"{"
+            yield line
     except (OSError, EOFError, zlib.error):
-        yield 0, True, True
+        yield b""
 
 
 def read_ranges(path: Path, ranges: Sequence[LineRange]) -> Iterator[Iterator[RawRecord]]:
