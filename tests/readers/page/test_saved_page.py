@@ -57,6 +57,23 @@ def test_a_last_paragraph_on_its_author_is_the_storys_unless_it_presents_them():
     assert story["text"].endswith(told) and story["byline"] == ["Ana Roe"]
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<aside><h3>Read next</h3><p>Snow shuts Dunmore school</p><p>Written by</p><p>Kim Lee</p></aside>",
+        "<div class='grid'><h3>Snow shuts Dunmore school</h3><p><a href='/author/kim-lee'>Kim Lee</a></p>"
+        "<h3>Wind fells an oak</h3><p><a href='/author/tom-vale'>Tom Vale</a></p></div>",
+    ],
+)
+def test_names_below_the_headings_of_other_stories_are_no_byline(end):
+    assert row(page(end=end))["byline"] == []
+
+
+@pytest.mark.parametrize("head", ["About the author", "Written by"])
+def test_a_heading_may_say_that_the_author_follows(head):
+    assert row(page(end=f"<aside><h3>{head}</h3><p>Kim Lee</p></aside>"))["byline"] == ["Kim Lee"]
+
+
 LD = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Flood news", "author": %s, "datePublished": "%s"}</script>'
 
 

@@ -38,6 +38,8 @@ _BOX = 12  # lines of a box of authors, below the first
 _NEAR = 3  # lines between authors who stand each on a line of their own
 _BESIDE = 15  # lines from the headline to a name, where the page gives its site as the author
 _PROSE = 120  # characters of a line that is prose
+_HEADS = frozenset({"h2", "h3", "h4"})  # of stories, and of lists of them
+_WORDS, _TEASER = 4, 2  # words of a headline; lines just below it, in which "By" and a name stand
 _FAR = 200  # lines from the headline; further away does not matter
 _NAMES = (  # parts of class names, ids, addresses and relations, by what they say of an element
     re.compile(r"author|byline|writer|contributor|posted-?by", re.I),
@@ -115,8 +117,11 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
     kinds = Counter(_kind(element) for _, element, *_ in named)
     often = Counter(names[0] for *_, names, _ in named)
     alts = " ".join(str(alt) for alt in tree.xpath("//img/@alt")).lower()
+    elsewhere = _under_other_headings(lines, heading)
     result = []
     for n, element, by, names, left in named:
+        if n in elsewhere:
+            continue
         label = label_of(texts, n) or (_LABELED if _is_signature(lines[n], names[0], prose) else 0)
         around = [*_beside(texts, n, names, page), *_place(n, heading, len(lines)), *_marks(element)]
         counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
@@ -143,6 +148,28 @@ def _is_in_box(n: int, element: HtmlElement, others: Sequence[tuple[int, tuple[s
     """Return whether a line stands in a box of leaders or speakers: just below one of its kind that is labeled so."""
     kind = _kind(element)
     return any(0 < n - above <= _BOX and kind == other for above, other in others)
+
+
+def _under_other_headings(lines: Sequence[Line], heading: int | None) -> set[int]:
+    """Return the lines of other stories below the story: just under a headline, or further down in a side column.
+
+    A heading of a few words, as "Get in touch", and one that says who wrote the story may stand above its author.
+    """
+    under: set[int] = set()
+    is_below, last = False, None
+    for n, line in enumerate(lines):
+        around = [line.element, *line.element.iterancestors()]
+        if heading is None or n <= heading:
+            continue
+        if any(e.tag in _HEADS for e in around[:3]):
+            last = n if is_below and label_of([line.text], 0) == 0 else None
+        elif len(line.text) > _SHORT:
+            is_below, last = True, None
+        elif last is not None:
+            is_story, is_aside = len(lines[last].text.split()) >= _WORDS, any(e.tag == "aside" for e in around)
+            if (is_story and n - last <= _TEASER) or (is_aside and _TEASER < n - last <= _BOX):
+                under.add(n)
+    return under
 
 
 def _is_signature(line: Line, name: str, prose: str) -> bool:
