@@ -39,13 +39,14 @@ def _of_roman(found: re.Match[str]) -> str:
 _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
     (re.compile(rf"{_YEAR}-?W(?P<week>\d\d)-?(?P<day>[1-7])(?=T|\Z)"), _of_week),
     (re.compile(rf"{_YEAR}-?(?P<day>[0-3]\d\d)(?=T|\Z)"), _of_year),
-    (  # as Python shows a time, and years first with other marks between
+    (  # as Python shows a time
         re.compile(
             rf"(?:datetime\.)?(?:datetime|date)\({_YEAR}, (?P<mon>\d{{1,2}}), (?P<day>\d{{1,2}})"
             r"(?:, (?P<hour>\d{1,2}), (?P<minute>\d{1,2}))?[^()]{0,99}\)"
         ),
         _of_parts,
     ),
+    # years first with other marks between
     (re.compile(rf"{_YEAR}(?P<mark>[_ ])(?P<mon>\d\d)(?P=mark){_DAY}(?!\d)(?P<hour>)(?P<minute>)"), _of_parts),
     (re.compile(rf"{_DAY}(?P<mark>[. /-])(?P<mon>(?-i:{'|'.join(reversed(_ROMAN))}))(?P=mark){_YEAR}\b"), _of_roman),
     (re.compile(rf"{_DAY}{_MONTH}{_YEAR}(?=:|\b)", re.I), _of_words),  # 01MAR2026, as SAS writes it

@@ -18,7 +18,7 @@ _BLOCK_END = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>|<br\s*/?>\s*<br\s*/?>", re.
 _LINE_END = re.compile(r"<br\s*/?>", re.I)
 _MARKED_UP = re.compile(rf"<(?:{_BLOCKS})\b", re.I)
 _CODE = ("script", "style")  # elements whose words are no text
-_COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
+COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);")
 
 
@@ -33,7 +33,7 @@ def paragraphs_of(text: str) -> tuple[list[str], list[str]]:
     end = text.rfind(">") + 1
     marked_up, rest = text[:end], text[end:]
     if len(_TAG.findall(marked_up)) > 1:
-        marked_up = _BLOCK_END.sub("\n\n", _COMMENT.sub("", _without_code(marked_up)))
+        marked_up = _BLOCK_END.sub("\n\n", COMMENT.sub("", _without_code(marked_up)))
         text = _TAG.sub(" ", _LINE_END.sub("\n", marked_up)) + rest
         notes.append("removed HTML tags")
     if _ENTITY.search(text):

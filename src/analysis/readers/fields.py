@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import Any, cast
 
+from analysis.articles.markup import COMMENT
 from analysis.readers import limits
 from analysis.readers.decode import clean, decode
 from analysis.readers.field_names import FIELDS, KNOWN, has_text_column, plain_name
@@ -35,9 +36,8 @@ _HTML_TAG = re.compile(
     r"</?(?:a|abbr|b|br|cite|em|font|h[1-6]|i|p|q|small|span|strong|sub|sup|time|u|wbr|img)(?:\s[^<>]{0,999})?/?>", re.I
 )
 _CDATA = re.compile(r"<!\[CDATA\[([^\]]{0,100000})\]\]>")
-_COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
 _LINE_BREAK = re.compile(r"<br\s{0,9}/?>", re.I)
-_MARKUP = re.compile(rf"{_HTML_TAG.pattern}|{_CDATA.pattern}|{_COMMENT.pattern}|&(?:#\d{{2,7}}|[a-zA-Z]{{2,8}});", re.I)
+_MARKUP = re.compile(rf"{_HTML_TAG.pattern}|{_CDATA.pattern}|{COMMENT.pattern}|&(?:#\d{{2,7}}|[a-zA-Z]{{2,8}});", re.I)
 _ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([\w.-]+\.\w+)")
 
 
@@ -147,7 +147,7 @@ def _without_tags(value: Any) -> Any:
     if not isinstance(value, str) or not _MARKUP.search(value):
         return value
     value = _LINE_BREAK.sub("\n", _CDATA.sub(r"\1", value))
-    return unescape(_HTML_TAG.sub("", _COMMENT.sub("", value)))
+    return unescape(_HTML_TAG.sub("", COMMENT.sub("", value)))
 
 
 def _host(value: object) -> object:

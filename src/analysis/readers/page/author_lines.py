@@ -33,7 +33,8 @@ WEIGHTS = shipped_file("readers/page/author_model.npz")
 _SHORT = 90  # characters of a line that is a date or a label
 _MOST_AUTHORS = 4
 _SURE = -0.6  # log-odds from which a line is the author's; cross-validation over sites is flat from -1.6 to 0
-_LABELED, _IS_LABELED = 2, 4.0  # of the one name that the page says is the author's: what that adds to the log-odds
+_LABELED = 2  # what label_of gives a name that the page says is the author's
+_BONUS = 4.0  # what is added to the log-odds of labeled names, where only one is so labeled
 _BOX = 12  # lines of a box of authors, below the first
 _NEAR = 3  # lines between authors who stand each on a line of their own
 _BESIDE = 15  # lines from the headline to a name, where the page gives its site as the author
@@ -83,7 +84,7 @@ def chosen(found: Sequence[Candidate], scores: npt.NDArray[np.float64]) -> list[
     """Return the names of the candidate with the best score, and of those of its kind, where the scores say yes."""
     labeled = [candidate for candidate in found if candidate.label == _LABELED]
     if len({one.names[0] for one in labeled}) == 1:
-        scores = scores + np.array([_IS_LABELED * (one.label > 0) for one in found])
+        scores = scores + np.array([_BONUS * (one.label > 0) for one in found])
     best = int(np.argmax(scores))
     if scores[best] <= _SURE:
         return []

@@ -113,6 +113,12 @@ def line_of(headline: HtmlElement | None, lines: Sequence[Line]) -> int | None:
     return next((n for n, line in enumerate(lines) if line.element in within), None)
 
 
+def kind_of(element: HtmlElement) -> tuple[str, str, str]:
+    """Return by what an element is of one kind with others, as in a list: its tag, its classes, those around it."""
+    parent = element.getparent()
+    return element.tag, element.get("class") or "", ("" if parent is None else parent.get("class")) or ""
+
+
 def lines_around(headline: HtmlElement, first_words: str) -> tuple[list[Line], list[Line]]:
     """Return the lines just above the headline, nearest first, and those below it up to the story.
 

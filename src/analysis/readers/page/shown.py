@@ -10,7 +10,7 @@ from analysis.articles.bylines import Byline, by_abroad, parse_byline
 from analysis.articles.dates import parse_date
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.author_labels import is_of_other_work, label_of, without_others, wrote
-from analysis.readers.page.head import Line
+from analysis.readers.page.head import Line, kind_of
 
 _BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*+(?P<names>.*)$", re.I)
 _BEFORE_BY = re.compile(
@@ -134,17 +134,11 @@ def _beside(lines: Sequence[Line], site: str) -> list[str]:
     """Return the people on lines of the same kind as the first, but for those of other work: "Reviewed by"."""
     names = []
     for above, line in pairwise(lines):
-        is_alike = _kind(line) == _kind(lines[0]) and len(line.text) <= _LONGEST
+        is_alike = kind_of(line.element) == kind_of(lines[0].element) and len(line.text) <= _LONGEST
         if is_alike and not _OTHER_WORK.search(f"{above.text[-_LABEL:]}\n{line.text}"):
             found = parse_byline(_TIME_BEHIND.sub("", line.text), outlet=site).names
             names += [name for name in names_as_marked(found, line) if " " in name]
     return names
-
-
-def _kind(line: Line) -> tuple[str, str, str]:
-    """Return by what a line's element is of one kind with others: its tag, its classes, and those around it."""
-    element, parent = line.element, line.element.getparent()
-    return element.tag, element.get("class") or "", ("" if parent is None else parent.get("class")) or ""
 
 
 def names_as_marked(names: Sequence[str], line: Line) -> list[str]:

@@ -13,10 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from lxml.html import HtmlElement
 
 from analysis.readers.page.day_mentions import CHANGED, PUBLISHED, WORD, Mention, find_mentions, label_above
-from analysis.readers.page.head import Line
+from analysis.readers.page.head import Line, kind_of
 from analysis.shipped import load_arrays, shipped_file
 from analysis.trees import Trees, log_odds, trees_from
 
@@ -66,7 +65,7 @@ def candidates(lines: Sequence[Line], heading: int | None, *, is_day_first: bool
     """Return for each day that lines show the mention nearest to the headline, and what the model sees of it."""
     found = find_mentions(lines, is_day_first=is_day_first)
     labels = {mention: label_above(mention, lines) for mention in found}
-    kinds = {mention: _kind(lines[mention.line].element) for mention in found}
+    kinds = {mention: kind_of(lines[mention.line].element) for mention in found}
     alike = Counter(kind for kind, _ in {(kinds[mention], mention.day) for mention in found})
     by_day: dict[date, list[Mention]] = {}
     for mention in found:
@@ -79,12 +78,6 @@ def candidates(lines: Sequence[Line], heading: int | None, *, is_day_first: bool
         among = [*_among(first.day, own, found), min(alike[kinds[first]], 10), *_says(own_labels), *_says(others)]
         result.append((first, [*_standing(first, lines, heading, labels[first]), *among]))
     return result
-
-
-def _kind(element: HtmlElement) -> tuple[str, str, str]:
-    """Return by what the place of a date is of one kind with others, as in a list."""
-    parent = element.getparent()
-    return element.tag, element.get("class") or "", ("" if parent is None else parent.get("class")) or ""
 
 
 def _rank(mention: Mention, heading: int | None) -> int:

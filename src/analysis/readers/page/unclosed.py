@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 _OPENS = re.compile(
-    r"<!--|<(?P<name>script|style|title|textarea|iframe|noembed|noframes|noscript|template|xmp)\b(?P<rest>[^<>]{0,5000})>",
+    r"<!--|<(?P<name>script|style|title|textarea|iframe|noembed|noframes|noscript|template|xmp)\b[^<>]{0,5000}>",
     re.I,
 )
 _ENDS = {  # where each of these ends
