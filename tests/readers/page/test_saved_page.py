@@ -72,6 +72,9 @@ def test_names_below_the_headings_of_other_stories_are_no_byline(end):
 @pytest.mark.parametrize("head", ["About the author", "Written by"])
 def test_a_heading_may_say_that_the_author_follows(head):
     assert row(page(end=f"<aside><h3>{head}</h3><p>Kim Lee</p></aside>"))["byline"] == ["Kim Lee"]
+    assert row(page(end="<div><h3>Mend your boat without tears</h3><p>Author:</p><p>Kim Lee</p></div>"))["byline"] == [
+        "Kim Lee"
+    ]
 
 
 LD = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Flood news", "author": %s, "datePublished": "%s"}</script>'

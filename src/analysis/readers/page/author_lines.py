@@ -118,7 +118,7 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
     kinds = Counter(_kind(element) for _, element, *_ in named)
     often = Counter(names[0] for *_, names, _ in named)
     alts = " ".join(str(alt) for alt in tree.xpath("//img/@alt")).lower()
-    elsewhere = _under_other_headings(lines, heading)
+    elsewhere = _under_other_headings(lines, texts, heading)
     result = []
     for n, element, by, names, left in named:
         if n in elsewhere:
@@ -151,10 +151,11 @@ def _is_in_box(n: int, element: HtmlElement, others: Sequence[tuple[int, tuple[s
     return any(0 < n - above <= _BOX and kind == other for above, other in others)
 
 
-def _under_other_headings(lines: Sequence[Line], heading: int | None) -> set[int]:
+def _under_other_headings(lines: Sequence[Line], texts: Sequence[str], heading: int | None) -> set[int]:
     """Return the lines of other stories below the story: just under a headline, or further down in a side column.
 
-    A heading of a few words, as "Get in touch", and one that says who wrote the story may stand above its author.
+    A heading of a few words, as "Get in touch", and one that says who wrote the story may stand above its author; so
+    may any other where the name is labeled as the author's, but in a side column.
     """
     under: set[int] = set()
     is_below, last = False, None
@@ -168,7 +169,8 @@ def _under_other_headings(lines: Sequence[Line], heading: int | None) -> set[int
             is_below, last = True, None
         elif last is not None:
             is_story, is_aside = len(lines[last].text.split()) >= _WORDS, any(e.tag == "aside" for e in around)
-            if (is_story and n - last <= _TEASER) or (is_aside and _TEASER < n - last <= _BOX):
+            is_just_below = is_story and n - last <= _TEASER and (is_aside or label_of(texts, n) == 0)
+            if is_just_below or (is_aside and _TEASER < n - last <= _BOX):
                 under.add(n)
     return under
 
