@@ -21,7 +21,7 @@ _WORKS_AT = re.compile(
 )
 _WHICH = re.compile(r",? which\b|['’]s (?:shares|stock|customers|app|users|stores|employees)\b")
 _DETERMINER = re.compile(r"^(?:the|this|that|an?|his|her|its|their) ", re.IGNORECASE)
-_AT = re.compile(r"([a-z-]+) (?:of|at|for|with) (?:the )?$")
+_AT = re.compile(r"\b([a-z-]{1,30}) (?:of|at|for|with) (?:the )?$")
 _WORKS = frozenset(("works", "worked", "working"))
 _OF_PLACE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)*)")
 _OF_NATIONS = ("an", "ese", "ish", "i", "ch")  # Iranian, Chinese, Turkish, Iraqi, French
