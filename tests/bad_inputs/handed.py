@@ -27,6 +27,8 @@ from bad_inputs.strange import copied
 from bad_inputs.tables import SHEET, changed, rows, second, workbook
 
 UNKNOWN, NOT_TEXT = ("form not known",), ("not text",)
+# A Python since 3.11.8 reads the first of many names of one member, and refuses the others as a bomb.
+REFUSED = 99 if "_end_offset" in zipfile.ZipInfo.__slots__ else 0
 
 
 def saved(table: pa.Table) -> bytes:
@@ -393,5 +395,5 @@ KINDS = [
     Kind("Word with its words in a box", "a.docx", lambda s: docx(para(f"Rain in {s.mark}"), "<w:p><w:r><w:pict><w:txbxContent>" + para(s.text(9)) + "</w:txbxContent></w:pict></w:r></w:p>", *map(para, s.long().split("\n\n"))), 1),
     Kind("Word without its namespace", "a.docx", lambda s: zipped(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document><body><p>Rain</p></body></document>")), 0, ("empty file",)),
     Kind("Word with macros", "a.docm", lambda s: zipped(*[(n, zipfile.ZipFile(io.BytesIO(docx(para(f"Rain in {s.mark}"), *map(para, s.long().split("\n\n"))))).read(n)) for n in ("[Content_Types].xml", "word/document.xml")], ("word/vbaProject.bin", b"\xd0\xcf\x11\xe0")), 1),
-    Kind("100 names for one member", "a.zip", named_often, 1, (), repeats=99),
+    Kind("100 names for one member", "a.zip", named_often, 1, ("damaged zip member",) * REFUSED, repeats=99 - REFUSED),
 ]  # fmt: skip
