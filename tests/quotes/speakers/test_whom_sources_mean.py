@@ -107,6 +107,8 @@ def test_descriptions_behind_a_name_handles_and_initials(text, expected):
         ("⟦One of the panelists, Ada Quill, a writer,⟧ said ⟪so⟫.", ["Ada Quill"]),
         ("⟦Commander Ada J. White of the Navy⟧ said ⟪so⟫.", ["Ada J. White"]),
         ("⟦Ada Baker⟧ said ⟪so⟫.", ["Ada Baker"]),
+        ("⟦Reps. Ada Quill and Bo Stern of Ohio⟧ said ⟪so⟫.", ["Ada Quill and Bo Stern"]),
+        ("⟦Ada Quill (R-N.C.) and Bo Stern (R-Ohio), the two leaders⟧, said ⟪so⟫.", ["Ada Quill and Bo Stern"]),
         ("⟦Then-Secretary of Harbors Ada Quill⟧ said ⟪so⟫.", ["Ada Quill"]),
         ("⟦A counselor to the mayor, Ada Quill⟧, said ⟪so⟫.", ["Ada Quill"]),
         ("Odalys West came. ⟦West⟧ said ⟪so⟫. The West lost.", ["Odalys West"]),

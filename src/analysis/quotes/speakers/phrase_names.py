@@ -98,17 +98,19 @@ def name_before_links(core: PhraseCore) -> NamedSource | None:
 
 def name_beside_role(core: PhraseCore) -> NamedSource | None:
     """Return a name without a comma beside what somebody is: "Ada Quill executive director of the port"."""
-    for mention in (m for m in core.mentions if m.kind == "person" and len(m.words) > 1):
-        before = core.text[core.start : mention.start_with_title]
-        after = core.text[mention.end : core.end]
-        noun = before.split()[-1] if before.strip() else ""
-        own = words("roles") - words("dependents")  # "Ada Quill aide" is not Ada Quill
-        is_after = not before and after.islower() and after[0] == " " and after.split()[-1] in own
-        is_titled = any(
-            word.lower().rpartition("-")[2] in words("titles") for word in before.split()
-        ) and _CAPITALS.fullmatch(before)
-        if is_after or is_titled or (noun in words("roles") and _BEFORE_ROLE.fullmatch(before)):
-            return NamedSource("name", "person", (mention,), core.end)
+    mention = next((m for m in core.mentions if m.kind == "person"), None)
+    if mention is None or len(mention.words) == 1:
+        return None
+    before = core.text[core.start : mention.start_with_title]
+    after = core.text[mention.end : core.end]
+    noun = before.split()[-1] if before.strip() else ""
+    own = words("roles") - words("dependents")  # "Ada Quill aide" is not Ada Quill
+    is_after = not before and after.islower() and after[0] == " " and after.split()[-1] in own
+    is_titled = any(
+        word.lower().rpartition("-")[2] in words("titles") for word in before.split()
+    ) and _CAPITALS.fullmatch(before)
+    if is_after or is_titled or (noun in words("roles") and _BEFORE_ROLE.fullmatch(before)):
+        return NamedSource("name", "person", (mention,), core.end)
     return None
 
 
@@ -227,6 +229,9 @@ def _listed(core: PhraseCore, first: Mention) -> list[Mention]:
         for m in core.mentions
         if m.start > first.end and (m.kind == first.kind or {m.kind, first.kind} == {"person", "other"})
     ):
+        since = core.text[first.end : mention.start]
+        if since.count("(") > since.count(")"):
+            continue  # "C." in "(R-N.C.)"
         between = _IN_BRACKETS.sub("", core.text[[first, *found][-1].end : mention.start_with_title])
         if not _IN_A_ROW.fullmatch(between):
             break

@@ -117,7 +117,7 @@ def read_source_phrase(
     begin = part.end() if part else start
     core = PhraseCore(text, begin, _core_end(text, begin, end, inside), end, inside, named)
     name = name_before_links(core) or name_at_end(core)
-    if name and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
+    if name and name.form != "joint" and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
         name = name_beside_role(core) or name
     if part and name and name.mentions[-1].end <= core.end:
         name = None  # "one of the aides to Ada Quill" is not Ada Quill, "one of the aides, Bo Stern" is Bo Stern
