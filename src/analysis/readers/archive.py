@@ -85,7 +85,7 @@ def parts(data: bytes) -> list[bytes]:
     while data:
         begins = _start(data)
         found.insert(0, data[begins:])
-        data = data[:begins] if ZIP in data[:begins] and b"PK\x05\x06" in data[:begins] else b""
+        data = data[:begins] if ZIP in data[:begins] and EMPTY_ZIP in data[:begins] else b""
     return found
 
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.readers.field_names import KNOWN, has_text_column, plain_name
+from analysis.readers.field_names import fields_of, has_text_column
 
 DELIMITERS = ",;\t|~^\x01\x1f"  # the last two are those of Hive and of ASCII
 _TOP = 10  # so many lines with titles or notes may stand above the header
@@ -51,7 +51,7 @@ def find_header(text: str, *, named: bool) -> Table | None:
             line += f"\n{line_of(text, starts, below)}"
         best = sorted(filter(line.count, delimiters), key=lambda mark: -line.count(mark)) or delimiters[:1]
         for delimiter in best if above else best[:2]:
-            header = [cell.strip().strip("\ufeff") for cell in cells_of(line, delimiter)]
+            header = _names_on(line, delimiter)
             if _names_columns(header, first=not above):
                 if below + 1 < len(starts) and names_more(
                     header, cells_of(line_of(text, starts, below + 1), delimiter)
@@ -80,7 +80,7 @@ def header_again(table: Table, number: int) -> Table | None:
 
 def _names_columns(header: Sequence[str], *, first: bool) -> bool:
     """Return whether cells name columns: short, enough of them known; below the first line, the text's and others."""
-    known = {KNOWN[name] for cell in header if (name := plain_name(cell)) in KNOWN}
+    known = fields_of(header)
     if any(len(cell) > _LONGEST_NAME or cell.endswith(".") for cell in header):
         return False
     if len(header) == 1:
@@ -92,19 +92,22 @@ def _names_columns(header: Sequence[str], *, first: bool) -> bool:
 
 def names_more(header: Sequence[str], below: Sequence[str]) -> bool:
     """Return whether the line below a header is one, too, and names more fields: the first names groups of columns."""
-    fields, others = ({KNOWN[name] for cell in line if (name := plain_name(cell)) in KNOWN} for line in (header, below))
-    return len(others) > len(fields) and _names_columns(below, first=False)
+    return len(fields_of(below)) > len(fields_of(header)) and _names_columns(below, first=False)
 
 
 def _by_name(text: str, starts: Sequence[int], lines: Sequence[int]) -> Table | None:
     """Return the table of a file whose name says that it is one, though no column has a known name."""
     first = line_of(text, starts, lines[0])
     delimiter = max(DELIMITERS, key=first.count)
-    header = [cell.strip().strip("\ufeff") for cell in cells_of(first, delimiter)]
+    header = _names_on(first, delimiter)
     below = cells_of(line_of(text, starts, lines[1]), delimiter) if len(lines) > 1 else header
     names = all(len(cell) <= _LONGEST_NAME and re.search(r"[^\W\d]", cell) for cell in header)
     fits = len(header) == len(below) > 1 and names and not any(cell.endswith(".") for cell in header)
     return Table(text, starts, lines[0] + 1, header, delimiter, []) if fits else None
+
+
+def _names_on(line: str, delimiter: str) -> list[str]:
+    return [cell.strip().strip("\ufeff") for cell in cells_of(line, delimiter)]
 
 
 def line_of(text: str, starts: Sequence[int], number: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from analysis.readers import guard, limits
 from analysis.readers.csv_header import DELIMITERS, Table, cells_of, find_header, header_again
 from analysis.readers.csv_rows import Row, rows_of
-from analysis.readers.field_names import KNOWN, has_text_column, plain_name
+from analysis.readers.field_names import KNOWN, fields_of, has_text_column, plain_name
 from analysis.readers.fields import from_record, no_text_column
 from analysis.readers.no_prose import is_of_stamps
 from analysis.readers.raw_record import RawRecord, reject, with_notes
@@ -29,7 +29,7 @@ def is_csv(text: str, name: str) -> bool:
     table = find_header(text, named=named)
     if table is None:
         return _is_headerless(text, named=named)
-    known = {KNOWN[cell] for cell in map(plain_name, table.header) if cell in KNOWN}
+    known = fields_of(table.header)
     below = text[table.starts[table.first] :] if table.first < len(table.starts) else ""
     if len(table.header) == 1:
         return "text" in known and below.lstrip()[:1] == '"'

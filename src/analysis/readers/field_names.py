@@ -55,6 +55,11 @@ def plain_name(name: Hashable) -> str:
     return re.sub(r"[\W_]+", "", words)
 
 
+def fields_of(header: Iterable[str]) -> set[str]:
+    """Return our fields that the columns hold."""
+    return {KNOWN[name] for cell in header if (name := plain_name(cell)) in KNOWN}
+
+
 def has_text_column(header: Iterable[str]) -> bool:
     """Return whether a column has one of the names of the text."""
     return any(KNOWN.get(plain_name(cell)) == "text" for cell in header)

@@ -182,10 +182,11 @@ def _ends_sentence(line: str) -> bool:
     n_words = 0
     for token in line.split():
         bare = token.strip(_AROUND_WORDS)
-        n_words += bool(bare) and _JOINTS.sub("", bare).isalpha()
+        is_word = _JOINTS.sub("", bare).isalpha()
+        n_words += is_word
         if n_words >= _WORDS_OF_SENTENCE and token.rstrip(_QUOTES)[-1:] in _STOPS:
             return True
-        if bare and not _JOINTS.sub("", bare).isalpha() and not _FIGURE.fullmatch(bare):
+        if bare and not is_word and not _FIGURE.fullmatch(bare):
             n_words = 0
     return False
 

@@ -7,6 +7,7 @@ from analysis.quotes.lexicon import words
 from analysis.words.common_words import is_common
 
 _PEOPLE = re.compile(r"[a-z]{3}(?:ans|crats|sters|ites|ists)$")  # Iowans, Democrats, Brooklynites, Cyclists
+DOER_ENDINGS = "er|or|ist|ian|eer|yst"  # of nouns for one who does something: "counselor"
 _PERSON_ENDINGS = re.compile(r"[a-z]{3}(?:ers|ors|ists|ians|ants|ents|ees|cans|men|ist|ian|man|woman)$")
 _DOERS = re.compile(r"[a-z]{2}(?:ers|ors|ees)$")  # riders, inspectors, retirees
 

@@ -5,7 +5,7 @@ import re
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import courtesy_titles, groups, pairs, pattern, words
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.nouns import singular
+from analysis.quotes.names.nouns import DOER_ENDINGS, singular
 from analysis.quotes.names.people import Person
 
 _AFTER = re.compile(
@@ -22,7 +22,7 @@ _PHRASE_STOP = (
 )
 _THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[\n,;:—–“”\"()!?]")
-_PERSON_ENDING = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|yst|man|woman)$")
+_PERSON_ENDING = re.compile(rf"[a-z]{{3}}(?:{DOER_ENDINGS}|man|woman)$")
 
 
 def role_beside(document: Document, mention: Mention) -> str | None:

@@ -18,10 +18,15 @@ def in_apposition(discourse: Discourse, source: SourcePhrase) -> SourcePhrase | 
     text = discourse.document.text
     if text[source.start - 2 : source.start] != ", " or not _WHO.match(text, source.end):
         return None
-    place = next((m for m in discourse.mentions if m.end == source.start - 2), None)
-    if place is None:
+    return _name_ending_at(discourse, source.start - 2)
+
+
+def _name_ending_at(discourse: Discourse, at: int) -> SourcePhrase | None:
+    """Return the name that ends at an offset as a source phrase, None if none does."""
+    name = next((m for m in discourse.mentions if m.end == at), None)
+    if name is None:
         return None
-    spans = ((place.start_with_title, place.end),)
+    spans = ((name.start_with_title, name.end),)
     return read_source_phrase(discourse.document, spans, discourse.mentions, discourse.named)
 
 
@@ -30,10 +35,8 @@ def antecedent(discourse: Discourse, source: SourcePhrase) -> SourcePhrase | Non
     text = discourse.document.text
     line_start = max(source.start - 120, text.rfind("\n", 0, source.start) + 1, 0)
     of_place = _OF_PLACE.search(text, line_start, source.start)
-    if of_place and any(m.end == of_place.start() for m in discourse.mentions):  # "Ada Quill, R-Ky., who"
-        name = next(m for m in discourse.mentions if m.end == of_place.start())
-        spans = ((name.start_with_title, name.end),)
-        return read_source_phrase(discourse.document, spans, discourse.mentions, discourse.named)
+    if of_place and (name := _name_ending_at(discourse, of_place.start())):  # "Ada Quill, R-Ky., who"
+        return name
     tokens = text[line_start : source.start].rstrip(" ,—–-").split()[-7:]
     kept: list[str] = []
     while tokens and (not kept or _belongs_before(tokens[-1], kept[0])):

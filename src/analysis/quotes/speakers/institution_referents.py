@@ -84,11 +84,11 @@ def _adjective_and_noun(discourse: Discourse, source: SourcePhrase) -> str | Non
         return of_place[1]
     name = _DETERMINER.sub("", " ".join(text[source.start : source.end].split()))
     parts = name.split()
-    is_adjective = len(parts) > 1 and parts[0][0].isupper() and parts[0].lower() not in words("starters")
-    is_adjective = is_adjective and source.head in words("nouns_of_nations")
+    if len(parts) < 2 or parts[-1].lower() != source.head or source.head not in words("nouns_of_nations"):
+        return None
+    is_adjective = parts[0][0].isupper() and parts[0].lower() not in words("starters")
     is_bare = name == source.phrase and (parts[0].lower().endswith(_OF_NATIONS) or parts[0].isupper())
-    is_lead = source.definite or is_bare
-    return name if is_adjective and is_lead and parts[-1].lower() == source.head else None
+    return name if is_adjective and (source.definite or is_bare) else None
 
 
 def _employer(discourse: Discourse, number: int) -> str | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis.quotes.lexicon import first_names, words
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.nouns import ends_as_person, singular, source_nouns
+from analysis.quotes.names.nouns import DOER_ENDINGS, ends_as_person, singular, source_nouns
 from analysis.quotes.names.roles import head_of
 
 _POSSESSIVE = re.compile(
@@ -19,7 +19,7 @@ _AND_OR_COMMA = re.compile(r" and |, ")
 _FORMER = r"(?:(?:former|then|fellow|longtime|acting)[ -])?"
 _IN_APPOSITION = re.compile(rf"(?: (?:of|for|at|with|in|on|to|from|who|that) [^,]{{1,80}})?(?:, | — ){_FORMER}")
 _IN_A_ROW = re.compile(rf", (?:and )?{_FORMER}| and {_FORMER}")
-_DOER = re.compile(r"[a-z]{3}(?:er|or|ist|ian|eer|yst)$")  # "counselor"
+_DOER = re.compile(rf"[a-z]{{3}}(?:{DOER_ENDINGS})$")
 _CAPITALS = re.compile(r"(?:then-)?(?:[A-Z][\w.’'-]{0,30} (?:(?:of|for|and|the) ){0,2}){2,12}")
 _BEFORE_ROLE = re.compile(r"(?:(?:[A-Z][\w.’'-]{0,30}|of|at|for|in|and|the|&) ){1,9}[a-z-]{1,30} ")
 # "director of strategic communications Hope Hale", where no preposition comes in between

@@ -105,12 +105,16 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
     domain = domain_letters(from_meta(tree).get("url") or site_address(tree))
     headline = "" if heading is None else texts[heading]
     page = PageWords(site, domain, says_other_language(tree), _around(lines, heading), headline)
-    read = ((n, line.element, names_on(texts, n, line, page)) for n, line in enumerate(lines))
-    others = _others_labeled(lines, texts)
+    labels = [label_of(texts, n) for n in range(len(texts))]
+    read = (
+        (n, line.element, names_on(line, above, page, label=labels[n]))
+        for n, (line, above) in enumerate(zip(lines, ["", *texts], strict=False))
+    )
+    others = _others_labeled(lines, labels)
     named = [
         (n, element, *found)
         for n, element, found in read
-        if found and (found[0] or label_of(texts, n) or not _is_in_box(n, element, others))
+        if found and (found[0] or labels[n] or not _is_in_box(n, element, others))
     ]
     signed = {n: names[0] for n, _, by, names, _ in named if by}
     is_long = [len(text) > _PROSE for text in texts]
@@ -118,12 +122,12 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
     kinds = Counter(_kind(element) for _, element, *_ in named)
     often = Counter(names[0] for *_, names, _ in named)
     alts = " ".join(str(alt) for alt in tree.xpath("//img/@alt")).lower()
-    elsewhere = _under_other_headings(lines, texts, heading)
+    elsewhere = _under_other_headings(lines, labels, heading)
     result = []
     for n, element, by, names, left in named:
         if n in elsewhere:
             continue
-        label = label_of(texts, n) or (_LABELED if _is_signature(lines[n], names[0], prose) else 0)
+        label = labels[n] or (_LABELED if _is_signature(lines[n], names[0], prose) else 0)
         around = [*_beside(texts, n, names, page), *_place(n, heading, len(lines)), *_marks(element)]
         counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
         told = [
@@ -139,10 +143,10 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
     return result
 
 
-def _others_labeled(lines: Sequence[Line], texts: Sequence[str]) -> list[tuple[int, tuple[str, str]]]:
+def _others_labeled(lines: Sequence[Line], labels: Sequence[int]) -> list[tuple[int, tuple[str, str]]]:
     """Return the lines that are labeled as another's, and the kinds of their elements."""
-    short = (n for n, text in enumerate(texts) if " " in text and len(text) < _SHORT)
-    return [(n, kind) for n in short if label_of(texts, n) < 0 and (kind := _kind(lines[n].element))[1]]
+    short = (n for n, line in enumerate(lines) if " " in line.text and len(line.text) < _SHORT)
+    return [(n, kind) for n in short if labels[n] < 0 and (kind := _kind(lines[n].element))[1]]
 
 
 def _is_in_box(n: int, element: HtmlElement, others: Sequence[tuple[int, tuple[str, str]]]) -> bool:
@@ -151,7 +155,7 @@ def _is_in_box(n: int, element: HtmlElement, others: Sequence[tuple[int, tuple[s
     return any(0 < n - above <= _BOX and kind == other for above, other in others)
 
 
-def _under_other_headings(lines: Sequence[Line], texts: Sequence[str], heading: int | None) -> set[int]:
+def _under_other_headings(lines: Sequence[Line], labels: Sequence[int], heading: int | None) -> set[int]:
     """Return the lines of other stories below the story: just under a headline, or further down in a side column.
 
     A heading of a few words, as "Get in touch", and one that says who wrote the story may stand above its author; so
@@ -169,7 +173,7 @@ def _under_other_headings(lines: Sequence[Line], texts: Sequence[str], heading: 
             is_below, last = True, None
         elif last is not None:
             is_story, is_aside = len(lines[last].text.split()) >= _WORDS, any(e.tag == "aside" for e in around)
-            is_just_below = is_story and n - last <= _TEASER and (is_aside or label_of(texts, n) == 0)
+            is_just_below = is_story and n - last <= _TEASER and (is_aside or labels[n] == 0)
             if is_just_below or (is_aside and _TEASER < n - last <= _BOX):
                 under.add(n)
     return under

@@ -1,7 +1,6 @@
 """The names on a line of a saved page that may be its author's: what begins with one, and no sentence about others."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -10,7 +9,7 @@ from lxml.html import HtmlElement
 from analysis.articles.bylines import by_abroad, parse_byline
 from analysis.articles.months import MONTH, english_date
 from analysis.articles.person_names import is_given_name
-from analysis.readers.page.author_labels import is_of_other_work, label_of, who_is
+from analysis.readers.page.author_labels import is_of_other_work, who_is
 from analysis.readers.page.head import Line
 from analysis.readers.page.shown import names_as_marked
 from analysis.words.common_words import is_common
@@ -82,14 +81,19 @@ def _is_of_others(element: HtmlElement, page: PageWords, *, is_labeled: bool) ->
     return False
 
 
-def names_on(texts: Sequence[str], n: int, line: Line, page: PageWords) -> tuple[bool, list[str], int] | None:
-    """Return whether a line says "by", the people it names, how much else is there; None where no name begins it."""
-    label = label_of(texts, n) if 1 < len(line.text) <= _LONGEST else -1
-    if label < 0 or not any(map(str.isalpha, line.text)) or _is_of_others(line.element, page, is_labeled=label > 0):
+def names_on(line: Line, above: str, page: PageWords, *, label: int) -> tuple[bool, list[str], int] | None:
+    """Return whether a line says "by", the people it names, how much else is there; None where no name begins it.
+
+    `above` is the line above it, `label` what `label_of` gives for it.
+    """
+    if label < 0 or not 1 < len(line.text) <= _LONGEST or not any(map(str.isalpha, line.text)):
         return None
-    if is_of_other_work(line.text) or _is_quotation(texts[n - 1] if n else ""):  # the name is of who is quoted
+    if _is_of_others(line.element, page, is_labeled=label > 0):
         return None
-    text = who_is(line.text) or _DATE_BEFORE.sub("", english_date(line.text) if page.is_abroad else line.text)
+    if is_of_other_work(line.text) or _is_quotation(above):  # the name is of who is quoted
+        return None
+    told = who_is(line.text)
+    text = told or _DATE_BEFORE.sub("", english_date(line.text) if page.is_abroad else line.text)
     by = (BY.match(text) or _BY_WITHIN.search(text)) or (by_abroad().match(text) if page.is_abroad else None)
     rest = text[by.end() :] if by else text.lstrip(_MARKS)
     rest = _HONORIFIC.sub("", _BEHIND_NAME.split(rest, maxsplit=1)[0].rstrip(f"{_MARKS}●("))
@@ -100,7 +104,7 @@ def names_on(texts: Sequence[str], n: int, line: Line, page: PageWords) -> tuple
         return None
     names = [_POSSESSIVE.sub("", name) for name in names_as_marked(parse_byline(rest, outlet=page.site).names, line)]
     names = [name for name in names if " " in name or (is_one and is_given_name(name))]
-    is_sentence = not by and not who_is(line.text) and len(line.text) > _SENTENCE and line.text[-1] in ".!?…”"
+    is_sentence = not by and not told and len(line.text) > _SENTENCE and line.text[-1] in ".!?…”"
     if is_sentence or not names or not rest.lower().startswith(names[0].lower()) or _is_no_person(names[0], page):
         return None
     is_subject = names[0].lower() in page.headline.lower() or _FORMAL.match(line.text)  # whom the story is about

@@ -57,7 +57,8 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     lines = page_lines(tree)
     heading = line_of(element, lines)
     address = fields.get("url") or site_address(tree)
-    is_given, named = bool(named), [name for name in named if not begins_as_site(name, domain_letters(address))]
+    domain = domain_letters(address)
+    is_given, named = bool(named), [name for name in named if not begins_as_site(name, domain)]
     people = parse_byline(named, outlet=site).names
     if len(people) > 1 and (others := others_named(lines, site)) and set(people) - others:
         named = [name for name in named if name not in others]
