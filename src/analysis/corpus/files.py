@@ -19,6 +19,10 @@ from analysis.readers.decode import Unreadable, decode
 
 _LARGEST_PAGE = 10_000_000  # bytes; a larger text is no copied page, and its lines are not compared with others
 _IGNORED = frozenset({"license", "license.txt"})
+_REMEDIES = {
+    errno.EACCES: "; ask for the permission to read it",
+    errno.ENAMETOOLONG: "; move it to a folder nearer to the top",
+}
 
 
 class RawFile(NamedTuple):
@@ -119,7 +123,7 @@ def raw_file(path: Path, name: str, *, top: Path | None = None) -> RawFile:
             return RawFile(path, name, "", size, problem=problem)
         return RawFile(path, name, file_hash(path), size)
     except (OSError, RuntimeError) as error:  # the latter for links in a ring
-        remedy = "; move it to a folder nearer to the top" if getattr(error, "errno", 0) == errno.ENAMETOOLONG else ""
+        remedy = _REMEDIES.get(getattr(error, "errno", 0), "")
         detail = f"{getattr(error, 'strerror', None) or error}{remedy}"
         return RawFile(path, name, "", 0, problem=("cannot be opened", detail))
 
