@@ -19,6 +19,7 @@ DOCUMENTS = [
     *(ROOT / "docs").glob("*.md"),
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *(ROOT / folder / "README.md" for folder in ("training", "benchmarks", "data/raw")),
+    ROOT / "training" / "trials.md",
 ]
 IDENTIFIER = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 FILE = re.compile(r"[\w.*/-]+\.(py|pyi|json|jsonl|md|yaml|yml|npz|onnx|ipynb|txt|csv|html|css|toml|lock|cff|parquet)")
