@@ -1,7 +1,5 @@
 """Find the best sequence of labels (Viterbi's algorithm)."""
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
@@ -46,14 +44,9 @@ def best_paths(
     for step in range(1, n_steps):
         ways = total[:, :, None] + transitions
         back[step] = ways.argmax(axis=1)
-        total = _chosen(ways, back[step]) + scores[:, step]
+        total = ways.max(axis=1) + scores[:, step]
     path = np.empty((n_sequences, n_steps), dtype=np.int64)
     path[:, -1] = total.argmax(axis=1)
     for step in range(n_steps - 1, 0, -1):
         path[:, step - 1] = back[step][np.arange(n_sequences), path[:, step]]
     return path
-
-
-def _chosen(ways: npt.NDArray[np.float64], best: npt.NDArray[np.int64]) -> Any:
-    """Return the score of the best way to each label."""
-    return np.take_along_axis(ways, best[:, None], axis=1)[:, 0]

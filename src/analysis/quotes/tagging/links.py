@@ -2,7 +2,7 @@
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from analysis.quotes.tagging.spans import RoleSpan
@@ -64,10 +64,10 @@ def features(spans: list[RoleSpan], between: list[Gap], *, i: int, j: int) -> li
     signs = "".join(between[k].signs + (_SYMBOL[spans[k + 1].role] if k + 1 < high else "") for k in range(low, high))
     inner = [spans[k].role for k in range(low + 1, high)]
     cue, other = (spans[j], spans[i]) if spans[j].role == "cue" else (spans[i], spans[j])
-    cue_words, words = cue.words.lower().split(), other.words.lower().split()
+    cue_words, words = _lower_words(cue.words), _lower_words(other.words)
     quoted = "q" if spans[i].quotation >= 0 else "u"
-    around = "".join(_beside(spans, between, j + step, step) for step in (-1, 1))
-    own = "".join(_beside(spans, between, i + step, step) for step in (-1, 1))
+    around = _beside(spans, between, j - 1, -1) + _beside(spans, between, j + 1, 1)
+    own = _beside(spans, between, i - 1, -1) + _beside(spans, between, i + 1, 1)
     before = between[low].before
     return [
         side, f"signs {side}{signs[:14]}", f"short {side}{signs[:5]}|{signs[-3:]}", f"{quoted}signs {side}{signs[:10]}",
@@ -83,6 +83,11 @@ def features(spans: list[RoleSpan], between: list[Gap], *, i: int, j: int) -> li
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=2_000)  # each span is in many links
+def _lower_words(words: str) -> list[str]:
+    return words.lower().split()
+
+
 def _beside(spans: list[RoleSpan], between: list[Gap], j: int, step: int) -> str:
     """Return the sign of span `j` and of the gap to it; ¶ beyond a line end, - beyond the first or last span."""
     if not 0 <= j < len(spans):
@@ -93,7 +98,7 @@ def _beside(spans: list[RoleSpan], between: list[Gap], j: int, step: int) -> str
 
 def probability(facts: list[str], weights: dict[str, float]) -> float:
     """Return the probability (0 to 1) that a link with these features holds."""
-    score = weights[""] + sum(weights.get(f, 0.0) for f in facts)
+    score = weights[""] + sum([weights[f] for f in facts if f in weights])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
