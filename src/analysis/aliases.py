@@ -23,15 +23,15 @@ class Aliases(NamedTuple):
 
     def outlet(self, name: str) -> str | None:
         """Return the name to use for an outlet that is printed as `name`; None where the file has none."""
-        return self.outlets.get(_key(name))
+        return self.outlets.get(key_of(name))
 
     def speaker(self, name: str) -> str | None:
         """Return the name to use for a speaker who is printed as `name`; None where the file has none."""
-        return self.speakers.get(_key(name))
+        return self.speakers.get(key_of(name))
 
     def are_different(self, name: str, other: str) -> bool:
         """Return whether somebody decided that two names are those of two speakers."""
-        return bool(self.different) and frozenset((_key(name), _key(other))) in self.different
+        return bool(self.different) and frozenset((key_of(name), key_of(other))) in self.different
 
 
 def load_aliases(path: str | Path = "") -> Aliases:
@@ -68,9 +68,7 @@ def load_aliases(path: str | Path = "") -> Aliases:
     'Marlow Ledger'
     """
     file = paths.resolve(path or "data/aliases.csv")
-    if not path and not file.is_file():
-        return Aliases({}, {})
-    if not file.is_file():
+    if path and not file.is_file():
         raise FileNotFoundError(f"there is no alias file {paths.shown(file)}; its columns are: {', '.join(COLUMNS)}")
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
     different: dict[frozenset[str], str] = {}
@@ -83,19 +81,20 @@ def load_aliases(path: str | Path = "") -> Aliases:
         if not name or not use:
             raise ValueError(f"{where}: {'name' if not name else 'use'} is empty; fill it in or delete the line")
         if kind == "different":
-            different[frozenset((_key(name), _key(use)))] = where
+            different[frozenset((key_of(name), key_of(use)))] = where
             continue
-        if found[kind].setdefault(_key(name), use) != use:
+        if found[kind].setdefault(key_of(name), use) != use:
             raise ValueError(
-                f"{where}: {name!r} has another name to use in line {lines[kind, _key(name)]}; delete one of them"
+                f"{where}: {name!r} has another name to use in line {lines[kind, key_of(name)]}; delete one of them"
             )
-        lines.setdefault((kind, _key(name)), number)
+        lines.setdefault((kind, key_of(name)), number)
     _check_chains(found, lines, paths.shown(file))
     _check_different(different, found["speaker"])
     return Aliases(found["outlet"], found["speaker"], frozenset(different))
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """Return a name as it is compared: in small letters, with single blanks."""
     return " ".join(name.split()).casefold()
 
 
@@ -103,18 +102,18 @@ def _check_chains(found: dict[str, dict[str, str]], lines: dict[tuple[str, str],
     """Raise ValueError where a name to use has itself another name to use."""
     for kind, uses in found.items():
         for name, use in uses.items():
-            further = uses.get(_key(use), use)
+            further = uses.get(key_of(use), use)
             if further != use:
                 raise ValueError(
                     f"{shown}, line {lines[kind, name]}: {use!r} is itself to be {further!r} in line "
-                    f"{lines[kind, _key(use)]}; write {further!r} in both"
+                    f"{lines[kind, key_of(use)]}; write {further!r} in both"
                 )
 
 
 def _check_different(different: dict[frozenset[str], str], uses: dict[str, str]) -> None:
     """Raise ValueError where two names are to be different speakers and one name is to be used for both."""
     for pair, where in different.items():
-        if len({_key(uses.get(name, name)) for name in pair}) < 2:
+        if len({key_of(uses.get(name, name)) for name in pair}) < 2:
             raise ValueError(
                 f"{where}: one name is to be used for {' and '.join(map(repr, sorted(pair)))}; "
                 "delete this line or the one that says so"

@@ -44,7 +44,7 @@ def read_rows(file: Path, columns: Sequence[str], *, optional: Sequence[str] = (
     -------
     DataFrame
         The columns as text without blanks around it, empty where there is nothing. The index is the number of the line
-        on which the row ends.
+        on which the row ends. Without the file, no rows.
 
     Raises
     ------
@@ -61,6 +61,8 @@ def read_rows(file: Path, columns: Sequence[str], *, optional: Sequence[str] = (
     ...     read_rows(file, ["name", "note"]).to_dict("index")
     {3: {'name': 'Ann Lee', 'note': ''}}
     """
+    if not file.is_file():
+        return pd.DataFrame(columns=list(columns), dtype="str")
     text = _text(file)
     form, rows = _form(text), list(_cells(text, file))
     missing = [column for column in columns if column not in (*form.header, *optional)]

@@ -100,6 +100,11 @@ def workspace_around(place: Path) -> Path | None:
     return next((folder for folder in (place, *place.parents) if is_workspace(folder)), None)
 
 
+def review_file(name: str, path: str | Path = "") -> Path:
+    """Return a file of what people decided: `path`, or the one of this name in the workspace's `data/reviews`."""
+    return resolve(path) if path else workspace().reviews / name
+
+
 def _base() -> Path:
     """Return the folder that relative paths count from: the workspace, or the current folder where there is none."""
     if os.environ.get(WORKSPACE_VARIABLE):

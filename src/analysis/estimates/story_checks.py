@@ -15,7 +15,6 @@ NO_HIT = "no hit"
 # The part of a sample that each band gets: most of it lies around the threshold, where errors are.
 BANDS = {"just above": 0.35, "just below": 0.3, "far above": 0.15, "far below": 0.1, NO_HIT: 0.1}
 _MOST_HITS = 3  # hits shown in context
-FILE = "stories.csv"
 _READ = ["article_id", "story", "band", "probability", "verdict"]
 
 
@@ -157,9 +156,7 @@ def load_checked_stories(path: str | Path = "") -> pd.DataFrame:
         For a file that cannot be read, a missing column, a verdict that is not one of the four, or no probability. The
         message names the line.
     """
-    file = paths.resolve(path) if path else paths.workspace().reviews / FILE
-    if not file.is_file():
-        return pd.DataFrame(columns=_READ)
+    file = paths.review_file("stories.csv", path)
     checked = read_rows(file, _READ)
     checked["verdict"] = checked["verdict"].str.lower()
     checked["probability"] = as_numbers(checked["probability"])

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from analysis.intervals import LEVEL
+from analysis.review.decisions import characters
 from analysis.tables import need
 
 N_RESAMPLES = 500
-LEVEL = 0.95
 MISSED = "not coded"
 AGREEMENT = ["measure", "alpha", "low", "high", "agree", "n", "n_articles"]
 
@@ -105,7 +106,7 @@ def _units(article: pd.DataFrame, column: str) -> Iterator[tuple[str, str, str]]
         return
     marked = [article[(article["coder"] == coder) & (article["content_spans"].str.len() > 0)] for coder in coders]
     first, second = (
-        [(_characters(spans), str(value)) for spans, value in zip(rows["content_spans"], rows[column], strict=True)]
+        [(characters(spans), str(value)) for spans, value in zip(rows["content_spans"], rows[column], strict=True)]
         for rows in marked
     )
     pairs = sorted(
@@ -121,10 +122,6 @@ def _units(article: pd.DataFrame, column: str) -> Iterator[tuple[str, str, str]]
             yield article_id, first[i][1], second[j][1]
     yield from ((article_id, value, MISSED) for i, (_, value) in enumerate(first) if i not in taken[0])
     yield from ((article_id, MISSED, value) for j, (_, value) in enumerate(second) if j not in taken[1])
-
-
-def _characters(spans: list[list[int]]) -> set[int]:
-    return {place for start, end in spans for place in range(start, end)}
 
 
 def _row(measure: str, units: pd.DataFrame, seed: int) -> dict[str, object]:

@@ -3,14 +3,13 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Any
 
 import pandas as pd
 
 from analysis.aliases import Aliases
-from analysis.review.decisions import COLUMNS, CONTEXT
+from analysis.review.decisions import COLUMNS, CONTEXT, characters, text_at
 from analysis.tables import conform, empty, need
 
 _SAME = 0.5  # of the characters of two passages taken together: the same measure as between two coders
@@ -125,7 +124,7 @@ def _pattern(content: str) -> re.Pattern[str]:
 
 def _apply(rows: list[dict[Any, Any]], review: dict[Any, Any], article: dict[Any, Any]) -> list[dict[Any, Any]]:
     """Return the rows of the quotes table with one decision applied."""
-    text = str(article.get("text" if review["place"] == "text" else "headline") or "")
+    text = text_at(review, article)
     place = find_passage(review, text)
     if place is None:
         return rows
@@ -145,8 +144,8 @@ def _apply(rows: list[dict[Any, Any]], review: dict[Any, Any], article: dict[Any
 def _is_same(row: dict[Any, Any], where: str, article_id: str, place: tuple[int, int]) -> bool:
     if row["article_id"] != article_id or (row.get("place") or "text") != where:
         return False
-    own, other = _characters(row["content_spans"]), _characters([place])
-    hull = _characters([(row["content_spans"][0][0], row["content_spans"][-1][1])])
+    own, other = characters(row["content_spans"]), characters([place])
+    hull = characters([(row["content_spans"][0][0], row["content_spans"][-1][1])])
     return max(len(own & other) / len(own | other), len(hull & other) / len(hull | other)) > _SAME
 
 
@@ -182,7 +181,3 @@ def _added(review: dict[Any, Any], article: dict[Any, Any], spans: list[list[int
         "paragraph": -1 if review["place"] == "headline" else text[: spans[0][0]].count("\n\n"),
         "reviewed": "added",
     }
-
-
-def _characters(spans: Iterable[Any]) -> set[int]:
-    return {place for start, end in spans for place in range(start, end)}

@@ -39,9 +39,7 @@ def load_coded(articles: pd.DataFrame, *, path: str | Path = "") -> pd.DataFrame
     ValueError
         If the file cannot be used, with the line and what is wrong there.
     """
-    file = paths.resolve(path) if path else paths.workspace().reviews / "coded.csv"
-    if not file.is_file():
-        return pd.DataFrame(columns=COLUMNS)
+    file = paths.review_file("coded.csv", path)
     rows = read_rows(file, COLUMNS).pipe(lambda frame: frame.mask(frame == ""))
     rows["probability"] = as_numbers(rows["probability"])
     _check(rows, file)

@@ -20,14 +20,10 @@ COLUMNS = [
     "decided_at", "coder", "article_id", "passage", "decision", "speaker", "content_spans", "place", "start",
     "before", "content", "after", "queue", "probability",
 ]  # fmt: skip
+_FILE = "quotes.csv"
 PLACES = ("text", "headline")
 _MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00"
 CONTEXT = 40  # characters kept before and after a passage, by which it is told from a repetition
-
-
-def reviews_file(path: str | Path = "") -> Path:
-    """Return the file of the decisions: `path`, or `data/reviews/quotes.csv` of the workspace."""
-    return paths.resolve(path) if path else paths.workspace().reviews / "quotes.csv"
 
 
 def load_reviews(path: str | Path = "") -> pd.DataFrame:
@@ -53,9 +49,7 @@ def load_reviews(path: str | Path = "") -> pd.DataFrame:
     ValueError
         If a line cannot be used, or the file cannot be read; the message names the line and what to do.
     """
-    file = reviews_file(path)
-    if not file.is_file():
-        return pd.DataFrame(columns=COLUMNS, dtype="str")
+    file = paths.review_file(_FILE, path)
     rows = read_rows(file, COLUMNS, optional=["passage"])
     for column in ("decision", "place", "queue"):
         rows[column] = rows[column].str.lower()
@@ -102,9 +96,14 @@ def coder_name(coder: str = "") -> str:
     return " ".join(coder.split()) or getpass.getuser()
 
 
+def signature(coder: str) -> dict[str, str]:
+    """Return what every decision begins with: when it was made, which is now, and by whom."""
+    return {"decided_at": datetime.now(UTC).isoformat(timespec="seconds"), "coder": coder_name(coder)}
+
+
 def passage_of(quote: Mapping[str, Any], article: Mapping[str, Any]) -> dict[str, str]:
     """Return where a quote stands, in words: `place`, `start`, `before`, `content`, `after`, and the key of these."""
-    text, spans = _text_at(quote, article), quote["content_spans"]
+    text, spans = text_at(quote, article), quote["content_spans"]
     start, end = int(spans[0][0]), int(spans[-1][1])
     words = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
     found = dict(zip(("before", "content", "after"), map(_in_a_line, words), strict=True))
@@ -112,8 +111,9 @@ def passage_of(quote: Mapping[str, Any], article: Mapping[str, Any]) -> dict[str
     return {"place": place, "start": str(start), "passage": passage_key(*words)} | found
 
 
-def _text_at(quote: Mapping[str, Any], article: Mapping[str, Any]) -> str:
-    return str(article.get("text" if (quote.get("place") or "text") == "text" else "headline") or "")
+def text_at(quote: Mapping[str, Any], article: Mapping[str, Any]) -> str:
+    """Return what the offsets of a quote or decision count in: the article's text, or its headline."""
+    return str(article.get("headline" if quote.get("place") == "headline" else "text") or "")
 
 
 def make_decision(
@@ -128,14 +128,13 @@ def make_decision(
         raise ValueError(f"{decision!r} is no decision; write one of: {', '.join(DECISIONS)}")
     spans = [[int(start), int(end)] for start, end in content_spans]
     where = passage_of(quote, article)
-    place, text = where["place"], _text_at(quote, article)
+    place, text = where["place"], text_at(quote, article)
     if any(not 0 <= start < end <= len(text) for start, end in spans):
         raise ValueError(f"the spans {spans} lie outside the {place}; it has {len(text)} characters")
     if (decision == "wrong speaker" and not speaker.strip()) or (decision == "edges" and not spans):
         raise ValueError(f"{decision!r} needs {'the right speaker' if decision != 'edges' else 'the right spans'}")
     row = {
-        "decided_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "coder": coder_name(coder),
+        **signature(coder),
         "article_id": str(article["article_id"]),
         "decision": decision,
         "speaker": speaker.strip(),
@@ -157,9 +156,13 @@ def save_decision(decision: Mapping[str, str], path: str | Path = "") -> None:
     path : str or Path
         A CSV file; by default `data/reviews/quotes.csv` of the workspace.
     """
-    file = reviews_file(path)
-    load_reviews(file)  # a damaged file is named before anything is added to it
-    add_row(file, decision, COLUMNS)
+    load_reviews(path)  # a damaged file is named before anything is added to it
+    add_row(paths.review_file(_FILE, path), decision, COLUMNS)
+
+
+def characters(spans: Iterable[Any]) -> set[int]:
+    """Return the offsets of all characters in some spans."""
+    return {place for start, end in spans for place in range(start, end)}
 
 
 def _in_a_line(text: str) -> str:

@@ -1,16 +1,16 @@
 """Keep what people decided about two articles: the only module that reads and writes `data/reviews/events.csv`."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import paths
 from analysis.edited_csv import add_row, read_rows
-from analysis.review.decisions import coder_name
+from analysis.review.decisions import signature
 from analysis.tables import need
 
 DECISIONS = ("same", "different")
+_FILE = "events.csv"
 COLUMNS = [
     "decided_at", "coder", "decision", "article_id", "outlet", "headline", "other_id", "other_outlet", "other_headline",
 ]  # fmt: skip
@@ -36,9 +36,7 @@ def load_event_pairs(path: str | Path = "") -> pd.DataFrame:
     ValueError
         If the file cannot be read, or a decision is unknown; the message names the line and what to do.
     """
-    file = _file(path)
-    if not file.is_file():
-        return pd.DataFrame(columns=COLUMNS, dtype="str")
+    file = paths.review_file(_FILE, path)
     rows = read_rows(file, COLUMNS)
     rows["decision"] = rows["decision"].str.lower()
     for line, row in rows.iterrows():
@@ -80,20 +78,14 @@ def decide_event(
     unknown = [name for name in (article_id, other_id) if name not in named]
     if unknown:
         raise ValueError(f"there is no article {unknown[0]!r} among these {len(named):,}")
-    row = {
-        "decided_at": datetime.now(UTC).isoformat(timespec="seconds"), "coder": coder_name(coder), "decision": decision,
-    }  # fmt: skip
+    row = signature(coder) | {"decision": decision}
     for prefix, name in (("", article_id), ("other_", other_id)):
         key = f"{prefix}id" if prefix else "article_id"
         row |= {key: name} | {f"{prefix}{part}": in_words(named[name].get(part)) for part in ("outlet", "headline")}
     load_event_pairs(path)  # a damaged file is named before anything is added to it
-    add_row(_file(path), row, COLUMNS)
+    add_row(paths.review_file(_FILE, path), row, COLUMNS)
 
 
 def in_words(value: object) -> str:
     """Return a text in one line; nothing where there is none."""
     return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _file(path: str | Path) -> Path:
-    return paths.resolve(path) if path else paths.workspace().reviews / "events.csv"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.review.decisions import make_decision, save_decision
+from analysis.review.decisions import make_decision, save_decision, text_at
 
 MARKS = ("content", "cue", "source")
 _NEIGHBORS = 1  # paragraphs shown before and after
@@ -21,7 +21,7 @@ def clean(text: str) -> str:
 
 def marked_passage(quote: Mapping[str, Any], article: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the clean pieces of a quote's passage, each with its mark: content, cue, source or ""."""
-    text = _text(quote, article)
+    text = text_at(quote, article)
     first, last = quote["content_spans"][0][0], quote["content_spans"][-1][1]
     start, end = first, last
     for _ in range(_NEIGHBORS + 1):
@@ -44,7 +44,7 @@ def decide(
     """
     if decision not in ("edges", "added"):
         return dict(quote), []
-    text, near = _text(quote, article), quote["content_spans"][0][0]
+    text, near = text_at(quote, article), quote["content_spans"][0][0]
     places = [place for place in range(len(text)) if words and text.startswith(words, place)]
     if not places:
         raise ValueError(f"the article does not have the words {words!r}; copy them from it")
@@ -63,10 +63,6 @@ def save_judgment(
     """
     chosen, spans = decide(quote, article, decision, words)
     save_decision(make_decision(chosen, article, decision, speaker=speaker, content_spans=spans, coder=coder), path)
-
-
-def _text(quote: Mapping[str, Any], article: Mapping[str, Any]) -> str:
-    return str(article.get("headline" if quote.get("place") == "headline" else "text") or "")
 
 
 def speaker_of(quote: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import aliases, paths
+from analysis.aliases import key_of
 from analysis.edited_csv import change_rows, read_rows
 from analysis.review.decisions import coder_name
 from analysis.tables import need
@@ -49,16 +50,16 @@ def merge_speakers(names: str | Iterable[str], use: str, *, coder: str = "", pat
     file, known = _alias_file(path)
     # Two names of a speaker may have been merged the other way round before.
     further = known.speaker(use)
-    if further and _key(further) not in map(_key, given):
+    if further and key_of(further) not in map(key_of, given):
         use = further
     rows = _rows(file, "speaker")
-    old = rows[rows["name"].isin([*map(_key, given), _key(use)]) | rows["use"].map(_key).isin(map(_key, given))]
-    follow = [name for name in old["printed"] if _key(name) not in map(_key, [*given, use])]
-    merged = {*map(_key, [*given, use, *follow])}
+    old = rows[rows["name"].isin([*map(key_of, given), key_of(use)]) | rows["use"].map(key_of).isin(map(key_of, given))]
+    follow = [name for name in old["printed"] if key_of(name) not in map(key_of, [*given, use])]
+    merged = {*map(key_of, [*given, use, *follow])}
     apart = _rows(file, "different")
-    old = [*old.index, *apart.index[apart["name"].isin(merged) & apart["use"].map(_key).isin(merged)]]
+    old = [*old.index, *apart.index[apart["name"].isin(merged) & apart["use"].map(key_of).isin(merged)]]
     keep_apart = [use] if given == [use] else []
-    new = [name for name in [*given, *follow] if _key(name) != _key(use)] + keep_apart
+    new = [name for name in [*given, *follow] if key_of(name) != key_of(use)] + keep_apart
     lines = [{"kind": "speaker", "name": name, "use": use, "note": _note(coder)} for name in new]
     change_rows(file, lines, aliases.COLUMNS, drop=set(old))
 
@@ -82,9 +83,9 @@ def part_speakers(name: str, other: str, *, coder: str = "", path: str | Path = 
     """
     name, other = (" ".join(words.split()) for words in (name, other))
     file, known = _alias_file(path)
-    if not name or not other or _key(name) == _key(other):
+    if not name or not other or key_of(name) == key_of(other):
         raise ValueError(f"give two names; not {name!r} and {other!r}")
-    used = {_key(known.speaker(words) or words) for words in (name, other)}
+    used = {key_of(known.speaker(words) or words) for words in (name, other)}
     if len(used) == 1:
         raise ValueError(f"{paths.shown(file)} uses one name for {name!r} and {other!r}; delete that line first")
     if not known.are_different(name, other):
@@ -98,15 +99,9 @@ def _note(coder: str) -> str:
 
 def _rows(file: Path, kind: str) -> pd.DataFrame:
     """Return the lines of one kind in the alias file: `printed`, its key `name`, and `use`, by line."""
-    if not file.is_file():
-        return pd.DataFrame(columns=["printed", "name", "use"], dtype="str")
     rows = read_rows(file, aliases.COLUMNS, optional=["note"])
     rows = rows[rows["kind"].str.lower() == kind]
-    return rows.assign(printed=rows["name"], name=rows["name"].map(_key))
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return rows.assign(printed=rows["name"], name=rows["name"].map(key_of))
 
 
 class Alike(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +9,11 @@ import pandas as pd
 
 from analysis import paths
 from analysis.edited_csv import add_row, read_rows
-from analysis.review.decisions import coder_name
+from analysis.review.decisions import signature
 from analysis.topics.result import Topics
 
 COLUMNS = ["decided_at", "coder", "name", "terms"]
+_FILE = "topics.csv"
 LABELED = ("topics", "topic_stability")  # the tables that have labels
 N_TERMS = 10
 # Of ten terms. In fits of parts of 900 articles of AllSides, topics with over half of their articles in common shared
@@ -40,9 +40,7 @@ def load_topic_names(path: str | Path = "") -> pd.DataFrame:
     ValueError
         If the file cannot be read, or a line has no terms; the message names the line and what to do.
     """
-    file = _file(path)
-    if not file.is_file():
-        return pd.DataFrame(columns=COLUMNS, dtype="str")
+    file = paths.review_file(_FILE, path)
     rows = read_rows(file, COLUMNS)
     if not rows["terms"].all():
         line = rows.index[rows["terms"] == ""][0]
@@ -91,9 +89,7 @@ def name_topic(topics: Topics, topic: int, name: str, *, coder: str = "", path: 
     # A name that the topic had, perhaps under words that it no longer has, is taken back.
     for own, given in [*((words, "") for words in former if words != terms or not name), (terms, name)]:
         if given or own in former:
-            moment = datetime.now(UTC).isoformat(timespec="seconds")
-            row = {"decided_at": moment, "coder": coder_name(coder), "name": given, "terms": own}
-            add_row(_file(path), row, COLUMNS)
+            add_row(paths.review_file(_FILE, path), signature(coder) | {"name": given, "terms": own}, COLUMNS)
     return use_topic_names(topics, load_topic_names(path))
 
 
@@ -168,7 +164,3 @@ def _first_terms(terms: pd.DataFrame) -> dict[int, list[str]]:
         return {}
     first = terms[terms["rank"] <= N_TERMS].sort_values(["topic", "rank"])
     return {int(topic): own.to_list() for topic, own in first.groupby("topic")["term"]}
-
-
-def _file(path: str | Path) -> Path:
-    return paths.resolve(path) if path else paths.workspace().reviews / "topics.csv"
