@@ -30,7 +30,7 @@ from analysis.quotes.tagging import acts, confidence, cue_words, tagger
 from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, quote_type
 from analysis.quotes.tagging.candidates import find_candidates
 from analysis.quotes.tagging.rivals import without_rivals
-from analysis.scoring.matching import jaccard
+from analysis.scoring.matching import is_same, jaccard
 from analysis.scoring.relations import Relation, WordTokens
 from coded import fold, passages, whole_articles
 from datasets import DATA, ROOT, read_json_lines, read_polnear
@@ -97,12 +97,6 @@ def read(text: str) -> tuple[Document, list[LinkedSpans], list[str], float]:
 def cue(linked: LinkedSpans) -> str:
     """Return the words of an attribution's cue, "" for none."""
     return linked.cue.words if linked.cue else ""
-
-
-def is_same(found: Relation, gold: Relation) -> bool:
-    """Return whether half the content is the same, and a word of the source."""
-    same_source = bool(found.source & gold.source) or not (found.source or gold.source)
-    return same_source and jaccard(found.content, gold.content) >= 0.5
 
 
 def unrated(linked: LinkedSpans, kind: str) -> Attribution:

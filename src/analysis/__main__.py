@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -196,11 +197,16 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m analysis" if as_module else "broadsheet", description="Compare how news outlets cover a story."
     )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    one = commands.add_parser("init", help="lay out a new workspace: notebooks, a run file, folders for articles")
+
+    def command(name: str, action: Callable[[argparse.Namespace], None], what: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=what)
+        one.set_defaults(action=action)
+        return one
+
+    one = command("init", init, "lay out a new workspace: notebooks, a run file, folders for articles")
     one.add_argument("folder", metavar="FOLDER", help="the folder of the workspace")
     one.add_argument("--sample", action="store_true", help="copy the sample articles too; they are invented")
-    one.set_defaults(action=init)
-    one = commands.add_parser("ingest", help="read a folder of articles into tables")
+    one = command("ingest", ingest, "read a folder of articles into tables")
     one.add_argument("raw", metavar="RAW", help="folder of text copies, saved pages and exports, or its address")
     one.add_argument(
         "--processed",
@@ -214,9 +220,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="a Dask scheduler whose workers read: tcp://10.0.0.5:8786"
     )
-    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
-    one.set_defaults(action=ingest)
-    one = commands.add_parser("report", help="execute the notebooks and write the report of a run file")
+    one = command("report", report, "execute the notebooks and write the report of a run file")
     one.add_argument("run", nargs="+", metavar="RUN", help="a run file, such as runs/immigration-tax.yaml")
     one.add_argument(
         "--raw", default="", metavar="FOLDER", help="a folder of articles that replaces the run file's own"
@@ -224,12 +228,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="a Dask scheduler whose workers compute: tcp://10.0.0.5:8786"
     )
-    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
-    one.set_defaults(action=report)
-    one = commands.add_parser("quotes", help="print who said what in files, one JSON object a quote")
+    one = command("quotes", quotes, "print who said what in files, one JSON object a quote")
     one.add_argument("files", nargs="+", metavar="FILE", help="a text copy, a saved page or an export")
-    one.set_defaults(action=quotes)
-    one = commands.add_parser("review", help="decide about quotes, speakers, topics or events, one key a decision")
+    one = command("review", review, "decide about quotes, speakers, topics or events, one key a decision")
     one.add_argument("run", metavar="RUN", help="a run file whose report was made")
     one.add_argument(
         "what", nargs="?", choices=["quotes", "speakers", "topics", "events"], default="quotes",
@@ -245,20 +246,15 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--n", type=int, default=200, metavar="N", help="how many at most (default: 200)")
     one.add_argument("--seed", type=int, default=0, metavar="N", help="the same seed draws the same quotes")
     one.add_argument("--coder", default="", metavar="NAME", help="who decides (default: the name of your account)")
-    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
-    one.set_defaults(action=review)
-    one = commands.add_parser("compare", help="say what moved between two reports, and why")
+    one = command("compare", compare, "say what moved between two reports, and why")
     one.add_argument("before", metavar="BEFORE", help="the folder of a report, such as reports/immigration-tax")
     one.add_argument("after", metavar="AFTER", help="the folder of another report")
     one.add_argument("--csv", default="", metavar="FILE", help="write all numbers that moved to this file")
-    one.set_defaults(action=compare)
-    one = commands.add_parser("seal", help="seal a run file before the articles are read")
+    one = command("seal", seal, "seal a run file before the articles are read")
     one.add_argument("run", metavar="RUN", help="a run file")
-    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
-    one.set_defaults(action=seal)
-    one = commands.add_parser("schema", help="print the JSON schema of run files, by which editors complete keys")
-    one.add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
-    one.set_defaults(action=schema)
+    command("schema", schema, "print the JSON schema of run files, by which editors complete keys")
+    for name in ("ingest", "report", "review", "seal", "schema"):
+        commands.choices[name].add_argument("--workspace", default="", metavar="FOLDER", help=_IN_WORKSPACE)
     return top
 
 

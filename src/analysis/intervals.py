@@ -60,6 +60,13 @@ def share_bounds(counts: ArrayLike, *, level: float = LEVEL) -> tuple[np.ndarray
     return part_bounds(table, table.sum(axis=1), level=level)
 
 
+def bounded_shares(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return `n`, `total`, `share`, `low` and `high` of each column of a table of articles × kinds."""
+    n = counts.sum().to_numpy()
+    low, high = share_bounds(counts)
+    return pd.DataFrame({"n": n, "total": n.sum(), "share": n / n.sum(), "low": low, "high": high})
+
+
 def part_bounds(parts: np.ndarray, totals: np.ndarray, *, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
     """Return the bounds of several shares of the same totals: as `share_bounds`, each column beside all else.
 
@@ -187,3 +194,13 @@ def wilson(n: pd.Series, total: pd.Series, *, level: float = LEVEL) -> tuple[pd.
     half = z * np.sqrt(share * (1 - share) / total + z**2 / (4 * total**2)) / (1 + z**2 / total)
     # Without this, rounding would leave these two bounds a hair off.
     return (center - half).mask(n == 0, 0 * share), (center + half).mask(n == total, share)
+
+
+def wilson_share(share: float, size: float) -> tuple[float, float]:
+    """Return the bounds of one share by `wilson`; `size` is what it is a share of, or the effective size of a sample.
+
+    >>> [round(bound, 3) for bound in wilson_share(0.0, 10)]
+    [0.0, 0.278]
+    """
+    low, high = wilson(pd.Series([share * size]), pd.Series([size]))
+    return float(low[0]), float(high[0])

@@ -3,7 +3,6 @@
 One run file is one report: which articles, which stories, and values for the notebooks' parameters.
 """
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from analysis.corpus.outlet_groups import ungroup
 from analysis.corpus.selection import parse_day
 from analysis.readers.limits import DEFAULT, Limits, make_limits
 from analysis.stories import Story, validate_stories
+from analysis.wording import did_you_mean
 
 KEYS = {
     "title": "the report's title",
@@ -221,6 +221,5 @@ def check_names(names: Iterable[str], known: Iterable[str], *, where: str) -> No
     known = list(known)
     for name in names:
         if name not in known:
-            near = difflib.get_close_matches(str(name), known, n=1)
-            hint = f" (did you mean {near[0]}?)" if near else ""
+            hint = did_you_mean(str(name), known)
             raise ValueError(f"{where}: there is no {name!r}{hint}; allowed are: {', '.join(known)}")

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from analysis.pipeline.parameters import PERIODS, RANGES
+from analysis.periods import PERIODS
+from analysis.pipeline.parameters import RANGES
 from analysis.readers.limits import DEFAULT
 from analysis.run_files import KEYS, REQUIRED
 from analysis.stories.entries import KEYS as STORY_KEYS

@@ -1,7 +1,8 @@
-"""How numbers and lists are written in titles and sentences."""
+"""How numbers, lists and names are written in titles, sentences and messages."""
 
+import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # What a reader sees of the values of speaker_kind.
 SPEAKER_KINDS = {
@@ -71,6 +72,16 @@ def counted(n: int, what: str, plural: str = "") -> str:
     ('1 article', '1,200 articles', '2 stories')
     """
     return f"{n:,} {what if n == 1 else plural or what + 's'}"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return a question for the nearest of some known names, as messages have it behind a wrong one; "" for none.
+
+    >>> did_you_mean("outlet", ["outlets", "since"]), did_you_mean("x", ["outlets", "since"])
+    (' (did you mean outlets?)', '')
+    """
+    near = difflib.get_close_matches(name, known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def visible(words: str) -> str:

@@ -16,7 +16,7 @@ import allsides
 import sampled_speakers
 from analysis.quotes import find_attributions, read_document
 from analysis.quotes.speakers.resolve import Resolved, resolve_with_evidence
-from analysis.scoring.matching import jaccard, match
+from analysis.scoring.matching import is_same, match
 from analysis.scoring.relations import WordTokens
 from coded_quotes import coded_attributions, training_articles
 from same_speaker import is_right
@@ -54,12 +54,6 @@ def in_articles(articles: pd.DataFrame, coded: pd.DataFrame) -> Iterator[CodedSp
         for pair in match(found, truth, is_same):
             one, told = resolved[pair.found], gold.iloc[pair.gold]
             yield CodedSpeaker("articles", doc, one, is_right_of(one.speaker.name, told["who"] or "", told["kind"]))
-
-
-def is_same(found, gold) -> bool:
-    """Return whether an attribution is the coded one: half the content, a word of the source."""
-    same_source = bool(found.source & gold.source) or not (found.source or gold.source)
-    return same_source and jaccard(found.content, gold.content) >= 0.5
 
 
 def is_right_of(found: str | None, who: str, kinds: list[str]) -> bool:

@@ -5,7 +5,6 @@ The same text size in both: a chart for a column is drawn anew, not made smaller
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 
 from analysis.shipped import existing, shipped_file
+from analysis.wording import did_you_mean
 
 PAGE = shipped_file("charts/broadsheet.mplstyle")
 COLUMN = shipped_file("charts/column.mplstyle")
@@ -82,8 +82,7 @@ def _find(name: str, folder: Path, *, where: str) -> str:
     if path.suffix != ".mplstyle" or not path.is_file():
         if name in plt.style.available or name == "default":
             return name
-        near = get_close_matches(name, plt.style.available, n=1)
-        hint = f" (did you mean {near[0]}?)" if near else ""
+        hint = did_you_mean(name, plt.style.available)
         raise ValueError(
             f"{where}: there is no style {name!r}{hint}; give the path of an .mplstyle file beside the run file, or a "
             f"name that matplotlib knows: {', '.join(plt.style.available)}"
@@ -93,8 +92,7 @@ def _find(name: str, folder: Path, *, where: str) -> str:
     except (ValueError, UnicodeDecodeError) as error:
         raise ValueError(f"{where}: matplotlib cannot read {name}: {' '.join(str(error).split())}") from None
     if unknown := _unknown_settings(path):
-        near = get_close_matches(unknown, mpl.rcParams, n=1)
-        hint = f" (did you mean {near[0]}?)" if near else ""
+        hint = did_you_mean(unknown, mpl.rcParams)
         raise ValueError(f"{where}: {name} sets {unknown!r}, which is no setting of matplotlib{hint}")
     return str(path)
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.enough import NotEnoughArticles
-from analysis.intervals import share_bounds
+from analysis.intervals import bounded_shares
 from analysis.tables import need
 
 
@@ -47,16 +47,9 @@ def share_interval(frame: pd.DataFrame, kind: str, *, by: str = "outlet") -> pd.
         raise NotEnoughArticles(f"nothing is left that has both {by} and {kind}; add articles, or widen the selection")
     kinds = sorted(known[kind].unique())
     groups = [
-        _shares(pd.crosstab(rows["article_id"], rows[kind]).reindex(columns=kinds, fill_value=0)).assign(
+        bounded_shares(pd.crosstab(rows["article_id"], rows[kind]).reindex(columns=kinds, fill_value=0)).assign(
             **{by: group, kind: kinds}
         )
         for group, rows in known.groupby(by, observed=True)
     ]
     return pd.concat(groups, ignore_index=True)[[by, kind, "n", "total", "share", "low", "high"]]
-
-
-def _shares(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return n, total, share and interval of each column of a table of articles × kinds."""
-    n = counts.sum().to_numpy()
-    low, high = share_bounds(counts.to_numpy())
-    return pd.DataFrame({"n": n, "total": int(n.sum()), "share": n / int(n.sum()), "low": low, "high": high})

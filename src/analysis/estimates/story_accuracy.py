@@ -6,11 +6,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimates.story_checks import ABOUT, NO_HIT, score_articles
-from analysis.intervals import wilson
+from analysis.intervals import wilson_share
 from analysis.stories import Story, validate_stories
 from analysis.tables import need
 
-LEVEL = 0.95
 _MOST_GAIN = 2  # drawing by bands is taken to be worth at most twice the articles judged
 _COLUMNS = [
     "story", "rule", "least_score", "precision", "precision_low", "precision_high", "recall", "recall_low",
@@ -177,8 +176,7 @@ def _ratio(hit: np.ndarray, domain: np.ndarray, weight: np.ndarray, band: np.nda
     effective = total**2 / float(weight**2 @ domain)  # Kish's, where no article of any band is an error
     if variance > 1e-12:
         effective = min(share * (1 - share) / variance, _MOST_GAIN * n)
-    low, high = wilson(pd.Series([share * effective]), pd.Series([effective]), level=LEVEL)
-    return Ratio(share, float(low[0]), float(high[0]))
+    return Ratio(share, *wilson_share(share, effective))
 
 
 def _band_variance(residual: np.ndarray, weight: np.ndarray) -> float:

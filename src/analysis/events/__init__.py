@@ -4,7 +4,7 @@
 groups those that are similar.
 """
 
-from analysis.events.group import group_events, group_words
+from analysis.events.group import article_days, article_texts, group_events, group_words
 from analysis.events.linkage import ROWS, SAME, group_vectors, time_decay
 from analysis.events.vectors import BACKGROUND, Words, event_vectors, load_background
 
@@ -13,6 +13,8 @@ __all__ = [
     "ROWS",
     "SAME",
     "Words",
+    "article_days",
+    "article_texts",
     "event_vectors",
     "group_events",
     "group_vectors",

@@ -1,6 +1,5 @@
 """Group articles by event, and events by affair."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -70,7 +69,7 @@ def group_events(articles: pd.DataFrame, *, window_days: float = 3) -> pd.DataFr
     ['a', 'a', 'c', 'c']
     """
     need(articles, ["article_id", "text"], who="group_events")
-    blocks = words_of(_texts(articles))
+    blocks = words_of(article_texts(articles))
     with TemporaryDirectory() as scratch:
         found = group_words(articles, lambda: blocks, Path(scratch), window_days=window_days)
     return found.set_axis(articles.index)
@@ -89,7 +88,7 @@ def group_words(articles: pd.DataFrame, blocks: WordBlocks, scratch: Path, *, wi
     if articles.empty:
         return empty("events")
     # The earliest article comes first, so that neither grouping nor ids depend on the order of the input.
-    ids, days = articles["article_id"].to_numpy(), _days(articles)
+    ids, days = articles["article_id"].to_numpy(), article_days(articles)
     order = np.lexsort([articles["article_id"].astype("str").to_numpy(dtype=str), days])
     days = days[order] if window_days else np.full(len(days), np.nan)
     vectors = StoredRows(scratch / "vectors", vector_blocks(blocks, len(order), scratch))
@@ -103,7 +102,7 @@ def group_words(articles: pd.DataFrame, blocks: WordBlocks, scratch: Path, *, wi
     return conform(found.sort_index(), "events")
 
 
-def _days(articles: pd.DataFrame) -> np.ndarray:
+def article_days(articles: pd.DataFrame) -> np.ndarray:
     """Return when each article was published, in days; nan where there is no date."""
     if "published" not in articles:
         return np.full(len(articles), np.nan)
@@ -111,8 +110,8 @@ def _days(articles: pd.DataFrame) -> np.ndarray:
     return np.asarray((since / pd.Timedelta(days=1)).to_numpy(dtype=float, na_value=np.nan))
 
 
-def _texts(articles: pd.DataFrame) -> Sequence[str]:
-    """Return the headline and the text of each article."""
+def article_texts(articles: pd.DataFrame) -> list[str]:
+    """Return what events are made of: the headline and the text of each article."""
     parts = [articles[name].to_list() for name in ("headline", "text") if name in articles]
     return ["\n\n".join(part for part in own if isinstance(part, str)) for own in zip(*parts, strict=True)]
 

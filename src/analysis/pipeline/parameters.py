@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 
 from analysis.corpus.selection import parse_day
+from analysis.periods import PERIODS
 from analysis.run_files import check_names
 
-PERIODS = ("D", "W", "M", "Q", "Y")
 # The least and the greatest value of a number; a range of whole numbers takes no others.
 RANGES: dict[str, tuple[float, float]] = {
     "most_outlets": (1, math.inf),

@@ -13,13 +13,13 @@ from analysis import paths
 from analysis.copies import drop_copies
 from analysis.estimates.findings import Comparison, find_findings, find_verdicts
 from analysis.estimates.sentences import HOLDS
-from analysis.pipeline.run_findings import run_comparisons
+from analysis.pipeline.run_findings import read_beside_articles, run_comparisons
 from analysis.pipeline.run_topics import topic_settings
 from analysis.progress import Progress
 from analysis.quotes import find_quotes
 from analysis.run_files import Run
 from analysis.stories import assign_stories
-from analysis.tables import need, read_table
+from analysis.tables import need
 from analysis.topics import fit_topics
 
 FLOORS = (0.25, 0.5, 0.75)
@@ -92,9 +92,7 @@ def vary_findings(
     the shares at least .5, the best pairs together). All claims are tested together under each choice too.
     """
     need(articles, ["article_id", "text", "outlet", "published"], who="vary_findings")
-    names = ["stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet"]
-    assigned, copies, quotes, topics, shares = (read_table(run.processed / name) for name in names)
-    inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
+    inputs = Inputs(articles, *read_beside_articles(run.processed), min_confidence=min_confidence)
     known: dict[bytes, list[dict[str, Any]]] = {}  # most choices concern some of the comparisons only
     reported = find_findings(_comparisons(run, inputs), known=known).set_index("finding_id")
     choices = list(_choices(run, inputs))

@@ -12,6 +12,7 @@ from analysis.copies import drop_copies
 from analysis.corpus.outlet_groups import Groups, group_outlets
 from analysis.corpus.selection import in_selection
 from analysis.estimates.findings import Comparison, find_findings
+from analysis.pipeline.run_topics import BESIDE_TEXTS
 from analysis.stories import Story, find_word_choices, label_stories
 from analysis.tables import select_statements
 from analysis.wording import quoted
@@ -27,9 +28,7 @@ SPEAKER_NAMES = {
 
 
 MOST_LABELS = 3  # stories that a sentence names
-_INPUTS = ("articles", "stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet")
-# What is read of the articles; of those on a story, the texts are read part by part beside it.
-_BESIDE_TEXTS = ["article_id", "outlet", "published", "origin", "dateline"]
+_BESIDE_ARTICLES = ("stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet")
 
 
 def finding_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,12 +43,18 @@ def write_run_findings(processed: Path, **choices: Any) -> None:
     """
 
     def make() -> dict[str, pd.DataFrame]:
-        articles = tables.read_table(processed / "articles", columns=_BESIDE_TEXTS)
-        others = [tables.read_table(processed / name) for name in _INPUTS[1:]]
+        # Of the articles on a story, the texts are read part by part beside it.
+        articles = tables.read_table(processed / "articles", columns=BESIDE_TEXTS)
+        others = read_beside_articles(processed)
         return {"findings": find_run_findings(articles, *others, texts=read_story_texts(processed), **choices)}
 
-    inputs = [processed / name for name in _INPUTS]
+    inputs = [processed / name for name in ("articles", *_BESIDE_ARTICLES)]
     engine.write_whole(write_run_findings, choices, inputs, {"findings": processed / "findings.parquet"}, make)
+
+
+def read_beside_articles(processed: Path) -> list[pd.DataFrame]:
+    """Return the tables that `run_comparisons` takes beside the articles, in its order."""
+    return [tables.read_table(processed / name) for name in _BESIDE_ARTICLES]
 
 
 def read_story_texts(processed: Path) -> Iterator[pd.DataFrame]:

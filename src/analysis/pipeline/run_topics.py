@@ -20,7 +20,7 @@ TABLES = {
     "topic_agreement": "agreement",
 }
 _INPUTS = ("articles", "stories", "copies.parquet")
-_BESIDE_TEXTS = ["article_id", "outlet", "published", "origin", "dateline"]
+BESIDE_TEXTS = ["article_id", "outlet", "published", "origin", "dateline"]
 
 
 def topic_settings(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def write_run_topics(
 
 def _own_articles(processed: Path, selection: Mapping[str, Any]) -> np.ndarray:
     """Return the ids of the articles of a selection that belong to a story and are no copies."""
-    articles = tables.read_table(processed / "articles", columns=_BESIDE_TEXTS)
+    articles = tables.read_table(processed / "articles", columns=BESIDE_TEXTS)
     on_story = tables.read_table(processed / "stories", columns=["article_id"])["article_id"]
     chosen = articles[in_selection(articles, **selection) & articles["article_id"].isin(on_story)]
     own = drop_copies(chosen, tables.read_table(processed / "copies.parquet"))

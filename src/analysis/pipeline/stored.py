@@ -8,7 +8,12 @@ from analysis.corpus import group_outlets, load_articles
 from analysis.corpus.outlet_groups import ungroup
 from analysis.estimates.findings import Comparison, find_findings
 from analysis.pipeline.parameters import event_settings
-from analysis.pipeline.run_findings import finding_settings, read_story_texts, run_comparisons
+from analysis.pipeline.run_findings import (
+    finding_settings,
+    read_beside_articles,
+    read_story_texts,
+    run_comparisons,
+)
 from analysis.pipeline.run_topics import TABLES, topic_settings
 from analysis.review.event_application import apply_event_pairs
 from analysis.review.event_pairs import load_event_pairs
@@ -166,8 +171,7 @@ def load_comparisons(run: Run, articles: pd.DataFrame, *, min_confidence: float 
     -------
     list of Comparison
     """
-    names = ["stories", "copies.parquet", "quotes", "topics.parquet", "topic_shares.parquet"]
-    tables = [read_table(run.processed / name) for name in names]
+    tables = read_beside_articles(run.processed)
     settings = {"min_confidence": min_confidence}
     texts = read_story_texts(run.processed)
     return run_comparisons(articles, *tables, selection={}, settings=settings, stories=run.stories, texts=texts)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.edited_csv import as_numbers
-from analysis.intervals import LEVEL, wilson
+from analysis.intervals import wilson_share
 from analysis.review.queues import with_passages
 from analysis.tables import need
 
@@ -75,8 +75,8 @@ def _row(measure: str, decided: pd.DataFrame, n_quotes: int) -> dict[str, object
     right = decided["decision"].isin(MEASURES[measure]).to_numpy()
     share = float(np.average(right, weights=weights))
     size = weights.sum() ** 2 / (weights**2).sum()
-    low, high = wilson(pd.Series([share * size]), pd.Series([size]), level=LEVEL)
+    low, high = wilson_share(share, size)
     return {
-        "measure": measure, "estimate": share, "low": float(low[0]), "high": float(high[0]),
+        "measure": measure, "estimate": share, "low": low, "high": high,
         "n_decided": len(decided), "n_quotes": n_quotes,
     }  # fmt: skip

@@ -70,9 +70,10 @@ def apply_event_pairs(events: pd.DataFrame, articles: pd.DataFrame, pairs: pd.Da
     first = [(int(members[0]), int(row)) for members in _members(before) for row in members]
     group = _components(len(rows), [*links["same"], *first])
     ordered = articles.set_index("article_id").loc[events["article_id"]].reset_index()
-    from analysis.events import event_vectors  # it loads scikit-learn, and few runs have decisions to apply
+    # It loads scikit-learn, and few runs have decisions to apply.
+    from analysis.events import article_texts, event_vectors
 
-    vectors = event_vectors(texts_of(ordered))
+    vectors = event_vectors(article_texts(ordered))
     for a, b in links["different"]:
         if group[a] == group[b]:
             _part(group, units, vectors, a, b)
@@ -174,9 +175,3 @@ def _members(group: np.ndarray) -> Iterator[np.ndarray]:
     """Yield the rows of each group."""
     order = np.argsort(group, kind="stable")
     yield from np.split(order, np.cumsum(np.bincount(group))[:-1])
-
-
-def texts_of(articles: pd.DataFrame) -> list[str]:
-    """Return what events are made of: the headline and the text of each article."""
-    parts = [articles[name].to_list() for name in ("headline", "text") if name in articles]
-    return ["\n\n".join(part for part in own if isinstance(part, str)) for own in zip(*parts, strict=True)]

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.events import ROWS, SAME, event_vectors, time_decay
-from analysis.review.event_application import settle, texts_of
+from analysis.events import ROWS, SAME, article_days, article_texts, event_vectors, time_decay
+from analysis.review.event_application import settle
 from analysis.tables import need
 
 
@@ -54,7 +54,7 @@ def event_queue(
     decided = {frozenset((pair.article_id, pair.other_id)) for pair in settle(pairs, articles).kept}
     own = articles[articles["article_id"].isin(events["article_id"])]
     known = own.drop(columns=["event_id", "similarity"], errors="ignore").merge(events, on="article_id")
-    vectors, days = event_vectors(texts_of(known)), _days(known)
+    vectors, days = event_vectors(article_texts(known)), article_days(known)
     event = pd.factorize(known["event_id"])[0]
     doubts = sorted(
         [*_within(known, vectors, days, window_days), *_across(event, vectors, days, window_days)],
@@ -67,13 +67,6 @@ def event_queue(
         for d in doubts if frozenset((ids[d.first], ids[d.second])) not in decided
     ]  # fmt: skip
     return pd.DataFrame(rows[:n], columns=["article_id", "other_id", "together", "similarity"])
-
-
-def _days(articles: pd.DataFrame) -> np.ndarray:
-    if "published" not in articles:
-        return np.full(len(articles), np.nan)
-    since = pd.to_datetime(articles["published"], utc=True) - pd.Timestamp(0, tz="UTC")
-    return np.asarray((since / pd.Timedelta(days=1)).to_numpy(dtype=float, na_value=np.nan))
 
 
 def _decay(days: np.ndarray, a: Any, b: Any, window: float) -> np.ndarray:

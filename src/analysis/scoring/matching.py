@@ -18,6 +18,12 @@ def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
+def is_same(found: Relation, gold: Relation) -> bool:
+    """Return whether a found attribution is the coded one: half the content, and a word of the source or none."""
+    same_source = bool(found.source & gold.source) or not (found.source or gold.source)
+    return same_source and jaccard(found.content, gold.content) >= 0.5
+
+
 # Measure → whether a found attribution may match a coded one.
 RELATION_MEASURES: dict[str, Callable[[Relation, Relation], bool]] = {
     "relation_any": lambda f, g: bool(f.source & g.source),

@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
+
+import pandas as pd
 
 Spans: TypeAlias = Iterable[Sequence[int]] | None
 _TOKEN = re.compile(r"\w+(?:['’.\-]\w+)*|[^\w\s]")
@@ -26,6 +29,15 @@ class Relation(NamedTuple):
     def spans(self, role: str) -> tuple[tuple[int, int], ...]:
         """Return the spans of the role "content" or "source"."""
         return self.content_spans if role == "content" else self.source_spans
+
+
+def spans_by_article(frame: pd.DataFrame) -> defaultdict[str, list[tuple[int, Spans, Spans]]]:
+    """Return the row number, the content spans and the source spans of each attribution, by article."""
+    rows: defaultdict[str, list[tuple[int, Spans, Spans]]] = defaultdict(list)
+    columns = (frame[name] for name in ("article_id", "content_spans", "source_spans"))
+    for number, (article_id, content, source) in enumerate(zip(*columns, strict=True)):
+        rows[article_id].append((number, content, source))
+    return rows
 
 
 class WordTokens:

@@ -1,14 +1,13 @@
 """Judge found attributions by coded ones, and compare how often they are right with the confidence they were given."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from analysis.intervals import share_bounds
-from analysis.scoring.matching import jaccard, match
-from analysis.scoring.relations import Relation, WordTokens
+from analysis.scoring.matching import is_same, match
+from analysis.scoring.relations import WordTokens, spans_by_article
 from analysis.tables import need
 
 EDGES = (0.25, 0.5, 0.75, 0.9, 1.0)
@@ -55,32 +54,17 @@ def judge_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
     need(gold, ["article_id", "content_spans", "source_spans", "speaker_kind"], who="judge_quotes")
     found = found[found["place"] == "text"] if "place" in found else found
     found = found[found["article_id"].isin(articles["article_id"])].reset_index(drop=True)
-    places = [_places(frame) for frame in (found, gold)]
+    sides = [spans_by_article(frame) for frame in (found, gold)]
     kinds: dict[int, object] = {}
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         words = WordTokens(text)
-        own, coded = (
-            [(number, words.relation(*spans)) for number, spans in side.get(article_id, [])] for side in places
-        )
-        for pair in match([relation for _, relation in own], [relation for _, relation in coded], _is_same):
+        own, coded = (side[article_id] for side in sides)
+        found_here, coded_here = ([words.relation(*spans) for _, *spans in rows] for rows in (own, coded))
+        for pair in match(found_here, coded_here, is_same):
             kinds[own[pair.found][0]] = gold["speaker_kind"].iloc[coded[pair.gold][0]]
     coded_kind = pd.Series([kinds.get(number) for number in range(len(found))], index=found.index, dtype="object")
     right = pd.Series([number in kinds for number in range(len(found))], index=found.index, dtype="bool")
     return found.assign(right=right, coded_kind=coded_kind)
-
-
-def _is_same(found: Relation, gold: Relation) -> bool:
-    same_source = bool(found.source & gold.source) or not (found.source or gold.source)
-    return same_source and jaccard(found.content, gold.content) >= 0.5
-
-
-def _places(frame: pd.DataFrame) -> dict[str, list[tuple[int, tuple[list[list[int]], list[list[int]]]]]]:
-    """Return the row number, the content spans and the source spans of each attribution, by article."""
-    rows = defaultdict(list)
-    columns = (frame[name] for name in ("article_id", "content_spans", "source_spans"))
-    for number, (article_id, content, source) in enumerate(zip(*columns, strict=True)):
-        rows[article_id].append((number, (content, source)))
-    return rows
 
 
 def reliability(judged: pd.DataFrame, *, edges: Sequence[float] = EDGES) -> pd.DataFrame:

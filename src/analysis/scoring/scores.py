@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
-from analysis.scoring.relations import Relation, Spans, WordTokens
+from analysis.scoring.relations import Relation, Spans, WordTokens, spans_by_article
 from analysis.tables import need
 
 TYPES = ("all", "direct", "indirect", "mixed")
@@ -92,11 +92,11 @@ def score_quotes(found: pd.DataFrame, gold: pd.DataFrame, *, articles: pd.DataFr
     [['all', 1.0, 1], ['direct', 1.0, 1], ['indirect', 0.0, 0], ['mixed', 0.0, 0]]
     """
     need(articles, ["article_id", "text"], who="score_quotes")
-    sides = [_by_article(frame) for frame in (found, gold)]
+    sides = [_in_texts(frame) for frame in (found, gold)]
     tallies: Tallies = defaultdict(Tally)
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         words = WordTokens(text)
-        both = [[words.relation(*row) for row in side[article_id]] for side in sides]
+        both = [[words.relation(*spans) for _, *spans in side[article_id]] for side in sides]
         left, right = ([relation for relation in side if relation.content] for side in both)
         _tally_spans(tallies, left, right)
         _tally_tokens(tallies, left, right)
@@ -113,15 +113,10 @@ def _row(measure: str, quote_type: str, t: Tally) -> tuple[str, str, float, floa
     return measure, quote_type, p, r, 2 * p * r / (p + r) if p + r else 0.0, t.n_gold, t.n_found
 
 
-def _by_article(frame: pd.DataFrame) -> defaultdict[str, list[tuple[Spans, Spans]]]:
-    """Return content and source spans of each attribution, by article."""
+def _in_texts(frame: pd.DataFrame) -> defaultdict[str, list[tuple[int, Spans, Spans]]]:
+    """Return the spans of the attributions in texts, by article."""
     need(frame, ["article_id", "content_spans", "source_spans"], who="score_quotes")
-    frame = frame[frame["place"] == "text"] if "place" in frame else frame
-    rows: defaultdict[str, list[tuple[Spans, Spans]]] = defaultdict(list)
-    columns = (frame[name] for name in ("article_id", "content_spans", "source_spans"))
-    for article_id, content, source in zip(*columns, strict=True):
-        rows[article_id].append((content, source))
-    return rows
+    return spans_by_article(frame[frame["place"] == "text"] if "place" in frame else frame)
 
 
 def _each_way(found: list[Relation], gold: list[Relation]) -> Iterator[tuple[str, str, list[Relation], list[Relation]]]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from analysis.intervals import share_bounds
+from analysis.intervals import bounded_shares
 from analysis.stories.entries import validate_stories
 from analysis.stories.patterns import find_lists
 from analysis.tables import need
@@ -107,9 +106,7 @@ def count_word_choices(uses: pd.DataFrame, *, by: str = "outlet") -> pd.DataFram
         wordings = list(dict.fromkeys(of_choice["wording"]))
         for group, own in of_choice.groupby(by, observed=True):
             counts = pd.crosstab(own["article_id"], own["wording"]).reindex(columns=wordings, fill_value=0)
-            n = counts.sum().to_numpy()
-            low, high = share_bounds(counts)
-            table = pd.DataFrame({"choice": choice, by: group, "wording": wordings, "n": n, "total": n.sum()})
-            rows.append(table.assign(share=n / np.maximum(n.sum(), 1), low=low, high=high, n_articles=len(counts)))
+            names = {"choice": choice, by: group, "wording": wordings, "n_articles": len(counts)}
+            rows.append(bounded_shares(counts).assign(**names))
     columns = ["choice", by, "wording", "n", "total", "share", "low", "high", "n_articles"]
-    return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=columns)
+    return pd.concat(rows, ignore_index=True)[columns] if rows else pd.DataFrame(columns=columns)

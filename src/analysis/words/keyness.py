@@ -10,8 +10,8 @@ from scipy.special import ndtr, ndtri
 from analysis.enough import NotEnoughArticles
 from analysis.words.counts import TermCounts
 from analysis.words.groups import TwoGroups, group_column, two_groups
-from analysis.words.keyness_statistics import Method, Usage, find_method, find_prior
-from analysis.words.keyness_variance import article_variance, token_variance
+from analysis.words.keyness_statistics import Method, Usage, find_method, find_prior, token_variance
+from analysis.words.keyness_variance import article_variance
 
 # Of a term's occurrences in a group. A term with more of them in one article is typical of that article, not of the
 # group.

@@ -33,9 +33,14 @@ def log_odds(u: Usage) -> np.ndarray:
     return np.asarray(np.log((u.n1 + u.prior) / rest1) - np.log((u.n2 + u.prior) / rest2))
 
 
+def token_variance(u: Usage) -> np.ndarray:
+    """Return the variance of the log-odds if every word were drawn by itself: 1 / (n1 + a) + 1 / (n2 + a)."""
+    return np.asarray(1 / (u.n1 + u.prior) + 1 / (u.n2 + u.prior))
+
+
 def log_odds_z(u: Usage) -> np.ndarray:
-    """Return the log-odds divided by its standard deviation, √(1 / (n1 + a) + 1 / (n2 + a))."""
-    return np.asarray(log_odds(u) / np.sqrt(1 / (u.n1 + u.prior) + 1 / (u.n2 + u.prior)))
+    """Return the log-odds divided by its standard deviation, the root of `token_variance`."""
+    return np.asarray(log_odds(u) / np.sqrt(token_variance(u)))
 
 
 def g2(u: Usage) -> np.ndarray:

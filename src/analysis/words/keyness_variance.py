@@ -6,11 +6,6 @@ from scipy import sparse
 from analysis.words.keyness_statistics import Usage
 
 
-def token_variance(u: Usage) -> np.ndarray:
-    """Return the variance of the log-odds if every word were drawn by itself: 1 / (n1 + a) + 1 / (n2 + a)."""
-    return np.asarray(1 / (u.n1 + u.prior) + 1 / (u.n2 + u.prior))
-
-
 def article_variance(matrices: list[sparse.csr_matrix], u: Usage) -> np.ndarray:
     """Return the variance of the log-odds if whole articles are drawn, never below `token_variance`.
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
-from analysis.words.token_ids import keep_columns
+from analysis.words.token_ids import count_rows, keep_columns
 from analysis.words.token_table import ArticleIds
 
 
@@ -35,7 +35,7 @@ def count_ngrams(
         if size > 1:
             codes, words = _longer(codes, words, tokens, begins, size)
         if size >= ngrams[0]:
-            matrix = _count(codes[begins], np.searchsorted(begins, tokens.offsets), len(words))
+            matrix = count_rows(codes[begins], np.searchsorted(begins, tokens.offsets), len(words))
             frequent = np.bincount(matrix.indices, minlength=matrix.shape[1]) >= min_articles
             matrices.append(keep_columns(matrix, frequent))
             names.append(words.filter(pa.array(frequent)))
@@ -51,14 +51,6 @@ def _longer(
     longer[begins] = pairs
     firsts, lasts = np.divmod(unique, len(tokens.terms))
     return longer, pc.binary_join_element_wise(words.take(pa.array(firsts)), tokens.terms.take(pa.array(lasts)), " ")
-
-
-def _count(codes: np.ndarray, bounds: np.ndarray, n_terms: int) -> sparse.csr_matrix:
-    matrix = sparse.csr_matrix(
-        (np.ones(len(codes), np.int64), codes.astype(np.int32), bounds), shape=(len(bounds) - 1, n_terms)
-    )
-    matrix.sum_duplicates()
-    return matrix
 
 
 def _in_order(matrix: sparse.csr_matrix, found: pa.Array) -> tuple[sparse.csr_matrix, pa.Array]:

@@ -117,7 +117,7 @@ def _look_up(terms_of_piece: pa.ListArray, pieces: pa.Array, offsets: np.ndarray
 
 def _count_block(terms_of_piece: pa.ListArray, pieces: pa.Array, offsets: np.ndarray) -> sparse.csr_matrix:
     n_terms = int(pc.max(terms_of_piece.values).as_py() or 0) + 1 if len(terms_of_piece.values) else 0
-    return _count(*_look_up(terms_of_piece, pieces, offsets), n_terms)
+    return count_rows(*_look_up(terms_of_piece, pieces, offsets), n_terms)
 
 
 def _offsets(sizes: np.ndarray) -> np.ndarray:
@@ -132,10 +132,11 @@ def count_ids(tokens: TokenIds) -> sparse.csr_matrix:
     """
     shape = len(tokens.terms)
     bounds = [tokens.offsets[start : start + BLOCK + 1] for start in range(0, max(len(tokens.offsets) - 1, 1), BLOCK)]
-    return stack_rows([_count(tokens.ids[at[0] : at[-1]], at - at[0], shape) for at in bounds])
+    return stack_rows([count_rows(tokens.ids[at[0] : at[-1]], at - at[0], shape) for at in bounds])
 
 
-def _count(ids: np.ndarray, offsets: np.ndarray, n_terms: int) -> sparse.csr_matrix:
+def count_rows(ids: np.ndarray, offsets: np.ndarray, n_terms: int) -> sparse.csr_matrix:
+    """Return a matrix of rows × terms with the number of occurrences; row i has `ids[offsets[i] : offsets[i + 1]]`."""
     matrix = sparse.csr_matrix(
         (np.ones(len(ids), np.int32), ids.astype(np.int32), offsets), shape=(len(offsets) - 1, n_terms)
     )
