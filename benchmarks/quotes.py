@@ -6,8 +6,6 @@ first article; and articles per CPU-second, one thread. Two people who annotate 
 / 70.7 / 89.0 % (relation_half: all, direct, indirect, mixed).
 """
 
-import gzip
-import json
 import re
 import time
 from pathlib import Path
@@ -19,7 +17,8 @@ from analysis.quotes import find_attributions, read_document
 from analysis.scoring import score_quotes
 from analysis.scoring.matching import RELATION_MEASURES, jaccard, match
 from analysis.scoring.relations import WordTokens
-from blind_quotes import report
+from blind_quotes import calibration_error, report
+from datasets import read_json_lines
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = ["article_id", "content_spans", "source_spans"]
@@ -31,11 +30,6 @@ REPORTING = re.compile(
     r"(?:add|ask|assert|claim|comment|confirm|contend|explain|insist|predict|recall|remark|repeat|report|respond|tweet|warn)(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
-
-
-def rows(path: Path) -> list[dict]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def interval(found, gold, articles, *, n: int = 100) -> tuple[float, float]:
@@ -81,12 +75,6 @@ def is_reporting(text: str, spans) -> bool:
     return bool(REPORTING.search(" ".join(text[s:e] for s, e in spans)))
 
 
-def calibration_error(found: pd.DataFrame) -> float:
-    """Return the expected calibration error over ten equal bins: mean distance of confidence and share right."""
-    bins = found.groupby((found["confidence"] * 10).astype(int).clip(upper=9))
-    return float(((bins["confidence"].mean() - bins["right"].mean()).abs() * bins.size()).sum() / len(found))
-
-
 def speed(texts: list[str]) -> float:
     find_attributions(read_document(texts[0]))
     start = time.process_time()
@@ -99,12 +87,12 @@ def main() -> None:
     start = time.perf_counter()
     find_attributions(read_document("A first article."))
     print(f"the first article, from cold: {time.perf_counter() - start:.2f} s")
-    texts = {r["doc"]: r["text"] for r in rows(DATA / "polnear" / "dev.texts.jsonl.gz")}
+    texts = {r["doc"]: r["text"] for r in read_json_lines(DATA / "polnear" / "dev.texts.jsonl.gz")}
     attributions = {doc: find_attributions(read_document(text)) for doc, text in texts.items()}
     found = pd.DataFrame(
         [(d, a.content_spans, a.source_spans) for d, row in attributions.items() for a in row], columns=COLUMNS
     )
-    coded = rows(DATA / "polnear" / "dev.gold.jsonl.gz")
+    coded = read_json_lines(DATA / "polnear" / "dev.gold.jsonl.gz")
     gold = pd.DataFrame([(r["doc"], r["content"], r["source"]) for r in coded], columns=COLUMNS)
     articles = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})
     scores = score_quotes(found, gold, articles=articles)
@@ -127,7 +115,7 @@ def main() -> None:
     print(f"confidence: expected calibration error {calibration_error(mine):.3f} (fitted on these too); "
           f"from .9 up {len(sure) / len(mine):.2f} of all, {sure['right'].mean():.3f} right")  # fmt: skip
     print(f"PolNeAR dev: {speed(list(texts.values())):.1f} articles per CPU-second")
-    allsides = [r["content_original"] for r in rows(DATA / "allsides" / "immigration.jsonl.gz")[:100]]
+    allsides = [r["content_original"] for r in read_json_lines(DATA / "allsides" / "immigration.jsonl.gz")[:100]]
     print(
         f"allsides: {speed(allsides):.1f} articles per CPU-second "
         f"({np.mean([len(t) for t in allsides]):.0f} characters each)"

@@ -15,14 +15,12 @@ Printed with n and, for shares, the 95 % Wilson interval:
 - `resolve_speakers` on PolNeAR dev's coded spans: articles per CPU-second, one process.
 """
 
-import gzip
-import json
-import math
 import sys
 import time
 from collections import defaultdict
 from pathlib import Path
 
+from analysis.intervals import wilson_share
 from analysis.quotes.document import read_document
 from analysis.quotes.speakers.pronouns import chances
 from analysis.quotes.speakers.resolve import resolve_speakers
@@ -34,6 +32,7 @@ sys.path += [str(ROOT / "tests" / "gold"), str(ROOT / "training")]
 import allsides  # noqa: E402 - found through the line above
 import code_groups  # noqa: E402 - found through the line above
 import sampled_speakers  # noqa: E402 - found through the line above
+from datasets import read_json_lines  # noqa: E402 - found through the line above
 from gap import gap_f1, read_gap  # noqa: E402 - found through the line above
 
 LEAST = 0.15  # the chance from which a name counts as the answer, chosen on the unseen fifth of GAP's development side
@@ -51,19 +50,13 @@ def main(data):
     asked |= {f"drawn by form, {what}": own for what, own in drawn.items()}
     for what, answers in asked.items():
         n, right = len(answers), sum(answers)
-        low, high = wilson_interval(right, n)
+        low, high = wilson_share(right / n, n)
         print(f"{what}: {right} of {n} right, {100 * right / n:.1f} % ({100 * low:.1f} to {100 * high:.1f})")
     print(
         "passages, whole system: "
         + ", ".join(f"{what} {value}" for what, value in allsides.score_passages(data / "allsides").items())
     )
     speed(*read_coded(data / "polnear"))
-
-
-def wilson_interval(right, n, *, z=1.96):
-    """Return the 95 % interval of a share (Wilson 1927)."""
-    share, spread = right / n + z**2 / (2 * n), z * math.sqrt(right / n * (1 - right / n) / n + z**2 / (4 * n**2))
-    return (share - spread) / (1 + z**2 / n), (share + spread) / (1 + z**2 / n)
 
 
 def speed(texts, attributions):
@@ -80,17 +73,12 @@ def speed(texts, attributions):
 def read_coded(folder):
     """Texts and hand-coded attributions of PolNeAR's dev side."""
     coded = defaultdict(list)
-    for row in _lines(folder / "dev.gold.jsonl.gz"):
+    for row in read_json_lines(folder / "dev.gold.jsonl.gz"):
         if row["content"]:
             spans = (tuple(map(tuple, row[role])) for role in ("content", "cue", "source"))
             coded[row["doc"]].append(Attribution(*spans, "indirect", 1.0))
-    texts = {row["doc"]: row["text"] for row in _lines(folder / "dev.texts.jsonl.gz")}
+    texts = {row["doc"]: row["text"] for row in read_json_lines(folder / "dev.texts.jsonl.gz")}
     return list(texts.values()), [coded[doc] for doc in texts]
-
-
-def _lines(path):
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 if __name__ == "__main__":

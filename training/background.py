@@ -8,19 +8,16 @@ Only the words in at least half a percent of the articles: for the rarer ones th
 import json
 
 import numpy as np
-import pandas as pd
 
 from analysis.events import BACKGROUND
 from analysis.words.token_ids import count_ids, token_ids
-from datasets import DATA
+from datasets import allsides_texts
 
 LEAST = 30
 
 
 def main() -> None:
-    texts = pd.concat(
-        [pd.read_json(path, lines=True)["content_original"] for path in sorted((DATA / "allsides").glob("*.jsonl.gz"))]
-    )
+    texts = allsides_texts()
     tokens = token_ids(texts)
     spread = np.bincount(count_ids(tokens).indices, minlength=len(tokens.terms))
     words = {tokens.terms[i]: int(spread[i]) for i in np.flatnonzero(spread >= LEAST) if tokens.terms[i][0].isalpha()}

@@ -13,7 +13,7 @@ from collections import Counter
 import pandas as pd
 
 from analysis.words.common_words import FILE
-from datasets import DATA
+from datasets import DATA, allsides_texts
 
 LEAST = 3
 # Words after a lower-case letter or a comma: no sentence begins there.
@@ -21,10 +21,8 @@ _INSIDE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-z]+)(?![\w’'@.-]|['’]t)")
 
 
 def main() -> None:
-    texts = pd.concat(
-        [pd.read_json(path, lines=True)["content_original"] for path in sorted((DATA / "allsides").glob("*.jsonl.gz"))]
-        + [pd.read_json(DATA / "polnear" / "train.texts.jsonl.gz", lines=True)["text"]]
-    )
+    polnear = pd.read_json(DATA / "polnear" / "train.texts.jsonl.gz", lines=True)["text"]
+    texts = pd.concat([allsides_texts(), polnear])
     low, capital, spread = Counter(), Counter(), Counter()
     for text in texts:
         found = [word for line in text.split("\n") for word in inside_words(line)]

@@ -7,6 +7,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 
@@ -15,6 +17,12 @@ def read_json_lines(path: Path) -> list[dict[str, Any]]:
     """Return the records of a gzipped JSON Lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def allsides_texts() -> pd.Series:
+    """Return the texts of the 6,015 articles of allsides/."""
+    files = sorted((DATA / "allsides").glob("*.jsonl.gz"))
+    return pd.concat([pd.read_json(file, lines=True)["content_original"] for file in files])
 
 
 def is_held_out(key: str) -> bool:

@@ -32,6 +32,7 @@ from analysis.quotes.tagging.candidates import find_candidates
 from analysis.quotes.tagging.rivals import without_rivals
 from analysis.scoring.matching import is_same, jaccard
 from analysis.scoring.relations import Relation, WordTokens
+from analysis.shipped import load_json
 from coded import fold, passages, whole_articles
 from datasets import DATA, ROOT, read_json_lines, read_polnear
 from options import arguments, fold_network
@@ -320,10 +321,12 @@ def write(file: Any, content: Any) -> None:
 
 def main() -> None:
     write(cue_words.SCORES, read_cue_words())
+    load_json.cache_clear()
     cue_words._scores.cache_clear()
     coded, coded_acts, n_sayings = rows_of_coded(arguments(__doc__).out)
     judged, judged_acts = rows_of_judged()
     write(acts.WEIGHTS, fit_acts(coded_acts + judged_acts))
+    load_json.cache_clear()
     acts.learned_weights.cache_clear()  # they say what is a gesture, and no attribution
     write(confidence.WEIGHTS, fit_confidence(rows_of_polnear() + coded + judged, n_sayings=n_sayings))
 

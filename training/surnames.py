@@ -28,7 +28,7 @@ from analysis.quotes.names import surnames
 from analysis.quotes.names.mentions import find_mentions
 from analysis.quotes.names.name_parts import core, surname
 from analysis.quotes.names.people import group_full_names
-from datasets import DATA
+from datasets import allsides_texts
 
 EMINENT, NAMED = 150, 10  # articles that name the best known person of a surname in full, and the other one
 WRONG_MOUTH = 4
@@ -36,9 +36,7 @@ LEAST_KNOWN, LEAST_NAMED = 20, 3  # articles with the best known of a surname, a
 
 
 def main() -> None:
-    texts = pd.concat(
-        [pd.read_json(path, lines=True)["content_original"] for path in sorted((DATA / "allsides").glob("*.jsonl.gz"))]
-    )
+    texts = allsides_texts()
     articles = [(text, families(text)) for text in tqdm(texts, desc="names", unit="article")]
     counts = name_counts(articles)
     known = {family: kept for family, names in counts.items() if (kept := kept_names(names))}

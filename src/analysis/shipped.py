@@ -49,6 +49,7 @@ def load_arrays(file: Path) -> dict[str, np.ndarray[Any, Any]]:
         return {name: stored[name] for name in stored.files}
 
 
+@cache
 def load_json(file: Path) -> Any:
-    """Return what a shipped JSON file holds."""
+    """Return what a shipped JSON file holds; it is read once, so nobody may change it."""
     return json.loads(existing(file).read_text(encoding="utf-8"))

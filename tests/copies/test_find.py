@@ -1,24 +1,13 @@
 """Copies are found and dropped: kinds and originals by hand, boilerplate, partitions, edits of real articles."""
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented_texts import lettered, prose
 
 from analysis.copies import drop_copies, find_copies, pair_sketches, sketch_articles
 from analysis.tables import read_table, write_table
-
-
-def prose(seed, n_words=300):
-    """Return words that no other seed gives in the same order."""
-    rng = np.random.default_rng(seed)
-    words = ["".join(chr(97 + int(digit)) for digit in f"{i:04}") for i in rng.integers(0, 5000, n_words)]
-    return "\n\n".join(" ".join(words[i : i + 50]) for i in range(0, n_words, 50))
-
-
-def frame(**columns):
-    return pd.DataFrame({"article_id": list("abcdefgh")[: len(columns["text"])], **columns})
 
 
 def test_kinds_by_hand():
@@ -27,7 +16,7 @@ def test_kinds_by_hand():
     cut = " ".join(words[:100])  # all of it is the original's: near, however short
     lead = " ".join(other.split()[:60] + words[:200])  # 200 of 260 words: near
     excerpt = " ".join(prose(3).split()[:200] + words[:90])  # 90 of 290 words, and 90 of the original's 300: excerpt
-    found = find_copies(frame(text=[whole, whole.upper().replace("\n\n", " "), cut, lead, excerpt]))
+    found = find_copies(lettered(text=[whole, whole.upper().replace("\n\n", " "), cut, lead, excerpt]))
     assert found[["article_id", "copy_of", "kind"]].values.tolist()[:3] == [
         ["b", "a", "exact"],
         ["c", "a", "near"],
@@ -38,7 +27,7 @@ def test_kinds_by_hand():
 
 def test_the_agency_wins_over_the_earliest_and_the_earliest_over_the_first():
     text, other = prose(1), prose(2)
-    found = find_copies(frame(
+    found = find_copies(lettered(
         text=[text, text, text, other, other],
         outlet=["Post", "The Wire", "Star", "Post", "Star"],
         origin=["Wire", None, "Wire", None, None],
@@ -49,25 +38,25 @@ def test_the_agency_wins_over_the_earliest_and_the_earliest_over_the_first():
 
 def test_a_dateline_credit_names_the_agency():
     text = prose(1)
-    found = find_copies(frame(text=[text, text], outlet=["Post", "Wire"], dateline=["DUNMORE (Wire)", "DUNMORE"]))
+    found = find_copies(lettered(text=[text, text], outlet=["Post", "Wire"], dateline=["DUNMORE (Wire)", "DUNMORE"]))
     assert found[["article_id", "copy_of"]].values.tolist() == [["a", "b"]]
 
 
 def test_an_outlets_boilerplate_pairs_nothing():
     note = " ".join(prose(99, 100).split())
     texts = [f"{prose(i, 150)}\n\n{note}" for i in range(4)]
-    assert find_copies(frame(text=texts, outlet="Post")).empty
-    assert len(find_copies(frame(text=texts[:2], outlet="Post"))) == 1  # twice is no habit
+    assert find_copies(lettered(text=texts, outlet="Post")).empty
+    assert len(find_copies(lettered(text=texts[:2], outlet="Post"))) == 1  # twice is no habit
 
 
 def test_three_versions_of_one_story_are_copies_and_no_boilerplate():
     texts = [prose(1) + " " + prose(i, 50) for i in range(10, 13)]
-    assert find_copies(frame(text=texts, outlet="Post"))["kind"].tolist() == ["near", "near"]
+    assert find_copies(lettered(text=texts, outlet="Post"))["kind"].tolist() == ["near", "near"]
 
 
 def test_drop_copies_keeps_the_originals_and_drops_what_others_wrote():
     text, other = prose(1), prose(2)
-    articles = frame(
+    articles = lettered(
         text=[text, text, other, prose(3)],
         outlet=["Wire", "Post", "Post", "Star"],
         origin=[None, "Wire", "Times", "The Star"],
@@ -88,12 +77,12 @@ def test_drop_copies_keeps_the_originals_and_drops_what_others_wrote():
     ],
 )
 def test_tiny_texts(texts, n):
-    found = find_copies(frame(text=texts))
+    found = find_copies(lettered(text=texts))
     assert len(found) == n and found.columns.tolist() == ["article_id", "copy_of", "similarity", "kind"]
 
 
 def test_partitions_give_the_same_table(tmp_path):
-    articles = frame(text=[prose(i % 3) for i in range(6)], outlet=["Post", "Star"] * 3)
+    articles = lettered(text=[prose(i % 3) for i in range(6)], outlet=["Post", "Star"] * 3)
     for name, part in (("part-0", articles[:3]), ("part-1", articles[3:])):
         write_table(sketch_articles(part), tmp_path / "sketches" / f"{name}.parquet", "")
     pd.testing.assert_frame_equal(pair_sketches(read_table(tmp_path / "sketches")), find_copies(articles))
@@ -121,7 +110,7 @@ def test_edits_of_real_articles_are_found(shared):
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(alphabet="ab \n", max_size=60), max_size=6))
 def test_nothing_copies_itself_and_originals_come_first(texts):
-    found = find_copies(frame(text=texts))
+    found = find_copies(lettered(text=texts))
     assert (
         (found["copy_of"] < found["article_id"]).all()
         and found["article_id"].is_unique

@@ -3,25 +3,17 @@
 import numpy as np
 import pandas as pd
 import pytest
+from invented_texts import lettered, prose
 
 from analysis.copies import sketch_articles
 from analysis.copies.sketches import SHINGLE
 from analysis.words.token_table import tokenize_articles
 
 
-def prose(seed, n_words=300):
-    """Return words that no other seed gives in the same order."""
-    rng = np.random.default_rng(seed)
-    words = ["".join(chr(97 + int(digit)) for digit in f"{i:04}") for i in rng.integers(0, 5000, n_words)]
-    return "\n\n".join(" ".join(words[i : i + 50]) for i in range(0, n_words, 50))
-
-
-def frame(**columns):
-    return pd.DataFrame({"article_id": list("abcdefgh")[: len(columns["text"])], **columns})
-
-
 def test_a_sketch_depends_on_its_article_alone():
-    articles = frame(text=[prose(1), "İstanbul's ICE, İce: five WORDS more", "", prose(2, 20), prose(1) + " and more"])
+    articles = lettered(
+        text=[prose(1), "İstanbul's ICE, İce: five WORDS more", "", prose(2, 20), prose(1) + " and more"]
+    )
     together = sketch_articles(articles)
     alone = [sketch_articles(articles[i : i + 1]) for i in range(len(articles))]
     pd.testing.assert_frame_equal(together, pd.concat(alone))
@@ -34,7 +26,7 @@ def test_a_sketch_depends_on_its_article_alone():
 def test_a_sketch_holds_an_eighth_of_the_different_runs():
     text = prose(1, 20_000)
     once, twice = (
-        np.frombuffer(sketch_articles(frame(text=[t]))["shingles"][0], "<u8") for t in (text, f"{text} {text}")
+        np.frombuffer(sketch_articles(lettered(text=[t]))["shingles"][0], "<u8") for t in (text, f"{text} {text}")
     )
     assert abs(len(once) / 2500 - 1) < 0.1 and len(set(once)) == len(
         once
@@ -44,9 +36,9 @@ def test_a_sketch_holds_an_eighth_of_the_different_runs():
 
 def test_no_run_goes_from_one_article_into_the_next():
     words = prose(3, 400).split()
-    apart = frame(text=[" ".join(words[i : i + 4]) for i in range(0, 400, 4)][:8])
+    apart = lettered(text=[" ".join(words[i : i + 4]) for i in range(0, 400, 4)][:8])
     assert {len(row) for row in sketch_articles(apart)["shingles"]} == {0}
 
 
 def test_a_shingle_is_five_words():
-    assert SHINGLE == 5 and len(sketch_articles(frame(text=["one two three four"]))["shingles"][0]) == 0
+    assert SHINGLE == 5 and len(sketch_articles(lettered(text=["one two three four"]))["shingles"][0]) == 0

@@ -1,38 +1,19 @@
 """Fitted topics are described, and compared over groups and time, by values worked by hand."""
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.topics import Topics
 
-SUBJECTS = {
-    "tax": "tax return refund audit filing deduction income revenue",
-    "storm": "storm flood rain wind river levee damage evacuation",
-    "court": "judge court ruling lawyer appeal hearing verdict trial",
-}
-
-
-@pytest.fixture(scope="module")
-def articles():
-    rng = np.random.default_rng(0)
-    rows = []
-    for i in range(60):
-        subject = list(SUBJECTS)[i % 3]
-        words = [*rng.choice(SUBJECTS[subject].split(), 25), *(f"filler{j}" for j in rng.integers(0, 40, 8))]
-        rows.append((f"{i:02d}", subject, " ".join(words)))
-    return pd.DataFrame(rows, columns=["article_id", "subject", "text"])
+SHARES = pd.DataFrame({"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]})
+STABILITY = pd.DataFrame(
+    {"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]}
+)
 
 
 def test_a_topic_is_described_and_its_share_in_each_outlet_is_the_mean_over_its_articles():
     terms = pd.DataFrame({"topic": [1, 1, 2], "term": ["court", "judge", "farm"], "rank": [2, 1, 1]})
-    shares = pd.DataFrame(
-        {"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]}
-    )
-    stability = pd.DataFrame(
-        {"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]}
-    )
-    topics = Topics(terms, shares, stability, None, None)
+    topics = Topics(terms, SHARES, STABILITY, None, None)
     assert topics.describe()[["terms", "share"]].values.tolist() == [
         ["judge, court", 0.75],
         ["farm", 0.25],
@@ -45,13 +26,7 @@ def test_a_topic_is_described_and_its_share_in_each_outlet_is_the_mean_over_its_
 
 
 def test_over_time_and_outlet_with_stability():
-    shares = pd.DataFrame(
-        {"article_id": list("aabbcc"), "topic": [1, 2] * 3, "share": [1.0, 0.0, 0.5, 0.5, 0.25, 0.75]}
-    )
-    stability = pd.DataFrame(
-        {"topic": [1, 2], "label": ["Courts", "Farms"], "n": [3, 1], "stability": [0.9, 0.5], "doubtful": [False, True]}
-    )
-    topics = Topics(None, shares, stability, None, None)
+    topics = Topics(None, SHARES, STABILITY, None, None)
     days = pd.to_datetime(["2026-01-05", "2026-01-11", None], utc=True)  # Monday and Sunday of one week
     articles = pd.DataFrame({"article_id": list("abc"), "outlet": ["Post", "Star", "Star"], "published": days})
     weeks, monday = topics.by(articles, [], every="W"), pd.Timestamp("2026-01-05", tz="UTC")

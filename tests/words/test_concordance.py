@@ -1,19 +1,9 @@
 """Hits in context: what matches, and what is shown around it."""
 
-import pandas as pd
 import pytest
 
 from analysis.words.concordance import keyword_in_context, terms_in_context
 from analysis.words.counts import count_terms
-
-
-def frame(*texts, **columns):
-    return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(texts))], "text": list(texts), **columns})
-
-
-@pytest.fixture
-def articles():
-    return frame("ICE agents ate ice. Agents left.", "The I.R.S. agents", "ice", outlet=["Post", "Star", "Post"])
 
 
 @pytest.mark.parametrize(("term", "matches"), [

@@ -1,21 +1,12 @@
 """Term counts against scikit-learn and values worked by hand."""
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented_texts import frame
 from sklearn.feature_extraction.text import CountVectorizer
 
 from analysis.words.counts import count_terms
-
-
-def frame(*texts, **columns):
-    return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(texts))], "text": list(texts), **columns})
-
-
-@pytest.fixture
-def articles():
-    return frame("ICE agents ate ice. Agents left.", "The I.R.S. agents", "ice", outlet=["Post", "Star", "Post"])
 
 
 def test_counts_by_hand(articles):

@@ -3,19 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+from invented_texts import frame
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis.words.counts import count_terms
 from analysis.words.tf_idf import tf_idf
-
-
-def frame(*texts, **columns):
-    return pd.DataFrame({"article_id": [f"a{i}" for i in range(len(texts))], "text": list(texts), **columns})
-
-
-@pytest.fixture
-def articles():
-    return frame("ICE agents ate ice. Agents left.", "The I.R.S. agents", "ice", outlet=["Post", "Star", "Post"])
 
 
 @pytest.mark.parametrize("ngrams", [(1, 1), (1, 2), (2, 3)])

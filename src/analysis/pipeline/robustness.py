@@ -92,7 +92,8 @@ def vary_findings(
     the shares at least .5, the best pairs together). All claims are tested together under each choice too.
     """
     need(articles, ["article_id", "text", "outlet", "published"], who="vary_findings")
-    inputs = Inputs(articles, *read_beside_articles(run.processed), min_confidence=min_confidence)
+    assigned, copies, quotes, topics, shares = read_beside_articles(run.processed)
+    inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
     known: dict[bytes, list[dict[str, Any]]] = {}  # most choices concern some of the comparisons only
     reported = find_findings(_comparisons(run, inputs), known=known).set_index("finding_id")
     choices = list(_choices(run, inputs))

@@ -3,15 +3,13 @@
 import math
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
 
 from analysis.quotes.document import Document, read_document
 from analysis.quotes.speakers.discourse import Speaker
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, Spans
 from analysis.quotes.tagging.candidates import find_candidates
-from analysis.quotes.tagging.confidence import log_odds, rate
+from analysis.quotes.tagging.confidence import log_odds, rate, weigh
 from analysis.quotes.tagging.rivals import without_rivals
 from analysis.quotes.tagging.spans import RoleSpan
 from analysis.shipped import load_json, shipped_file
@@ -43,7 +41,7 @@ def find_in_headline(headline: str, document: Document, speaking: Iterable[str])
     """
     rated = {}
     for attribution, speaker, evidence in candidates_with_evidence(headline, document, speaking):
-        chance = 1 / (1 + math.exp(-_weigh(evidence)))
+        chance = 1 / (1 + math.exp(-weigh(load_json(WEIGHTS), evidence)))
         rated[attribution._replace(confidence=chance)] = speaker
     return [(attribution, rated[attribution]) for attribution in without_rivals(list(rated))]
 
@@ -120,17 +118,6 @@ def last_word(words: str) -> str:
         words = words.removesuffix(ending)
     found = _WORD.findall(words)
     return found[-1].lower() if found else ""
-
-
-def _weigh(evidence: dict[str, float]) -> float:
-    learned = _learned_weights()
-    return float(learned["intercept"] + sum(learned["evidence"][name] * value for name, value in evidence.items()))
-
-
-@cache
-def _learned_weights() -> dict[str, Any]:
-    weights: dict[str, Any] = load_json(WEIGHTS)
-    return weights
 
 
 def _moved(attribution: Attribution, by: int) -> Attribution:

@@ -4,7 +4,6 @@ A description can come before or after the article says what the person is, and 
 """
 
 import math
-from functools import cache
 
 from analysis.quotes.lexicon import words
 from analysis.quotes.names.nouns import gender_of_noun
@@ -27,20 +26,13 @@ def person_described(discourse: Discourse, source: SourcePhrase, *, holders_only
     The chance of each is a softmax over the people and nobody. With `holders_only`, it can only be somebody of whom the
     article says the role.
     """
-    weights = learned_weights()
+    weights: dict[str, float] = load_json(MODEL)
     people = evidence_of_people(discourse, source, holders_only=holders_only)
     odds = {number: sum(weights[name] * value for name, value in facts.items()) for number, facts in people.items()}
     best = max(odds, key=lambda number: odds[number], default=None)
     if best is None or odds[best] <= weights["nobody"]:
         return None
     return Meant(best, 1 / sum(math.exp(value - odds[best]) for value in [*odds.values(), weights["nobody"]]))
-
-
-@cache
-def learned_weights() -> dict[str, float]:
-    """Return the weight of each piece of evidence; "nobody" weighs that nobody who is named is meant."""
-    weights: dict[str, float] = load_json(MODEL)
-    return weights
 
 
 def evidence_of_people(

@@ -1,7 +1,6 @@
 """How sure it is whom a source means: the chance that a reader would name the same speaker, or nobody."""
 
 import math
-from functools import cache
 
 from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.source_phrases import SourcePhrase
@@ -27,16 +26,9 @@ def evidence(discourse: Discourse, source: SourcePhrase | None, speaker: Speaker
 
 def confidence(facts: dict[str, float]) -> float:
     """Return the chance (0 to 1) that a speaker is right."""
-    weights = learned_weights()
+    weights: dict[str, float] = load_json(WEIGHTS)  # that of "" is the intercept
     score = weights[""] + sum(weights.get(name, 0.0) * value for name, value in facts.items())
     return 1 / (1 + math.exp(-score))
-
-
-@cache
-def learned_weights() -> dict[str, float]:
-    """Return the weight of each piece of evidence; that of "" is the intercept."""
-    weights: dict[str, float] = load_json(WEIGHTS)
-    return weights
 
 
 def _form(source: SourcePhrase | None) -> str:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -32,7 +33,9 @@ def rate(document: Document, linked: list[LinkedSpans]) -> list[Attribution]:
     rated = []
     for one in linked:
         kind = quote_type(document, one.contents)
-        score = _weigh(evidence(one, kind, quoted=quoted)) + (_weigh_cue(one.cue.words) if one.cue else 0.0)
+        score = weigh(learned_weights(), evidence(one, kind, quoted=quoted)) + (
+            _weigh_cue(one.cue.words) if one.cue else 0.0
+        )
         is_act = kind == "indirect" and act_probability(one, kind) >= ACT_FROM
         spans = (_offsets(one.contents), _offsets([one.cue]), _offsets([one.source]))
         rated.append(Attribution(*spans, kind, 1 / (1 + math.exp(-score)), is_act))
@@ -104,8 +107,8 @@ def cue_meaning(cue: str) -> NDArray[np.float64]:
     return np.concatenate([meaning(cue), meaning(cue.split()[-1])])
 
 
-def _weigh(facts: dict[str, float]) -> float:
-    learned = learned_weights()
+def weigh(learned: Mapping[str, Any], facts: Mapping[str, float]) -> float:
+    """Return the log-odds that learned weights give to some pieces of evidence."""
     weights = learned["evidence"]
     return float(learned["intercept"] + sum(weights[name] * value for name, value in facts.items()))
 
