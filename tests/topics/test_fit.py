@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 from threadpoolctl import threadpool_limits
@@ -107,6 +107,7 @@ def test_refusals(articles, change, topics, message):
         max_size=14,
     )
 )
+@example([""] * 6 + ["tax", "tax", "storm", "court", "tax tax court", "tax storm court", "tax tax tax storm storm"])
 def test_any_small_set_gives_topics_or_a_sentence(texts):
     articles = pd.DataFrame({"article_id": [str(i) for i in range(len(texts))], "text": texts})
     try:

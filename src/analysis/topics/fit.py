@@ -180,10 +180,14 @@ def _cosines(vectors: np.ndarray, clusters: np.ndarray) -> tuple[np.ndarray, np.
     members = sparse.csr_matrix((np.ones(len(clusters)), (clusters, np.arange(len(clusters)))))
     centers = normalize(members @ vectors)
     cosines = np.asarray(vectors @ centers.T)
-    nearest = np.bincount(cosines.argmax(axis=1), minlength=cosines.shape[1])
-    order = np.argsort(-nearest, kind="stable")
-    kept = order[nearest[order] > 0]
-    return cosines[:, kept], centers[kept]
+    kept = np.arange(len(centers))
+    while True:  # articles that are as near to several topics go to the first, and so change which one is larger
+        nearest = np.bincount(cosines[:, kept].argmax(axis=1), minlength=len(kept))
+        order = np.argsort(-nearest, kind="stable")
+        order = order[nearest[order] > 0]
+        if np.array_equal(order, np.arange(len(kept))):
+            return cosines[:, kept], centers[kept]
+        kept = kept[order]
 
 
 def _shares(cosines: np.ndarray, ids: np.ndarray) -> pd.DataFrame:
