@@ -43,7 +43,7 @@ from analysis.articles.outlets import without_site
 from analysis.corpus.files import raw_file
 from analysis.corpus.records import Task, read_task
 from analysis.quantities import figures
-from analysis.readers.decode import clean
+from analysis.readers.cleaning import clean
 from analysis.readers.limits import Limits
 from analysis.run_files import load_run
 

@@ -77,6 +77,7 @@ WITHIN = {
     "ownership": {"paths", "locks", "stores"},
     "manifest": {"paths", "code_version", "engine", "stores"},
     "seals": {"paths"},
+    "trees": {"shipped"},
     "tables": {"paths", "stores"},
     "engine": {"tables", "stores", "code_version", "progress", "workers"},
     "code_version": {"shipped"},

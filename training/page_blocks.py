@@ -26,7 +26,8 @@ from trafilatura import load_html
 from analysis.readers.page.block_features import block_features
 from analysis.readers.page.blocks import Block
 from analysis.readers.page.body import page_parts
-from analysis.readers.page.story import WEIGHTS, PageBlocks, choose, page_title, read_page
+from analysis.readers.page.page_text import page_title
+from analysis.readers.page.story import WEIGHTS, PageBlocks, choose, read_page
 from analysis.shipped import load_arrays
 from analysis.trees import Trees, log_odds, trees_from
 from datasets import DATA, is_held_out, read_json_lines

@@ -6,10 +6,14 @@ wrote it.
 """
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from analysis.shipped import load_arrays
 
 
 class Trees(NamedTuple):
@@ -32,6 +36,12 @@ class Trees(NamedTuple):
 def trees_from(arrays: Mapping[str, npt.NDArray[Any]]) -> Trees:
     """Return the trees among the named arrays of a model file; other arrays are ignored."""
     return Trees(**{name: arrays[name] for name in Trees._fields})
+
+
+@cache
+def load_trees(file: Path) -> Trees:
+    """Return the trees of a shipped model file, which is read once."""
+    return trees_from(load_arrays(file))
 
 
 def log_odds(trees: Trees, rows: npt.NDArray[Any]) -> npt.NDArray[np.float64]:

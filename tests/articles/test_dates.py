@@ -123,8 +123,7 @@ def test_what_was_assumed_is_said():
     ],
 )
 def test_what_stands_for_a_missing_date_is_none(words):
-    assert parse_date(words) == When(None, placeholder=str(words)[:10])
-    assert parse_date(words).note == f"{str(words)[:10]} stands for a missing date"
+    assert parse_date(words) == When(None, f"{str(words)[:10]} stands for a missing date")
 
 
 def test_the_first_day_of_unix_time_is_a_date_in_words():

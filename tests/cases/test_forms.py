@@ -9,7 +9,7 @@ import pytest
 from analysis.copies import find_copies
 from analysis.corpus import read_articles
 from analysis.readers import read
-from analysis.readers.decode import clean
+from analysis.readers.cleaning import clean
 
 SAID = "The council of Marlow voted on Tuesday to close the ferry terminal for eight months."
 

@@ -17,7 +17,7 @@ from analysis.articles.bylines import parse_byline
 from analysis.articles.dates import parse_date
 from analysis.copies import find_copies
 from analysis.corpus import read_articles
-from analysis.readers.decode import clean
+from analysis.readers.cleaning import clean
 from analysis.run_files import load_run
 from analysis.words.text import sentences, terms
 

@@ -3,7 +3,7 @@
 import pytest
 from invented_exports import AGAIN, COVER, STORY, articles, docx, nexis_document, para, reasons
 
-from analysis.readers.nexis import split_section
+from analysis.readers.nexis_text import split_section
 
 
 def test_nexis_fields_and_no_furniture_in_the_text():

@@ -12,7 +12,7 @@ from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.caption_lines import split_caption
 from analysis.articles.copied_page import split_copied
 from analysis.articles.datelines import find_dateline
-from analysis.articles.dates import When, parse_date
+from analysis.articles.dates import impossible, parse_date
 from analysis.articles.exported_text import clean_paragraphs
 from analysis.articles.language import detect_language
 from analysis.articles.markup import paragraphs_of
@@ -168,7 +168,7 @@ def _captions(raw: Mapping[str, Any], parts: ArticleParts) -> tuple[list[str], l
     found = [split_caption(caption) or (caption, "") for caption in _lines(raw.get("captions"))]
     captions = once([*(text for text, _ in found), *parts.captions])
     credits = once([*(credit for _, credit in found), *_lines(raw.get("photo_credit")), *parts.photo_credit])
-    return [caption for caption in captions if caption], [credit for credit in credits if credit]
+    return captions, credits
 
 
 def _published(
@@ -178,7 +178,7 @@ def _published(
     if when.time is None and (below := parse_date(parts.published)).time is not None:
         when = below
     if when.time and when.time > datetime.now(UTC) + timedelta(days=1):
-        when = When(None, impossible=f"{when.time:%Y-%m-%d}, in the future,")
+        when = impossible(f"{when.time:%Y-%m-%d}, in the future,")
     if when.note:
         notes.append(f"published: {when.note}")
     if when.time is None:

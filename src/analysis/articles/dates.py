@@ -13,26 +13,12 @@ class When(NamedTuple):
     """A time in UTC (None when the words give none), and what had to be assumed to get it."""
 
     time: datetime | None
+    note: str = ""  # the assumptions, or why there is no time, for the notes of an article; "" for none
     no_zone: bool = False  # the words give a time of day without a zone; it was read as UTC
-    either_way: str = ""  # a date in numbers that may be month/day or day/month; it was read as month/day
-    unknown_zone: str = ""  # the words name this zone, which is not known; the time was read as UTC
-    placeholder: str = ""  # these words stand where a date was not filled in; they give none
-    day_number: str = ""  # this number was read as a day of a spreadsheet
-    impossible: str = ""  # no newspaper can have this date; it gives none
-
-    @property
-    def note(self) -> str:
-        """The assumptions in words, for the notes of an article; "" for none."""
-        either = f"date {self.either_way} read as month/day/year" if self.either_way else ""
-        zone = "time without a zone read as UTC" if self.no_zone else ""
-        unknown = f"zone {self.unknown_zone} is not known, time read as UTC" if self.unknown_zone else ""
-        placeholder = f"{self.placeholder} stands for a missing date" if self.placeholder else ""
-        impossible = f"the date {self.impossible} is impossible and was taken for none" if self.impossible else ""
-        number = f"date {self.day_number} read as the number of a day in a spreadsheet" if self.day_number else ""
-        return "; ".join(filter(None, [either, zone, unknown, placeholder, impossible, number]))
 
 
 _NONE = When(None)
+_NO_ZONE = "time without a zone read as UTC"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _SHORT_YEAR = r"(?P<year>\d{4}|\d\d)(?!\d)"
@@ -127,9 +113,11 @@ def _find(text: str) -> When | None:
                 continue
             is_either = pattern in _EITHER_WAY and max(int(parts["mon"]), int(parts["day"])) <= 12
             when = _with_clock(day, text[: found.start()], f"{parts.get('clock') or ''}{text[found.end() :]}")
-            when = when._replace(either_way=found.group() if is_either else "")
+            if is_either:
+                notes = f"date {found[0]} read as month/day/year", when.note
+                when = when._replace(note="; ".join(filter(None, notes)))
             in_numbers = pattern is _ISO or pattern in _EITHER_WAY
-            return _checked(when, found.group()) if in_numbers else _possible(when, found.group())
+            return _checked(when, found[0]) if in_numbers else _possible(when, found[0])
     return None
 
 
@@ -146,21 +134,27 @@ def _checked(when: When, words: str) -> When:
         return when
     is_filled = when.time.timestamp() != 0 and not (words.startswith(_UNFILLED) and when.time.hour == 0)
     if when.time.year in _SENTINEL_YEARS or not is_filled:
-        return When(None, placeholder=words[:10])
+        return When(None, f"{words[:10]} stands for a missing date")
     return _possible(when, words)
 
 
 def _possible(when: When, words: str) -> When:
     """Return a time, or a note instead of one that no newspaper can have."""
     is_news = when.time is None or _FIRST_PAPER <= when.time.year <= _LAST_YEAR
-    return when if is_news else When(None, impossible=words)
+    return when if is_news else impossible(words)
+
+
+def impossible(words: str) -> When:
+    """Return what a date gives that no newspaper can have."""
+    return When(None, f"the date {words} is impossible and was taken for none")
 
 
 def _to_utc(time: datetime) -> When:
     if time != time:  # pandas' NaT
         return _NONE
     if time.tzinfo is None:
-        return When(time.replace(tzinfo=UTC), no_zone=time.time().isoformat() != "00:00:00")
+        has_clock = time.time().isoformat() != "00:00:00"
+        return When(time.replace(tzinfo=UTC), _NO_ZONE * has_clock, no_zone=has_clock)
     return _in_utc(time)
 
 
@@ -177,10 +171,11 @@ def _from_unix(number: float) -> When:
         return _NONE
     unit = next((unit for least, unit in _UNITS if abs(number) >= least), 1)
     if number == 0:
-        return When(None, placeholder="0")
+        return When(None, "0 stands for a missing date")
     if _DAY_NUMBERS[0] <= number < _DAY_NUMBERS[1]:
-        time = _DAY_ZERO + timedelta(days=number)
-        return When(time.replace(microsecond=0), day_number=f"{number:g}", no_zone=number != int(number))
+        time, has_clock = (_DAY_ZERO + timedelta(days=number)).replace(microsecond=0), number != int(number)
+        note = f"date {number:g} read as the number of a day in a spreadsheet"
+        return When(time, f"{_NO_ZONE}; {note}" if has_clock else note, no_zone=has_clock)
     if not _STAMPS[0] <= number / unit <= _STAMPS[1]:
         return _NONE
     return When(datetime.fromtimestamp(number / unit, UTC).replace(microsecond=0))
@@ -206,4 +201,6 @@ def _with_clock(day: datetime, before: str, after: str) -> When:
     if clock is None:
         return When(day.replace(tzinfo=UTC))
     when = _in_utc((day + clock.since_midnight).replace(tzinfo=clock.zone or UTC))
-    return when._replace(no_zone=clock.zone is None and not clock.unknown_zone, unknown_zone=clock.unknown_zone)
+    if clock.unknown_zone:
+        return when._replace(note=f"zone {clock.unknown_zone} is not known, time read as UTC")
+    return when if clock.zone is not None else when._replace(note=_NO_ZONE, no_zone=True)

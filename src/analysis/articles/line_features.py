@@ -53,7 +53,7 @@ def features(lines: Sequence[str], kinds: Sequence[str], *, near: bool = True) -
     )
     column = dict(zip(_OWN, own.T, strict=True)) | _repeats(lines)
     steps = (-3, -2, -1, 1, 2, 3) if near else ()
-    beside = [_shifted(np.column_stack([column[name] for name in _NEAR]), step) for step in steps]
+    beside = [shifted(np.column_stack([column[name] for name in _NEAR]), step) for step in steps]
     far = _sides(np.column_stack([column[name] for name in _FAR]))
     extra = np.column_stack([column["repeated"], column["echo"]])
     return np.hstack([own, extra, groups, *beside, far, _distances(groups), _place(own), _rank(column), _title(lines)])
@@ -65,9 +65,6 @@ def _rank(column: dict[str, np.ndarray]) -> np.ndarray:
         np.minimum(column["size"], 1.5)
         * (0.2 + np.maximum(column["end"], column["boundary"] / 2))
         * (0.05 + column["common"])
-    )
-    merit = (
-        merit
         * (1 - 0.7 * column["heading"])
         * (1 - column["kind"])
         * (1 - 0.8 * column["repeated"])
@@ -82,16 +79,8 @@ def _rank(column: dict[str, np.ndarray]) -> np.ndarray:
         np.full(len(merit), (merit > 0.3).sum() / len(merit)),
         (np.cumsum(merit) - merit) / (merit.sum() + 1e-9),
     ]
-    at = np.arange(len(merit))
     for cost in (0.05, 0.15):
-        start, end = best_run(merit - cost)
-        share = merit[start:end].sum() / (merit.sum() + 1e-9)
-        columns += [
-            (at >= start) & (at < end),
-            np.log1p(np.maximum(start - at, 0)),
-            np.log1p(np.maximum(at - end + 1, 0)),
-            np.full(len(merit), share),
-        ]
+        columns += _to_run(merit, *best_run(merit - cost))
     return np.column_stack(columns).astype(float)
 
 
@@ -148,8 +137,8 @@ def _repeats(lines: Sequence[str]) -> dict[str, np.ndarray]:
     return {"repeated": np.array([float(seen[line] > 1) for line in lines]), "echo": echo}
 
 
-def _shifted(rows: np.ndarray, step: int) -> np.ndarray:
-    """Return the rows of the line `step` further on; zeros beyond the ends."""
+def shifted(rows: np.ndarray, step: int) -> np.ndarray:
+    """Return the rows of the line or block `step` further on; zeros beyond the ends."""
     result = np.zeros_like(rows)
     if step > 0:
         result[:-step] = rows[step:]
@@ -187,16 +176,19 @@ def _place(own: np.ndarray) -> np.ndarray:
     total = mass.sum() + 1e-9
     columns = [at / n, np.full(n, np.log1p(n)), (np.cumsum(mass) - mass) / total, np.full(n, np.log1p(total))]
     for cost in (0.13, 0.5):
-        start, end = best_run(np.where(prose, size, -cost))
-        inside = (at >= start) & (at < end)
-        share = mass[start:end].sum() / total
-        columns += [
-            inside,
-            np.log1p(np.maximum(start - at, 0)),
-            np.log1p(np.maximum(at - end + 1, 0)),
-            np.full(n, share),
-        ]
+        columns += _to_run(mass, *best_run(np.where(prose, size, -cost)))
     return np.column_stack(columns).astype(float)
+
+
+def _to_run(mass: np.ndarray, start: int, end: int) -> list[np.ndarray]:
+    """Return whether each line stands in a run, how far above and below it, and the run's share of the `mass`."""
+    at = np.arange(len(mass))
+    return [
+        (at >= start) & (at < end),
+        np.log1p(np.maximum(start - at, 0)),
+        np.log1p(np.maximum(at - end + 1, 0)),
+        np.full(len(mass), mass[start:end].sum() / (mass.sum() + 1e-9)),
+    ]
 
 
 def best_run(gains: np.ndarray) -> tuple[int, int]:

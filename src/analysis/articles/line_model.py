@@ -5,13 +5,12 @@ learned by training/furniture.py from pages whose lines are labeled, are kept in
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 
 from analysis.articles.line_features import PROSE, best_run, features
-from analysis.shipped import load_arrays, shipped_file
-from analysis.trees import Trees, log_odds, trees_from
+from analysis.shipped import shipped_file
+from analysis.trees import load_trees, log_odds
 from analysis.viterbi import best_paths
 
 WEIGHTS = shipped_file("articles/line_model.npz")
@@ -29,16 +28,11 @@ def main_run(lines: Sequence[str], kinds: Sequence[str]) -> tuple[int, int]:
     return best_run(np.array([len(line) if yes else -_COST for line, yes in zip(lines, prose, strict=True)]))
 
 
-@cache
-def _trees() -> Trees:
-    return trees_from(load_arrays(WEIGHTS))
-
-
 def story_probability(lines: Sequence[str], kinds: Sequence[str]) -> np.ndarray:
     """Return for each line the probability, 0 to 1, that it is part of the story's text."""
     if not lines:
         return np.zeros(0)
-    odds = np.exp(-log_odds(_trees(), features(lines, kinds)))
+    odds = np.exp(-log_odds(load_trees(WEIGHTS), features(lines, kinds)))
     return np.asarray(1 / (1 + odds))
 
 

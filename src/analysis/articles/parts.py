@@ -31,8 +31,8 @@ class ArticleParts:
 
 
 def once(values: Iterable[str]) -> list[str]:
-    """Return `values` in order, each once."""
-    return list(dict.fromkeys(values))
+    """Return `values` in order, each once, without empty ones."""
+    return list(dict.fromkeys(filter(None, values)))
 
 
 def is_masthead(line: str, outlet: str) -> bool:

@@ -20,7 +20,7 @@ from analysis.articles import UNKNOWN_OUTLET, to_article
 from analysis.articles.outlets import outlet_from_folder
 from analysis.corpus.files import RawFile, folder_of
 from analysis.readers import RawRecord, guard, is_table, read_path
-from analysis.readers.decode import clean
+from analysis.readers.cleaning import clean
 from analysis.readers.limits import DEFAULT, Limits, OutOfTime, over, process_limit, seconds_for, time_limit, use
 from analysis.readers.line_ranges import LineRange, is_packed, line_ranges, read_ranges
 from analysis.readers.raw_record import place_of, reject

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from analysis.readers import guard
-from analysis.readers.decode import Unreadable, decode
-from analysis.readers.page import saved_page
-from analysis.readers.raw_record import RawRecord, reject
+from analysis.readers.decode import Unreadable
+from analysis.readers.raw_record import RawRecord
+from analysis.readers.warc import no_pages, read_page
 
 # "https://l.example/a 1.2.3.4 20260305100000 text/html 9000": address, host, time, type, length of what follows.
 _HEADER = re.compile(rb"^(\S+://\S*) (\S+) (\d{14}) (\S+) (?:\S+ \S+ \S+ \S+ \S+ )?(\d+)\r?\n", re.M)
-_LONGEST = 10_000  # bytes in which the header of the next record begins, if a length is wrong
 
 
 def is_arc(data: bytes, name: str) -> bool:
@@ -29,21 +27,19 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     ends = [header.start() for header in headers[1:]] + [len(data)]
     others: dict[str, list[int]] = {}
     for number, (header, end) in enumerate(zip(headers, ends, strict=True), start=1):
-        kind = header[4].decode("latin-1")
-        head, _, body = re.sub(rb"\r\n", b"\n", data[header.end() : end]).partition(b"\n\n")
-        status = re.match(rb"HTTP/\S+ (\d+)", head)
-        if kind != "text/html" or not status or status[1] != b"200":
-            what = (
-                f"the type {kind}" if kind != "text/html" else f"the HTTP status {status[1].decode()}" if status else ""
-            )
-            others.setdefault(what or "records without HTTP header", []).append(number)
-            continue
-        text, notes = decode(body)
-        for raw in guard.all_of(saved_page.read(text, name, is_alone=False)):
-            found: RawRecord = raw | {"record": number}
-            if "reason" not in found:
-                address = header[1].decode("latin-1")
-                found = found | {"url": found.get("url") or address, "notes": notes + found.get("notes", [])}
-            yield found
-    for kind, numbers in others.items():
-        yield reject("not a page", f"{len(numbers)} of {kind}", record=numbers[0])
+        head, _, body = data[header.end() : end].replace(b"\r\n", b"\n").partition(b"\n\n")
+        if kind := _why_no_page(header[4].decode("latin-1"), head):
+            others.setdefault(kind, []).append(number)
+        else:
+            yield from read_page(body, number, header[1].decode("latin-1"))
+    yield from no_pages(others)
+
+
+def _why_no_page(content: str, head: bytes) -> str:
+    """Return what a record is, in words, if it is not an HTML page that was delivered; "" for a page."""
+    if content != "text/html":
+        return f"the type {content}"
+    status = re.match(rb"HTTP/\S+ (\d+)", head)
+    if not status:
+        return "records without HTTP header"
+    return "" if status[1] == b"200" else f"the HTTP status {status[1].decode()}"

@@ -7,6 +7,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import IO
 
 from analysis.readers import limits
@@ -15,9 +17,22 @@ from analysis.readers.decode import Unreadable
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"  # how these files begin
 EMPTY_ZIP = b"PK\x05\x06"
 MAX_RATIO = 300  # text packs to about 1/5 of its size, a table of one value to 1/100, a bomb to 1/1000 and less
+# In the ZIP of an Office file, an OpenDocument file, an e-book:
+_OF_DOCUMENTS = {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml", "mimetype"}
 _SMALL = 1 << 24  # below this size no ratio is dangerous
 _LEFT_BEHIND = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?(?:/|$))|(?:thumbs\.db|desktop\.ini)$)", re.I)
 DAMAGED = (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
+    """Open a file to read its lines, unpacked if it is packed with gzip. Raises OSError if it cannot be opened."""
+    with path.open("rb") as file:
+        # Files of stores read no line with a limit.
+        stream = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)
+        packed = stream.read(2) == GZIP
+        stream.seek(0)
+        yield gzip.GzipFile(fileobj=stream) if packed else stream
 
 
 def gunzip(data: bytes) -> tuple[bytes, list[str]]:
@@ -32,14 +47,14 @@ def gunzip(data: bytes) -> tuple[bytes, list[str]]:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
             return _read_limited(stream, len(data)), []
     except (OSError, EOFError, zlib.error) as error:
-        end = _end(data)
+        end = gzip_end(data)
         if not 0 < end < len(data):
             raise Unreadable("damaged gzip", str(error)) from None
     return gunzip(data[:end])[0], [f"left out {len(data) - end:,} bytes behind the packed file"]
 
 
-def _end(data: bytes) -> int:
-    """Return where gzip `data` ends and bytes of another kind begin; its length where a packed file is damaged."""
+def gzip_end(data: bytes) -> int:
+    """Return where gzip `data` ends, which may hold several files; 0 where one of them is damaged or cut off."""
     end = 0
     while data[end : end + 2] == GZIP:
         unpack, rest = zlib.decompressobj(31), data[end:]
@@ -48,9 +63,9 @@ def _end(data: bytes) -> int:
                 unpack.decompress(rest, _SMALL)
                 rest = unpack.unconsumed_tail
         except zlib.error:
-            return len(data)
+            return 0
         if not unpack.eof:
-            return len(data)
+            return 0
         end = len(data) - len(unpack.unused_data)
     return end
 
@@ -133,6 +148,11 @@ def names(data: bytes) -> list[str]:
         return [info.filename for info in _files(open_zip(data))]
     except Unreadable:
         return []
+
+
+def is_bundle(data: bytes) -> bool:
+    """Return whether `data` is a ZIP of files, and not a document or book that a program packs as a ZIP."""
+    return data.startswith((ZIP, EMPTY_ZIP)) and not _OF_DOCUMENTS & set(names(data))
 
 
 def is_left_behind(path: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from analysis.readers.csv_header import LONGEST_LINE, Table, cells_of, line_of
-from analysis.readers.field_names import KNOWN, plain_name
+from analysis.readers.field_names import field_of, has_text_column
 from analysis.readers.glued_rows import parted
 
 _BORDER = re.compile(r"\s*(?:[|+:]?[-=]{3,}[|+:]?\s*)?")  # a cell that is empty, or of a line drawn below the header
@@ -84,7 +84,7 @@ def _parted(table: Table, first: int, last: int) -> list[Row]:
 
 def _is_told(table: Table, cells: Sequence[str]) -> bool:
     """Return whether cells hold a day where the columns say so, or, without such a column, no quotation marks."""
-    fields = {KNOWN.get(plain_name(name)): cell for name, cell in zip(table.header, cells, strict=False)}
+    fields = {field_of(name): cell for name, cell in zip(table.header, cells, strict=False)}
     day, text = fields.get("published"), fields.get("text", "")
     is_told = '"' not in "".join(cells) if day is None else re.search(r"\d", day)
     return len(text.split()) >= _FEWEST_WORDS and bool(is_told)
@@ -118,8 +118,7 @@ def _row(table: Table, line: int, cells: list[str]) -> Row | None:
         return Row(line, [], problem=f"{len(cells)} cells under {width} columns")
     if len(cells) >= width:
         return Row(line, cells[:width])
-    has_text = any(KNOWN.get(plain_name(name)) == "text" for name in table.header[: len(cells)])
-    if not has_text:
+    if not has_text_column(table.header[: len(cells)]):
         return Row(line, [], problem=f"{len(cells)} cells under {width} columns, and none with the text")
     return Row(line, cells, note=f"the row has {len(cells)} of {width} cells")
 
@@ -147,7 +146,7 @@ def _next_row(table: Table, first: int) -> int:
 
 def _is_likely(table: Table, cells: Sequence[str]) -> bool:
     """Return whether cells go with the columns: a date has a digit, an address no space, a text several words."""
-    return all(_fits(KNOWN.get(plain_name(name)), cell) for name, cell in zip(table.header, cells, strict=True))
+    return all(_fits(field_of(name), cell) for name, cell in zip(table.header, cells, strict=True))
 
 
 def _fits(field: str | None, cell: str) -> bool:

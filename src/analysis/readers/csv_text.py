@@ -4,11 +4,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from analysis.readers import guard, limits
 from analysis.readers.csv_header import DELIMITERS, Table, cells_of, find_header, header_again
 from analysis.readers.csv_rows import Row, rows_of
-from analysis.readers.field_names import KNOWN, fields_of, has_text_column, plain_name
+from analysis.readers.field_names import field_of, fields_of, has_text_column, plain_name
 from analysis.readers.fields import from_record, no_text_column
 from analysis.readers.no_prose import is_of_stamps
 from analysis.readers.raw_record import RawRecord, reject, with_notes
@@ -35,7 +36,7 @@ def is_csv(text: str, name: str) -> bool:
         return "text" in known and below.lstrip()[:1] == '"'
     if "text" in known and len(known) > 1:
         return table.delimiter in below or not below.strip()
-    rows = [row for _, row in zip(range(_TESTED), rows_of(table), strict=False)]
+    rows = islice(rows_of(table), _TESTED)
     return any(len(row.cells) == len(table.header) for row in rows) or not below.strip()
 
 
@@ -136,7 +137,7 @@ def _records(table: Table, in_json: set[int]) -> Iterator[RawRecord]:
 
 def _columns(table: Table, in_json: set[int]) -> list[tuple[int, str]]:
     """Return the columns that are read, and the place of each: those with known names and those that hold JSON."""
-    return [(place, cell) for place, cell in enumerate(table.header) if plain_name(cell) in KNOWN or place in in_json]
+    return [(place, cell) for place, cell in enumerate(table.header) if field_of(cell) or place in in_json]
 
 
 def _table(text: str, name: str) -> Table | None:
@@ -155,10 +156,10 @@ def _table(text: str, name: str) -> Table | None:
 def _with_row_names(table: Table) -> Table:
     """Return a table of R, in which the column with the numbers of the rows has no name, with an empty name for it."""
     named = table._replace(header=["", *table.header])
-    rows = [row for _, row in zip(range(_TESTED), rows_of(named), strict=False)]
+    rows = list(islice(rows_of(named), _TESTED))
     numbered = [row.cells[:1] == [str(n)] and len(row.cells) > len(table.header) for n, row in enumerate(rows, start=1)]
     return named if all(numbered) and len(rows) > 1 else table
 
 
 def _n_damaged(table: Table) -> int:
-    return sum(bool(row.problem or row.note) for _, row in zip(range(_TESTED), rows_of(table), strict=False))
+    return sum(bool(row.problem or row.note) for row in islice(rows_of(table), _TESTED))

@@ -1,9 +1,8 @@
-"""Turn bytes into text, repair wrongly decoded characters, and remove characters that no article has."""
+"""Turn bytes into text: by their byte-order mark, as UTF-8, by what they declare, or by the letters that they give."""
 
 import codecs
+import quopri
 import re
-import unicodedata
-from functools import cache
 
 _BOMS = {  # byte-order marks, longest first: the UTF-32 mark begins with the UTF-16 one
     codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BOM_UTF8: "utf-8-sig",
@@ -14,10 +13,9 @@ _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ud800-\udfff]")  # a text f
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
-# Encodings that pages are written in, by Python's names for them.
-_LEGACY = re.compile(r"cp\d|iso8859|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|tis")
-# Browsers read these as Windows-1252, so that is what pages mean by them (WHATWG Encoding Standard).
-_LATIN = {"iso8859-1", "ascii"}
+# Encodings that pages are written in, by Python's names for them. ISO 8859-1 and ASCII are none: browsers read these as
+# Windows-1252, so that is what pages mean by them (WHATWG Encoding Standard).
+_LEGACY = re.compile(r"cp\d|iso8859(?!-1$)|koi8|gb|hz$|big5|euc|shift|johab|mac|ptcp|tis")
 _HALF = re.compile(r"[\udcc2-\udcf4][\udc80-\udcbf]+")  # bytes of a UTF-8 character that was cut off
 _SAMPLE = 1 << 15  # bytes that the detector looks at
 _EUROPEAN = ("cp1252", "mac_roman", "cp1250", "iso8859-2", "cp850", "cp852")  # the commonest first
@@ -30,29 +28,19 @@ _ODD = re.compile(
     rf"|(?<![^\W\d_])(?:[{_CAPITAL}](?=[A-Z][a-z])|[\x80-\x9f¢-ª¯²³¸-º¼-¾](?=[{_SMALL}]))"
 )
 
-# Where wrongly decoded characters may be: two that are not ASCII side by side (the usual marks are no first half), a
-# C1 control, or the first half of a character before a space. This test is rough but quick (ftfy's own takes ten times
-# as long on English); ftfy decides about the lines that have a match.
-_SUSPECT = re.compile("[^\x00-\x7f\xa0‘’“”–—…][^\x00-\x7f]|[\x80-\x9f]|[ÂÃ√‚] ")
-# What ftfy leaves alone, as one wrong name in a line is not enough for it: within a word, a pair that stands for one
-# letter. Its first half is a capital behind a small letter ("ErdoÄŸan"), or its second half is no letter ("MilÅ¡").
-_PAIR = re.compile("(?<=[a-zß-ÿ])[Ã-Å][\x80-\xbfŠŒŽŸšœžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|[Ã-Å][\xa1-\xbf˜–‚„†‡•…‰‹›€™](?=[a-zß-ÿ])")
-# ” in UTF-8 read as Windows-1252, which has no character for its last byte.
-_CUT_QUOTE = re.compile("(?:â€|Ã¢â‚¬Â)(?:\ufffd|(?=[\\s.,;:!?)\\]]|$))")
-_STRAY = {
-    "NUL and control characters": "\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff",
-    "lone surrogates": "\ud800-\udfff",  # half a character, left by a broken export; trafilatura stops at it
-    "bidi controls": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-    "zero-width characters": "\u200b\u2060\ufeff\ufffc\u00ad",  # but not the joiners, which spell words and emoji
-}
-_ANY_STRAY = re.compile(f"[{''.join(_STRAY.values())}]")
-_LINE_END = re.compile("[\r\u2028\u2029]")
 _NULS = re.compile("\x00{4,}")  # what a program leaves in a file that it did not write to its end
 # Letters of Icelandic, which are Turkish ones in Windows-1254, and frequent words of Turkish.
 _ICELANDIC, _FEWEST_TURKISH = re.compile("[\u00d0\u00dd\u00de\u00f0\u00fd\u00fe]"), 3
 _TURKISH = re.compile(r"\b(?:bir|i\u00e7in|daha|gibi|sonra|olarak|kadar|dedi|oldu\u011fu|y\u0131l)\b")
 _END_OF_FILE = "\x1a"  # of DOS
-_MOST_MARKS = 30  # on one letter, as in Unicode's Stream-Safe Text Format: sorting more of them takes square time
+# Letters as codes of ASCII, for the sake of mail and old programs.
+_CODED_CHINESE = re.compile(r"~\{[!-~]{2,4000}~\}")
+_MODIFIED = re.compile(r"\+[A-Za-z0-9/]{2,400}-")
+_MODIFIED_WORD = re.compile(r"(?<!\S)\+[A-Z][A-Za-z0-9/]{2,400}(?=[\s.,])")
+_QUOTED = re.compile(r"=(?:[0-9A-F]{2}|\n)")
+_SOFT_BREAK = re.compile(r"=\n")
+_FEWEST_WORDS = 5  # that begin with a plus sign and a capital
+_FEWEST_BREAKS = 2  # lines that go on behind a sign of equality, which no other text has
 
 
 class Unreadable(Exception):
@@ -63,14 +51,13 @@ class Unreadable(Exception):
         self.reason, self.detail = reason, detail
 
 
-def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
+def decode(data: bytes) -> tuple[str, list[str]]:
     """Return the text in `data`, with notes on what was guessed.
 
-    The encoding is that of the byte-order mark, else UTF-8, else the one that is `declared` (the charset of an HTTP
-    header) or that the page itself declares, else Windows-1252. A detector decides only if Windows-1252 has no
-    character for one of the bytes, or gives mostly accented letters. In a text that is mostly UTF-8, single bytes of
-    another encoding are read as Windows-1252. Wrongly decoded characters are left to `clean`, which notes them with the
-    article they are in.
+    The encoding is that of the byte-order mark, else UTF-8, else the one that the page itself declares, else
+    Windows-1252. A detector decides only if Windows-1252 has no character for one of the bytes, or gives mostly
+    accented letters. In a text that is mostly UTF-8, single bytes of another encoding are read as Windows-1252. Wrongly
+    decoded characters are left to `clean`, which notes them with the article they are in.
 
     Raises Unreadable for bytes that are not text.
 
@@ -80,7 +67,7 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
     marked = next((name for mark, name in _BOMS.items() if data.startswith(mark)), "") or _wide(data)
     if marked in _BOMS.values() and (narrow := _below_wrong_mark(data)) is not None:
         return narrow
-    text, notes = _marked(data, marked) if marked else _unmarked(data, declared)
+    text, notes = _marked(data, marked) if marked else _unmarked(data)
     start = text[:8192]
     strange = len(_NO_TEXT.findall(start))
     if strange and not _NO_TEXT.search(whole := _NULS.sub("", text)):
@@ -121,7 +108,7 @@ def _below_wrong_mark(data: bytes) -> tuple[str, list[str]] | None:
 def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
     """Decode bytes whose mark or look names an encoding."""
     if encoding == "utf-8-sig":
-        return _unmarked(data[len(codecs.BOM_UTF8) :], "")
+        return _unmarked(data[len(codecs.BOM_UTF8) :])
     notes = [] if encoding in _BOMS.values() else [f"read as {encoding.upper()[:6]}, which it does not say"]
     width = int(encoding[4:6]) // 8
     try:
@@ -130,7 +117,7 @@ def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
         raise Unreadable("not text", f"marked as {encoding} but {error.reason}") from None
 
 
-def _unmarked(data: bytes, declared: str) -> tuple[str, list[str]]:
+def _unmarked(data: bytes) -> tuple[str, list[str]]:
     """Decode bytes without a mark: the first way that works."""
     try:
         if escaped := next((name for escape, name in _ESCAPES.items() if escape in data), ""):
@@ -145,21 +132,18 @@ def _unmarked(data: bytes, declared: str) -> tuple[str, list[str]]:
         halves = data.decode("utf-8", "surrogatepass")
         return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"), []
     except UnicodeDecodeError:
-        return _as_declared(data, declared) or _mostly_utf8(data) or _as_windows(data) or _detected(data)
+        return _as_declared(data) or _mostly_utf8(data) or _as_windows(data) or _detected(data)
 
 
-def _as_declared(data: bytes, declared: str) -> tuple[str, list[str]] | None:
-    """Decode bytes in the encoding that the server or the page declares, if that is one of the old ones and fits."""
+def _as_declared(data: bytes) -> tuple[str, list[str]] | None:
+    """Decode bytes in the encoding that the page declares, if that is one of the old ones and fits."""
     found = _DECLARED.search(data[:4096])
-    inside = (found[1] or found[2]).decode("ascii", "replace") if found else ""
-    for name in filter(None, (declared.strip(" \"'"), inside)):
-        try:
-            codec = codecs.lookup(name).name
-            if _LEGACY.match(codec) and codec not in _LATIN:
-                return data.decode(codec), [f"read as {name}, as declared"]
-        except (LookupError, UnicodeDecodeError, ValueError):
-            continue
-    return None
+    name = (found[1] or found[2]).decode("ascii", "replace") if found else ""
+    try:
+        codec = codecs.lookup(name).name
+        return (data.decode(codec), [f"read as {name}, as declared"]) if _LEGACY.match(codec) else None
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
 
 
 def _mostly_utf8(data: bytes) -> tuple[str, list[str]] | None:
@@ -223,76 +207,34 @@ def _detected(data: bytes) -> tuple[str, list[str]]:
     return data.decode(found.encoding, "replace"), [_by_letters(found.encoding)]
 
 
-def repair(text: str) -> tuple[str, list[str]]:
-    r"""Return `text` with wrongly decoded characters (mojibake) repaired, and a note if there were any.
+def decode_ascii(text: str) -> tuple[str, list[str]]:
+    r"""Return a text in ASCII with the letters that its codes stand for, and a note; any other text as it is.
 
-    ftfy (Speer 2019) repairs line by line. Quotation marks stay curly. Text without a suspicious character is kept.
+    The codes are those of HZ (Chinese), UTF-7 and quoted-printable.
 
-    >>> repair("It wasnâ€™t, said JosÃ©. â€œNo.â€\x9d")
-    ('It wasn’t, said José. “No.”', ['repaired wrongly decoded characters'])
+    >>> decode_ascii("Caf+AOk-, said the clerk."), decode_ascii("2 + 2 = 4")
+    (('Café, said the clerk.', ['read as UTF-7']), ('2 + 2 = 4', []))
     """
-    if text.isascii() or not _SUSPECT.search(text):
+    if not text.isascii():
         return text, []
-    lines = text.split("\n")
-    fixed = [_repaired(line) if _SUSPECT.search(line) else line for line in lines]
-    return ("\n".join(fixed), ["repaired wrongly decoded characters"]) if fixed != lines else (text, [])
+    is_modified = _MODIFIED.search(text) or len(_MODIFIED_WORD.findall(text)) >= _FEWEST_WORDS
+    for is_coded, encoding in ((_CODED_CHINESE.search(text), "hz"), (is_modified, "utf-7")):
+        if is_coded and (letters := _letters(text, encoding)):
+            return letters, [f"read as {encoding.upper()}"]
+    if len(_SOFT_BREAK.findall(text)) >= _FEWEST_BREAKS and len(_QUOTED.findall(text)) > len(_SOFT_BREAK.findall(text)):
+        found = quopri.decodestring(text.encode())
+        try:
+            return found.decode("utf-8"), ["read as quoted-printable"]
+        except UnicodeDecodeError:
+            return found.decode("cp1252", "replace"), ["read as quoted-printable"]
+    return text, []
 
 
-def _repaired(line: str) -> str:
-    from ftfy import fix_encoding  # takes long to load, and few lines need it
-
-    return _PAIR.sub(lambda found: _letter(found[0]), fix_encoding(_CUT_QUOTE.sub("”", line)))
-
-
-def _letter(pair: str) -> str:
-    """Return the letter that two characters stand for: its bytes in UTF-8, read as Windows-1252. Else the two."""
+def _letters(text: str, encoding: str) -> str:
+    """Return a text decoded, if that gives letters or marks of type that ASCII lacks; "" otherwise."""
     try:
-        letter = pair.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return pair
-    return letter if letter.isalpha() else pair
-
-
-def clean(text: str) -> tuple[str, list[str]]:
-    r"""Return `text` with uniform line ends, mojibake repaired and stray characters removed; and notes on the repairs.
-
-    Accents that stand behind their letters, as macOS writes them, are joined with them (Unicode's form NFC).
-
-    Cleaning a second time changes nothing.
-
-    >>> clean("tax\x00 rolls\r\n")
-    ('tax rolls\n', ['removed NUL and control characters'])
-    """
-    notes: list[str] = []
-    while True:  # removing a stray character may uncover mojibake, and repairing mojibake may give a stray character
-        if _LINE_END.search(text):
-            text = re.sub("\r\n?|\u2028", "\n", text).replace("\u2029", "\n\n")
-        text, found = repair(text)
-        text, gone = _without_strays(text)
-        text, joined = _normalized(text)
-        notes += [note for note in found + gone + joined if note not in notes]
-        if not found and not gone and not joined:
-            return text, notes
-
-
-def _normalized(text: str) -> tuple[str, list[str]]:
-    """Return `text` in Unicode's form NFC, with at most `_MOST_MARKS` marks on a letter, and a note if it was not."""
-    if unicodedata.is_normalized("NFC", text):
-        return text, []
-    return unicodedata.normalize("NFC", _many_marks().sub(r"\1", text)), ["joined accents with their letters"]
-
-
-@cache
-def _many_marks() -> re.Pattern[str]:
-    """Return what finds more marks on a letter than any language has; made when it is first needed."""
-    marks = "".join(sign for sign in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(sign))
-    return re.compile(f"([{marks}]{{{_MOST_MARKS}}})[{marks}]+")
-
-
-def _without_strays(text: str) -> tuple[str, list[str]]:
-    notes: list[str] = []
-    if _ANY_STRAY.search(text):
-        for kind, characters in _STRAY.items():
-            text, count = re.subn(f"[{characters}]", "", text)
-            notes += [f"removed {kind}"] if count else []
-    return text, notes
+        found = text.encode().decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+    others = [sign for sign in found if not sign.isascii()]
+    return found if others and all(sign.isprintable() for sign in others) else ""

@@ -16,15 +16,13 @@ from analysis.articles.credits import split_credit
 from analysis.articles.months import english_date
 from analysis.articles.origin import find_origin
 from analysis.readers import guard
-from analysis.readers.decode import clean
+from analysis.readers.cleaning import clean
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _ARTICLE = re.compile(r"<div[^>]+class=[\"']?article [a-z]{2,3}Article\b|<div[^>]+id=[\"']?article-[A-Z0-9]{10,}", re.I)
 _NAMES_OF_IT = ("Factiva", "factiva", "FACTIVA")
 _WITNESSES = (*_NAMES_OF_IT, "articleParagraph")
-_PARAGRAPH = re.compile(  # of a document whose head was cut off
-    r"<p class=[\"']?articleParagraph [a-z]{2,3}articleParagraph\b"
-)
+_PARAGRAPH = re.compile(r"<p class=[\"']?articleParagraph [a-z]{2,3}articleParagraph\b")
 _NUMBER = re.compile(r"<p>Document [A-Z]{1,9}\d{8,30}[a-z]\w{5,20}\s{0,9}</p>")
 _ABOVE = 300  # characters of other words that may stand above the page
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
@@ -112,11 +110,8 @@ def _fields(article: HtmlElement) -> dict[str, Any]:
     languages = re.findall(r"\b(\w\w)Article\b", " ".join(article.xpath("descendant-or-self::*/@class")))
     raw = _head(head, code, languages[0] if languages else "en")
     below = [words for words in tail if not _DOCUMENT.search(words)][:-1]  # the last line is the publisher
-    below = [
-        words
-        for words in below
-        if not any(f"{name} is " in words for line in raw["byline"] for name in [line.removeprefix("By ")])
-    ]
+    names = [line.removeprefix("By ") for line in raw["byline"]]
+    below = [words for words in below if not any(f"{name} is " in words for name in names)]
     body, captions, notes = split_captions(paragraphs)
     return raw | {"text": "\n\n".join(body), "captions": captions + below, "notes": notes}
 
@@ -192,13 +187,8 @@ def _coded_fields(article: HtmlElement) -> dict[str, Any] | None:
     if not {"HD", "PD"} <= cells.keys():
         return None
     raw: dict[str, Any] = {field: _words(cells[code]) for code, field in _CODES.items() if code in cells}
-    paragraphs = [
-        line
-        for code in ("LP", "TD")
-        if code in cells
-        for p in (cells[code].xpath(".//p") or [cells[code]])
-        for line in _lines(p)
-    ]
+    bodies = [cells[code] for code in ("LP", "TD") if code in cells]
+    paragraphs = [line for body in bodies for p in (body.xpath(".//p") or [body]) for line in _lines(p)]
     body, captions, notes = split_captions(paragraphs)
     credit, copyright = raw.pop("credit", ""), raw.pop("copyright", "")
     clock = _words(cells["ET"]) if "ET" in cells else ""

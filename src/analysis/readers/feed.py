@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from analysis.articles.dates import parse_date
 from analysis.articles.outlets import outlet_in_title
 from analysis.readers import guard
-from analysis.readers.decode import Unreadable, clean, decode
+from analysis.readers.cleaning import clean
+from analysis.readers.decode import Unreadable, decode
 from analysis.readers.feed_entries import entries_apart, n_entries, parsed
 from analysis.readers.html_tree import deep_tree
 from analysis.readers.raw_record import RawRecord, reject, with_notes, without_empty

@@ -55,11 +55,20 @@ def plain_name(name: Hashable) -> str:
     return re.sub(r"[\W_]+", "", words)
 
 
-def fields_of(header: Iterable[str]) -> set[str]:
+def field_of(name: Hashable) -> str | None:
+    """Return our field that a name elsewhere stands for; None where it is not known.
+
+    >>> field_of("Pub Date"), field_of("rain")
+    ('published', None)
+    """
+    return KNOWN.get(plain_name(name))
+
+
+def fields_of(header: Iterable[Hashable]) -> set[str]:
     """Return our fields that the columns hold."""
-    return {KNOWN[name] for cell in header if (name := plain_name(cell)) in KNOWN}
+    return {field for name in header if (field := field_of(name))}
 
 
-def has_text_column(header: Iterable[str]) -> bool:
+def has_text_column(header: Iterable[Hashable]) -> bool:
     """Return whether a column has one of the names of the text."""
-    return any(KNOWN.get(plain_name(cell)) == "text" for cell in header)
+    return any(field_of(name) == "text" for name in header)

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 from analysis.articles.markup import COMMENT
 from analysis.readers import limits
-from analysis.readers.decode import clean, decode
-from analysis.readers.field_names import FIELDS, KNOWN, has_text_column, plain_name
+from analysis.readers.cleaning import clean
+from analysis.readers.decode import decode
+from analysis.readers.field_names import FIELDS, KNOWN, fields_of, has_text_column, plain_name
 from analysis.readers.no_prose import kind_of_field
 from analysis.readers.page import saved_page
 from analysis.readers.page.notices import notice_in
@@ -106,7 +107,7 @@ def _opened(record: dict[Any, Any]) -> dict[str, Any]:
 
 def _has_more(record: Mapping[Any, Any]) -> bool:
     """Return whether a record gives a headline: it is an article, not only its text."""
-    return any(KNOWN.get(plain_name(key)) == "headline" for key in record)
+    return "headline" in fields_of(record)
 
 
 def _fields(found: Mapping[str, Any]) -> dict[str, Any]:

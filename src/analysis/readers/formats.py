@@ -31,7 +31,6 @@ from analysis.readers import (
     factiva,
     feed,
     guard,
-    in_ascii,
     joined,
     json_lines,
     json_text,
@@ -43,11 +42,10 @@ from analysis.readers import (
     sheets,
     warc,
 )
-from analysis.readers.decode import Unreadable, decode
-from analysis.readers.line_ranges import opened
+from analysis.readers.decode import Unreadable, decode, decode_ascii
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, with_notes
-from analysis.readers.wrapped import without_quote_marks, without_server_head
+from analysis.readers.wrapped import unwrapped, without_quote_marks, without_server_head
 
 
 class Format(NamedTuple):
@@ -80,9 +78,6 @@ TEXT_FORMATS = [  # take decoded text; text that fits nothing else is a copied p
 FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
 
 _TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensions of files of many records, read fast
-
-# In the ZIP of an Office file, an OpenDocument file, an e-book:
-_OF_DOCUMENTS = {"[Content_Types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml", "mimetype"}
 _ABOVE = 1000  # bytes in which blanks may stand above the first sign of a file
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what an Office file with a password has in it
 _TAR = slice(257, 262), b"ustar"  # where and how a tar file says what it is
@@ -120,7 +115,7 @@ def read_path(path: Path) -> Iterator[RawRecord]:
 
     How large a file may be that is read whole, `analysis.corpus.files` decides. Raises OSError if it cannot be opened.
     """
-    with opened(path) as stream:
+    with archive.opened(path) as stream:
         if json_lines.is_json_lines(stream):
             yield from guard.all_of(_json_lines(stream, path.name))
             return
@@ -132,7 +127,7 @@ def is_streamed(path: Path) -> bool:
 
     Raises OSError if it cannot be opened.
     """
-    with opened(path) as stream:
+    with archive.opened(path) as stream:
         return json_lines.is_json_lines(stream)
 
 
@@ -159,7 +154,7 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
         if data[:2] == archive.GZIP:
             raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
         yield from (with_notes(raw, notes) for raw in _unpacked(data, name, inside=inside))
-    elif not _is_bundle(data):
+    elif not archive.is_bundle(data):
         yield from _read_unpacked(data, name)
     elif inside and archive.open_zip(data):  # a damaged one says so
         raise Unreadable("archive in an archive", f"{name} is packed twice; unpack the outer one")
@@ -167,11 +162,6 @@ def _unpacked(data: bytes, name: str, *, inside: bool = False) -> Iterator[RawRe
         for part in archive.parts(data):
             for member, content in archive.members(part):
                 yield from (raw | {"member": member} for raw in guard.all_of(_read_member(content, member)))
-
-
-def _is_bundle(data: bytes) -> bool:
-    """Return whether `data` is a ZIP of files, and not a document or book that a program packs as a ZIP."""
-    return data.startswith((archive.ZIP, archive.EMPTY_ZIP)) and not _OF_DOCUMENTS & set(archive.names(data))
 
 
 def _read_member(content: bytes | Unreadable, member: str) -> Iterator[RawRecord]:
@@ -204,7 +194,6 @@ def _records(data: bytes, name: str) -> Iterator[RawRecord]:
     fitting = next((known for known in BINARY_FORMATS if known.fits(data, name)), None)
     if not fitting or (fitting.fits is feed.is_feed and joined.goes_on(data)):
         text, notes = _as_text(data)
-        text = json_text.unwrapped(text)
         if len(parts := joined.parts_of(text)) > 1:
             yield from _in_order(parts, name, 0)
             return
@@ -238,7 +227,7 @@ def _in_order(parts: Iterable[str | bytes], name: str, number: int) -> Iterator[
 
 
 def _as_text(data: bytes) -> tuple[str, list[str]]:
-    """Return the decoded text and notes on what was guessed. Raises Unreadable for other files and empty ones."""
+    """Return the decoded text, unwrapped, and notes on guesses. Raises Unreadable for other files and empty ones."""
     first = data[:_ABOVE].removeprefix(codecs.BOM_UTF8).lstrip()
     kind = next((kind for start, kind in _UNKNOWN.items() if first.startswith(start)), None)
     kind = "a tar file; unpack it" if data[_TAR[0]] == _TAR[1] else kind
@@ -250,5 +239,5 @@ def _as_text(data: bytes) -> tuple[str, list[str]]:
     text, notes = decode(data)
     if not text.strip():
         raise Unreadable("empty file", "")
-    text, found = in_ascii.decoded(text)
-    return without_quote_marks(text.lstrip("\0\x1a")), notes + found
+    text, found = decode_ascii(text)
+    return unwrapped(without_quote_marks(text.lstrip("\0\x1a"))), notes + found

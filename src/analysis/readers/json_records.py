@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from analysis.readers.field_names import KNOWN, has_text_column, plain_name
+from analysis.readers.field_names import field_of, fields_of, has_text_column
 from analysis.readers.fields import text_of
 from analysis.readers.values_in_text import opened
 
@@ -57,7 +57,7 @@ def _in_lists(value: list[Any]) -> list[Any]:
 
 def _by_column(value: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the rows of a table given by its columns: its known ones are lists, or objects, of equally many cells."""
-    known = [key for key in value if plain_name(key) in KNOWN]
+    known = list(filter(field_of, value))
     if all(isinstance(value[key], list) for key in known):
         columns = {key: dict(enumerate(value[key])) for key in known}
     else:
@@ -72,45 +72,44 @@ def _wrapped(value: object) -> list[Any]:
     if not isinstance(value, dict):
         return []
     for key, inner in value.items():
-        is_text = KNOWN.get(plain_name(key)) == "text" and bool(text_of(inner))
+        is_text = field_of(key) == "text" and bool(text_of(inner))
         if is_text and not (_is_collection(inner) and _has_title(inner)):
             return []  # it is a record itself; its text may be a list of blocks
-    level, found = [value], []
-    for _ in range(_LEVELS):
-        inner = [entry for wrapper in level for entry in wrapper.values()]
+    for level, inner in _levels(value):
         lists = [list(entry.values()) if isinstance(entry, dict) else entry for entry in [*level, *inner]]
         found = [records for records in lists if _is_collection(records) and any(map(has_text, records))]
         if found:
             break
-        level = [entry for entry in inner if isinstance(entry, dict)]
-    largest = max(found, key=len, default=[])
+    else:
+        return max(_lists_without_text(value), key=len, default=[])
+    largest = max(found, key=len)
     listed = [records for records in found if any(records is entry for entry in inner)]
     is_listed = any(largest is records for records in listed)
-    if not found:
-        return max(_lists_without_text(value), key=len, default=[])
     return [record for records in listed for record in records] if is_listed else largest
+
+
+def _levels(value: dict[str, Any]) -> Iterator[tuple[list[Any], list[Any]]]:
+    """Yield the objects of each level of a wrapping, from `value` itself on, and what they hold."""
+    level = [value]
+    for _ in range(_LEVELS):
+        inner = [entry for wrapper in level for entry in wrapper.values()]
+        yield level, inner
+        level = [entry for entry in inner if isinstance(entry, dict)]
 
 
 def _lists_without_text(value: dict[str, Any]) -> Iterator[list[Any]]:
     """Yield the lists of articles in a wrapping that have no text: each has a headline, and a date or an address."""
-    level = [value]
-    for _ in range(_LEVELS):
-        inner = [entry for wrapper in level for entry in wrapper.values()]
+    for _, inner in _levels(value):
         for records in inner:
             if isinstance(records, list) and _is_collection(records):
-                fields = [
-                    {KNOWN.get(plain_name(key)) for key in record} for record in records if isinstance(record, dict)
-                ]
+                fields = [fields_of(record) for record in records if isinstance(record, dict)]
                 if all("headline" in known and known & {"published", "url"} for known in fields):
                     yield records
-        level = [entry for entry in inner if isinstance(entry, dict)]
 
 
 def _has_title(records: Any) -> bool:
     entries = records.values() if isinstance(records, dict) else records
-    return any(
-        KNOWN.get(plain_name(key)) == "headline" for entry in entries if isinstance(entry, dict) for key in entry
-    )
+    return any("headline" in fields_of(entry) for entry in entries if isinstance(entry, dict))
 
 
 def _is_collection(value: object) -> bool:

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from html import unescape
 from itertools import chain
 from typing import Any
 
@@ -15,6 +14,7 @@ from analysis.readers.fields import from_record
 from analysis.readers.json_lines import DECODER, TOO_DEEP, next_word, records_of_line
 from analysis.readers.json_records import has_text, records_in, records_within
 from analysis.readers.raw_record import RawRecord, reject, with_notes
+from analysis.readers.wrapped import SCRIPT
 
 _COMMENT = re.compile(r"\A\s*+(?://|#|/\*.*\*/\s*+$|$)")
 # How JSON begins: an object with a key, a list of values, or a comment or a value on a line of its own above an object.
@@ -22,11 +22,6 @@ _BEGINS = re.compile(
     r"""\A\s*(?:\{\s*(?:["'}]|$)|\[\s*(?:\{|\[\s*["\d\[{\]]|\]|"[^"\n]*"\s*[,\]]|-?\d+(?:\.\d+)?\s*,|(?:null|true|false)\b|//|/\*|$)"""
     r"""|(?:(?:"[^"\n]*"|-?\d[\d.]*|null|true|false|\[[^\n]*\])[ \t,]*|(?://|\#)[^\n]*)\n(?:[ \t\r]*(?:(?://|\#)[^\n]*)?\n)*"""
     r"""\s*(?:\{\s*"|\[\s*\{))"""
-)
-# A script around it: callback([…]), var articles = […], export default […], and what guards against scripts.
-_SCRIPT = re.compile(
-    r"""\A\s*(?:/\*[^*]{0,99}\*/\s{0,99})?(?:\)\]\}',?|(?:while|for)\s?\([^()]{0,9}\);?|throw [^\n]{1,80}\n|"""
-    r"""export\s{1,9}default|(?:(?:export\s+)?(?:var|let|const)\s+)?[\w.$]{1,60}\s*[=(])\s*(?=\{\s*"|\[\s*\{)"""
 )
 _MOST_DEEP = 3  # records that are nested too deep; behind more of them the file is given up
 _KEY = re.compile(r"\"([^\"\\\n]{1,60})\"\s{0,9}:")
@@ -40,55 +35,12 @@ _FIRST = 5000  # characters in which JSON shows
 _EXTRA = re.compile(
     r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*|/\*[^*]{0,2000}\*/""", re.S
 )  # strings; what JSON does not allow
-_MARK = re.compile(r"^[\ufeff\x1e]", re.M)  # a byte-order mark or a separator of records, on top of a line
-_MARKED = re.compile(r"[\ufeff\x1e]?\s{0,9}(?:[\[{]|/\*)")
-# JSON in a string of JSON, also of one in a string; or a text with escapes.
-_STRINGS = re.compile(
-    r"""\s{0,99}"(?:(?:\\{1,3}"){0,2}(?:\{\\{1,7}"|\[(?:\\{1,7}n|\s){0,9}\{)|[^"\\\n]{1,2000}\\["nru])"""
-)
-_IN_A_PAGE = re.compile(  # as a browser saves it
-    r"\s{0,99}<html[^>]{0,999}>\s{0,99}(?:<head>[^{}]{0,2000}</head>)?\s{0,99}<body[^>]{0,999}>\s{0,99}<pre[^>]{0,999}>"
-    r"(\s{0,99}(?:[\[{]|&lt;(?:!doctype|html|\?xml)\b)[^<]*)</pre>",
-    re.I,
-)
-
-
-def unwrapped(text: str) -> str:
-    r"""Return JSON without what programs put around it: marks, a page of a browser, a string; other text as it is.
-
-    A page that a browser shows as its source is opened, too.
-
-    >>> unwrapped('"[{\\"a\\": 1}]"'), unwrapped('<html><body><pre>[{"a": 1}]</pre></body></html>')
-    ('[{"a": 1}]', '[{"a": 1}]')
-    """
-    if page := _IN_A_PAGE.match(text):
-        return unescape(page[1])
-    if _MARKED.match(text):
-        text = _MARK.sub("", text)
-    if script := _SCRIPT.match(text):
-        return _within(text, script.end())
-    if not _STRINGS.match(text):
-        return text
-    try:
-        values = [json.loads(line, strict=False) for line in text.splitlines() if line.strip()]
-    except (ValueError, RecursionError):
-        return text
-    return unwrapped("\n".join(values)) if all(isinstance(value, str) for value in values) else text
-
-
-def _within(text: str, start: int) -> str:
-    """Return the value that begins at `start` if nothing but the end of its script follows; else the whole text."""
-    try:
-        end = DECODER.raw_decode(text, start)[1]
-    except (ValueError, RecursionError):
-        return text
-    return text if text[end:].strip(" \t\r\n);") else text[start:end]
 
 
 def is_json(text: str, name: str) -> bool:
     """Return whether `text` begins as JSON does; if it cannot be read as JSON, that is a reject."""
     named = name.lower().endswith((".json", ".jsonl", ".ndjson")) and re.search(r'\{\s{0,99}"', text[:_FIRST])
-    return bool(_BEGINS.match(text) or _SCRIPT.match(text) or named or _is_rest(text)) or _is_of_keys(
+    return bool(_BEGINS.match(text) or SCRIPT.match(text) or named or _is_rest(text)) or _is_of_keys(
         text[:_FIRST], is_closed=text.rstrip()[-1:] in _CLOSES
     )
 

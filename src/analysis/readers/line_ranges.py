@@ -1,14 +1,13 @@
 """Divide a file of JSON Lines into ranges of lines, so that several processes can read it at a time."""
 
 import gzip
-import io
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from analysis.readers import archive, guard, joined, json_lines
+from analysis.readers import guard, joined, json_lines
+from analysis.readers.archive import opened
 from analysis.readers.raw_record import RawRecord
 
 
@@ -18,17 +17,6 @@ class LineRange(NamedTuple):
     start: int  # where the first one begins: bytes before it, in a packed file of what that holds
     before: int  # lines before it
     n_lines: int
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
-    """Open a file to read its lines, unpacked if it is packed with gzip. Raises OSError if it cannot be opened."""
-    with path.open("rb") as file:
-        # Files of stores read no line with a limit.
-        stream = file if isinstance(file, io.BufferedReader) else io.BufferedReader(file)
-        packed = stream.read(2) == archive.GZIP
-        stream.seek(0)
-        yield gzip.GzipFile(fileobj=stream) if packed else stream
 
 
 def line_ranges(path: Path, most: int) -> Iterator[LineRange]:

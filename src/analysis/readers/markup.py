@@ -31,27 +31,25 @@ _MANY = 3  # tags that prose does not have
 
 def is_markup(text: str, name: str) -> bool:
     """Return whether `text` begins as markup, or as a page saved with its header, and is no page that `html` reads."""
+    return bool(_kind(text))
+
+
+def _kind(text: str) -> str:
+    """Return what markup a text is: a page behind a header, an e-mail, XML, a page below other words; "" for none."""
     first = text[:_FIRST]
-    return bool(
-        _is_xml(first)
-        or _is_multipart(first)
-        or _is_mail(first)
-        or (_PAGE.search(first) and len(_TAG.findall(first)) > _MANY)
-        or _is_rest_of_page(text)
-    )
+    if _HEADER.match(first.lstrip()) and _MULTIPART.search(first) and not _SENT.search(first):
+        return "multipart"
+    if _is_mail(first):
+        return "mail"
+    if _XML.match(first) and (len(_TAG.findall(first)) >= _MANY or first.lstrip().startswith("<?xml")):
+        return "xml"
+    is_page = _PAGE.search(first) and len(_TAG.findall(first)) > _MANY
+    return "page" if is_page or _is_rest_of_page(text) else ""
 
 
 def _is_rest_of_page(text: str) -> bool:
     """Return whether a text ends as a page does, without its beginning."""
     return bool(_PAGE_END.search(text[-_FIRST:])) and len(_TAG.findall(text[-_FIRST:])) > _MANY
-
-
-def _is_xml(first: str) -> bool:
-    return bool(_XML.match(first) and (len(_TAG.findall(first)) >= _MANY or first.lstrip().startswith("<?xml")))
-
-
-def _is_multipart(first: str) -> bool:
-    return bool(_HEADER.match(first.lstrip()) and _MULTIPART.search(first) and not _SENT.search(first))
 
 
 def _is_mail(first: str) -> bool:
@@ -67,7 +65,8 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
 
     Raises Unreadable for markup of another kind.
     """
-    if _is_multipart(text[:_FIRST]):
+    kind = _kind(text)
+    if kind == "multipart":
         message = email.message_from_bytes(text.encode("utf-8", "replace"), policy=email.policy.default)
         part = message.get_body(("html",)) if message.is_multipart() else None
         part = part or next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
@@ -75,14 +74,13 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
             raise Unreadable("form not known", "a saved message without a page; save the page as HTML")
         content = part.get_payload(decode=True)
         yield from saved_page.read(decode(content if isinstance(content, bytes) else b"")[0], name)
-    elif _is_mail(text[:_FIRST]):
+    elif kind == "mail":
         raise Unreadable("form not known", "an e-mail; save its text or its page as a file")
-    elif not _is_xml(text[:_FIRST]) and _is_rest_of_page(text) and not _PAGE.search(text[:_FIRST]):
-        yield from saved_page.read(f"<html><body>{text[text.find('<') :]}", name)
-    elif _is_xml(text[:_FIRST]) or not (start := _PAGE.search(text[:_FIRST])):
+    elif kind == "xml":
         begin = " ".join(text[:100].split())
         raise Unreadable("form not known", f"markup that is no page and no feed: {begin}")
     else:
-        above = text[: start.start()]
+        start = found.start() if (found := _PAGE.search(text[:_FIRST])) else len(text)
+        above = text[:start]
         rest = f"<html><body>{above[above.find('<') :]}" if _is_rest_of_page(above) else ""
-        yield from saved_page.read(rest + text[start.start() :], name)
+        yield from saved_page.read(rest + text[start:], name)

@@ -10,7 +10,9 @@ from analysis.articles.dates import parse_date
 from analysis.articles.months import MONTH_START, english_date
 from analysis.articles.origin import find_origin
 from analysis.readers import archive, guard, plain
-from analysis.readers.decode import Unreadable, clean
+from analysis.readers.cleaning import clean
+from analysis.readers.decode import Unreadable
+from analysis.readers.nexis_text import split_section
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 from analysis.readers.word import Paragraph, paragraphs, paragraphs_above_cut
 
@@ -31,8 +33,6 @@ _KIND = (
 _PICTURE = re.compile(rf"^{_KIND}(?: by)?\s*[:;,]\s*|^{_KIND}(?:/diagram)?\W*$|^photos? (?=[A-Z])", re.I)
 _CREDITED = re.compile(r",|/|\b(?:News|Press|Photo|File|Images|Reuters|AFP|AP|CP)\b", re.I)
 _PRINT = re.compile(r"^(?:b/w|colou?r)\s*[,;]\s*", re.I)  # how a picture was printed
-_PAGE = re.compile(r"^(?:pg\.?|p\.|page)\s*(?P<page>\S*)$", re.I)
-_PLACE_ON_PAGE = re.compile(r"^(?:section|column)\s*(?P<name>\S*)$", re.I)
 _CONTRIBUTORS = re.compile(
     r"\b(?:report(?:ed|ing)|contribut\w+|with files|research|translat\w+|is an?|is the)\b|^from \w+day\b|^follow ", re.I
 )
@@ -201,25 +201,6 @@ def _head_lines(paras: Sequence[Paragraph]) -> tuple[list[str], dict[str, list[s
 def _usual_time(words: str) -> str:
     """Return a date line with time and zone in their usual form; of the times of a broadcast, the first."""
     return re.sub(r"(\d\d:\d\d:\d\d) - \d\d:\d\d:\d\d", r"\1", english_date(words)).replace("Eastern Time", "ET")
-
-
-def split_section(words: str) -> tuple[str | None, str | None]:
-    """Return section and page, each or None.
-
-    >>> split_section("Section B; Column 0; Business/Financial Desk; Pg. 1"), split_section("News; Pg. A4; News")
-    (('Business/Financial Desk', 'B1'), ('News', 'A4'))
-    """
-    names: list[str] = []
-    page, sheet = None, ""
-    for piece in filter(None, (piece.strip() for piece in words.split(";"))):
-        place = _PLACE_ON_PAGE.match(piece)
-        if found := _PAGE.match(piece):
-            page = found["page"] or None
-        elif place:
-            sheet = sheet or (place["name"] if piece.lower().startswith("section") else "")
-        elif piece not in names:
-            names.append(piece)
-    return "; ".join(names) or None, f"{sheet if page.isdigit() and sheet.isalpha() else ''}{page}" if page else None
 
 
 def _byline(lines: Sequence[str], outlet: str) -> tuple[list[str], str | None, list[str]]:

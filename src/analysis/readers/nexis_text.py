@@ -9,9 +9,8 @@ from analysis.articles.credits import drop_credits
 from analysis.articles.dates import parse_date
 from analysis.articles.months import english_date
 from analysis.readers import guard
-from analysis.readers.decode import clean
+from analysis.readers.cleaning import clean
 from analysis.readers.export_labels import english_nexis
-from analysis.readers.nexis import split_section
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 _NUMBER = r"\d+ (?:of|von|de|sur|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)"
@@ -39,6 +38,8 @@ _BELOW = {
 }  # fmt: skip
 _LENGTH = re.compile(r"^LENGTH:[^\n]*\n(?=\S)", re.M)
 _COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\)|all rights reserved)", re.I)
+_PAGE = re.compile(r"^(?:pg\.?|p\.|page)\s*(?P<page>\S*)$", re.I)
+_PLACE_ON_PAGE = re.compile(r"^(?:section|column)\s*(?P<name>\S*)$", re.I)
 _TOP = 8  # blocks above which the date stands
 _LONGEST_DATE = 80  # characters
 
@@ -125,3 +126,22 @@ def _fields(blocks: Sequence[str]) -> tuple[dict[str, str], list[str]]:
             fields[field] = block[len(labels[n]) + 1 :].strip()
     body = [block.removeprefix("BODY:").strip() for block in blocks[head:foot] if not _COPYRIGHT.match(block)]
     return fields, [block for block in body if block]
+
+
+def split_section(words: str) -> tuple[str | None, str | None]:
+    """Return section and page, each or None.
+
+    >>> split_section("Section B; Column 0; Business/Financial Desk; Pg. 1"), split_section("News; Pg. A4; News")
+    (('Business/Financial Desk', 'B1'), ('News', 'A4'))
+    """
+    names: list[str] = []
+    page, sheet = None, ""
+    for piece in filter(None, (piece.strip() for piece in words.split(";"))):
+        place = _PLACE_ON_PAGE.match(piece)
+        if found := _PAGE.match(piece):
+            page = found["page"] or None
+        elif place:
+            sheet = sheet or (place["name"] if piece.lower().startswith("section") else "")
+        elif piece not in names:
+            names.append(piece)
+    return "; ".join(names) or None, f"{sheet if page.isdigit() and sheet.isalpha() else ''}{page}" if page else None

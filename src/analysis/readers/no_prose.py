@@ -9,7 +9,7 @@ import re
 import unicodedata
 from itertools import dropwhile
 
-from analysis.readers.field_names import KNOWN, plain_name
+from analysis.readers.field_names import field_of, fields_of
 
 _BEGINS = {
     "PostScript": r"%!PS",
@@ -101,8 +101,8 @@ def other_kind(text: str) -> str:
     first = text.strip()[:_LOOKED_AT]
     if _CALL.match(first) and text.rstrip(" \n;").endswith(")"):
         return "source code"
-    names = [plain_name(cell) for cell in re.split(r"\s\s+", first.partition("\n")[0])]
-    if len(names) > 2 and set(names) <= KNOWN.keys():
+    names = re.split(r"\s\s+", first.partition("\n")[0])
+    if len(names) > 2 and all(map(field_of, names)):
         return "a table whose columns have a fixed width"
     lines = [line.rstrip() for line in first.split("\n") if line.strip()]
     for kind, (pattern, share) in _LINES.items():
@@ -209,7 +209,7 @@ def _is_of_records(lines: list[str]) -> bool:
         return False
     n_labels = found.index(found[0], 1) if found[0] in found[1:] else 0
     cycle = found[:n_labels]
-    fields = {KNOWN.get(plain_name(label)) for label in cycle}
+    fields = fields_of(cycle)
     is_of_fields = len(set(cycle)) > _FEWEST_FIELDS and {"headline", "text"} <= fields
     return (is_of_fields or len(set(cycle)) >= _FEWEST_LABELS) and all(
         label == cycle[n % n_labels] for n, label in enumerate(found[: 2 * n_labels])

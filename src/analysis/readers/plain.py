@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from analysis.articles.markup import paragraphs_of
 from analysis.articles.unwrap import unwrap
 from analysis.readers import guard, markup
-from analysis.readers.decode import Unreadable, clean
-from analysis.readers.in_ascii import without_references
+from analysis.readers.cleaning import clean, without_references
+from analysis.readers.decode import Unreadable
 from analysis.readers.no_prose import begins_as, has_sentence, other_kind
 from analysis.readers.page.notices import notice_in
 from analysis.readers.raw_record import RawRecord

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from analysis.articles.credits import drop_credits, split_credit, turn_names
 from analysis.articles.origin import find_origin
 from analysis.readers import guard
-from analysis.readers.decode import clean
+from analysis.readers.cleaning import clean
 from analysis.readers.export_labels import english_proquest
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
@@ -115,12 +115,12 @@ def _fields(part: str) -> tuple[dict[str, str], list[str]]:
 def _parts(full: str) -> tuple[str, list[str], str]:
     """Return text, captions and credit of a full text: the last two are labeled lines behind it."""
     text, *rest = re.split(r"^(?=(?:CAPTION|CREDIT):)", full, flags=re.M)
-    labelled = [(line.partition(":")[0], " ".join(line.partition(":")[2].split()).strip(" ;")) for line in rest]
-    captions = [words for label, words in labelled if label == "CAPTION" and words]
+    labeled = [(line.partition(":")[0], " ".join(line.partition(":")[2].split()).strip(" ;")) for line in rest]
+    captions = [words for label, words in labeled if label == "CAPTION" and words]
     return (
         re.sub(r"\n\s*\n+", "\n", text).strip(),
         captions,
-        next((words for label, words in labelled if label == "CREDIT"), ""),
+        next((words for label, words in labeled if label == "CREDIT"), ""),
     )
 
 

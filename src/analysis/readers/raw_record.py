@@ -89,7 +89,7 @@ def checked(raw: RawRecord) -> RawRecord:
             continue
         fields[name], fault = _field(fields[name], may_be_time=name == "published")
         problem = (f"field is {fault}", f"{name}: {_begin(raw.get(name))}") if fault else None
-    return cast(RawRecord, fields) if not problem else _as_reject(raw, *problem)
+    return reject(*problem, record=raw.get("record")) | place_of(raw) if problem else cast(RawRecord, fields)
 
 
 def _text_problem(text: object) -> tuple[str, str] | None:
@@ -117,10 +117,6 @@ def _field(value: object, *, may_be_time: bool) -> tuple[Any, str]:
     if isinstance(value, time | timedelta):  # of a column of times without days
         return str(value), ""
     return value, "not text"
-
-
-def _as_reject(raw: RawRecord, reason: str, detail: str) -> RawRecord:
-    return reject(reason, detail, record=raw.get("record")) | place_of(raw)
 
 
 def place_of(raw: RawRecord) -> RawRecord:

@@ -18,7 +18,7 @@ from analysis.readers import archive, guard, limits
 from analysis.readers.broken_sheets import bare, mended
 from analysis.readers.csv_header import is_header, names_more
 from analysis.readers.decode import Unreadable
-from analysis.readers.field_names import KNOWN, has_text_column, plain_name
+from analysis.readers.field_names import field_of, has_text_column
 from analysis.readers.fields import from_record, no_text_column
 from analysis.readers.raw_record import RawRecord, reject
 
@@ -93,8 +93,8 @@ def _read_sheet(
             header = [str(cell or "").strip() for cell in cells]  # another table stands below, or the names come again
         elif header:
             if any(str(cell or "").strip() for cell in cells):
-                found = [(name, cell) for name, cell in zip(header, cells, strict=False) if plain_name(name) in KNOWN]
-                record = {n: _day(cell, later) if KNOWN[plain_name(n)] == "published" else cell for n, cell in found}
+                found = [(name, cell) for name, cell in zip(header, cells, strict=False) if field_of(name)]
+                record = {n: _day(cell, later) if field_of(n) == "published" else cell for n, cell in found}
                 yield guard.one(from_record, record, next(numbers))
         elif has_text_column(map(str, cells)):
             header, named_at = [str(cell or "").strip() for cell in cells], number
@@ -132,13 +132,9 @@ def read_parquet(data: bytes, name: str) -> Iterator[RawRecord]:
             yield no_text_column(columns)
             return
         numbers = count(1)
-        for batch in table.iter_batches(batch_size=1000, columns=_known(columns)):
+        known = list(filter(field_of, columns))  # so that the rest of a wide table is not unpacked
+        for batch in table.iter_batches(batch_size=1000, columns=known):
             records: list[dict[str, Any]] = batch.to_pylist()
             yield from (guard.one(from_record, record, next(numbers)) for record in records)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Unreadable("damaged Parquet file", str(error)[:200]) from None
-
-
-def _known(columns: Iterable[str]) -> list[str]:
-    """Return the columns that belong to a field of ours, so that the rest of a wide table is not unpacked."""
-    return [name for name in columns if plain_name(name) in KNOWN]

@@ -16,19 +16,7 @@ _SIDE_BY_SIDE = re.compile(r"""["']\s+["']""")  # entries of an array of NumPy, 
 _SET = re.compile(r"""\{\s?(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')(?:,\s?(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')){0,99}\s?\}""")
 # A key, and how what it holds begins unless that is a number; an article has some that we know.
 _KEY = re.compile(r"""["']([^"'\n]{1,60})["']\s{0,9}:\s{0,9}["'{\[]""")
-_PIECES = {
-    "blocks",
-    "children",
-    "entitymap",
-    "insert",
-    "items",
-    "node",
-    "ops",
-    "paragraphs",
-    "sections",
-    "type",
-    "value",
-}
+_PIECES = frozenset("blocks children entitymap insert items node ops paragraphs sections type value".split())
 _LOOKED_AT = 2000  # characters
 _LEVELS = 3  # JSON in a string of JSON in a string
 
@@ -63,11 +51,6 @@ def is_value(text: str) -> bool:
     return text[:1] in ("[", "{", "(", " ", "\n") and bool(_BEGINS.match(text))
 
 
-def _as_list(text: str) -> str:
-    """Return a set of texts, as Python or a database shows it, as a list of them."""
-    return f"[{text[1:-1]}]" if _SET.fullmatch(text) else text
-
-
 def is_damaged(text: str) -> bool:
     """Return whether a text begins as an object, does not go on as one, and has a key of an article or no sentence.
 
@@ -88,6 +71,7 @@ def _parsed(text: str) -> Any:
         return json.loads(text, strict=False)
     with suppress(ValueError, SyntaxError, RecursionError, MemoryError, TypeError), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of escapes that Python lacks
-        value = text if _SIDE_BY_SIDE.search(text) else ast.literal_eval(_as_list(text.strip()))
+        listed = f"[{text.strip()[1:-1]}]" if _SET.fullmatch(text.strip()) else text.strip()  # a set has no order
+        value = text if _SIDE_BY_SIDE.search(text) else ast.literal_eval(listed)
         return list(value) if isinstance(value, tuple) else value
     return text

@@ -3,16 +3,16 @@
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
-from analysis.readers import guard, limits
+from analysis.readers import archive, guard, limits
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.page import saved_page
-from analysis.readers.raw_record import RawRecord, reject
+from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 _START = re.compile(rb"\A\s*WARC/\d\.\d\r?\n")
 _ABOVE = 1 << 20  # bytes of a record whose head was cut off
@@ -56,15 +56,23 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
         if kind := _why_no_page(record, block):
             others.setdefault(kind, []).append(number)
             continue
-        text, notes = decode(_to_utf8(block, record.http_charset))
         url = _header(record, "WARC-Target-URI").strip("<> ")
-        for raw in guard.all_of(saved_page.read(text, name, is_alone=False)):
-            numbered = raw | {"record": number}
-            if "reason" not in raw:
-                numbered |= {"url": raw.get("url") or url, "notes": notes + raw.get("notes", [])}
-            yield numbered
-    for kind, found in others.items():
-        yield reject("not a page", f"{len(found)} of {kind}", record=found[0])
+        yield from read_page(_to_utf8(block, record.http_charset), number, url)
+    yield from no_pages(others)
+
+
+def read_page(body: bytes, number: int, url: str) -> Iterator[RawRecord]:
+    """Yield the raw article of a page that is a record of an archive, which knows its address."""
+    text, notes = decode(body)
+    for raw in guard.all_of(saved_page.read(text, "", is_alone=False)):
+        numbered = with_notes(raw, notes) | {"record": number}
+        yield numbered if "reason" in raw else numbered | {"url": raw.get("url") or url}
+
+
+def no_pages(others: Mapping[str, Sequence[int]]) -> Iterator[RawRecord]:
+    """Yield a reject for each kind of records that are no pages, given by their numbers."""
+    for kind, numbers in others.items():
+        yield reject("not a page", f"{len(numbers)} of {kind}", record=numbers[0])
 
 
 def _records(data: bytes) -> Iterator[tuple[int, WarcRecord | Unreadable, bytes]]:
@@ -159,7 +167,7 @@ def _with_http(record: WarcRecord, block: bytes, undo: _Undo) -> tuple[WarcRecor
     parsed.parse_http(auto_decode=undo)
     body = parsed.reader.read()
     encoding = (parsed.http_headers.get("Content-Encoding") or "").lower()
-    if body and encoding not in _KNOWN_ENCODINGS and not saved_page.is_html(body[:5000].decode("latin-1"), ""):
+    if body and encoding not in _KNOWN_ENCODINGS and not _is_page(body):
         raise ValueError(f"the content encoding {encoding} is not known")
     return parsed, _inflated(body) if encoding == "deflate" else body
 
@@ -170,22 +178,16 @@ def _inflated(body: bytes) -> bytes:
         unpacked = zlib.decompressobj(-zlib.MAX_WBITS).decompress(body, int(limits.current().unpacked_mb * (1 << 20)))
     except zlib.error:
         return body
-    return unpacked if saved_page.is_html(unpacked[:5000].decode("latin-1"), "") else body
+    return unpacked if _is_page(unpacked) else body
+
+
+def _is_page(body: bytes) -> bool:
+    return saved_page.is_html(body[:5000].decode("latin-1"), "")
 
 
 def _is_cut_off(data: bytes, last: int) -> bool:
     """Return whether a gzipped file ends within a member behind `last`, the start of the last one that was read."""
-    if data[last : last + 3] != _MEMBER:
-        return False
-    unpack, rest = zlib.decompressobj(31), data[last:]
-    while rest[:2] == _MEMBER[:2]:
-        unpack = zlib.decompressobj(31)
-        try:
-            unpack.decompress(rest)
-        except zlib.error:
-            return True
-        rest = unpack.unused_data
-    return not unpack.eof
+    return data[last : last + 3] == _MEMBER and not archive.gzip_end(data[last:])
 
 
 def _header(record: WarcRecord, name: str) -> str:
@@ -201,7 +203,7 @@ def _why_no_page(record: WarcRecord, body: bytes) -> str:
     if status != 200:
         return f"the HTTP status {status}"
     content = record.http_content_type if record.is_http else _header(record, "Content-Type").split(";")[0].strip()
-    if content not in _PAGES and (content or not saved_page.is_html(body[:5000].decode("latin-1"), "")):
+    if content not in _PAGES and (content or not _is_page(body)):
         return f"the content type {content or 'unknown'}"
     return "" if body.strip() else "empty pages"
 

@@ -8,7 +8,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,13 +19,15 @@ from analysis.articles.dates import parse_date
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.author_labels import label_of, who_is
 from analysis.readers.page.author_names import BY, PageWords, domain_letters, names_on
-from analysis.readers.page.head import Line
+from analysis.readers.page.blocks import around
+from analysis.readers.page.elements import marks_around, nearest
+from analysis.readers.page.head import Line, from_headline
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.outlet import site_address
 from analysis.readers.page.page_language import says_other_language
 from analysis.readers.page.shown import is_author_link
-from analysis.shipped import load_arrays, shipped_file
-from analysis.trees import Trees, log_odds, trees_from
+from analysis.shipped import shipped_file
+from analysis.trees import load_trees, log_odds
 from analysis.words.common_words import is_common
 
 WEIGHTS = shipped_file("readers/page/author_model.npz")
@@ -76,7 +77,7 @@ def author_lines(
         found = [one for one in found if abs(one.line - heading) <= _BESIDE or one.label == _LABELED]
     if not found:
         return []
-    scores = log_odds(_model(), np.array([candidate.features for candidate in found], float))
+    scores = log_odds(load_trees(WEIGHTS), np.array([candidate.features for candidate in found], float))
     return chosen(found, scores)
 
 
@@ -128,7 +129,8 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
         if n in elsewhere:
             continue
         label = labels[n] or (_LABELED if _is_signature(lines[n], names[0], prose) else 0)
-        around = [*_beside(texts, n, names, page), *_place(n, heading, len(lines)), *_marks(element)]
+        place = [from_headline(n, heading, _FAR), n / max(len(lines), 1), math.log1p(n)]
+        seen = [*_beside(texts, n, names, page), *place, *_marks(element)]
         counts = [kinds[_kind(element)], often[names[0]], names[0].lower() in alts, len(names)]
         told = [
             label,
@@ -139,7 +141,7 @@ def candidates(tree: HtmlElement, lines: Sequence[Line], heading: int | None, si
             min(prose.count(names[0].split()[-1]), 20),
             sum(not is_given_name(name.split()[0]) for name in names),
         ]
-        result.append(Candidate(names, n, element, [by, *around, *counts, *told], label))
+        result.append(Candidate(names, n, element, [by, *seen, *counts, *told], label))
     return result
 
 
@@ -164,15 +166,14 @@ def _under_other_headings(lines: Sequence[Line], labels: Sequence[int], heading:
     under: set[int] = set()
     is_below, last = False, None
     for n, line in enumerate(lines):
-        around = [line.element, *line.element.iterancestors()]
         if heading is None or n <= heading:
             continue
-        if any(e.tag in _HEADS for e in around[:3]):
+        if any(e.tag in _HEADS for e in nearest(line.element, 3)):
             last = n if is_below and label_of([line.text], 0) == 0 else None
         elif len(line.text) > _SHORT:
             is_below, last = True, None
         elif last is not None:
-            is_story, is_aside = len(lines[last].text.split()) >= _WORDS, any(e.tag == "aside" for e in around)
+            is_story, is_aside = len(lines[last].text.split()) >= _WORDS, around(line.element, "aside") is not None
             is_just_below = is_story and n - last <= _TEASER and (is_aside or labels[n] == 0)
             if is_just_below or (is_aside and _TEASER < n - last <= _BOX):
                 under.add(n)
@@ -185,7 +186,7 @@ def _is_signature(line: Line, name: str, prose: str) -> bool:
     The story itself names nobody so.
     """
     own = line.text if len(line.text) > _PROSE else ""
-    is_apart = any(e.tag in {"em", "i"} for e in [line.element, *line.element.iterancestors()][:3]) or "@" in line.text
+    is_apart = any(e.tag in {"em", "i"} for e in nearest(line.element, 3)) or "@" in line.text
     surname = name.split()[-1]
     return is_apart and bool(who_is(line.text)) and prose.count(surname) <= own.count(surname)
 
@@ -222,33 +223,19 @@ def _is_dated(text: str) -> bool:
     return len(text) < _SHORT and any(map(str.isdigit, text)) and parse_date(text).time is not None
 
 
-def _place(n: int, heading: int | None, total: int) -> list[float]:
-    away = _FAR if heading is None else max(min(n - heading, _FAR), -_FAR)
-    return [math.copysign(math.log1p(abs(away)), away), n / max(total, 1), math.log1p(n)]
-
-
 def _marks(element: HtmlElement) -> list[float]:
     """Return what class names, ids and addresses of an element and those around it say."""
-    around = [element, *element.iterancestors()][:6]
-    words = [" ".join(e.get(name) or "" for name in ("class", "id", "rel", "itemprop")) for e in around]
-    near, far = " ".join(words[:3]), " ".join(words[3:])
     tags = {e.tag for e in [element, *element.iterancestors()]}
-    link = next((e for e in around[:3] if e.tag == "a"), element.find(".//a"))
+    link = next((e for e in nearest(element, 3) if e.tag == "a"), element.find(".//a"))
     return [
-        *(bool(pattern.search(near)) for pattern in _NAMES),
-        *(bool(pattern.search(far)) for pattern in _NAMES),
+        *marks_around(element, _NAMES, ("class", "id", "rel", "itemprop")),
         link is not None and is_author_link(link),
         link is not None,
         *(tag in tags for tag in ("article", "main", "footer", "header", "li", "blockquote", "cite")),
-        any(e.tag in {"h2", "h3", "h4", "h5", "h6", "strong", "b"} for e in around[:2]),
+        any(e.tag in {"h2", "h3", "h4", "h5", "h6", "strong", "b"} for e in nearest(element, 2)),
     ]
 
 
 def _kind(element: HtmlElement) -> tuple[str, str]:
     parent = element.getparent()
     return element.tag, element.get("class") or ("" if parent is None else parent.get("class")) or ""
-
-
-@cache
-def _model() -> Trees:
-    return trees_from(load_arrays(WEIGHTS))

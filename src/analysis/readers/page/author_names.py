@@ -10,7 +10,9 @@ from analysis.articles.bylines import by_abroad, parse_byline
 from analysis.articles.months import MONTH, english_date
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.author_labels import is_of_other_work, who_is
+from analysis.readers.page.elements import nearest
 from analysis.readers.page.head import Line
+from analysis.readers.page.page_text import letters
 from analysis.readers.page.shown import names_as_marked
 from analysis.words.common_words import is_common
 
@@ -70,7 +72,7 @@ def _is_of_others(element: HtmlElement, page: PageWords, *, is_labeled: bool) ->
 
     A side column may hold a name that is labeled as the author's.
     """
-    if any(_CREDIT.search(e.get("class") or "") for e in [element, *element.iterancestors()][:2]):
+    if any(_CREDIT.search(e.get("class") or "") for e in nearest(element, 2)):
         return True
     for holder in element.iterancestors():
         if holder.tag == "nav" or (holder.tag == "aside" and not is_labeled):
@@ -133,7 +135,7 @@ def begins_as_site(name: str, domain: str) -> bool:
     (True, False)
     """
     first, *_ = words = name.split() or [""]
-    return not any(map(is_given_name, words)) and len(first) >= _SITE and domain.startswith(_letters(first))
+    return not any(map(is_given_name, words)) and len(first) >= _SITE and domain.startswith(letters(first))
 
 
 def domain_letters(address: str) -> str:
@@ -142,8 +144,4 @@ def domain_letters(address: str) -> str:
     >>> domain_letters("https://www.harbor-post.example/news")
     'harborpostexample'
     """
-    return _letters(urlsplit(address).netloc)
-
-
-def _letters(words: str) -> str:
-    return "".join(sign for sign in words.lower().removeprefix("www.") if sign.isalnum())
+    return letters(urlsplit(address).netloc.lower().removeprefix("www."))

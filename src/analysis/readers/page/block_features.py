@@ -1,6 +1,5 @@
 """What the model of a page's blocks sees of each: its words, its neighbors, its place among the page's elements."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from lxml.html import HtmlElement
 
-from analysis.articles.line_features import PROSE, features
+from analysis.articles.line_features import PROSE, features, shifted
 from analysis.readers.page.blocks import Block
+from analysis.readers.page.page_text import letters
 
 _Array = npt.NDArray[np.float64]
 _TAGS = "article main nav header footer aside figure figcaption form table li blockquote".split()
@@ -55,7 +55,7 @@ def block_features(blocks: Sequence[Block], kinds: Sequence[str], *, title: str,
         [not kind and len(b.text) >= PROSE and b.linked < 0.5 for b, kind in zip(blocks, kinds, strict=True)]
     )
     beside = np.column_stack([kept, own[:, 1]])
-    near = [_shifted(beside, step) for step in (-2, -1, 1, 2)]
+    near = [shifted(beside, step) for step in (-2, -1, 1, 2)]
     prose = size * is_prose
     return np.hstack(
         [words, own, kept[:, None], *near, _runs(kept), _share(kept * size, size), _names_around(blocks),
@@ -65,18 +65,9 @@ def block_features(blocks: Sequence[Block], kinds: Sequence[str], *, title: str,
 
 def share_in(blocks: Sequence[Block], paragraphs: Sequence[str]) -> _Array:
     """Return 1.0 for each block whose words stand in `paragraphs`, .5 for one of which a part does, else 0."""
-    keys = [key(words) for words in paragraphs]
+    keys = [letters(words) for words in paragraphs]
     whole, lines = "".join(keys), set(keys)
-    return np.array([_found(key(block.text), whole, lines) for block in blocks])
-
-
-def key(words: str) -> str:
-    """Return the letters and digits of a text, in small letters.
-
-    >>> key("Rain, at 6 a.m.")
-    'rainat6am'
-    """
-    return re.sub(r"[\W_]+", "", words).lower()
+    return np.array([_found(letters(block.text), whole, lines) for block in blocks])
 
 
 def _found(own: str, whole: str, lines: set[str]) -> float:
@@ -85,14 +76,6 @@ def _found(own: str, whole: str, lines: set[str]) -> float:
     if own in whole:
         return 1.0
     return 0.5 if own[:_SHORT_KEY] in whole or own[-_SHORT_KEY:] in whole else 0.0
-
-
-def _shifted(rows: _Array, step: int) -> _Array:
-    """Return the rows of the block `step` further on; zeros beyond the ends."""
-    result = np.zeros_like(rows)
-    if abs(step) < len(rows):
-        result[max(-step, 0) : len(rows) - max(step, 0)] = rows[max(step, 0) : len(rows) + min(step, 0)]
-    return result
 
 
 def _runs(kept: _Array) -> _Array:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from analysis.articles.dates import parse_date
 from analysis.articles.months import MONTH, english_date
+from analysis.readers.page.elements import nearest
 from analysis.readers.page.head import Line
 
 _DAY, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
@@ -107,8 +108,7 @@ def _mentions(n: int, line: Line) -> Iterator[Mention]:
 
 def _is_clock(element: HtmlElement) -> bool:
     """Return whether an element shows the day of the visit to the page: beside opening hours or the weather."""
-    around = [element, *element.iterancestors()][:3]
-    return any(e.tag not in {"body", "html"} and _CLOCK.search(e.get("class") or "") for e in around)
+    return any(e.tag not in {"body", "html"} and _CLOCK.search(e.get("class") or "") for e in nearest(element, 3))
 
 
 def _stamp(element: HtmlElement) -> str:
@@ -152,7 +152,7 @@ def _read_one_way(found: list[Mention], *, is_day_first: bool) -> list[Mention]:
 def _is_of_events(mention: Mention, lines: Sequence[Line]) -> bool:
     """Return whether a day stands below a heading such as "Upcoming events", and no other heading between them."""
     for line in reversed(lines[max(mention.line - _ABOVE, 0) : mention.line]):
-        if any(e.tag in {"h1", "h2", "h3", "h4"} for e in [line.element, *line.element.iterancestors()][:2]):
+        if any(e.tag in {"h1", "h2", "h3", "h4"} for e in nearest(line.element, 2)):
             return bool(_EVENTS.match(line.text))
     return False
 

@@ -1,5 +1,6 @@
 """The head of a saved page: where its headline is, and the lines that a reader sees above and below it."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -113,10 +114,13 @@ def line_of(headline: HtmlElement | None, lines: Sequence[Line]) -> int | None:
     return next((n for n, line in enumerate(lines) if line.element in within), None)
 
 
-def kind_of(element: HtmlElement) -> tuple[str, str, str]:
-    """Return by what an element is of one kind with others, as in a list: its tag, its classes, those around it."""
-    parent = element.getparent()
-    return element.tag, element.get("class") or "", ("" if parent is None else parent.get("class")) or ""
+def from_headline(n: int, heading: int | None, most: int) -> float:
+    """Return the logarithm of the lines from the headline to line `n`, below zero above it, `most` lines at most.
+
+    Without a headline it is that of `most`.
+    """
+    away = most if heading is None else max(min(n - heading, most), -most)
+    return math.copysign(math.log1p(abs(away)), away)
 
 
 def lines_around(headline: HtmlElement, first_words: str) -> tuple[list[Line], list[Line]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from analysis.readers.page.page_text import plain_lines, plain_text
+from analysis.readers.page.page_text import letters, plain_lines, plain_text
 
 _ARTICLE = re.compile(r"article|report|posting|story", re.I)  # types that are a story
 _WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$")
@@ -17,8 +17,7 @@ _Node = dict[str, Any]
 
 def from_json_ld(tree: HtmlElement) -> dict[str, Any]:
     """Return what the page's JSON-LD says of its article, by our field names; empty when it has none that parses."""
-    scripts = tree.xpath("//script[@type='application/ld+json']")
-    nodes = [node for script in scripts for node in _nodes(_parsed(script.text_content()))]
+    nodes = list(_nodes_of(tree))
     names = {
         node["@id"]: node["name"]
         for node in nodes
@@ -35,30 +34,25 @@ def _of_page(tree: HtmlElement) -> set[str]:
     """Return the page's address and titles, by which its own article is told from others that it lists."""
     address = tree.xpath("//link[@rel='canonical']/@href|//meta[@property='og:url']/@content")
     titles = tree.xpath("//meta[@property='og:title']/@content|//h1//text()")
-    return {_letters(str(words)) for words in [*address, *titles, tree.findtext(".//title") or ""]} - {""}
+    return {letters(str(words)) for words in [*address, *titles, tree.findtext(".//title") or ""]} - {""}
 
 
 def _says(node: _Node) -> set[str]:
     """Return the address and the headline of an article."""
     page = node.get("mainEntityOfPage")
-    said = [
-        node.get("headline"),
-        node.get("name"),
-        node.get("url"),
-        page.get("@id") if isinstance(page, dict) else page,
-    ]
-    return {_letters(plain_text(words)) for words in said if isinstance(words, str)} - {""}
-
-
-def _letters(words: str) -> str:
-    return "".join(sign for sign in words.lower() if sign.isalnum())
+    said = [*map(node.get, ("headline", "name", "url")), page.get("@id") if isinstance(page, dict) else page]
+    return {letters(plain_text(words)) for words in said if isinstance(words, str)} - {""}
 
 
 def article_body(tree: HtmlElement) -> str:
     """Return the longest text of an article in the page's JSON-LD, "" when it has none."""
-    scripts = tree.xpath("//script[@type='application/ld+json']")
-    texts = [node.get("articleBody") for script in scripts for node in _nodes(_parsed(script.text_content()))]
+    texts = [node.get("articleBody") for node in _nodes_of(tree)]
     return max((plain_lines(text) for text in texts if isinstance(text, str)), key=len, default="")
+
+
+def _nodes_of(tree: HtmlElement) -> Iterator[_Node]:
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        yield from _nodes(_parsed(script.text_content()))
 
 
 def _parsed(text: str) -> object:

@@ -8,40 +8,67 @@ from dataclasses import replace
 from typing import cast
 
 from lxml.etree import ParserError
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, defs
 from trafilatura import load_html
 from trafilatura.utils import HTML_PARSER
 
 from analysis.articles.bylines import parse_byline
 from analysis.articles.parts import once
-from analysis.readers.decode import clean
-from analysis.readers.html_tree import deep_tree, is_cut, is_page_root, short_tags
-from analysis.readers.page.block_features import key
+from analysis.readers.cleaning import clean
+from analysis.readers.html_tree import deep_tree, is_cut
 from analysis.readers.page.blocks import Block, page_blocks
 from analysis.readers.page.body import first_words, page_parts
 from analysis.readers.page.captions import find_captions
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.metadata import metadata
 from analysis.readers.page.notices import notice
+from analysis.readers.page.page_text import letters, page_title
 from analysis.readers.page.story import find_story
-from analysis.readers.page.unclosed import closed
+from analysis.readers.page.unclosed import PAGE_TAGS, mended
 from analysis.readers.raw_record import RawRecord, reject
 
-_TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
 _BORDER = re.compile(  # between two pages in one file, where other words may stand
     r"(</(?:html|body)\s{0,9}>)(?:[^<]{0,200}(?:<!--[^<>]{0,200}-->[^<]{0,200})?)(?=<!doctype html|<html\b)", re.I
 )
-_END = re.compile(r"</(?:body|html)\s{0,99}>", re.I)
+# What may stand above the first element.
+_ABOVE_ROOT = re.compile(r"\s+|<!--.*?-->|<\?[^>]*>|<(?:!|doctype\b)[^>]*>", re.S | re.I)
+_ELEMENT = re.compile(r"</?([A-Za-z][\w:.-]*)([^<>]*)")
+_SPACE = re.compile(r"\sxmlns\s*=\s*[\"']([^\"']*)")
+_HTML = re.compile(r"<html\b", re.I)
+_OF_PAGES = defs.tags | {"main", "picture", "template", "slot", "dialog", "search", "nitf"}
+_OF_DECLARED = {"html", "head", "body", "div", "nitf"}  # where the markup says that it is XML
 _SAYS_ARTICLE = (
     "//article|//nitf|//meta[@property='og:type'][starts-with(@content, 'article')]|//*[contains(@itemtype, 'Article')]"
 )
+_ROOT_WITHIN = 20_000  # characters in which the first element is looked for
 _MOST_LINKED = 0.9  # of the characters of a story
 _FIRST = 5000  # characters in which the tags of a page must follow
 
 
 def is_html(text: str, name: str) -> bool:
     """Return whether `text` is a page: it opens with a tag, and tags of a page follow."""
-    return text.lstrip()[:1] == "<" and bool(_TAGS.search(text[:_FIRST])) and is_page_root(text)
+    return text.lstrip()[:1] == "<" and bool(PAGE_TAGS.search(text[:_FIRST])) and _is_page_root(text)
+
+
+def _is_page_root(text: str) -> bool:
+    """Return whether the first element of markup may be that of a page, and not of XML of another kind.
+
+    >>> _is_page_root("<!DOCTYPE html><html>"), _is_page_root('<?xml version="1.0"?><mediawiki>')
+    (True, False)
+    """
+    text = text[:_ROOT_WITHIN]
+    at, is_declared = 0, text.lstrip()[:5] == "<?xml"
+    while above := _ABOVE_ROOT.match(text, at):
+        at = above.end()
+    found = _ELEMENT.match(text, at)
+    if not found:
+        return True
+    name, spaces = found[1].lower(), _SPACE.findall(found[2])
+    if not all("xhtml" in space for space in spaces):
+        return False
+    if is_declared:
+        return name in _OF_DECLARED or bool(_HTML.search(text))
+    return name in _OF_PAGES or "-" in name
 
 
 def read(text: str, name: str, *, is_alone: bool = True) -> Iterator[RawRecord]:
@@ -60,7 +87,7 @@ def read(text: str, name: str, *, is_alone: bool = True) -> Iterator[RawRecord]:
 
 def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
     text, notes = clean(text) if _is_broken(text) else (text, [])
-    text = _to_its_end(short_tags(closed(text)))
+    text = mended(text)
     try:
         with _quiet("trafilatura"):
             tree = load_html(text)
@@ -83,27 +110,21 @@ def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
         yield raw
 
 
-def _to_its_end(text: str) -> str:
-    """Return a page without the end tags that more of it follows; the parser would leave that out."""
-    ends = list(_END.finditer(text))
-    return _END.sub("", text) if ends and _TAGS.search(text, ends[0].end()) else text
-
-
 def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> RawRecord:
     """Return the raw article of a page whose story is in `blocks`; `notes` are those on the text as a whole."""
     fields = metadata(tree, first_words=first_words(blocks))
     pictures = find_captions(tree)
     outlet, headline = fields.get("outlet", ""), fields.get("headline", "")
-    known = {key(caption.text) for caption in pictures}
-    story = [block for block in blocks if key(block.text) not in known]
+    known = {letters(caption.text) for caption in pictures}
+    story = [block for block in blocks if letters(block.text) not in known]
     parts = page_parts(
         story, headline=headline, outlet=outlet, names=parse_byline(fields.get("byline", []), outlet=outlet).names
     )
     text, stray = clean("\n\n".join(parts.paragraphs))
     record = fields | {
         "record": None,
-        "captions": once(caption.text for caption in pictures if caption.text),
-        "photo_credit": once(caption.credit for caption in pictures if caption.credit),
+        "captions": once(caption.text for caption in pictures),
+        "photo_credit": once(caption.credit for caption in pictures),
         "parts": replace(parts, paragraphs=text.split("\n\n")),
         "text": text,
         "subheads": parts.subheads,
@@ -117,7 +138,7 @@ def _notice(tree: HtmlElement, raw: RawRecord, *, is_alone: bool) -> str:
     """Return what kind of notice a page is; "" for an article."""
     is_signed = not is_alone or bool(raw.get("published") or raw.get("byline") or tree.xpath(_SAYS_ARTICLE))
     shown = () if is_signed else _shown(tree)
-    return notice(str(raw.get("headline", "")), _title(tree), raw["text"], shown=shown, is_signed=is_signed)
+    return notice(str(raw.get("headline", "")), page_title(tree), raw["text"], shown=shown, is_signed=is_signed)
 
 
 def _shown(tree: HtmlElement) -> Iterator[str]:
@@ -129,10 +150,6 @@ def _is_of_links(blocks: Sequence[Block]) -> bool:
     """Return whether nearly all words of a page are links."""
     size = sum(len(block.text) for block in blocks)
     return sum(len(block.text) * block.linked for block in blocks) > _MOST_LINKED * size
-
-
-def _title(tree: HtmlElement) -> str:
-    return " ".join((tree.findtext(".//title") or "").split())
 
 
 def _is_broken(text: str) -> bool:

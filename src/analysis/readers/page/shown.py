@@ -10,7 +10,8 @@ from analysis.articles.bylines import Byline, by_abroad, parse_byline
 from analysis.articles.dates import parse_date
 from analysis.articles.person_names import is_given_name
 from analysis.readers.page.author_labels import is_of_other_work, label_of, without_others, wrote
-from analysis.readers.page.head import Line, kind_of
+from analysis.readers.page.elements import kind_of, nearest
+from analysis.readers.page.head import Line
 
 _BY = re.compile(r"\b(?:by|von|por|par|oleh|di|authors?(?=:))\b(?!\s+the numbers)[\s:]*+(?P<names>.*)$", re.I)
 _BEFORE_BY = re.compile(
@@ -121,7 +122,7 @@ def _is_of_author_class(words: str, element: HtmlElement) -> bool:
 
 def _is_among_others(element: HtmlElement) -> bool:
     """Return whether an element stands in what is named as comments or other stories."""
-    around = [e.get("class") or "" for e in [element, *element.iterancestors()][:_HOLDERS]]
+    around = [e.get("class") or "" for e in nearest(element, _HOLDERS)]
     return any(map(_OTHERS_CLASS.search, around))
 
 
@@ -150,6 +151,5 @@ def names_as_marked(names: Sequence[str], line: Line) -> list[str]:
 
 def _is_marked(element: HtmlElement) -> bool:
     """Return whether an element or one just around it is marked as the author's."""
-    around = [element, *element.iterancestors()][:3]
-    names = " ".join(f"{e.get('class') or ''} {e.get('rel') or ''} {e.get('itemprop') or ''}" for e in around)
+    names = " ".join(e.get(name) or "" for e in nearest(element, 3) for name in ("class", "rel", "itemprop"))
     return bool(_AUTHORS_CLASS.search(names)) and not _OTHERS_CLASS.search(names)

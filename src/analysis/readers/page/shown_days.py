@@ -9,15 +9,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from analysis.readers.page.day_mentions import CHANGED, PUBLISHED, WORD, Mention, find_mentions, label_above
-from analysis.readers.page.head import Line, kind_of
-from analysis.shipped import load_arrays, shipped_file
-from analysis.trees import Trees, log_odds, trees_from
+from analysis.readers.page.elements import kind_of, marks_around
+from analysis.readers.page.head import Line, from_headline
+from analysis.shipped import shipped_file
+from analysis.trees import load_trees, log_odds
 
 WEIGHTS = shipped_file("readers/page/day_model.npz")
 _ORIGINALLY = re.compile(r"\b(?:originally|first) (?:published|posted|appeared)\b", re.I)
@@ -53,7 +53,7 @@ def shown_day(lines: Sequence[Line], heading: int | None, *, is_day_first: bool 
     found = candidates(lines, heading, is_day_first=is_day_first)
     if not found:
         return None
-    scores = log_odds(_model(), np.array([features for _, features in found], float))
+    scores = log_odds(load_trees(WEIGHTS), np.array([features for _, features in found], float))
     best = int(np.argmax(scores))
     sure = next((first for first, _ in found if _ORIGINALLY.search(first.before)), None)
     first = sure or found[best][0]
@@ -93,12 +93,9 @@ def _says(labels: Sequence[str]) -> list[bool]:
 def _standing(first: Mention, lines: Sequence[Line], heading: int | None, label: str) -> list[float]:
     """Return where a mention stands, and what is said of it there."""
     line = lines[first.line]
-    away = _FAR if heading is None else max(min(first.line - heading, _FAR), -_FAR)
-    around = [line.element, *line.element.iterancestors()]
-    words = [" ".join(e.get(name) or "" for name in _NAMES) for e in around[:6]]
-    near, far, tags = " ".join(words[:3]), " ".join(words[3:]), {e.tag for e in around}
+    tags = {e.tag for e in [line.element, *line.element.iterancestors()]}
     return [
-        math.copysign(math.log1p(abs(away)), away),
+        from_headline(first.line, heading, _FAR),
         math.log1p(first.line),
         first.line / max(len(lines), 1),
         *(bool(pattern.search(label)) for pattern in (PUBLISHED, CHANGED, _OTHER)),
@@ -108,8 +105,7 @@ def _standing(first: Mention, lines: Sequence[Line], heading: int | None, label:
         len(WORD.findall(first.behind)),
         len(label) > 0,
         next(line.element.iter("time"), None) is not None,
-        *(bool(pattern.search(near)) for pattern in _MARKS),
-        *(bool(pattern.search(far)) for pattern in _MARKS),
+        *marks_around(line.element, _MARKS, _NAMES),
         *(tag in tags for tag in _TAGS),
     ]
 
@@ -125,8 +121,3 @@ def _among(day: date, own: Sequence[Mention], found: Sequence[Mention]) -> list[
         sum(other < day for other in days),
         sum(other > day for other in days),
     ]
-
-
-@cache
-def _model() -> Trees:
-    return trees_from(load_arrays(WEIGHTS))

@@ -6,7 +6,6 @@ training/page_blocks.py from pages whose story is known.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
@@ -17,11 +16,12 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from analysis.articles.line_kinds import line_kinds
-from analysis.readers.page.block_features import block_features, key, share_in
+from analysis.readers.page.block_features import block_features, share_in
 from analysis.readers.page.blocks import Block, around, holder, page_blocks, with_authors
 from analysis.readers.page.json_ld import article_body
-from analysis.shipped import load_arrays, shipped_file
-from analysis.trees import Trees, log_odds, trees_from
+from analysis.readers.page.page_text import letters, page_title
+from analysis.shipped import shipped_file
+from analysis.trees import load_trees, log_odds
 
 WEIGHTS = shipped_file("readers/page/page_model.npz")
 _SURE = 0.5  # a block from this probability on is the story's
@@ -57,7 +57,7 @@ def find_story(tree: HtmlElement, url: str) -> Story | None:
     page = read_page(tree, url)
     if page is None:
         return None
-    probability = 1 / (1 + np.exp(-log_odds(_trees(), page.rows)))
+    probability = 1 / (1 + np.exp(-log_odds(load_trees(WEIGHTS), page.rows)))
     chosen = choose(page, probability)
     blocks = with_authors(page.blocks, chosen.tolist())
     return Story(blocks, [*_left_out(page, chosen), *_elsewhere(blocks, article_body(tree))])
@@ -86,11 +86,6 @@ def read_page(tree: HtmlElement, url: str) -> PageBlocks | None:
     return PageBlocks(blocks, kinds, kept, is_apart, rows)
 
 
-def page_title(tree: HtmlElement) -> str:
-    """Return the page's <title>."""
-    return " ".join((tree.findtext(".//title") or "").split())
-
-
 def choose(page: PageBlocks, probability: npt.NDArray[np.float64]) -> _Bools:
     """Return which blocks are the story's, each text once.
 
@@ -103,7 +98,7 @@ def choose(page: PageBlocks, probability: npt.NDArray[np.float64]) -> _Bools:
         chosen |= plain
     seen: set[str] = set()
     for n in np.flatnonzero(chosen):
-        words = key(page.blocks[n].text)
+        words = letters(page.blocks[n].text)
         if len(words) >= _TWICE:
             chosen[n] = words not in seen
             seen.add(words)
@@ -128,9 +123,9 @@ def _between(page: PageBlocks, chosen: _Bools) -> _Bools:
 def _left_out(page: PageBlocks, chosen: _Bools) -> list[str]:
     """Return a note when many words that the plain extraction keeps are left out, and are no known furniture."""
     sizes = [len(block.text.split()) for block in page.blocks]
-    taken = {key(block.text) for block, yes in zip(page.blocks, chosen, strict=True) if yes}
+    taken = {letters(block.text) for block, yes in zip(page.blocks, chosen, strict=True) if yes}
     plain = [n for n in np.flatnonzero(page.kept > 0) if not page.kinds[n]]
-    lost = sum(sizes[n] for n in plain if key(page.blocks[n].text) not in taken)
+    lost = sum(sizes[n] for n in plain if letters(page.blocks[n].text) not in taken)
     total = sum(sizes[n] for n in plain)
     return [f"body: left out {lost} of {total} words that a plainer reading keeps"] if lost > _NOTED * total else []
 
@@ -140,8 +135,8 @@ def _elsewhere(blocks: Sequence[Block], told: str) -> list[str]:
     if not told:
         return []
     lines = [line for line in re.split(r"\n+|(?<=[.!?”\"]) +", told) if line.strip()]
-    whole = "".join(key(block.text) for block in blocks)
-    lost = sum(len(line.split()) for line in lines if key(line) not in whole)
+    whole = "".join(letters(block.text) for block in blocks)
+    lost = sum(len(line.split()) for line in lines if letters(line) not in whole)
     total = len(told.split())
     return [f"body: {lost} of {total} words of the page's JSON-LD are missing"] if lost > 2 * _NOTED * total else []
 
@@ -167,8 +162,3 @@ def _extracted(tree: HtmlElement, *, recall: bool) -> list[str]:
     if document is None:
         return []
     return [words for line in (document.text or "").split("\n") if (words := line.strip())]
-
-
-@cache
-def _trees() -> Trees:
-    return trees_from(load_arrays(WEIGHTS))

@@ -1,6 +1,6 @@
-"""Close what a page leaves open and what would swallow its story: comments, scripts, titles, links, figures.
+"""Mend what a parser stumbles over in a page: elements left open, ends that come too early, endless attributes.
 
-Browsers and parsers take all that follows such a tag for a part of it.
+Browsers and parsers take all that follows a comment, script, title, link or figure without an end for a part of it.
 """
 
 import re
@@ -23,16 +23,25 @@ _SIGN = re.compile(r">|(?=<)")
 _MARKS = ("'", '"', "\\", "`")  # in a script, behind or before markup that it writes
 _WITHIN = re.compile(r"<(?P<end>/?)(?P<name>a|figure)\b[^<>]{0,5000}>", re.I)
 _CUT_END = re.compile(r"(</[A-Za-z][A-Za-z0-9]{0,19})\s{0,9}(?=<)")  # without its last sign
-_CUT_START = re.compile(
-    r"<(p|div|h[1-6]|li|td|span|blockquote|figcaption|em|strong)(?=[A-Z\u201c])"
-)  # with words behind
+# The same of a start tag, with words behind it.
+_CUT_START = re.compile(r"<(p|div|h[1-6]|li|td|span|blockquote|figcaption|em|strong)(?=[A-Z\u201c])")
 _LONGEST_TITLE = 1000  # characters
+_PAGE_END = re.compile(r"</(?:body|html)\s{0,99}>", re.I)
+PAGE_TAGS = re.compile(r"<(?:!doctype html|html|head|body|article|main|div|p|meta|title)\b", re.I)
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40}+)\s[^<>]{10000,}+(?:>|\Z)")
+_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
+_MOST_ATTRIBUTES = 2000  # of an element; the parser compares each with all others
 
 
-def closed(text: str) -> str:
+def mended(text: str) -> str:
+    """Return a page as parsers and browsers can read it: nothing swallows its story, nothing ends it too early."""
+    return _to_its_end(_short_tags(_closed(text)))
+
+
+def _closed(text: str) -> str:
     """Return a page in which each of these elements ends where the next block begins, if its end tag is missing.
 
-    >>> closed("<title>Rain<p>It rained."), closed("<a href='/'>Home<p>It rained.")
+    >>> _closed("<title>Rain<p>It rained."), _closed("<a href='/'>Home<p>It rained.")
     ('<title>Rain</title><p>It rained.', "<a href='/'>Home</a><p>It rained.")
     """
     text = _CUT_START.sub(r"<\1>", _CUT_END.sub(r"\1>", text))
@@ -99,3 +108,22 @@ def _missing(text: str, name: str) -> list[tuple[int, str]]:
         if block:
             places.append((block.start(), name))
     return places
+
+
+def _short_tags(text: str) -> str:
+    """Return markup in which elements with more than 2,000 attributes have none.
+
+    >>> _short_tags("<p " + "a " * 10_000 + ">Rain.</p>")
+    '<p>Rain.</p>'
+    """
+
+    def shortened(found: re.Match[str]) -> str:
+        return found[0] if len(_VALUE.sub("", found[0]).split()) <= _MOST_ATTRIBUTES else f"<{found[1]}>"
+
+    return _LONG_TAG.sub(shortened, text)
+
+
+def _to_its_end(text: str) -> str:
+    """Return a page without the end tags that more of it follows; the parser would leave that out."""
+    ends = list(_PAGE_END.finditer(text))
+    return _PAGE_END.sub("", text) if ends and PAGE_TAGS.search(text, ends[0].end()) else text
