@@ -22,7 +22,7 @@ from bad_inputs.every_kind import KINDS  # noqa: E402
 from bad_inputs.kinds import Kind, hand_in  # noqa: E402
 
 from analysis.corpus.files import RawFile, find_files  # noqa: E402
-from analysis.corpus.records import Task, read_task  # noqa: E402
+from analysis.corpus.records import Setting, Task, read_task  # noqa: E402
 
 
 def outcomes(folder: Path) -> Iterator[tuple[Kind, tuple[Any, ...], float]]:
@@ -32,7 +32,7 @@ def outcomes(folder: Path) -> Iterator[tuple[Kind, tuple[Any, ...], float]]:
         hand_in(kind, "Marlowaa", handed)
         began = time.process_time()
         files = _files(handed)
-        came = came_of(read_task(Task(files), "raw", {}).table.to_pandas()) if files else (0, [], 0)
+        came = came_of(read_task(Task(files), Setting("raw", {})).table.to_pandas()) if files else (0, [], 0)
         yield kind, came, time.process_time() - began
 
 

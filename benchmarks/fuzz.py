@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from analysis.corpus.files import raw_file
-from analysis.corpus.records import Task, read_task
+from analysis.corpus.records import Setting, Task, read_task
 from analysis.readers.limits import Limits
 from fuzz_originals import ORIGINALS, originals
 
@@ -127,7 +127,7 @@ def repacked(data: bytes, chance: random.Random, other: bytes) -> bytes:
 def findings(path: Path) -> Iterator[str]:
     """Read a file as an ingest does, and yield what must not be."""
     try:
-        table = read_task(Task([raw_file(path, path.name)]), "raw", {}, Limits(seconds=SECONDS)).table
+        table = read_task(Task([raw_file(path, path.name)]), Setting("raw", {}, Limits(seconds=SECONDS))).table
     except Exception as error:
         yield f"unhandled {type(error).__name__}: {error}"[:300]
         return

@@ -41,7 +41,7 @@ from analysis.articles.markup import paragraphs_of
 from analysis.articles.origin import find_origin
 from analysis.articles.outlets import without_site
 from analysis.corpus.files import raw_file
-from analysis.corpus.records import Task, read_task
+from analysis.corpus.records import Setting, Task, read_task
 from analysis.quantities import figures
 from analysis.readers.cleaning import clean
 from analysis.readers.limits import Limits
@@ -98,7 +98,7 @@ def file(data: bytes, name: str) -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(data)
-        return len(read_task(Task([raw_file(path, name)]), "raw", {}, Limits(seconds=3600)).table)
+        return len(read_task(Task([raw_file(path, name)]), Setting("raw", {}, Limits(seconds=3600))).table)
 
 
 STORIES = load_run(Path(__file__).parents[1] / "runs/immigration-tax.yaml").stories

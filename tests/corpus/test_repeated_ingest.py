@@ -232,7 +232,9 @@ def test_nothing_is_kept_of_files_that_are_gone_and_small_bundles_are_packed(raw
         write(raw, f"star/day-{number}.txt", content(number + 60, "txt"))
         ingest(raw, out)
     bundles = list((out / "records").iterdir())
-    kept = [name for name, _ in record_cache.cached_batches(out / "records", records.read_key("raw", {}))]
+    kept = [
+        name for name, _ in record_cache.cached_batches(out / "records", records.read_key(records.Setting("raw", {})))
+    ]
     assert len(bundles) <= 3 and sorted(kept) == sorted(file.name for file in files.find_files(raw))
     shutil.rmtree(raw / "post")
     shutil.rmtree(raw / "star")

@@ -11,9 +11,9 @@ from analysis.aliases import Aliases, load_aliases
 from analysis.corpus.assembly import check_balance, count_records, load_records, write_tables
 from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, find_files, folder_of, raw_file
 from analysis.corpus.outlet_names import names_in_folders, outlet_names
-from analysis.corpus.reading import Setting, read_missing
+from analysis.corpus.reading import read_missing
 from analysis.corpus.record_cache import CachedBatch, remove_unused, row_ranges
-from analysis.corpus.records import Task, read_key, read_task
+from analysis.corpus.records import Setting, Task, read_key, read_task
 from analysis.readers.limits import DEFAULT, Limits, use
 
 
@@ -85,8 +85,8 @@ def remove_leftovers(processed: Path) -> None:
 
 def _ingest(files: Sequence[RawFile], raw: Path, processed: Path, limits: Limits) -> pd.DataFrame:
     """Read what changed, replace the tables, and return the counts."""
-    codes = agency_codes({folder_of(file.name, raw.name) for file in files})
-    key = read_key(raw.name, codes, limits)
+    setting = Setting(raw.name, agency_codes({folder_of(file.name, raw.name) for file in files}), limits)
+    key = read_key(setting)
     aliases = load_aliases()
     corpus_key = engine.step_key(
         ingest, {"read": key, "aliases": aliases.outlets}, [f"{file.name} {file.sha}" for file in files]
@@ -94,7 +94,6 @@ def _ingest(files: Sequence[RawFile], raw: Path, processed: Path, limits: Limits
     counted = processed / "ingest.parquet"
     if engine.is_fresh(counted, corpus_key) and _tables_match(counts := tables.read_table(counted), processed):
         return counts
-    setting = Setting(raw.name, codes, limits)
     batches = read_missing(add_repeated_lines(files, raw.name), processed / "records", key, setting)
     counts = _publish(batches, processed, raw, aliases)
     tables.write_table(counts, counted, "", metadata=engine.key_metadata(corpus_key))
@@ -168,8 +167,8 @@ def read_articles(files: Iterable[str | Path]) -> tuple[pd.DataFrame, pd.DataFra
         if not path.is_file():
             raise FileNotFoundError(f"there is no file {path}; give a text copy, a saved page or an export")
     found = [raw_file(path.resolve(), path.resolve().as_posix()) for path in given]
-    codes = agency_codes({folder_of(file.name, "") for file in found})
-    records = read_task(Task(found), "", codes).table.to_pandas()
+    setting = Setting("", agency_codes({folder_of(file.name, "") for file in found}))
+    records = read_task(Task(found), setting).table.to_pandas()
     rejected = records["reason"].notna()
     articles = records[~rejected].drop_duplicates("article_id").reset_index(drop=True)
     rejects = records[rejected].reset_index(drop=True)

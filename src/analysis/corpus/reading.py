@@ -3,25 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from analysis.corpus.files import RawFile
 from analysis.corpus.record_cache import CachedBatch, cached_batches, is_complete, save
-from analysis.corpus.records import Task, lost_task, plan_work, read_task, with_records
+from analysis.corpus.records import Setting, Task, lost_task, plan_work, read_task, with_records
 from analysis.progress import Progress
-from analysis.readers.limits import Limits
 from analysis.workers import LostWorker, run_tasks
 
 _FEW_FILES, _FEW_BYTES = 300, 5e6  # up to here, starting processes takes longer than the work
 _LARGE = 2e5  # bytes; a larger file may take long enough to be ended, which a process of its own makes possible
-
-
-class Setting(NamedTuple):
-    """What the records of a file depend on beside the file."""
-
-    top: str  # name of the corpus's folder
-    codes: Mapping[str, str]  # agency codes, with the agencies' names
-    limits: Limits
 
 
 def read_missing(files: Sequence[RawFile], folder: Path, key: str, setting: Setting) -> list[CachedBatch]:
@@ -42,7 +32,7 @@ def read_missing(files: Sequence[RawFile], folder: Path, key: str, setting: Sett
                 try:
                     list(run_tasks(read, [[task]], jobs=2))  # with one job, it would be this process
                 except LostWorker:
-                    save(folder, key, lost_task(task, setting.top, setting.codes, setting.limits))
+                    save(folder, key, lost_task(task, setting))
     return [batch for file in files for _, batch in sorted(cached[file.name, file.version].items())]
 
 
@@ -67,7 +57,7 @@ def _read(work: list[Task], *, folder: Path, key: str, setting: Setting, may_end
     """Read what a process does at a time, keep it in `folder`, and return the number of records."""
     n_records = 0
     for task in with_records(work):
-        result = read_task(task, setting.top, setting.codes, setting.limits, may_end=may_end)
+        result = read_task(task, setting, may_end=may_end)
         save(folder, key, result)
         n_records += len(result.table)
     return n_records

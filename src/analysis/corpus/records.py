@@ -5,13 +5,14 @@ A file gives the same records in any process, so that the work can be divided.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import asdict
+from functools import partial
 from importlib import metadata
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 import pyarrow as pa
 
@@ -42,6 +43,7 @@ _OWN_COLUMNS = {
     "record_hash": TEXT,  # changes with any other value of an article
 }
 _Item = TypeVar("_Item")
+_Row: TypeAlias = dict[str, Any]  # of SCHEMA; columns that are not there are null
 SCHEMA = pa.schema([*TABLES["articles"].columns.items(), *_OWN_COLUMNS.items()])
 _LIBRARIES = (  # another version of one of these may read a file differently
     "charset-normalizer", "dateparser", "fastwarc", "feedparser", "ftfy", "htmldate", "justext", "lxml", "openpyxl",
@@ -67,16 +69,19 @@ class TaskResult(NamedTuple):
     counts: list[int]  # records of each file of the task
 
 
-def read_key(top: str, codes: Mapping[str, str], limits: Limits = DEFAULT) -> str:
-    """Return a hash of what the records of a file depend on beside the file.
+class Setting(NamedTuple):
+    """What the records of a file depend on beside the file."""
 
-    These are the code and the libraries that read it, the agency codes, the limits, and the name of the corpus's
-    folder, `top`.
-    """
+    top: str  # name of the corpus's folder
+    codes: Mapping[str, str]  # agency codes, with the agencies' names
+    limits: Limits = DEFAULT
+
+
+def read_key(setting: Setting) -> str:
+    """Return a hash of what the records of a file depend on beside the file: the code, the libraries, the setting."""
     versions = {found.name: found.version for name in _LIBRARIES for found in metadata.distributions(name=name)}
-    return engine.step_key(
-        read_task, {"top": top, "codes": dict(codes), "limits": asdict(limits), "libraries": versions}, []
-    )
+    own = {"top": setting.top, "codes": dict(setting.codes), "limits": asdict(setting.limits), "libraries": versions}
+    return engine.step_key(read_task, own, [])
 
 
 def plan_work(missing: Iterable[RawFile], cached: Mapping[tuple[str, str], Iterable[int]]) -> Iterator[list[Task]]:
@@ -156,88 +161,79 @@ def read_file(path: Path) -> Iterator[RawRecord]:
         yield reject("cannot be opened", str(error.strerror or error))
 
 
-def read_task(
-    task: Task, top: str, codes: Mapping[str, str], limits: Limits = DEFAULT, *, may_end: bool = False
-) -> TaskResult:
-    """Return the cleaned records of a task. `top` and `codes` are as for `read_key`.
+def read_task(task: Task, setting: Setting, *, may_end: bool = False) -> TaskResult:
+    """Return the cleaned records of a task.
 
     With `may_end`, the system ends this process if a file takes far too long and cannot be stopped.
     """
-    rows: list[dict[str, Any]] = []
+    rows: list[_Row] = []
     counts = []
-    with use(limits):
+    with use(setting.limits):
         for file in task.files:
             before = len(rows)
             with process_limit(file.size) if may_end else nullcontext():
-                rows += _rows(file, task, folder_of(file.name, top), codes)
+                rows += _rows(file, task, setting)
             counts.append(len(rows) - before)
     return TaskResult(task._replace(raws=None), pa.Table.from_pylist(_numbered(rows), schema=SCHEMA), counts)
 
 
-def _rows(file: RawFile, task: Task, folder: str, codes: Mapping[str, str]) -> list[dict[str, Any]]:
+def _rows(file: RawFile, task: Task, setting: Setting) -> list[_Row]:
     """Return the records of a file as rows; where it takes too long, those that were read, and a reject."""
+    row_of = partial(_row, file=file, setting=setting)
     if file.problem:
-        return [_row(reject(*file.problem), file, folder, codes)]
-    rows: list[dict[str, Any]] = []
+        return [row_of(reject(*file.problem))]
+    rows: list[_Row] = []
     places: list[RawRecord] = []
     try:
         with time_limit(file.size):
             for raw in task.raws if task.raws is not None else read_file(file.path):
                 places.append(cast(RawRecord, {"record": raw.get("record"), **place_of(raw)}))
-                rows.append(_guarded_row(raw, places[-1], file, folder, codes))
+                rows.append(_guarded(partial(row_of, raw), places[-1], row_of))
     except OutOfTime:
-        rows.append(_row(out_of_time(file, len(rows)), file, folder, codes))
+        took = f"it takes more than {seconds_for(file.size):g} seconds of processor time; {len(rows)} records were read"
+        rows.append(row_of(_over_time(took, record=len(rows) + 1 if rows else None)))
     try:
         pa.RecordBatch.from_pylist(rows, schema=SCHEMA)  # for all rows at once: one by one it takes long
     except Exception:
         # The last row of a file that ran out of time is not from a record.
         padded = [*places, RawRecord()][: len(rows)]
-        return [_fitting(row, place, file, folder, codes) for row, place in zip(rows, padded, strict=True)]
+        return [_guarded(partial(_fitting, row), place, row_of) for row, place in zip(rows, padded, strict=True)]
     return rows
 
 
-def lost_task(task: Task, top: str, codes: Mapping[str, str], limits: Limits) -> TaskResult:
+def lost_task(task: Task, setting: Setting) -> TaskResult:
     """Return the reject of a task of one file whose process was ended, in place of its records."""
     [file] = task.files
-    with use(limits):
+    with use(setting.limits):
         took = f"its process was ended, at {2 * seconds_for(file.size):g} seconds of processor time or without memory"
-        error = over("seconds", took)
-        row = _row(reject(error.reason, error.detail), file, folder_of(file.name, top), codes)
+        row = _row(_over_time(took), file=file, setting=setting)
     return TaskResult(task._replace(raws=None), pa.Table.from_pylist([row], schema=SCHEMA), [1])
 
 
-def out_of_time(file: RawFile, n_read: int) -> RawRecord:
-    """Return the reject of a file that takes too long, of which `n_read` records were read."""
-    took = f"it takes more than {seconds_for(file.size):g} seconds of processor time; {n_read} records were read"
+def _over_time(took: str, *, record: int | None = None) -> RawRecord:
+    """Return the reject of a file that takes too long."""
     error = over("seconds", took)
-    return reject(error.reason, error.detail, record=n_read + 1 if n_read else None)
+    return reject(error.reason, error.detail, record=record)
 
 
-def _guarded_row(
-    raw: RawRecord, place: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]
-) -> dict[str, Any]:
-    """Return one record as a row; a reject where cleaning it fails. `place` says where the record was found."""
+def _guarded(make: Callable[[], _Row], place: RawRecord, row_of: Callable[[RawRecord], _Row]) -> _Row:
+    """Return the row that `make` returns; where it fails, a reject of the record that was found at `place`."""
     try:
-        return _row(raw, file, folder, codes)
+        return make()
     except Exception as error:
-        return _row(guard.failed(error, place.get("record")) | place_of(place), file, folder, codes)
+        return row_of(guard.failed(error, place.get("record")) | place_of(place))
 
 
-def _fitting(
-    row: dict[str, Any], place: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]
-) -> dict[str, Any]:
-    """Return a row; a reject where it does not fit the table."""
-    try:
-        pa.RecordBatch.from_pylist([row], schema=SCHEMA)
-        return row
-    except Exception as error:
-        return _row(guard.failed(error, place.get("record")) | place_of(place), file, folder, codes)
+def _fitting(row: _Row) -> _Row:
+    """Return a row. Raise an error if it does not fit the table."""
+    pa.RecordBatch.from_pylist([row], schema=SCHEMA)
+    return row
 
 
-def _row(raw: RawRecord, file: RawFile, folder: str, codes: Mapping[str, str]) -> dict[str, Any]:
+def _row(raw: RawRecord, *, file: RawFile, setting: Setting) -> _Row:
     """Return one record as a row: an article, or a reject."""
-    fields = _clean_fields(raw)
-    row = fields if "reason" in fields else to_article(fields, folder, codes=codes, repeated=file.repeated)
+    fields, folder = _clean_fields(raw), folder_of(file.name, setting.top)
+    row = fields if "reason" in fields else to_article(fields, folder, codes=setting.codes, repeated=file.repeated)
     origin = {
         "source_path": f"{file.name}/{fields['member']}" if fields.get("member") else file.name,
         "source_sha256": file.sha,
@@ -273,7 +269,7 @@ def _clean_fields(raw: RawRecord) -> dict[str, Any]:
     return fields | {"notes": notes}
 
 
-def _numbered(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _numbered(rows: list[_Row]) -> list[_Row]:
     """Return the rows; a reject without a number gets one if another of its file has none either."""
     seen: set[tuple[str, int | None]] = set()
     for place, row in enumerate(rows, start=1):
