@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd
 
 from analysis import find_quotes, select_statements
-from analysis.scoring.matching import jaccard, match
+from analysis.intervals import wilson_share
+from analysis.scoring.matching import is_same, match
 from analysis.scoring.relations import WordTokens
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,11 +59,6 @@ def _learned_from(folder: Path) -> pd.DataFrame:
     return articles[~articles["doc"].isin(fresh)]
 
 
-def is_same(found, gold) -> bool:
-    same_source = bool(found.source & gold.source) or not (found.source or gold.source)
-    return same_source and jaccard(found.content, gold.content) >= 0.5
-
-
 def judged(articles: pd.DataFrame, coded: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return what was found, with whether it is right, and what is coded, with the confidence of the row that has it.
 
@@ -101,15 +97,12 @@ def _compared(frame, quotes, coded):
 
 def interval(right: pd.Series) -> str:
     """Return a share with its 95 % Wilson interval."""
-    n, p, z = len(right), right.mean(), 1.96
-    middle, half = (
-        (p + z * z / (2 * n)) / (1 + z * z / n),
-        z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n),
-    )
-    return f"{p:.3f} ({middle - half:.3f} to {middle + half:.3f}, n {n})"
+    low, high = wilson_share(right.mean(), len(right))
+    return f"{right.mean():.3f} ({low:.3f} to {high:.3f}, n {len(right)})"
 
 
 def calibration_error(found: pd.DataFrame) -> float:
+    """Return the expected calibration error over ten equal bins: mean distance of confidence and share right."""
     bins = found.groupby((found["confidence"] * 10).astype(int).clip(upper=9))
     return float(((bins["confidence"].mean() - bins["right"].mean()).abs() * bins.size()).sum() / len(found))
 

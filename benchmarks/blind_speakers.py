@@ -22,9 +22,9 @@ from analysis import find_quotes
 from analysis.quotes import read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution
-from analysis.scoring.matching import match
+from analysis.scoring.matching import is_same, match
 from analysis.scoring.relations import WordTokens
-from blind_quotes import interval, is_same, sets
+from blind_quotes import calibration_error, interval, sets
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
@@ -96,8 +96,7 @@ def is_right_of_kind(found: str | None, who: str, kinds: frozenset[str]) -> bool
 
 def calibration(chance: pd.Series, right: pd.Series) -> str:
     """Return the expected calibration error over ten equal bins, and the share right for each range of the chance."""
-    bins = pd.DataFrame({"chance": chance, "right": right}).groupby((chance * 10).astype(int).clip(upper=9))
-    error = float(((bins["chance"].mean() - bins["right"].mean()).abs() * bins.size()).sum() / len(chance))
+    error = calibration_error(pd.DataFrame({"confidence": chance, "right": right}))
     ranges = right.groupby(pd.cut(chance, [0, 0.5, 0.8, 0.9, 0.95, 1]), observed=True).agg(["mean", "size"])
     rows = [f"{own.left:g} to {own.right:g}: {row['mean']:.3f} of {row['size']:.0f}" for own, row in ranges.iterrows()]
     return f"calibration error {error:.3f}; right from {', '.join(rows)}"

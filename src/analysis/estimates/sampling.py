@@ -1,5 +1,7 @@
 """Samples of articles for people to code, drawn so that what they say holds for all articles."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -49,18 +51,21 @@ def draw_sample(articles: pd.DataFrame, n: int, *, by: str = "", seed: int = 0) 
     frame = frame.iloc[rng.permutation(len(frame))]
     group = frame[by] if by else pd.Series("", index=frame.index)
     sizes = group.value_counts().sort_index()
-    drawn = _allot(sizes, min(n, len(frame)))
+    largest_first = sizes.sort_values(ascending=False, kind="stable").to_dict()
+    drawn = pd.Series(fill_in_turn(dict.fromkeys(largest_first, 0), largest_first, min(n, len(frame))))
     frame = frame.assign(probability=group.map(drawn / sizes))[group.groupby(group).cumcount() < group.map(drawn)]
     return frame.reset_index(drop=True)
 
 
-def _allot(sizes: pd.Series, n: int) -> pd.Series:
-    """Return how many of `n` each group gets: one each in turn, the largest groups first, until a group has no more."""
-    order = sizes.sort_values(ascending=False, kind="stable").index
-    drawn = pd.Series(0, index=sizes.index)
+def fill_in_turn(drawn: Mapping[str, int], sizes: Mapping[str, int], n: int) -> dict[str, int]:
+    """Return how many are drawn of each group, with `n` more: one each in turn, until a group has no more.
+
+    >>> fill_in_turn({"a": 0, "b": 0}, {"a": 9, "b": 2}, 6)
+    {'a': 4, 'b': 2}
+    """
+    result = dict(drawn)
     while n:
-        for name in order[:n]:
-            if drawn[name] < sizes[name]:
-                drawn[name] += 1
-                n -= 1
-    return drawn
+        for group in [group for group, size in sizes.items() if result[group] < size][:n]:
+            result[group] += 1
+            n -= 1
+    return result

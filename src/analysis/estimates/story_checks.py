@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.edited_csv import as_numbers, read_rows
+from analysis.estimates.sampling import fill_in_turn
 from analysis.stories import Story, assign_stories, find_hits, validate_stories
 from analysis.tables import need
 
@@ -117,12 +118,7 @@ def _bands(scored: pd.DataFrame) -> pd.Series:
 def _allot(sizes: dict[str, int], n: int) -> dict[str, int]:
     """Return how many of `n` each band gets; what a band cannot fill goes to the others, one each in turn."""
     drawn = {band: min(size, int(BANDS[band] * n)) for band, size in sizes.items()}
-    left = min(n, sum(sizes.values())) - sum(drawn.values())
-    while left:
-        for band in [band for band in BANDS if drawn[band] < sizes[band]][:left]:
-            drawn[band] += 1
-            left -= 1
-    return drawn
+    return fill_in_turn(drawn, sizes, min(n, sum(sizes.values())) - sum(drawn.values()))
 
 
 def _in_context(story: Story, headline: str, text: str, width: int) -> str:
