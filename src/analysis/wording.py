@@ -65,6 +65,11 @@ def with_comma(words: str) -> str:
     return f"{words[:-1]},”" if words.endswith("”") else f"{words},"
 
 
+def capitalized(words: str) -> str:
+    """Return words with a capital at their beginning; unlike `str.capitalize`, leave their other capitals."""
+    return words[:1].upper() + words[1:]
+
+
 def counted(n: int, what: str, plural: str = "") -> str:
     """Return a number with the word for what is counted.
 

@@ -11,7 +11,7 @@ from analysis.charts.colors import as_text, palettes
 from analysis.charts.flow import flow
 from analysis.charts.marks import stands_for
 from analysis.charts.writing import shown
-from analysis.wording import percent_range
+from analysis.wording import capitalized, percent_range
 
 _STEP = 0.16  # of a row, between the dots of one outlet
 
@@ -70,7 +70,7 @@ def _plain_title(choices: pd.DataFrame) -> str:
     choice, wording = uses.idxmax()
     shares = choices.loc[(choices["choice"] == choice) & (choices["wording"] == wording), "share"]
     name, used = shown(choice), shown(wording.rstrip("*"))
-    return f"{name[0].upper()}{name[1:]}: “{used}” is {percent_range(list(shares))} of these wordings"
+    return f"{capitalized(name)}: “{used}” is {percent_range(list(shares))} of these wordings"
 
 
 def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str], keys: dict[str, Any]) -> None:

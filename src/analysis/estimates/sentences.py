@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.wording import in_words, percent, percent_range, with_comma
+from analysis.wording import capitalized, in_words, percent, percent_range, with_comma
 
 LEVEL = 0.05
 HOLDS, OPEN, DESCRIPTION = "holds", "cannot be told", "description"
@@ -13,7 +13,7 @@ MOST_NAMED = 3  # groups that do not stand out are named if they are no more tha
 
 def finding_sentence(row: dict[str, Any], subject: str, at: str) -> str:
     """Return what is said of one group: its share, its interval, and what it was compared with."""
-    start = f"{at[0].upper()}{at[1:]} {with_comma(row['groups'][0])} {subject} is {percent(row['estimate'])}"
+    start = f"{capitalized(at)} {with_comma(row['groups'][0])} {subject} is {percent(row['estimate'])}"
     start += f" (95% interval: {percent(row['low'])} to {percent(row['high'])})"
     if row["verdict"] == DESCRIPTION:
         return f"{start}; there are too few articles for a comparison"
@@ -40,7 +40,7 @@ def finding_summary(rows: pd.DataFrame, subject: str, at: str, members: str) -> 
 
 
 def _undecided(rows: pd.DataFrame, subject: str, at: str) -> str:
-    start = f"{subject[0].upper()}{subject[1:]}"
+    start = capitalized(subject)
     if len(rows) == 1:
         return f"{start} is {percent(rows['estimate'].iloc[0])} {at} {rows['groups'].iloc[0][0]}"
     return f"{start} {_range(rows)}; there are too few articles for a comparison"
@@ -49,7 +49,7 @@ def _undecided(rows: pd.DataFrame, subject: str, at: str) -> str:
 def _of_two(rows: pd.DataFrame, subject: str, at: str) -> str:
     """Return the comparison of two groups, the one with the larger share first."""
     (more, high), (less, low) = ((f"{at} {row.groups[0]}", percent(row.estimate)) for row in rows.itertuples())
-    start = f"{subject[0].upper()}{subject[1:]} is"
+    start = f"{capitalized(subject)} is"
     if (rows["verdict"] == HOLDS).all():
         return f"{start} higher {more} ({high}) than {less} ({low})"
     if high == low:

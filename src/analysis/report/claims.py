@@ -12,7 +12,7 @@ from analysis.estimates.findings import Comparison, finding_title
 from analysis.estimates.sentences import DESCRIPTION, HOLDS
 from analysis.passages import index_passages
 from analysis.report.chart_tables import Table, row_page
-from analysis.wording import in_words, percent, percent_range
+from analysis.wording import capitalized, in_words, percent, percent_range
 
 MOST, LEAST = 7, 3
 MOST_KINDS = 4  # that are named where a comparison tells nothing
@@ -83,7 +83,7 @@ def _together(comparison: Comparison) -> pd.DataFrame:
     shares = counts[comparison.kinds].sum() / counts["total"].sum()
     subjects = [comparison.subjects[kind] for kind in comparison.kinds]
     titles = [
-        f"{subject[0].upper()}{subject[1:]} is {percent(share)}, all {comparison.unit} together"
+        f"{capitalized(subject)} is {percent(share)}, all {comparison.unit} together"
         for subject, share in zip(subjects, shares, strict=True)
     ]
     together = pd.DataFrame({"kind": comparison.kinds, "estimate": shares.to_numpy(), "title": titles})

@@ -9,7 +9,7 @@ from analysis.charts.findings import plot_finding
 from analysis.estimates.findings import Comparison
 from analysis.export import save_chart
 from analysis.report.claims import Claim, compared_groups
-from analysis.wording import counted
+from analysis.wording import capitalized, counted
 
 _COLUMNS = [
     "group", "share", "low", "high", "difference", "difference_low", "difference_high", "n_articles", "q_value",
@@ -35,7 +35,7 @@ def _save(claim: Claim, rows: pd.DataFrame, comparison: Comparison, figures: Pat
     subject = comparison.subjects[claim.kind].removeprefix("the ")
     groups = counted(len(data), comparison.unit.removesuffix("s"), comparison.unit)
     save_chart(
-        plot_finding(data, title=subject[0].upper() + subject[1:], short=f"Share of “{claim.kind}”"),
+        plot_finding(data, title=capitalized(subject), short=f"Share of “{claim.kind}”"),
         claim.table,
         data=data,
         passages=things,

@@ -14,7 +14,7 @@ from analysis.tables import need
 from analysis.topics import result
 from analysis.topics.vectors import is_content_word
 from analysis.words.counts import TermCounts
-from analysis.words.token_ids import count_texts, stack_rows
+from analysis.words.token_ids import count_texts, inverse, stack_rows
 
 ArticlesOrCounts: TypeAlias = pd.DataFrame | TermCounts
 COUNTED = 2000  # articles whose texts are in memory at a time; of fewer, more terms come again
@@ -101,12 +101,10 @@ def counted_together(blocks: Iterable[ArticlesOrCounts]) -> CountedArticles:
     counts = stack_rows(found, len(number))
     del found
     terms = np.array(sorted(number), dtype=object)
-    place = np.empty(len(terms), np.int32)
-    place[[number[term] for term in terms]] = np.arange(len(terms))
     own_ids = np.concatenate(ids)
     by_id = np.argsort(own_ids, kind="stable")
     counts = counts[by_id]
-    counts.indices = place[counts.indices]
+    counts.indices = inverse(np.array([number[term] for term in terms], np.int32))[counts.indices]
     counts.has_sorted_indices = False
     counts.sort_indices()
     return CountedArticles(own_ids[by_id], counts, terms)

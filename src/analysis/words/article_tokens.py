@@ -22,7 +22,15 @@ from analysis import stores
 from analysis.paths import shown
 from analysis.tables import part_files
 from analysis.words.text import check_rule
-from analysis.words.token_ids import count_texts, new_columns, occurrences, paragraph_ids, put_columns, token_ids
+from analysis.words.token_ids import (
+    count_texts,
+    inverse,
+    new_columns,
+    occurrences,
+    paragraph_ids,
+    put_columns,
+    token_ids,
+)
 from analysis.words.token_table import ArticleIds, list_rows, row_ids, text_hashes, unpacked_numbers, vocabulary
 
 TokenFolder: TypeAlias = str | Path | None
@@ -158,10 +166,8 @@ def _join_vocabularies(vocabularies: list[pa.Array]) -> tuple[list[np.ndarray], 
         return [np.arange(len(vocabularies[0]), dtype=np.int32)], vocabularies[0]
     joined = pa.concat_arrays(vocabularies).dictionary_encode()
     order = pc.sort_indices(joined.dictionary)
-    place = np.empty(len(order), np.int32)
-    place[order.to_numpy()] = np.arange(len(order))
     ends = np.cumsum([len(terms) for terms in vocabularies])
-    return np.split(place[joined.indices.to_numpy()], ends[:-1]), joined.dictionary.take(order)
+    return np.split(inverse(order.to_numpy())[joined.indices.to_numpy()], ends[:-1]), joined.dictionary.take(order)
 
 
 def _from_table(

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from scipy import sparse
 
-from analysis.words.token_ids import count_rows, keep_columns
+from analysis.words.token_ids import count_rows, inverse, keep_columns
 from analysis.words.token_table import ArticleIds
 
 
@@ -56,8 +56,6 @@ def _longer(
 def _in_order(matrix: sparse.csr_matrix, found: pa.Array) -> tuple[sparse.csr_matrix, pa.Array]:
     """Sort the columns by the code points of their terms, which is the order of their UTF-8 bytes."""
     order = pc.sort_indices(found).to_numpy()
-    place = np.empty(len(order), np.int32)
-    place[order] = np.arange(len(order))
-    matrix = sparse.csr_matrix((matrix.data, place[matrix.indices], matrix.indptr), shape=matrix.shape)
+    matrix = sparse.csr_matrix((matrix.data, inverse(order)[matrix.indices], matrix.indptr), shape=matrix.shape)
     matrix.sort_indices()
     return matrix, found.take(pa.array(order))

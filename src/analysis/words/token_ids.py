@@ -152,6 +152,13 @@ def keep_columns(matrix: sparse.csr_matrix, kept: np.ndarray) -> sparse.csr_matr
     return sparse.csr_matrix((data, indices, ends), shape=(matrix.shape[0], int(kept.sum())))
 
 
+def inverse(order: np.ndarray) -> np.ndarray:
+    """Return the place of each number in an order of the numbers from 0; faster than sorting, and in 32 bits."""
+    places = np.empty(len(order), np.int32)
+    places[order] = np.arange(len(order))
+    return places
+
+
 def occurrences(numbers: np.ndarray, n: int) -> np.ndarray:
     """Return how often each number below `n` comes, as np.bincount, without its copy of all numbers in 64 bits."""
     found = np.zeros(n, np.int64)

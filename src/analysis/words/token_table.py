@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from analysis.tables import need
 from analysis.words.blocks import text_blocks
-from analysis.words.token_ids import TokenIds, count_ids, paragraph_ids
+from analysis.words.token_ids import TokenIds, count_ids, inverse, paragraph_ids
 
 
 class ArticleIds(NamedTuple):
@@ -104,9 +104,7 @@ def row_ids(rows: pa.Table, terms: pa.Array) -> ArticleIds:
 def vocabulary(table: pa.Table) -> pa.Array:
     """Return the terms of a whole token table, in the order of their numbers."""
     numbers = unpacked_numbers(table, "new_ids")[1]
-    order = np.empty(len(numbers), np.int32)
-    order[numbers] = np.arange(len(numbers))
-    return pc.list_flatten(table["new_terms"]).combine_chunks().cast(pa.string()).take(pa.array(order))
+    return pc.list_flatten(table["new_terms"]).combine_chunks().cast(pa.string()).take(pa.array(inverse(numbers)))
 
 
 def packed_rows(offsets: np.ndarray, values: np.ndarray, dtype: str) -> pa.Array:
