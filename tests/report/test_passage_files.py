@@ -63,9 +63,10 @@ def test_every_use_of_every_word_by_outlet_is_listed(shared, tmp_path):
     data = uses.groupby(["outlet", "term"]).size().rename("n").reset_index()
     table = Table("words", "Words", data, ["outlet", "term"], index_passages(data, {"n": uses}, ["outlet", "term"]))
     templates = Environment(loader=PackageLoader("analysis.report", "templates"), autoescape=True)
+    templates.globals["run"] = {"title": "Words"}
     passages = Passages(corpus, tables.empty("quotes"), context=1, templates=templates)
     addresses = write_places(table, tmp_path, passages)
-    write_passages_page(tmp_path, passages, templates, run={"title": "Words"})
+    write_passages_page(tmp_path, passages, templates)
 
     known, listed = articles(tmp_path), all_listed(tmp_path, "words")
     assert sum(map(len, listed.values())) == len(uses) > 100_000

@@ -1,5 +1,6 @@
 """The tables behind a report's charts and findings, and which passages each number of them counts."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,11 +43,12 @@ class Table:
         return found
 
 
-def read_chart_table(folder: Path, chart: dict[str, Any]) -> Table:
-    """Return the table of a saved chart; a chart that keeps no passages has an empty index."""
-    data = pd.read_csv(folder / f"{chart['name']}.csv", dtype="str", keep_default_na=False)
+def read_chart_table(described: Path) -> Table:
+    """Return the table of a saved chart, from its JSON file; a chart that keeps no passages has an empty index."""
+    chart = json.loads(described.read_text(encoding="utf-8"))
+    data = pd.read_csv(described.with_suffix(".csv"), dtype="str", keep_default_na=False)
     data = data.map(as_written).rename(columns=as_written)  # a page runs no formulas
-    kept = folder / f"{chart['name']}.passages.parquet"
+    kept = described.with_suffix(".passages.parquet")
     index = pd.read_parquet(kept) if kept.exists() else pd.DataFrame(columns=COLUMNS)
     return Table(chart["name"], chart["title"], data, chart.get("by", []), index, chart)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -20,8 +20,8 @@ class Evidence(NamedTuple):
     passages: dict[tuple[int, str], str]
 
 
-def write_evidence(table: Table, target: Path, passages: Passages, templates: Environment, **shared: Any) -> Evidence:
-    """Write the pages of a table, and where its passages are; `shared` are values that every page's template shows."""
+def write_evidence(table: Table, target: Path, passages: Passages, templates: Environment) -> Evidence:
+    """Write the pages of a table, and where its passages are."""
     links = write_places(table, target, passages)
     rows, columns = _rows(table, links), _columns(table)
     # A link to each page, named by the first row there; a table without rows has a page, too.
@@ -30,7 +30,7 @@ def write_evidence(table: Table, target: Path, passages: Passages, templates: En
     for place, (page, _) in enumerate(pages or [(row_page(table.name, 0), "")]):
         shown = rows[place * PAGE_ROWS : (place + 1) * PAGE_ROWS]
         text = templates.get_template("table.html").render(
-            table=table, rows=shown, columns=columns, pages=pages, page=page, **shared
+            table=table, rows=shown, columns=columns, pages=pages, page=page
         )
         (target / page).write_text(text, encoding="utf-8")
     return Evidence(row_page(table.name, 0), links)

@@ -43,7 +43,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     `gather_provenance` returned. The pages fetch nothing from elsewhere and hold no date of their making: the same
     input gives the same pages.
     """
-    templates = _templates()
+    templates, figures = _templates(run=run), target / "figures"
     articles = label_stories(
         load_run_articles(run, **run.selection), tables.read_table(run.processed / "stories"), run.stories
     )
@@ -52,39 +52,27 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     findings = tables.read_table(run.processed / "findings.parquet")
     comparisons = load_comparisons(run, articles, **finding_settings(run.parameters))
     compared, titles = findings_table(findings, comparisons)
-    from_notebooks = {path.stem for path in (target / "figures").glob("*.json")}
+    from_notebooks = {path.stem for path in figures.glob("*.json")}
     chosen = choose_claims(compared.data, titles, from_notebooks)
-    save_finding_charts(chosen, compared.data, comparisons, target / "figures")
-    charts = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((target / "figures").glob("*.json"))]
-    write_workbook(target / "figures", target / "charts.xlsx")
-    charted = [read_chart_table(target / "figures", chart) for chart in charts]
-    written: list[tuple[Table, Evidence]] = []
-    for chart, table in zip(charts, charted, strict=True):
-        chart["evidence"] = write_evidence(table, target, passages, templates, run=run)
-        written.append((table, chart["evidence"]))
-        chart["rows"] = len(table.data)
-        chart["areas"] = find_areas(target / "figures", table, chart["evidence"])
-        chart["sizes"] = link_pictures(target / "figures", table, chart["evidence"])
-    named = {chart["name"]: chart for chart in charts}
-    written.append((compared, write_evidence(_as_text(compared), target, passages, templates, run=run)))
-    write_passages_page(target, passages, templates, run=run)
-    events = tables.read_table(run.processed / "events.parquet")
-    write_search_pages(target, passages, events, charted, templates, run=run)
-    exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations
-        template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True
-    )
-    executed = sorted((target / "notebooks").glob("*.ipynb"))
-    notebooks = [_write_notebook(path, exporter, templates, run) for path in executed]
-    for notebook in notebooks:
-        notebook["error"] = (failed or {}).get(Path(notebook["page"]).stem, "")
-        notebook["charts"] = [chart for chart in charts if chart["name"].startswith(notebook["number"])]
-    shown = {table.name: (table, evidence.passages) for table, evidence in written}
-    claims = [_with_evidence(claim, *shown[claim.table], passages, named) for claim in chosen]
+    save_finding_charts(chosen, compared.data, comparisons, figures)
+    write_workbook(figures, target / "charts.xlsx")
+    charted = [read_chart_table(path) for path in sorted(figures.glob("*.json"))]
+    by_name = {table.name: table for table in [*charted, compared]}
+    evidence = {
+        table.name: write_evidence(table, target, passages, templates) for table in [*charted, _as_text(compared)]
+    }
+    charts = {table.name: _as_shown(table, figures, evidence[table.name]) for table in charted}
+    write_passages_page(target, passages, templates)
+    write_search_pages(target, passages, tables.read_table(run.processed / "events.parquet"), charted, templates)
+    claims = [
+        _with_evidence(claim, by_name[claim.table], evidence[claim.table].passages, passages, charts)
+        for claim in chosen
+    ]
     page = target / "index.html"
     page.write_text(
         templates.get_template("report.html").render(
-            run=run, notebooks=notebooks, day=day, claims=claims, made_of=made_of,
-            open_questions=open_questions(findings, comparisons, from_notebooks),
+            notebooks=_write_notebooks(target, templates, charts, failed or {}), day=day, claims=claims,
+            made_of=made_of, open_questions=open_questions(findings, comparisons, from_notebooks),
             **overview(run, articles, quotes),
         ),
         encoding="utf-8",
@@ -105,15 +93,17 @@ def write_index(reports: Path) -> Path:
     return page
 
 
-def _templates() -> Environment:
-    """Return the templates, with the style that all pages share and the policy that allows it and nothing else."""
+def _templates(**shared: Any) -> Environment:
+    """Return the templates, with what all pages share, and their style with the policy that allows nothing else."""
     environment = Environment(
         loader=PackageLoader("analysis.report", "templates"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
     )
     style = existing(STYLE).read_text(encoding="utf-8")
-    environment.globals |= {"style": Markup(style), "policy": policy(styles=[style])}  # a shipped file, not input
+    environment.globals |= shared
+    environment.globals["style"] = Markup(style)  # a shipped file, not input
+    environment.globals["policy"] = policy(styles=[style])
     environment.globals["notebook_policy"] = policy(any_style=True)
     environment.globals["search_policy"] = policy(styles=[style], scripts=[script()])
     environment.globals["passages_policy"] = policy(styles=[style], scripts=[passages_script()], reads=True)
@@ -144,7 +134,28 @@ def _with_evidence(
     }
 
 
-def _write_notebook(path: Path, exporter: HTMLExporter, templates: Environment, run: Run) -> dict[str, Any]:
+def _as_shown(table: Table, figures: Path, evidence: Evidence) -> dict[str, Any]:
+    """Return what the first page shows of a chart: what was saved with it, where its table is, and its links."""
+    areas, sizes = find_areas(figures, table, evidence), link_pictures(figures, table, evidence)
+    return {**(table.chart or {}), "evidence": evidence, "rows": len(table.data), "areas": areas, "sizes": sizes}
+
+
+def _write_notebooks(
+    target: Path, templates: Environment, charts: Mapping[str, dict[str, Any]], failed: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Write the executed notebooks as pages, and return what the first page shows of each, with its charts."""
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no annotations
+        template_name="basic", exclude_input_prompt=True, exclude_output_prompt=True
+    )
+    notebooks = []
+    for path in sorted((target / "notebooks").glob("*.ipynb")):
+        notebook = _write_notebook(path, exporter, templates)
+        own = [chart for name, chart in charts.items() if name.startswith(notebook["number"])]
+        notebooks.append(notebook | {"error": failed.get(path.stem, ""), "charts": own})
+    return notebooks
+
+
+def _write_notebook(path: Path, exporter: HTMLExporter, templates: Environment) -> dict[str, Any]:
     """Write an executed notebook as a page, and return its number, its title and the names of its files."""
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]  # nbformat has no annotations
     # Of a notebook that failed, the first cell is not its own, and says so.
@@ -152,7 +163,7 @@ def _write_notebook(path: Path, exporter: HTMLExporter, templates: Environment, 
     title = next(text for text in texts if text.startswith("# ")).splitlines()[0].lstrip("# ")
     body, _ = exporter.from_notebook_node(notebook)
     page = path.with_suffix(".html")
-    text = templates.get_template("notebook.html").render(title=title, body=Markup(body), run=run)
+    text = templates.get_template("notebook.html").render(title=title, body=Markup(body))
     page.write_text(text, encoding="utf-8")
     return {
         "number": path.stem[:2],

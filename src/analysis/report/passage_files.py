@@ -36,15 +36,15 @@ def passages_script() -> str:
     return "".join(existing(file).read_text(encoding="utf-8") for file in (MARKS, _OWN))
 
 
-def write_passages_page(target: Path, passages: Passages, templates: Environment, **shared: Any) -> None:
-    """Write passages.html and the files of the articles; `shared` are values that every page's template shows."""
+def write_passages_page(target: Path, passages: Passages, templates: Environment) -> None:
+    """Write passages.html and the files of the articles."""
     first = [0]
     for number, articles in enumerate(filled(map(_json, passages.described()), FILE_CHARS), start=1):
         _write_file(target, f"articles-{number}", f"[{','.join(articles)}]")
         first.append(first[-1] + len(articles))
     content = _json({"first": first[:-1], "context": passages.context, "rows": PAGE_ROWS})
     text = templates.get_template("passages.html").render(
-        content=Markup(content), passages_script=Markup(passages_script()), **shared
+        content=Markup(content), passages_script=Markup(passages_script())
     )
     (target / PAGE).write_text(text, encoding="utf-8")
 

@@ -53,14 +53,9 @@ def script() -> str:
 
 
 def write_search_pages(
-    target: Path,
-    passages: Passages,
-    events: pd.DataFrame,
-    charts: Sequence[Table],
-    templates: Environment,
-    **shared: Any,
+    target: Path, passages: Passages, events: pd.DataFrame, charts: Sequence[Table], templates: Environment
 ) -> None:
-    """Write quotes.html, words.html and events.html; `shared` are values that every page's template shows.
+    """Write quotes.html, words.html and events.html.
 
     What is too much for one page goes on in quotes-2.html, and so on.
     """
@@ -80,7 +75,7 @@ def write_search_pages(
             text = templates.get_template("search.html").render(
                 title=title, lead=_LEADS[name], marked=name == "quotes", page=page, pages=pages_of,
                 shown=f"{end - len(kept) + 1:,} to {end:,} of {ends[-1]:,}",
-                content=Markup(content.replace("<", "\\u003c")), search_script=Markup(script()), **shared,
+                content=Markup(content.replace("<", "\\u003c")), search_script=Markup(script()),
             )  # fmt: skip
             (target / page).write_text(text, encoding="utf-8")
 
