@@ -66,7 +66,7 @@ def with_comma(words: str) -> str:
 
 
 def capitalized(words: str) -> str:
-    """Return words with a capital at their beginning; unlike `str.capitalize`, leave their other capitals."""
+    """Return words with a capital at their beginning; their other capitals stay."""
     return words[:1].upper() + words[1:]
 
 
