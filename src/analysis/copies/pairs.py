@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ from scipy import sparse
 from analysis.buckets import Buckets
 from analysis.copies.sharing import EXCERPT, sharing_articles
 from analysis.copies.sketches import BITS, changes, mixed
-from analysis.tables import conform, empty, read_table
+from analysis.tables import conform, empty, read_part, read_table
 from analysis.words.token_ids import stack_rows
 from analysis.words.token_table import unpacked_rows
 
@@ -25,6 +25,7 @@ _COMMON = 200  # a shingle in more articles than this is a formula, which would 
 _PAIRS = 100_000  # and as many as there are copies: pairs held at a time, of which those that no copy keeps are dropped
 IN_BUCKET = 10_000  # articles whose shingles are sorted at a time: about 9 MB, several times
 _MOST_BITS = 9  # 512 files, for the shingles of five million articles and more
+_Column: TypeAlias = pa.Array | pa.ChunkedArray
 _BESIDE_SHINGLES = ["article_id", "outlet", "published", "credit", "words"]
 
 
@@ -50,7 +51,8 @@ class _Numbering(NamedTuple):
 def pair_sketches(sketches: pd.DataFrame) -> pd.DataFrame:
     """Return the `copies` table (see `find_copies`) of the articles with these sketches, from one partition or many."""
     with tempfile.TemporaryDirectory() as scratch:
-        return _paired(sketches.reset_index(drop=True), [sketches["shingles"]], Path(scratch))
+        shingles = pa.array(sketches["shingles"], pa.large_binary())
+        return _paired(sketches.reset_index(drop=True), [shingles], Path(scratch))
 
 
 def pair_sketch_files(parts: Sequence[Path], *, scratch: Path) -> pd.DataFrame:
@@ -59,30 +61,32 @@ def pair_sketch_files(parts: Sequence[Path], *, scratch: Path) -> pd.DataFrame:
     `scratch` is an empty folder. It must have room for 1 KB an article.
     """
     sketches = pd.concat([read_table(part, columns=_BESIDE_SHINGLES) for part in parts], ignore_index=True)
-    return _paired(sketches, (read_table(part, columns=["shingles"])["shingles"] for part in parts), scratch)
+    return _paired(sketches, (read_part(part, ["shingles"])["shingles"] for part in parts), scratch)
 
 
-def _paired(sketches: pd.DataFrame, shingles: Iterable[pd.Series], scratch: Path) -> pd.DataFrame:
+def _paired(sketches: pd.DataFrame, shingles: Iterable[_Column], scratch: Path) -> pd.DataFrame:
     """Return the `copies` table; `shingles` are the columns of that name, part by part."""
     if sketches.empty:
         return empty("copies")
     matrix, sizes = _shingle_matrix(sketches, shingles, scratch)
+    sharing = sharing_articles(matrix, sizes)
+    del matrix  # less and less of it is needed
     originals = _Originals(sketches)
     found = [originals.of_pairs(_same_words(sketches), sizes)]
-    for pairs in sharing_articles(matrix, sizes):
+    for pairs in sharing:
         found.append(originals.of_pairs(pairs, sizes))
         if sum(map(len, found[1:])) > len(found[0]) + _PAIRS:
             found = [originals.best(pd.concat(found))]
     best = originals.best(pd.concat(found))
     if best.empty:
         return empty("copies")
-    ids = sketches["article_id"].to_numpy()
-    best = best.assign(article_id=ids[best["copy"]], copy_of=ids[best["original"]])
+    ids = sketches["article_id"].array
+    best = best.assign(article_id=ids.take(best["copy"]), copy_of=ids.take(best["original"]))
     return conform(best.assign(kind=np.array(_KINDS, object)[best["kind"]]).reset_index(drop=True), "copies")
 
 
 def _shingle_matrix(
-    sketches: pd.DataFrame, shingles: Iterable[pd.Series], scratch: Path
+    sketches: pd.DataFrame, shingles: Iterable[_Column], scratch: Path
 ) -> tuple[sparse.csr_matrix, np.ndarray]:
     """Return a matrix of passages × articles, and how many shingles each article has.
 
@@ -108,13 +112,13 @@ def _shingle_matrix(
     return matrix, sizes - np.where(cut, n_recurring, 0)
 
 
-def _fill(buckets: Buckets, shingles: Iterable[pd.Series], numbering: _Numbering) -> np.ndarray:
+def _fill(buckets: Buckets, shingles: Iterable[_Column], numbering: _Numbering) -> np.ndarray:
     """Put numbers made of a shingle's hash and an article's number into buckets; return how many each article has."""
     number, bits = np.argsort(numbering.order).astype(np.uint64), numbering.bits
     sizes: list[np.ndarray] = []
     row = 0
     for column in shingles:
-        ends, hashes = unpacked_rows(pa.array(column, pa.large_binary()), "<u8")
+        ends, hashes = unpacked_rows(column, "<u8")
         sizes.append(np.diff(ends))
         own = np.repeat(number[row : row + len(column)], sizes[-1])
         buckets.add((hashes << np.uint64(64 - BITS) >> bits << bits) | own)

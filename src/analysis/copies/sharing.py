@@ -26,28 +26,35 @@ def sharing_articles(matrix: sparse.csr_matrix, sizes: np.ndarray) -> Iterator[p
     """
     # Threads also where a cluster runs the steps: its workers would be sent the matrices.
     work = (joblib.delayed(_sharing_of)(*block, sizes) for block in _blocks(matrix))
+    del matrix  # the blocks keep what they need of it
     yield from joblib.Parallel(n_jobs=-1, backend="threading", return_as="generator")(work)
 
 
-def _blocks(matrix: sparse.csr_matrix) -> Iterator[tuple[int, sparse.csr_matrix, sparse.csr_matrix]]:
-    """Yield the first of some articles, their passages, and the passages of these articles and of those after them."""
-    ones = np.ones(matrix.nnz, np.int8)
-    by_article = sparse.csr_matrix((ones, matrix.indices, matrix.indptr), shape=matrix.shape).T.tocsr()
-    for start in range(0, matrix.shape[1], ROWS):
-        if start and start % (ROWS * BLOCKS) == 0:
-            later = matrix.indices >= start  # each pair is found once
-            ends = np.concatenate([[0], np.cumsum(later, dtype=np.int32)])[matrix.indptr]
-            matrix = sparse.csr_matrix((matrix.data[later], matrix.indices[later], ends), shape=matrix.shape)
-        yield start, by_article[start : start + ROWS], matrix
+def _blocks(matrix: sparse.csr_matrix) -> Iterator[tuple[int, int, sparse.csr_matrix, sparse.csr_matrix]]:
+    """Yield the arguments of `_sharing_of` for some articles at a time."""
+    first = 0
+    while matrix.shape[1]:
+        own = matrix[:, : ROWS * BLOCKS]
+        ones = np.ones(own.nnz, np.int8)
+        by_article = sparse.csr_matrix((ones, own.indices, own.indptr), shape=own.shape).T.tocsr()
+        for start in range(0, own.shape[1], ROWS):
+            yield first, start, by_article[start : start + ROWS], matrix
+        first, matrix = first + own.shape[1], matrix[:, own.shape[1] :]  # each pair is found once
 
 
-def _sharing_of(start: int, articles: sparse.csr_matrix, matrix: sparse.csr_matrix, sizes: np.ndarray) -> pd.DataFrame:
-    """Return the pairs of `sharing_articles` whose first article is one of `articles`, the rows from `start` on."""
+def _sharing_of(
+    first: int, start: int, articles: sparse.csr_matrix, matrix: sparse.csr_matrix, sizes: np.ndarray
+) -> pd.DataFrame:
+    """Return the pairs of `sharing_articles` whose first article is one of some.
+
+    `matrix` has the passages of the articles from `first` on. The pairs are those of the articles in its columns from
+    `start` on, whose passages are the rows of `articles`.
+    """
     product = articles @ matrix
     some = np.flatnonzero(product.data >= FEWEST_SHARED)
     a = start + np.searchsorted(product.indptr, some, side="right") - 1
     later = product.indices[some] > a
-    a, b, shared = a[later], product.indices[some[later]], product.data[some[later]]
+    a, b, shared = first + a[later], first + product.indices[some[later]], product.data[some[later]]
     smaller = np.minimum(sizes[a], sizes[b])
     least = np.minimum(LEAST_SHARED, np.maximum(FEWEST_SHARED, smaller // 2))
     enough = (shared >= least) & (shared >= EXCERPT * smaller)
