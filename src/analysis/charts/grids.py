@@ -70,18 +70,16 @@ def draw_grid(
             text = ax.text(lefts[column], row + number, words, va="center", color=ink)
             stands_for([bar, text], **keys(grid.index[row], part))
         if len(baseline):
-            place, reach = lefts[column] + baseline[column] * unit, 0.9 * height
-            for ink, thick in ((paper(), 3.0), (as_text("#777777"), 1.2)):
-                ax.vlines(
-                    [place] * len(rows),
-                    rows + place_of_bar - reach,
-                    rows + place_of_bar + reach,
-                    color=ink,
-                    linewidth=thick,
-                )
+            _draw_line(ax, lefts[column] + baseline[column] * unit, rows + place_of_bar, 0.9 * height)
     ax.set_xlim(-0.02, room)
     set_heads(ax, heads, colors=[as_text(color) for color in colors], places=lefts, rooms=widths)
     return ax
+
+
+def _draw_line(ax: Axes, place: float, middles: npt.NDArray[np.float64], reach: float) -> None:
+    """Draw a line through the bars of a column, with a rim of paper."""
+    for ink, thick in ((paper(), 3.0), (as_text("#777777"), 1.2)):
+        ax.vlines([place] * len(middles), middles - reach, middles + reach, color=ink, linewidth=thick)
 
 
 def _needed(written: pd.DataFrame) -> float:
