@@ -1,188 +1,103 @@
 """The public functions: what can be imported from `analysis`, for the lazy loader, editors and type checkers."""
 
-from .charts import (
-    outlet_colors,
-    plot_choices,
-    plot_corrected_shares,
-    plot_coverage,
-    plot_event_grid,
-    plot_event_time,
-    plot_events,
-    plot_finding,
-    plot_group_terms,
-    plot_outlets,
-    plot_reliability,
-    plot_shares,
-    plot_sourcing,
-    plot_speakers,
-    plot_story_mix,
-    plot_term_scatter,
-    plot_terms,
-    plot_timelines,
-    plot_topic_shares,
-    plot_topics,
-    plot_word_choice,
-    story_colors,
-)
-from .compare import compare_event, describe_speakers, find_figures
-from .copies import drop_copies, find_copies
-from .corpus import balance, describe_corpus, group_outlets, ingest, load_articles
-from .coverage import coverage_by, find_gaps, share_interval, suggest_period, with_period
-from .enough import NotEnoughArticles, need_rows
-from .estimates import (
-    Answer,
-    answer,
-    check_stories,
-    corrected_shares,
-    draw_sample,
-    error_note,
-    estimate_stories,
-    find_findings,
-    finding_title,
-    load_checked_stories,
-)
-from .events import group_events
-from .export import save_chart
-from .pipeline import (
-    load_events,
-    load_findings,
-    load_run_articles,
-    load_topics,
-    open_notebook,
-    open_run,
-)
-from .pipeline.robustness import summarize_choices, vary_findings
-from .quotes import count_speakers, find_quotes, mark_quotes, name_speakers, sourcing
-from .report import make_report
-from .review import (
-    agreement,
-    agreement_of_reviews,
-    apply_reviews,
-    estimate_quotes,
-    load_coded,
-    load_reviews,
-    one_coder,
-    review_queue,
-    save_decision,
-)
-from .review.event_pairs import decide_event
-from .review.speaker_names import merge_speakers, part_speakers
-from .review.topic_names import name_topic
-from .review.widgets import review_quotes
-from .scoring import judge_quotes, reliability, score_quotes, with_range
-from .stories import assign_stories, count_word_choices, find_word_choices, label_stories
-from .tables import read_table, select_statements, write_table
-from .topics import fit_topics
-from .words.concordance import keyword_in_context, terms_in_context
-from .words.counts import count_terms
-from .words.house_style import drop_house_style, drop_search_words
-from .words.keyness import compare_terms
-from .words.term_uses import find_terms
-from .words.text import sentences, tokenize
-from .words.tf_idf import tf_idf
-
-__all__ = [
-    "Answer",
-    "NotEnoughArticles",
-    "agreement",
-    "agreement_of_reviews",
-    "answer",
-    "apply_reviews",
-    "assign_stories",
-    "balance",
-    "check_stories",
-    "compare_event",
-    "compare_terms",
-    "corrected_shares",
-    "count_speakers",
-    "count_terms",
-    "count_word_choices",
-    "coverage_by",
-    "decide_event",
-    "describe_corpus",
-    "describe_speakers",
-    "draw_sample",
-    "drop_copies",
-    "drop_house_style",
-    "drop_search_words",
-    "error_note",
-    "estimate_quotes",
-    "estimate_stories",
-    "find_copies",
-    "find_figures",
-    "find_findings",
-    "find_gaps",
-    "find_quotes",
-    "find_terms",
-    "find_word_choices",
-    "finding_title",
-    "fit_topics",
-    "group_events",
-    "group_outlets",
-    "ingest",
-    "judge_quotes",
-    "keyword_in_context",
-    "label_stories",
-    "load_articles",
-    "load_checked_stories",
-    "load_coded",
-    "load_events",
-    "load_findings",
-    "load_reviews",
-    "load_run_articles",
-    "load_topics",
-    "make_report",
-    "mark_quotes",
-    "merge_speakers",
-    "name_speakers",
-    "name_topic",
-    "need_rows",
-    "one_coder",
-    "open_notebook",
-    "open_run",
-    "outlet_colors",
-    "part_speakers",
-    "plot_choices",
-    "plot_corrected_shares",
-    "plot_coverage",
-    "plot_event_grid",
-    "plot_event_time",
-    "plot_events",
-    "plot_finding",
-    "plot_group_terms",
-    "plot_outlets",
-    "plot_reliability",
-    "plot_shares",
-    "plot_sourcing",
-    "plot_speakers",
-    "plot_story_mix",
-    "plot_term_scatter",
-    "plot_terms",
-    "plot_timelines",
-    "plot_topic_shares",
-    "plot_topics",
-    "plot_word_choice",
-    "read_table",
-    "reliability",
-    "review_queue",
-    "review_quotes",
-    "save_chart",
-    "save_decision",
-    "score_quotes",
-    "select_statements",
-    "sentences",
-    "share_interval",
-    "sourcing",
-    "story_colors",
-    "suggest_period",
-    "summarize_choices",
-    "terms_in_context",
-    "tf_idf",
-    "tokenize",
-    "vary_findings",
-    "with_period",
-    "with_range",
-    "write_table",
-]
-
-__version__: str
+from .charts import outlet_colors as outlet_colors
+from .charts import plot_choices as plot_choices
+from .charts import plot_corrected_shares as plot_corrected_shares
+from .charts import plot_coverage as plot_coverage
+from .charts import plot_event_grid as plot_event_grid
+from .charts import plot_event_time as plot_event_time
+from .charts import plot_events as plot_events
+from .charts import plot_finding as plot_finding
+from .charts import plot_group_terms as plot_group_terms
+from .charts import plot_outlets as plot_outlets
+from .charts import plot_reliability as plot_reliability
+from .charts import plot_shares as plot_shares
+from .charts import plot_sourcing as plot_sourcing
+from .charts import plot_speakers as plot_speakers
+from .charts import plot_story_mix as plot_story_mix
+from .charts import plot_term_scatter as plot_term_scatter
+from .charts import plot_terms as plot_terms
+from .charts import plot_timelines as plot_timelines
+from .charts import plot_topic_shares as plot_topic_shares
+from .charts import plot_topics as plot_topics
+from .charts import plot_word_choice as plot_word_choice
+from .charts import story_colors as story_colors
+from .compare import compare_event as compare_event
+from .compare import describe_speakers as describe_speakers
+from .compare import find_figures as find_figures
+from .copies import drop_copies as drop_copies
+from .copies import find_copies as find_copies
+from .corpus import balance as balance
+from .corpus import describe_corpus as describe_corpus
+from .corpus import group_outlets as group_outlets
+from .corpus import ingest as ingest
+from .corpus import load_articles as load_articles
+from .coverage import coverage_by as coverage_by
+from .coverage import find_gaps as find_gaps
+from .coverage import share_interval as share_interval
+from .coverage import suggest_period as suggest_period
+from .coverage import with_period as with_period
+from .enough import NotEnoughArticles as NotEnoughArticles
+from .enough import need_rows as need_rows
+from .estimates import Answer as Answer
+from .estimates import answer as answer
+from .estimates import check_stories as check_stories
+from .estimates import corrected_shares as corrected_shares
+from .estimates import draw_sample as draw_sample
+from .estimates import error_note as error_note
+from .estimates import estimate_stories as estimate_stories
+from .estimates import find_findings as find_findings
+from .estimates import finding_title as finding_title
+from .estimates import load_checked_stories as load_checked_stories
+from .events import group_events as group_events
+from .export import save_chart as save_chart
+from .pipeline import load_events as load_events
+from .pipeline import load_findings as load_findings
+from .pipeline import load_run_articles as load_run_articles
+from .pipeline import load_topics as load_topics
+from .pipeline import open_notebook as open_notebook
+from .pipeline import open_run as open_run
+from .pipeline.robustness import summarize_choices as summarize_choices
+from .pipeline.robustness import vary_findings as vary_findings
+from .quotes import count_speakers as count_speakers
+from .quotes import find_quotes as find_quotes
+from .quotes import mark_quotes as mark_quotes
+from .quotes import name_speakers as name_speakers
+from .quotes import sourcing as sourcing
+from .report import make_report as make_report
+from .review import agreement as agreement
+from .review import agreement_of_reviews as agreement_of_reviews
+from .review import apply_reviews as apply_reviews
+from .review import estimate_quotes as estimate_quotes
+from .review import load_coded as load_coded
+from .review import load_reviews as load_reviews
+from .review import one_coder as one_coder
+from .review import review_queue as review_queue
+from .review import save_decision as save_decision
+from .review.event_pairs import decide_event as decide_event
+from .review.speaker_names import merge_speakers as merge_speakers
+from .review.speaker_names import part_speakers as part_speakers
+from .review.topic_names import name_topic as name_topic
+from .review.widgets import review_quotes as review_quotes
+from .scoring import judge_quotes as judge_quotes
+from .scoring import reliability as reliability
+from .scoring import score_quotes as score_quotes
+from .scoring import with_range as with_range
+from .stories import assign_stories as assign_stories
+from .stories import count_word_choices as count_word_choices
+from .stories import find_word_choices as find_word_choices
+from .stories import label_stories as label_stories
+from .tables import read_table as read_table
+from .tables import select_statements as select_statements
+from .tables import write_table as write_table
+from .topics import fit_topics as fit_topics
+from .words.concordance import keyword_in_context as keyword_in_context
+from .words.concordance import terms_in_context as terms_in_context
+from .words.counts import count_terms as count_terms
+from .words.house_style import drop_house_style as drop_house_style
+from .words.house_style import drop_search_words as drop_search_words
+from .words.keyness import compare_terms as compare_terms
+from .words.term_uses import find_terms as find_terms
+from .words.text import sentences as sentences
+from .words.text import tokenize as tokenize
+from .words.tf_idf import tf_idf as tf_idf

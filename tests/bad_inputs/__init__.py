@@ -2,8 +2,8 @@
 
 `kinds` says what a kind is, and `every_kind` has them all. `tables`, `json_values`, `pages`, `archives` and `exports`
 hold kinds of one form each. The other modules are rounds: somebody wrote down new kinds and their outcomes, and only
-then were they run. So each holds all forms, in lists by form, and is left as it was decided. In order: `strange`; `handed`;
-`newsroom`, `received` and `arriving`; `elsewhere`; `afterwards`; `once_more`; `last_round`; `odd_but_whole`
+then were they run. So each holds all forms, in lists by form, and is left as it was decided. In order: `strange`;
+`handed`; `newsroom`, `received` and `arriving`; `elsewhere`; `afterwards`; `once_more`; `last_round`; `odd_but_whole`
 and `beside_a_good_one`; `drop_folder`; `last_delivery`; `afternoon_post`; `last_train`; `by_mechanism`;
 `damaged_records`; `good_beside_bad`; `no_articles_at_all`; `not_as_it_says`.
 

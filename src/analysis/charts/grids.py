@@ -76,7 +76,7 @@ def draw_grid(
     return ax
 
 
-def _draw_line(ax: Axes, place: float, middles: npt.NDArray[np.float64], reach: float) -> None:
+def _draw_line(ax: Axes, place: float, middles: npt.NDArray[Any], reach: float) -> None:
     """Draw a line through the bars of a column, with a rim of paper."""
     for ink, thick in ((paper(), 3.0), (as_text("#777777"), 1.2)):
         ax.vlines([place] * len(middles), middles - reach, middles + reach, color=ink, linewidth=thick)
