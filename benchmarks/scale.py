@@ -89,8 +89,7 @@ def group(folder: Path) -> None:
 
 def test_claims(folder: Path) -> None:
     tables.write_table(tables.empty("quotes"), folder / "quotes" / "part-0000.parquet", "quotes")
-    settings = {"min_confidence": 0.25}
-    write_run_findings(folder, selection={}, settings=settings, stories=load_run(RUN).stories)
+    write_run_findings(folder, stories=load_run(RUN).stories, min_confidence=0.25)
 
 
 def weigh(folder: Path) -> None:

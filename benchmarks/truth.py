@@ -80,8 +80,7 @@ def orders(run, repeats: int) -> None:
     claims = []
     for _ in tqdm(range(repeats), desc="orders", leave=False):
         dealt = articles.assign(outlet=rng.permutation(articles["outlet"].to_numpy()))
-        settings = finding_settings(run.parameters)
-        found = find_run_findings(dealt, *others, selection={}, settings=settings, stories=run.stories)
+        found = find_run_findings(dealt, *others, stories=run.stories, **finding_settings(run.parameters))
         between = found[~found["chart"].str.contains("by-story")]
         claims.append((between["verdict"] == "holds").sum())
     stated = f"{np.mean(np.array(claims) > 0):.0%}"

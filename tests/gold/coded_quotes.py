@@ -68,14 +68,15 @@ def _lines(split, batch):
 
 
 def _article(folder, line):
-    record = _records(folder / f"{line['file']}.jsonl.gz")[line["record"]]
+    record = records(folder / f"{line['file']}.jsonl.gz")[line["record"]]
     if hashlib.sha256(record["content_original"].encode()).hexdigest()[:16] != line["text"]:
         raise ValueError(f"the text of {line['doc']} is another than the one that was coded; code it again")
     return {"doc": line["doc"]} | {ours: record[theirs] for ours, theirs in FIELDS.items()} | {"split": line["split"]}
 
 
 @cache
-def _records(path):
+def records(path: Path) -> list[dict]:
+    """Return the records of a gzipped JSON Lines file, which is read once."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 

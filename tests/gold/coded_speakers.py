@@ -4,8 +4,6 @@ Sets: "articles", whole articles coded blind (quotes_allsides.jsonl, ../shared/d
 found; "drawn", sampled_speakers.jsonl; "he or she", the questions of allsides.jsonl.
 """
 
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +16,7 @@ from analysis.quotes import find_attributions, read_document
 from analysis.quotes.speakers.resolve import Resolved, resolve_with_evidence
 from analysis.scoring.matching import is_same, match
 from analysis.scoring.relations import WordTokens
-from coded_quotes import coded_attributions, training_articles
+from coded_quotes import coded_attributions, records, training_articles
 from same_speaker import is_right
 
 _NAMED = frozenset(("named_person", "organization"))
@@ -37,7 +35,7 @@ def training_speakers(data: Path) -> Iterator[CodedSpeaker]:
     """Yield the coded speakers with which rules were made."""
     folder = data / "allsides"
     yield from in_articles(training_articles(folder), coded_attributions(folder))
-    shared = (pd.DataFrame(_read(data / "coded" / f"{name}.jsonl.gz")) for name in ("articles", "attributions"))
+    shared = (pd.DataFrame(records(data / "coded" / f"{name}.jsonl.gz")) for name in ("articles", "attributions"))
     yield from in_articles(*shared)
     yield from drawn(folder, batch=1)
     yield from he_or_she(folder)
@@ -79,8 +77,3 @@ def he_or_she(folder: Path) -> Iterator[CodedSpeaker]:
             found = resolve_with_evidence(document, attributions)[place]
             right = allsides.is_same(found.speaker.name, allsides.named(question))
             yield CodedSpeaker("he or she", question["text"], found, right)
-
-
-def _read(path):
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]

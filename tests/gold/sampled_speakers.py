@@ -6,15 +6,14 @@ and coded by one person who read the article. A line holds where the source and 
 it means stands (nothing for nobody), and the first 16 digits of the text's SHA-256, but no word of the article.
 """
 
-import gzip
 import hashlib
 import json
 from collections import defaultdict
-from functools import cache
 from pathlib import Path
 
 from analysis.quotes import Attribution, find_attributions, read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
+from coded_quotes import records
 from same_speaker import is_right
 
 CODED = Path(__file__).with_name("sampled_speakers.jsonl")
@@ -30,18 +29,12 @@ def coded(folder: Path, *, batch: int | None = None) -> list[dict]:
 
 
 def _with_words(folder, line):
-    record = _records(folder / f"{line['file']}.jsonl.gz")[line["record"]]
+    record = records(folder / f"{line['file']}.jsonl.gz")[line["record"]]
     text = record["content_original"]
     if hashlib.sha256(text.encode()).hexdigest()[:16] != line["text"]:
         raise ValueError(f"{line['file']} {line['record']} has another text than the one that was coded")
     who = " ".join(text[start:end] for start, end in line["speaker"])
     return line | {"words": text, "outlet": record["source"], "who": who}
-
-
-@cache
-def _records(path):
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def with_attributions(one: dict) -> tuple[list[Attribution], int]:

@@ -27,9 +27,8 @@ def tables(n=40):
     return pd.DataFrame(articles), assigned, *empties
 
 
-def find(*frames, **changes):
-    settings = {"min_confidence": 0.25} | changes
-    return find_run_findings(*frames, selection={}, settings=settings, stories=STORIES).set_index("finding_id")
+def find(*frames, min_confidence=0.25):
+    return find_run_findings(*frames, stories=STORIES, min_confidence=min_confidence).set_index("finding_id")
 
 
 def test_each_chart_compares_what_it_shows():

@@ -74,9 +74,7 @@ def _write_tables(run: Run) -> dict[str, pd.DataFrame]:
     stories = articles[["article_id"]].assign(story="raids", score=1.0, n_hits=2, first_hit=2)
     made = {"articles": articles, "stories": stories, "copies": tables.empty("copies"), "quotes": quotes,
             "topics": tables.empty("topics"), "topic_shares": tables.empty("topic_shares")}  # fmt: skip
-    made["findings"] = find_run_findings(
-        *made.values(), selection={}, settings={"min_confidence": 0.25}, stories=run.stories
-    )
+    made["findings"] = find_run_findings(*made.values(), stories=run.stories, min_confidence=0.25)
     made["events"] = articles[["article_id"]].assign(
         event_id=articles["article_id"].iloc[0], similarity=0.5, affair_id=articles["article_id"].iloc[0]
     )

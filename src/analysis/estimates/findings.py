@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from analysis.estimates.sentences import DESCRIPTION, HOLDS, LEVEL, OPEN, findin
 from analysis.intervals import difference_bounds, part_bounds
 from analysis.wording import with_comma
 
+Known: TypeAlias = dict[bytes, list[dict[str, Any]]]  # the rows of a comparison, by a hash of its counts
 # An outlet whose interval reaches further than this to either side is not compared: nothing could be said of it.
 WIDEST_HALF = 0.2
 
@@ -41,9 +42,7 @@ class Comparison(NamedTuple):
         return [column for column in self.counts.columns if column not in ("article_id", "group", "total")]
 
 
-def find_findings(
-    comparisons: Sequence[Comparison], *, seed: int = 0, known: dict[bytes, list[dict[str, Any]]] | None = None
-) -> pd.DataFrame:
+def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0, known: Known | None = None) -> pd.DataFrame:
     """Return the findings table: one row per group of each comparison, with a test against the other groups together.
 
     Parameters
@@ -145,15 +144,13 @@ def _sample(comparison: Comparison) -> _Sample:
     return _Sample(comparison, counts, least, enough if len(enough) > 1 else [])
 
 
-def find_verdicts(
-    comparisons: Sequence[Comparison], *, seed: int = 0, known: dict[bytes, list[dict[str, Any]]]
-) -> pd.DataFrame:
+def find_verdicts(comparisons: Sequence[Comparison], *, known: Known) -> pd.DataFrame:
     """Return what `find_findings` returns, without what is only said of a finding: `p_largest`, `sentence`, `title`."""
-    findings = _tested([_sample(comparison) for comparison in comparisons], seed, known)
+    findings = _tested([_sample(comparison) for comparison in comparisons], 0, known)
     return findings.drop(columns=["p_largest", "sentence", "title"])
 
 
-def _tested(samples: Sequence[_Sample], seed: int, known: dict[bytes, list[dict[str, Any]]]) -> pd.DataFrame:
+def _tested(samples: Sequence[_Sample], seed: int, known: Known) -> pd.DataFrame:
     """Return the findings with their tests and verdicts, but not in words."""
     findings = pd.DataFrame([row for sample in samples for row in _known_rows(sample, seed, known)], columns=COLUMNS)
     tested = findings["p"].notna().to_numpy()
@@ -168,7 +165,7 @@ def _tested(samples: Sequence[_Sample], seed: int, known: dict[bytes, list[dict[
     return findings
 
 
-def _known_rows(sample: _Sample, seed: int, known: dict[bytes, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def _known_rows(sample: _Sample, seed: int, known: Known) -> list[dict[str, Any]]:
     """Return the rows of a comparison, from `known` if the same counts were compared before."""
     named = f"{sample.comparison.chart} {sample.comparison.kinds} {seed} {sample.members}".encode()
     counts = pd.util.hash_pandas_object(sample.counts, index=False).to_numpy().tobytes()

@@ -66,6 +66,16 @@ def _similar(vectors: Rows, days: np.ndarray, window: float, least: float) -> sp
 
     It is made some rows at a time; a row is compared only with the articles close enough in time, and the undated.
     """
+
+    def similar_to(own: sparse.csr_matrix, start: int, others: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return row, column and similarity of the pairs that are similar enough; `own` begins at row `start`."""
+        own, turned = _with_used_columns(own, vectors[others])
+        block = (own @ turned).tocoo()
+        row, column = block.row + start, others[block.col]
+        similarity = block.data * time_decay(days[row], days[column], window)
+        enough = (row < column) & (similarity >= least)
+        return block.row[enough], column[enough], similarity[enough]
+
     dated = np.count_nonzero(~np.isnan(days))
     reach = window * np.sqrt(-2 * np.log(least))
     rows = []
@@ -74,31 +84,10 @@ def _similar(vectors: Rows, days: np.ndarray, window: float, least: float) -> sp
         near = np.searchsorted(days[:dated], days[stop - 1] + reach) if stop <= dated else dated
         columns = np.unique(np.concatenate([np.arange(start, max(near, stop)), np.arange(dated, len(days))]))
         own = vectors[np.arange(start, stop)]
-        found = [
-            _similar_to(own, start, vectors[some], some, days, window, least)
-            for some in np.split(columns, range(COLUMNS, len(columns), COLUMNS))
-        ]
+        found = [similar_to(own, start, some) for some in np.split(columns, range(COLUMNS, len(columns), COLUMNS))]
         row, column, similarity = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
         rows.append(sparse.csr_matrix((similarity, (row, column)), shape=(stop - start, len(days))))
     return sparse.vstack(rows, format="csr")
-
-
-def _similar_to(
-    own: sparse.csr_matrix,
-    start: int,
-    others: sparse.csr_matrix,
-    columns: np.ndarray,
-    days: np.ndarray,
-    window: float,
-    least: float,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return row, column and similarity of the pairs that are similar enough: `own` are the rows from `start` on."""
-    own, turned = _with_used_columns(own, others)
-    block = (own @ turned).tocoo()
-    row, column = block.row + start, columns[block.col]
-    similarity = block.data * time_decay(days[row], days[column], window)
-    enough = (row < column) & (similarity >= least)
-    return block.row[enough], column[enough], similarity[enough]
 
 
 def _parts(similar: sparse.csr_matrix, cut: float) -> Iterator[np.ndarray]:

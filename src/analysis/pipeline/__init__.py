@@ -128,9 +128,9 @@ def _find_findings(run: Run) -> None:
     write_run_findings(
         run.processed,
         selection=run.selection,
-        settings=finding_settings(run.parameters),
         stories=run.stories,
         groups=run.groups,
+        **finding_settings(run.parameters),
     )
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from scipy.optimize import linear_sum_assignment
 
 from analysis import paths
 from analysis.copies import drop_copies
-from analysis.estimates.findings import Comparison, find_findings, find_verdicts
+from analysis.estimates.findings import Comparison, Known, find_findings, find_verdicts
 from analysis.estimates.sentences import HOLDS
 from analysis.pipeline.run_findings import read_beside_articles, run_comparisons
 from analysis.pipeline.run_topics import topic_settings
@@ -94,7 +94,7 @@ def vary_findings(
     need(articles, ["article_id", "text", "outlet", "published"], who="vary_findings")
     assigned, copies, quotes, topics, shares = read_beside_articles(run.processed)
     inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
-    known: dict[bytes, list[dict[str, Any]]] = {}  # most choices concern some of the comparisons only
+    known: Known = {}  # most choices concern some of the comparisons only
     reported = find_findings(_comparisons(run, inputs), known=known).set_index("finding_id")
     choices = list(_choices(run, inputs))
     hidden = not progress or bool(os.environ.get(paths.REPORT_VARIABLE))
@@ -138,8 +138,7 @@ def summarize_choices(varied: pd.DataFrame) -> pd.DataFrame:
 
 def _comparisons(run: Run, inputs: Inputs) -> list[Comparison]:
     *tables, min_confidence = inputs
-    settings = {"min_confidence": min_confidence}
-    return run_comparisons(*tables, selection={}, settings=settings, stories=run.stories)
+    return run_comparisons(*tables, stories=run.stories, min_confidence=min_confidence)
 
 
 def _compared(reported: pd.DataFrame, other: pd.DataFrame, choice: str) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -75,9 +76,9 @@ def run_comparisons(
     topics: pd.DataFrame,
     topic_shares: pd.DataFrame,
     *,
-    selection: Mapping[str, Any],
-    settings: Mapping[str, Any],
     stories: Sequence[Story],
+    min_confidence: float,
+    selection: Mapping[str, Any] = MappingProxyType({}),
     groups: Groups | None = None,
     texts: Iterable[pd.DataFrame] | None = None,
 ) -> list[Comparison]:
@@ -91,7 +92,7 @@ def run_comparisons(
     chosen = group_outlets(chosen, groups) if groups else chosen
     own = label_stories(drop_copies(chosen, copies), assigned, stories)
     on_story = own[own["story"] != "neither"]
-    voiced = select_statements(quotes[quotes["confidence"] >= settings["min_confidence"]])
+    voiced = select_statements(quotes[quotes["confidence"] >= min_confidence])
     on = _on_stories(stories)
     comparisons = [
         _coverage(chosen, assigned, stories),

@@ -148,9 +148,9 @@ def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0
         title of it.
     """
     need(articles, ["article_id", "text", "outlet"], who="load_findings")
-    settings = {"min_confidence": min_confidence}
+    as_reported = {"min_confidence": min_confidence} == finding_settings(run.parameters)
     selected = load_articles(path=run.processed, columns=["article_id"], **run.selection)["article_id"]
-    if settings == finding_settings(run.parameters) and selected.tolist() == articles["article_id"].tolist():
+    if as_reported and selected.tolist() == articles["article_id"].tolist():
         return read_table(run.processed / "findings.parquet")
     return find_findings(load_comparisons(run, articles, min_confidence=min_confidence))
 
@@ -172,6 +172,5 @@ def load_comparisons(run: Run, articles: pd.DataFrame, *, min_confidence: float 
     list of Comparison
     """
     tables = read_beside_articles(run.processed)
-    settings = {"min_confidence": min_confidence}
     texts = read_story_texts(run.processed)
-    return run_comparisons(articles, *tables, selection={}, settings=settings, stories=run.stories, texts=texts)
+    return run_comparisons(articles, *tables, stories=run.stories, min_confidence=min_confidence, texts=texts)
