@@ -1,4 +1,4 @@
-"""Choose the 804 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
+"""Choose the 904 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
 
     python tests/gold/choose_quotes.py ../shared/data/allsides FOLDER
 
@@ -7,8 +7,8 @@ line, and the text as it is. A seeded draw that knows nothing of what the packag
 opinion and other news are drawn apart, half of each on the shipped stories, and half of each to train and half to
 test; an outlet comes at most twice in a half. Left out is what other coders saw: `coded` and allsides.jsonl.
 41.txt to 52.txt and 53.txt to 64.txt are later draws, of articles that nobody had read or judged before, in each an
-outlet once. 65.txt to 264.txt, 265.txt to 564.txt, 565.txt to 744.txt and 745.txt to 804.txt are large ones: 680
-to train, and 60 to test, in each draw of another outlet.
+outlet once. 65.txt to 264.txt, 265.txt to 564.txt, 565.txt to 744.txt, 745.txt to 804.txt and 805.txt to 904.txt are
+large ones: 780 to train, and 60 to test, in each draw of another outlet.
 """
 
 import gzip
@@ -27,6 +27,7 @@ LARGE = {  # seed: (articles to test and to train of each kind, most of an outle
     20261130: ({"agency": (0, 20), "opinion": (0, 70), "news": (0, 210)}, 9),
     20261201: ({"agency": (3, 15), "opinion": (9, 35), "news": (18, 100)}, 12),
     20261202: ({"agency": (0, 6), "opinion": (0, 14), "news": (0, 40)}, 6),
+    20261203: ({"agency": (0, 10), "opinion": (0, 24), "news": (0, 66)}, 10),
 }
 WORDS = range(250, 1101)
 MOST_OF_OUTLET = 2

@@ -25,9 +25,9 @@ OUT = Path(__file__).with_name("quotes_allsides.jsonl")
 KINDS = {"P": "named_person", "U": "unnamed_person", "G": "group", "O": "organization", "D": "document", "X": "unknown"}
 CUES = {"s": "speech", "d": "document", "t": "thought", "n": "denial", "r": "non_response", "a": "act"}
 LEVELS = {"c": "core", "s": "soft", "n": "nested", "o": "odd"}
-# Numbers of the last articles of the first batch and of the second, coded when the confidence had been fitted and
-# measured on the first; of the two later draws; of the first two large draws; of the third. The rest are the last.
-LAST_OF_BATCH = (30, 40, 64, 564, 744)
+# Numbers of the last articles of each batch but the last: the first; the second, coded when the confidence had been
+# fitted and measured on the first; the two later draws; the first two large draws; the third; the fourth.
+LAST_OF_BATCH = (30, 40, 64, 564, 744, 804)
 REACH = 600  # characters on either side of a content in which its cue and source are looked for
 Span = tuple[int, int]
 
