@@ -322,7 +322,6 @@ def write(file: Any, content: Any) -> None:
 def main() -> None:
     write(cue_words.SCORES, read_cue_words())
     load_json.cache_clear()
-    cue_words._scores.cache_clear()
     coded, coded_acts, n_sayings = rows_of_coded(arguments(__doc__).out)
     judged, judged_acts = rows_of_judged()
     write(acts.WEIGHTS, fit_acts(coded_acts + judged_acts))

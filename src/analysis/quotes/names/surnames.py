@@ -6,15 +6,15 @@
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from analysis.quotes.lexicon import gender_of_first_name, same_first_name, words
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.name_parts import core, suffix, surname
 from analysis.shipped import load_json, shipped_file
 
-MODEL = shipped_file("quotes/names/surnames.json")  # written by training/surnames.py
+# Weights of the clues, and in how many articles each full name of a surname stands; written by training/surnames.py.
+MODEL = shipped_file("quotes/names/surnames.json")
 _FAR = 600  # characters: a full name that comes so much later than the surname alone is not news style
 _READ = 40  # mentions whose surroundings are read, so that the work grows with the text only
 _FEW = 3  # articles added to both counts of known names, so that rare names weigh little
@@ -47,7 +47,7 @@ def odds_of_one_person(text: str, full: Sequence[Mention], alone: Sequence[Menti
     >>> odds_of_one_person(text, mentions[1:2], [mentions[0], *mentions[2:]]) < 0
     True
     """
-    weights = _model()["weights"]
+    weights = load_json(MODEL)["weights"]
     clues = surname_clues(text, full, alone)._asdict()
     return float(weights["bias"] + sum(weights[name] * value for name, value in clues.items()))
 
@@ -108,14 +108,7 @@ def _wrong_pronouns(text: str, full: Mention, alone: Sequence[Mention]) -> float
 
 def _known_for(given: str, family: str) -> float:
     """Return the log of how many articles name this person for one that names the best known other of the surname."""
-    counts: dict[str, int] = _model()["known"].get(family, {})
+    counts: dict[str, int] = load_json(MODEL)["known"].get(family, {})
     own = sum(n for name, n in counts.items() if same_first_name(name, given))
     other = max((n for name, n in counts.items() if not same_first_name(name, given)), default=0)
     return math.log((own + _FEW) / (other + _FEW))
-
-
-@cache
-def _model() -> dict[str, Any]:
-    """Return the weights of the clues, and in how many of AllSides' articles a full name stands, by surname."""
-    model: dict[str, Any] = load_json(MODEL)
-    return model

@@ -1,7 +1,6 @@
 """How often each word is part of a cue in coded articles: "said" nearly always, "signed" seldom."""
 
 import re
-from functools import cache
 
 from analysis.shipped import load_json, shipped_file
 
@@ -36,10 +35,5 @@ def content_words(cue: str) -> list[str]:
 
 def cue_scores(cue: str) -> list[float]:
     """Return, for each content word of a cue, the log-odds that it is part of a cue where it stands in an article."""
-    return [_scores().get(word, UNKNOWN) for word in content_words(cue)]
-
-
-@cache
-def _scores() -> dict[str, float]:
     scores: dict[str, float] = load_json(SCORES)
-    return scores
+    return [scores.get(word, UNKNOWN) for word in content_words(cue)]

@@ -2,8 +2,8 @@
 
 import math
 import re
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.quotes.tagging.spans import RoleSpan
 from analysis.shipped import load_json, shipped_file
@@ -107,15 +107,8 @@ def best_link(spans: list[RoleSpan], between: list[Gap], *, i: int, role: str) -
 
     The likeliest has the highest product of link and span probability, so that no doubtful span beats a sure one.
     """
-    weights = learned_weights()[role]
+    weights: dict[str, float] = load_json(WEIGHTS)[role]  # that of "" is the intercept
     near = candidates(spans, between, i=i, role=role)
     links = {j: probability(features(spans, between, i=i, j=j), weights) for j in near}
     best = max(links, key=lambda j: (links[j] * spans[j].probability, -j), default=-1)
     return best, links.get(best, 0.0)
-
-
-@cache
-def learned_weights() -> dict[str, Any]:
-    """Return the weights of the features per role looked for; that of "" is the intercept."""
-    weights: dict[str, Any] = load_json(WEIGHTS)
-    return weights
