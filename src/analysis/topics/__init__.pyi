@@ -1,6 +1,4 @@
 """The names that `analysis.topics` offers; the module of each one is loaded when it is first asked for."""
 
-from .fit import fit_topics
-from .result import Topics
-
-__all__ = ["Topics", "fit_topics"]
+from .fit import fit_topics as fit_topics
+from .result import Topics as Topics
