@@ -3,14 +3,18 @@
 import gzip
 import hashlib
 import json
+import random
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
+FOLDS = 5
 
 
 def read_json_lines(path: Path) -> list[dict[str, Any]]:
@@ -28,6 +32,13 @@ def allsides_texts() -> pd.Series:
 def is_held_out(key: str) -> bool:
     """Return whether a page of wcxb/ is kept for the test: a third of the sites, by hash."""
     return hashlib.sha256(f"w:{key}".encode()).digest()[0] % 3 == 0
+
+
+def site_folds(pages: Sequence[dict], *, seed: int) -> np.ndarray:
+    """Return which fold of a cross-validation each page is in, from 0 to FOLDS - 1; a site is in one fold."""
+    sites = sorted({page["site"] for page in pages})
+    random.Random(seed).shuffle(sites)
+    return np.array([sites.index(page["site"]) % FOLDS for page in pages])
 
 
 def read_polnear(side: str) -> tuple[dict[str, str], dict[str, list[dict]]]:

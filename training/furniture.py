@@ -22,7 +22,7 @@ from analysis.articles.line_features import features
 from analysis.articles.line_kinds import line_kind
 from analysis.articles.line_model import WEIGHTS
 from analysis.trees import Trees, log_odds
-from datasets import DATA, is_held_out, read_json_lines
+from datasets import DATA, FOLDS, is_held_out, read_json_lines, site_folds
 from tree_arrays import tree_arrays
 
 # Trees that each see a fifth of the features at a split. On 361 pages 70 trees of 10 leaves are a little worse.
@@ -118,16 +118,14 @@ def fit(pages: list[dict], *, seed: int = 0) -> Trees:
     return tree_arrays(HistGradientBoostingClassifier(random_state=seed, **TREES).fit(rows, y))
 
 
-def cross_validate(pages: list[dict], copies: list[dict], *, folds: int = 5, seed: int = 0) -> list[np.ndarray]:
+def cross_validate(pages: list[dict], copies: list[dict], *, seed: int = 0) -> list[np.ndarray]:
     """Return, for each page, the line probabilities of a model that has not seen its site.
 
     `seed` deals the sites to the folds.
     """
-    sites = sorted({page["site"] for page in pages})
-    random.Random(seed).shuffle(sites)
-    fold = np.array([sites.index(page["site"]) % folds for page in pages])
+    fold = site_folds(pages, seed=seed)
     probabilities: list[np.ndarray] = [np.zeros(0)] * len(pages)
-    for left_out in range(folds):
+    for left_out in range(FOLDS):
         trees = fit([page for page, own in zip(pages, fold, strict=True) if own != left_out] + copies, seed=seed)
         for i in np.flatnonzero(fold == left_out):
             probabilities[i] = 1 / (1 + np.exp(-log_odds(trees, pages[i]["rows"])))

@@ -11,7 +11,6 @@ import argparse
 import gzip
 import json
 import logging
-import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,7 +29,7 @@ from analysis.readers.page.page_text import page_title
 from analysis.readers.page.story import WEIGHTS, PageBlocks, choose, read_page
 from analysis.shipped import load_arrays
 from analysis.trees import Trees, log_odds, trees_from
-from datasets import DATA, is_held_out, read_json_lines
+from datasets import DATA, FOLDS, is_held_out, read_json_lines, site_folds
 from tree_arrays import tree_arrays
 
 TREES = dict(
@@ -124,15 +123,13 @@ def fit(pages: Sequence[dict], *, seed: int = 0) -> Trees:
     return tree_arrays(model.fit(np.vstack(rows), np.concatenate(y), sample_weight=np.concatenate(weights)))
 
 
-def cross_validate(pages: Sequence[dict], *, folds: int = 5, seed: int = 0) -> list[np.ndarray]:
+def cross_validate(pages: Sequence[dict], *, seed: int = 0) -> list[np.ndarray]:
     """Return, for each page, the blocks' probabilities by trees that have not seen its site."""
-    sites = sorted({page["site"] for page in pages})
-    random.Random(seed).shuffle(sites)
-    fold = np.array([sites.index(page["site"]) % folds for page in pages])
+    fold = site_folds(pages, seed=seed)
     copies = truncated(pages)
     fold_of = {page["site"]: own for page, own in zip(pages, fold.tolist(), strict=True)}
     found: list[np.ndarray] = [np.zeros(0)] * len(pages)
-    for left_out in range(folds):
+    for left_out in range(FOLDS):
         trees = fit([page for page in [*pages, *copies] if fold_of[page["site"]] != left_out], seed=seed)
         for n in np.flatnonzero(fold == left_out):
             found[n] = 1 / (1 + np.exp(-log_odds(trees, pages[n]["page"].rows)))
