@@ -53,9 +53,8 @@ _DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:[.,]\d{1,10})?")
 _DAY_NUMBERS = (20_000, 80_000)  # 1954 to 2119, as spreadsheets count the days
 _DAY_ZERO = datetime(1899, 12, 30, tzinfo=UTC)  # of Excel, from March 1900 on
 _DASH = re.compile(r"(?<=\d)[\u2010-\u2015\u2212](?=\d)")  # as type is set
-_SCRIPTED = re.compile(
-    r"(?:\\?/|new )?Date\((?P<number>\d{1,16})(?:[+-]\d{4})?\)(?:\\?/)?"
-)  # milliseconds, as .NET and JavaScript write them
+# Milliseconds, as .NET and JavaScript write them.
+_SCRIPTED = re.compile(r"(?:\\?/|new )?Date\((?P<number>\d{1,16})(?:[+-]\d{4})?\)(?:\\?/)?")
 _STAMPS = (10**8, 10**10)  # seconds: 1973 to 2286; any other number is no time stamp
 _UNITS = ((1e17, 1e9), (1e14, 1e6), (1e11, 1e3))  # a time stamp from here on counts nanoseconds, microseconds …
 _FIRST_PAPER, _LAST_YEAR = 1605, 2200  # dates outside are none of a newspaper's

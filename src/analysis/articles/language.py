@@ -10,9 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 MIN_WORDS = 20  # of 600 news passages of 10 words the model is unsure of 56, of 600 of 20 words of 7
 SURE = 0.7  # least probability; at it no passage of 20 words or more was taken for another language
 _READ = 1200  # characters looked at: more change no answer on news and cost time
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{2}|[^\W\d_]+"
-)  # two characters where words are not set apart
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{2}|[^\W\d_]+")  # two signs where no blank parts words
 
 # Frequent in English and together rare in every other language; half of them alone ("in", "was") are words elsewhere.
 _ENGLISH = frozenset(

@@ -92,11 +92,6 @@ def is_date(line: str) -> bool:
     return not re.search(r"[^\W\d_]", _BESIDE_A_DATE.sub(" ", english_date(line)))
 
 
-def furniture_kinds() -> list[str]:
-    """Return the kinds of furniture that phrases tell, in the order in which they are tried."""
-    return list(_phrases()["kinds"])
-
-
 def _small(line: str) -> str:
     """Return what is looked at of a line for its phrases, in small letters."""
     small = line[:_READ].lower()

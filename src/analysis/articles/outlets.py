@@ -63,13 +63,25 @@ def goes_with(name: str, address: str) -> bool:
     >>> goes_with("The Marlow Ledger", "https://www.marlowledger.example/a"), goes_with("Ferries", "https://ml.example")
     (True, False)
     """
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    host = host_of(address)
     words = re.findall(r"\w+", _plain(name))
     parts = [part for part in re.split(r"[.-]", host)[:-1] if len(part) > 2]
     letters = "".join(words)
     bare = letters.removeprefix("the")
     in_domain = len(bare) > 2 and bare in re.sub(r"[.-]", "", host)
     return in_domain or any(part in letters or part == initials(name) for part in parts)
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, without "www."; "" for a broken address, or one without a host.
+
+    >>> host_of("https://www.marlowledger.example/a")
+    'marlowledger.example'
+    """
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets without an IPv6 address in them
+        return ""
 
 
 def initials(name: str) -> str:

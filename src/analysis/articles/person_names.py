@@ -68,7 +68,7 @@ def person_name(piece: str, *, outlet: str = "", codes: Mapping[str, str] | None
     is_surely_one = is_given_name(words[0]) and 2 <= len(words) <= 3
     if rules.surname_too.search(name) and not is_surely_one:
         return None
-    if same_outlet(name, outlet) and not (is_surely_one and not _is_paper(name)):
+    if same_outlet(name, outlet) and not (is_surely_one and not _paper().search(name)):
         return None
     return _in_usual_case(name, words)
 
@@ -122,11 +122,6 @@ def _is_shaped_as_name(name: str, words: Sequence[str]) -> bool:
     return len(words) > 1 or (bool(_ONE_WORD.fullmatch(name)) and not (name.islower() and name.isascii()))
 
 
-def _is_paper(name: str) -> bool:
-    """Return whether the last word of a name is that of a paper: "Charlotte Observer"."""
-    return bool(_paper().search(name))
-
-
 def _in_usual_case(name: str, words: Sequence[str]) -> str:
     """Return a name that is all in capitals, or has none, in the usual case; also a surname in capitals: "Ana ROE"."""
     if len(words) == 2 and words[0].istitle() and re.fullmatch(_SURNAME, words[1]):
@@ -145,6 +140,7 @@ def _as_name(word: str) -> str:
 
 @cache
 def _paper() -> re.Pattern[str]:
+    """Return what finds a name whose last word is that of a paper: "Charlotte Observer"."""
     return re.compile(rf"\b{one_of(load_json(shipped_file('articles/credits.json'))['word of a paper'])}$")
 
 

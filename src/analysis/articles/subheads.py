@@ -34,8 +34,8 @@ def subhead_offsets(below: Sequence[int], paragraphs: Sequence[str], *, parted_b
 def is_subhead(lines: Sequence[str], kinds: Sequence[str], n: int, body: AbstractSet[int]) -> bool:
     """Return whether line `n` is a heading between two paragraphs.
 
-    Several short lines in a row are a list, not headings.
-        `kinds` are those of the lines as furniture, `body` the numbers of the lines that are the story's.
+    Several short lines in a row are a list, not headings. `kinds` are those of the lines as furniture, `body` the
+    numbers of the lines that are the story's.
     """
     if kinds[n] or not 0 < n < len(lines) - 1 or not looks_like_subhead(lines[n]):
         return False

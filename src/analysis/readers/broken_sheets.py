@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from xml.parsers import expat
 
@@ -49,15 +49,13 @@ def mended(data: bytes) -> tuple[bytes, dict[str, int]]:
                 broken[info.filename] = _whole_rows(xml)
     if not broken and not is_odd and not is_strict:
         return data, {}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
-        for info in packed.infolist():
-            content, _ = broken.get(info.filename, (None, 0))
-            content = archive.read_member(packed, info) if content is None else content
-            if is_strict and info.filename.endswith((".xml", ".rels")):
-                content = content.replace(_STRICT, _USUAL).replace(_STRICT_LINKS, _USUAL_LINKS)
-            copy.writestr(info.filename, content)
-    return out.getvalue(), {name: lost for name, (_, lost) in broken.items()}
+    files = []
+    for info in packed.infolist():
+        content, _ = broken.get(info.filename) or (archive.read_member(packed, info), 0)
+        if is_strict and info.filename.endswith((".xml", ".rels")):
+            content = content.replace(_STRICT, _USUAL).replace(_STRICT_LINKS, _USUAL_LINKS)
+        files.append((info.filename, content))
+    return _zipped(files), {name: lost for name, (_, lost) in broken.items()}
 
 
 def bare(data: bytes, *, with_styles: bool) -> bytes:
@@ -82,14 +80,16 @@ def bare(data: bytes, *, with_styles: bool) -> bytes:
         "_rels/.rels": _links([("rId1", "officeDocument", "xl/workbook.xml")]),
         "xl/_rels/workbook.xml.rels": _links([(number, *target) for number, target in targets.items()]),
     }
-    parts = [target.removeprefix("/xl/") for _, target in targets.values()]
+    kept = ["[Content_Types].xml", *(f"xl/{target.removeprefix('/xl/')}" for _, target in targets.values())]
+    return _zipped([*((name, archive.read_member(packed, name)) for name in kept), *made.items()])
+
+
+def _zipped(files: Iterable[tuple[str, bytes | str]]) -> bytes:
+    """Return a ZIP of files, given by name and content."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
-        copy.writestr("[Content_Types].xml", archive.read_member(packed, "[Content_Types].xml"))
-        for name, content in made.items():
-            copy.writestr(name, content)
-        for part in parts:
-            copy.writestr(f"xl/{part}", archive.read_member(packed, f"xl/{part}"))
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files:
+            packed.writestr(name, content)
     return out.getvalue()
 
 

@@ -6,17 +6,16 @@ clevercsv's readers give up the file there, or skip the row without saying so.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 from analysis.readers.csv_header import LONGEST_LINE, Table, cells_of, line_of
-from analysis.readers.field_names import field_of, has_text_column
-from analysis.readers.glued_rows import parted
+from analysis.readers.field_names import has_text_column
+from analysis.readers.glued_rows import are_two, is_likely, parted
 
 _BORDER = re.compile(r"\s*(?:[|+:]?[-=]{3,}[|+:]?\s*)?")  # a cell that is empty, or of a line drawn below the header
 _MOST_LINES = 300  # of one row behind a damaged place
-_FEWEST_WORDS = 5  # of a text in a row that is to be told from the one it stands on a line with
 csv.field_size_limit(1 << 30)  # a long article is longer than csv's default of 131,072 characters
 
 
@@ -64,30 +63,15 @@ def rows_of(table: Table) -> Iterator[Row]:
 
 
 def _parted(table: Table, first: int, last: int) -> list[Row]:
-    """Return the rows on the lines from `first` to `last` between which a line end is missing; empty if none is.
-
-    A stretch that has as many cells as two rows without a line end are two damaged rows.
-    """
+    """Return the rows on the lines from `first` to `last` between which a line end is missing; empty if none is."""
     words = "".join(islice(_lines(table, first), last - first)).rstrip("\n")
     if len(words) > LONGEST_LINE:
         return []
-    width = len(table.header)
-    rows = parted(words, table.delimiter, width, lambda cells: _is_likely(table, cells) and _is_told(table, cells))
-    if rows:
+    if rows := parted(table, words):
         return [Row(first, cells, note="the line end between two rows is missing") for cells in rows]
-    cells = cells_of(words, table.delimiter) if first + 1 == last else []
-    halves = [cells[:width], cells[width - 1 :]] if len(cells) == 2 * width - 1 else []
-    if not halves or not all(_is_likely(table, half) and _is_told(table, half) for half in halves):
+    if first + 1 < last or not are_two(table, words):
         return []
     return [Row(first, [], problem="two rows stand on one line, and it is not clear where the second begins")] * 2
-
-
-def _is_told(table: Table, cells: Sequence[str]) -> bool:
-    """Return whether cells hold a day where the columns say so, or, without such a column, no quotation marks."""
-    fields = {field_of(name): cell for name, cell in zip(table.header, cells, strict=False)}
-    day, text = fields.get("published"), fields.get("text", "")
-    is_told = '"' not in "".join(cells) if day is None else re.search(r"\d", day)
-    return len(text.split()) >= _FEWEST_WORDS and bool(is_told)
 
 
 def _reader(table: Table, lines: Iterable[str]) -> Any:
@@ -128,7 +112,7 @@ def _loose(table: Table, line: int) -> Row | None:
     words = line_of(table.text, table.starts, line)
     cells = cells_of(words, table.delimiter) if words.count('"') % 2 == 0 else []
     note = "quotation marks within a cell are not doubled"
-    return Row(line, cells, note=note) if len(cells) == len(table.header) and _is_likely(table, cells) else None
+    return Row(line, cells, note=note) if len(cells) == len(table.header) and is_likely(table, cells) else None
 
 
 def _next_row(table: Table, first: int) -> int:
@@ -139,17 +123,6 @@ def _next_row(table: Table, first: int) -> int:
             cells: list[str] = next(_reader(table, lines), [])
         except csv.Error:
             cells = []
-        if (len(cells) == len(table.header) and _is_likely(table, cells)) or _loose(table, line):
+        if (len(cells) == len(table.header) and is_likely(table, cells)) or _loose(table, line):
             return line
     return len(table.starts)
-
-
-def _is_likely(table: Table, cells: Sequence[str]) -> bool:
-    """Return whether cells go with the columns: a date has a digit, an address no space, a text several words."""
-    return all(_fits(field_of(name), cell) for name, cell in zip(table.header, cells, strict=True))
-
-
-def _fits(field: str | None, cell: str) -> bool:
-    if field == "published":
-        return not cell.strip() or bool(re.search(r"\d", cell))
-    return len(cell.split()) > 2 if field == "text" else field != "url" or not re.search(r"\s", cell.strip())

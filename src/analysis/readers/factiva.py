@@ -31,9 +31,7 @@ _DATE = re.compile(rf"^(?:\d{{1,2}}\.? \w+\.? \d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}
 _CLOCK = re.compile(rf"^{_TIME}$")
 _PAGE = re.compile(r"^[A-Z]{0,2}[ -]?\d{1,3}[A-Z]?(?:[,;-] ?\d{1,3})*$")
 _COPYRIGHT = re.compile(r"^(?:copyright\b|\(c\)|©|all rights reserved)", re.I)
-_DOCUMENT = re.compile(
-    r"\b(?P<code>[A-Z][A-Z0-9]{2,9}?)0{2,20}\d{2,20}\w{8,40}\s*$"
-)  # "Document IINM000020171113edbd0000d"
+_DOCUMENT = re.compile(r"\b(?P<code>[A-Z][A-Z0-9]{2,9}?)0{2,20}\d{2,20}\w{8,40}\s*$")  # IINM000020171113edbd0000d
 _PICTURES = re.compile(
     r"^(?:photos?|drawings?|graphics?|illustrations?|charts?|maps?|graphs?)\b(?:[^:]{0,40}:|(?= (?:of|show|with)))",
     re.I,

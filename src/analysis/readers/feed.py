@@ -14,13 +14,12 @@ from analysis.articles.outlets import outlet_in_title
 from analysis.readers import guard
 from analysis.readers.cleaning import clean
 from analysis.readers.decode import Unreadable, decode
-from analysis.readers.feed_entries import entries_apart, n_entries, parsed
+from analysis.readers.feed_entries import ROOT, entries_apart, parsed, problem_of
 from analysis.readers.html_tree import deep_tree
 from analysis.readers.raw_record import RawRecord, reject, with_notes, without_empty
 from analysis.readers.teasers import CUT_OFF
 
 MIN_SUMMARY = 50  # words; a shorter summary is a teaser: those of news feeds have 15 to 45
-_FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*\Z", re.I)
 _WRONGLY_WIDE = re.compile(rb"\A\s*<\?xml[^>]{0,99}encoding\s*=\s*[\"']utf-?(?:16|32)[^>]{0,99}\?>", re.I)
 _STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")  # XML holds none of them: its readers stop there
@@ -35,7 +34,7 @@ def is_feed(data: bytes, name: str) -> bool:
     """Return whether `data` is a feed: its first tag, comments aside, is <rss>, <feed> or <rdf:RDF>."""
     start = data[:8192].replace(b"\0", b"")  # so that UTF-16 can be searched, too
     first = re.search(rb"<[^!?]", start)
-    return bool(first and _FEED.match(start, first.start()))
+    return bool(first and ROOT.match(start, first.start()))
 
 
 def read(data: bytes, name: str) -> Iterator[RawRecord]:
@@ -49,24 +48,15 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     data, n_strays = _STRAY.subn(b"", data.lstrip())
     notes = ["removed NUL and control characters"] if n_strays else []
     feed = parsed(data)
-    problem = feed.get("bozo_exception") if feed.bozo else None
-    if isinstance(problem, feedparser.exceptions.CharacterEncodingOverride | feedparser.exceptions.NonXMLContentType):
-        problem = None  # the feed was read nevertheless
-    entries = feed.entries
-    if not problem and n_entries(data) > len(entries) > 0:
-        problem = "an entry within another"  # its text has no end of its own
-    if problem:
-        found, is_whole = entries_apart(data)
-        has_end = bool(_END.search(data[-200:]))
-        entries = (
-            found[: len(found) - (not has_end and not is_whole)] if found else entries
-        )  # it breaks off in the last
+    problem, has_end = problem_of(feed, data), bool(_END.search(data[-200:]))
+    apart = entries_apart(data, has_end=has_end) if problem else None
+    entries = feed.entries if apart is None else apart
     if not entries:
-        raise Unreadable("broken feed" if problem else "empty feed", str(problem or "a feed without entries")[:200])
+        raise Unreadable("broken feed" if problem else "empty feed", (problem or "a feed without entries")[:200])
     address = feed.feed.get("link") or entries[0].get("link") or ""
     outlet = outlet_in_title(feed.feed.get("title") or feed.feed.get("publisher") or "", address) or None
     if problem and has_end:
-        notes, problem = [*notes, f"the feed is not correct XML ({problem}) and was read entry by entry"[:200]], None
+        notes, problem = [*notes, f"the feed is not correct XML ({problem}) and was read entry by entry"[:200]], ""
     for raw in guard.each(lambda entry: _article(entry, outlet), entries):
         yield with_notes(raw, notes)
     if problem:

@@ -4,10 +4,11 @@ import io
 import re
 
 import feedparser
+from feedparser import exceptions
 
 from analysis.readers.decode import Unreadable
 
-_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
+ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*>", re.I)
 _DECLARED = re.compile(rb"\A<\?xml[^>]{0,200}\?>", re.I)
 _BORDER = re.compile(rb"<(?P<end>/?)(?P<name>(?:\w+:)?(?:item|entry))(?=[\s<>/])(?:\s[^<>]*)?>?", re.I)
 _FIELD = re.compile(
@@ -30,21 +31,30 @@ def parsed(data: bytes) -> feedparser.FeedParserDict:
         raise Unreadable("broken feed", f"{type(error).__name__}: {error}"[:200]) from None
 
 
-def entries_apart(data: bytes) -> tuple[list[feedparser.FeedParserDict], bool]:
-    """Return the entries of a feed, from each start or end tag of one to the next, and whether the last has its end.
+def problem_of(feed: feedparser.FeedParserDict, data: bytes) -> str:
+    """Return why a feed is to be read entry by entry, "" for one that feedparser reads as it is."""
+    fault = feed.get("bozo_exception") if feed.bozo else None
+    if fault and not isinstance(fault, exceptions.CharacterEncodingOverride | exceptions.NonXMLContentType):
+        return str(fault) or type(fault).__name__
+    n_entries = sum(not border["end"] for border in _BORDER.finditer(_COMMENT.sub(b"", data)))
+    return "an entry within another" if n_entries > len(feed.entries) > 0 else ""  # its text has no end of its own
 
-    An entry that cannot be read is an empty one. Elements that hold no others are closed where the next tag begins.
+
+def entries_apart(data: bytes, *, has_end: bool) -> list[feedparser.FeedParserDict] | None:
+    """Return the entries of a feed, from each start or end tag of one to the next; None for none.
+
+    An entry that cannot be read is an empty one. Elements that hold no others are closed where the next tag begins. A
+    feed without its own end breaks off in the last entry, unless that has its end.
 
     >>> feed = b"<rss><channel><item><title>Rain</item><title>Wind</title></item><item><title>Sun</title></item></rss>"
-    >>> entries, is_whole = entries_apart(feed)
-    >>> [entry.get("title") for entry in entries], is_whole
-    (['Rain', 'Wind', 'Sun'], True)
+    >>> [entry.get("title") for entry in entries_apart(feed, has_end=True)]
+    ['Rain', 'Wind', 'Sun']
     """
     data = _UNCLOSED.sub(rb"\g<0></\g<name>>", data)
     borders = list(_BORDER.finditer(data))
-    root, declared = _ROOT.search(data), _DECLARED.search(data)
+    root, declared = ROOT.search(data), _DECLARED.search(data)
     if not borders or not root:
-        return [], False
+        return None
     name = borders[0]["name"]
     above = (declared[0] if declared else b"") + root[0] + b"<" + name + b">"
     ends = [border.start() for border in borders[1:]] + [len(data)]
@@ -52,7 +62,8 @@ def entries_apart(data: bytes) -> tuple[list[feedparser.FeedParserDict], bool]:
     if borders[0]["end"]:  # the first has no start
         pieces.insert(0, b"<id></id>")
     told = [_closed(piece) for piece in pieces if _FIELD.search(piece) and not _HEAD.search(piece)]
-    return [_entry(above + piece + b"</" + name + b">") for piece in told], bool(borders[-1]["end"])
+    whole = told if has_end or borders[-1]["end"] else told[:-1]
+    return [_entry(above + piece + b"</" + name + b">") for piece in whole] if told else None
 
 
 def _closed(piece: bytes) -> bytes:
@@ -60,15 +71,6 @@ def _closed(piece: bytes) -> bytes:
     if piece.count(_CDATA) == piece.count(_CDATA_END):
         return piece
     return piece.replace(_CDATA, b"").replace(_CDATA_END, b"")
-
-
-def n_entries(data: bytes) -> int:
-    """Return how many start tags of entries a feed has, without those in comments.
-
-    >>> n_entries(b"<rss><channel><item/><!-- <item/> --><item></item></channel></rss>")
-    2
-    """
-    return sum(not border["end"] for border in _BORDER.finditer(_COMMENT.sub(b"", data)))
 
 
 def _entry(data: bytes) -> feedparser.FeedParserDict:

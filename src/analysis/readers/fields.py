@@ -30,9 +30,7 @@ _TEXTS = tuple(
 )
 _KINDS = ("type", "_type", "nodeType")  # where the editors of publishing systems say what a block is
 _EMPTY = {"", "nan", "none", "null", "n/a", "nat"}
-_PAGE = re.compile(
-    r"\s{0,99}<(?:!doctype html|html)\b", re.I
-)  # how the text begins where a scraper kept the whole page
+_PAGE = re.compile(r"\s{0,99}<(?:!doctype html|html)\b", re.I)  # a scraper kept the whole page
 _HTML_TAG = re.compile(
     r"</?(?:a|abbr|b|br|cite|em|font|h[1-6]|i|p|q|small|span|strong|sub|sup|time|u|wbr|img)(?:\s[^<>]{0,999})?/?>", re.I
 )
@@ -52,7 +50,7 @@ def from_record(record: object) -> RawRecord:
     """Return the raw article in one record, by the names in FIELDS; a reject if it has no text, or only a teaser."""
     if not isinstance(record, dict):
         return reject("not a record", f"a {type(record).__name__}, where an object is needed")
-    raw = _fields(_opened(opened(record)))
+    raw = _fields(_known_fields(opened(record)))
     notes: list[str] = []
     for field, value in raw.items():
         if field == "published":
@@ -88,7 +86,7 @@ def _of_page(text: str, raw: Mapping[str, Any]) -> RawRecord:
     return page if "reason" in page else cast(RawRecord, page | own)
 
 
-def _opened(record: dict[Any, Any]) -> dict[str, Any]:
+def _known_fields(record: dict[Any, Any]) -> dict[str, Any]:
     """Return the known fields of a record by their plain names; the text may stand in an object within it.
 
     Search engines and APIs wrap an article: {"_id": 1, "_source": {…}}, {"webTitle": …, "fields": {"bodyText": …}}.
@@ -102,7 +100,7 @@ def _opened(record: dict[Any, Any]) -> dict[str, Any]:
     best = next((value for value in inner if not texts or (value in texts and _has_more(value))), None)
     if best is None:
         return found
-    return {name: value for name, value in found.items() if KNOWN[name] != "text"} | _opened(best)
+    return {name: value for name, value in found.items() if KNOWN[name] != "text"} | _known_fields(best)
 
 
 def _has_more(record: Mapping[Any, Any]) -> bool:

@@ -19,13 +19,10 @@ from analysis.readers.raw_record import RawRecord, reject, with_notes
 
 LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _WORD = re.compile(r"[^ \t\r\n,;]")
-_GLUED = re.compile(
-    r"(?:[^:,\[({\s]|(?<![}\]]),)\s{0,9}(?=\{\s{0,9}\")"
-)  # where an object begins behind another, without a line end
+_GLUED = re.compile(r"(?:[^:,\[({\s]|(?<![}\]]),)\s{0,9}(?=\{\s{0,9}\")")  # an object behind another on its line
 _MOST_LINES = 1000  # of one record
 _ENDS = b" \t\r\n\0,;"
 _EMPTY = b" \t\r\n\0\x1a"  # of which a line may consist
-TOO_DEEP = ("over the limit: depth", "it is nested too deep to be read")
 DECODER = json.JSONDecoder(strict=False)
 
 
@@ -145,8 +142,8 @@ def records_of_line(line: str, number: int) -> Iterator[RawRecord]:
     while first or at < len(line):
         try:
             record, end = DECODER.raw_decode(line, next_word(line, at))
-        except RecursionError:
-            yield reject(*TOO_DEEP, record=number)
+        except RecursionError as error:
+            yield guard.failed(error, number)
             return
         except ValueError as error:
             yield reject("not valid JSON", f"line {number}: {error}"[:200], record=number)

@@ -8,10 +8,9 @@ from itertools import chain
 from typing import Any
 
 from analysis.readers import guard
-from analysis.readers.decode import Unreadable
 from analysis.readers.field_names import has_text_column
 from analysis.readers.fields import from_record
-from analysis.readers.json_lines import DECODER, TOO_DEEP, next_word, records_of_line
+from analysis.readers.json_lines import DECODER, next_word, records_of_line
 from analysis.readers.json_records import has_text, records_in, records_within
 from analysis.readers.raw_record import RawRecord, reject, with_notes
 from analysis.readers.wrapped import SCRIPT
@@ -29,12 +28,12 @@ _BEHIND = " \t\r\n\0)]};"  # what may follow the last record of a file
 _OPENING = re.compile(r"(?:\A|[\[,\n}])[ \t\r]*(?=\{)")  # where a record may begin in a damaged file
 _KEY_LINE = re.compile(r"[ \t]*+[{\[]?[ \t]*+\"([^\"\\\n]{1,60})\"[ \t]*+:[ \t]?(?:[\"\[{\d-]|true|false|null)")
 _BETWEEN = re.compile(r"\"\s{0,9}\}\s{0,9},\s{0,9}\{\s{0,9}\"[^\"\n]{1,60}\"\s{0,9}:")  # two objects
+_WHOLE = "the file is damaged JSON; this record is whole"
 _CLOSES = ("}", "]")
 _FEWEST_KEYS, _SHARE_OF_KEYS = 2, 0.2  # of the lines that are not blank
 _FIRST = 5000  # characters in which JSON shows
-_EXTRA = re.compile(
-    r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*|/\*[^*]{0,2000}\*/""", re.S
-)  # strings; what JSON does not allow
+# Strings; what JSON does not allow: commas behind a last entry, comments.
+_EXTRA = re.compile(r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*|/\*[^*]{0,2000}\*/""", re.S)
 
 
 def is_json(text: str, name: str) -> bool:
@@ -146,7 +145,7 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
         except (ValueError, RecursionError) as inner:
             n_deep += isinstance(inner, RecursionError)
             if n_deep > _MOST_DEEP:
-                raise Unreadable(*TOO_DEEP) from None
+                raise
             is_around = not text[: found.end()].strip()
             broken = found.end() if broken < 0 and not is_around else broken
             at = found.end() + 1
@@ -161,7 +160,7 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
         broken = -1
         for one in records_within(record):
             number += 1
-            yield _whole(one, number)
+            yield with_notes(guard.one(from_record, one, number), [_WHOLE])
     rest = text[at:]
     if broken >= 0 or not number or rest.lstrip(_BEHIND)[:1] not in {"", ","} or _holds_record(rest):
         yield _damaged(text, max(broken, 0) or at * bool(number), number + 1, error)
@@ -172,12 +171,8 @@ def _holds_record(text: str) -> bool:
     return has_text_column(_KEY.findall(text))
 
 
-def _whole(record: Any, number: int) -> RawRecord:
-    return with_notes(guard.one(from_record, record, number), ["the file is damaged JSON; this record is whole"])
-
-
 def _damaged(text: str, place: int, number: int, error: Exception) -> RawRecord:
     if isinstance(error, RecursionError):
-        return reject(*TOO_DEEP, record=number)
+        return guard.failed(error, number)
     line = text.count("\n", 0, place) + 1
     return reject("not valid JSON", f"damaged at record {number}, line {line}: {error}"[:200], record=number)

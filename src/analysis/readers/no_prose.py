@@ -42,9 +42,10 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}(?:\s[^<>]{0,300})?/?>")
 _REMARK = ("%", "#", ";")  # begins a line that may stand above
 _CALL = re.compile(r"[\w.$]{1,60}\([\w.$]{0,60}\(")
 # Lines that another kind consists of, and the share of all lines that they must be.
-_STAMP = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d |"
-_STAMP += r"\[\d\d?:\d\d(?::\d\d)?\]? <|"
-_STAMP += r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d\d?:\d\d"
+_STAMP = (
+    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3} |[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d |"
+    r"\[\d\d?:\d\d(?::\d\d)?\]? <|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d\d?:\d\d"
+)
 _DAY_AND_HOUR = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d\d?:\d\d(?::\d\d)?"
 _SETTING = (
     r"(?:- )?(?:[a-z_][\w.-]{0,40}:(?: |$)|[\w.-]{1,40}:(?!//) ?\S{1,300}$|[\w.-]{1,40} ?= ?\S)|"

@@ -89,11 +89,9 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 
 def _parts(element: HtmlElement) -> tuple[str, str]:
     """Return the words of a caption and its credit: of an element marked as one, else what stands behind it as one."""
-    marked = [e for e in element.iterdescendants() if isinstance(e.tag, str) and _CREDIT.search(e.get("class") or "")]
-    without = {
-        *marked,
-        *(e for e in element.iterdescendants() if isinstance(e.tag, str) and _UNSEEN.search(e.get("class") or "")),
-    }
+    classes = {e: e.get("class") or "" for e in element.iterdescendants("*")}
+    marked = [e for e, names in classes.items() if _CREDIT.search(names)]
+    without = {*marked, *(e for e, names in classes.items() if _UNSEEN.search(names))}
     words = _DATED.sub("", _LABEL.sub("", _MORE.sub("", _tidy("".join(_pieces(element, without))))))
     credit = _tidy(" ".join("".join(e.itertext()) for e in marked[:1])).strip("() ")
     behind = _CREDIT_BEHIND.search(words)

@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
 from analysis.articles.bylines import Byline, parse_byline
 from analysis.articles.dates import parse_date
-from analysis.articles.outlets import without_site
+from analysis.articles.outlets import host_of, without_site
 from analysis.readers.page.author_lines import author_lines
 from analysis.readers.page.author_names import begins_as_site, domain_letters
 from analysis.readers.page.day_mentions import every_day
@@ -48,25 +48,18 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
     The fields are `headline`, `byline`, `published`, `section`, `outlet`, `origin` and `url`; what it lacks is missing.
     `first_words` are those that the story begins with: above them stand byline and time.
     """
-    linked, meta, site, titles, element, words = page_head(tree)
+    linked, meta, site, titles, element, words = head = page_head(tree)
     fields: dict[str, Any] = {**meta, **linked, "notes": []}
     fields["headline"] = words or without_site(plain_text(titles[0]), site)
-    above, below = ([], []) if element is None else lines_around(element, first_words)
-    shown = shown_byline(above[:_ABOVE] + below, site, is_abroad=says_other_language(tree))
-    named = _byline(shown, linked.get("byline") or meta.get("byline") or _marked_authors(tree), site)
     lines = page_lines(tree)
     heading = line_of(element, lines)
     address = fields.get("url") or site_address(tree)
+    named = _given_byline(tree, head, first_words)
     domain = domain_letters(address)
-    is_given, named = bool(named), [name for name in named if not begins_as_site(name, domain)]
-    people = parse_byline(named, outlet=site).names
-    if len(people) > 1 and (others := others_named(lines, site)) and set(people) - others:
-        named = [name for name in named if name not in others]
-    if people and heading is not None:
-        named = fuller_byline(lines[heading : heading + _BELOW], people, site) or named
-    if parse_byline(named, outlet=site) == _NOBODY:  # an agency's copy may name its reporters below; it is the agency's
-        named = [*author_lines(tree, lines, heading, site, is_beside=is_given), *named]
-    fields["byline"] = named
+    byline = _checked_byline([name for name in named if not begins_as_site(name, domain)], lines, heading, site)
+    if parse_byline(byline, outlet=site) == _NOBODY:  # an agency's copy may name reporters below; it is the agency's
+        byline = [*author_lines(tree, lines, heading, site, is_beside=bool(named)), *byline]
+    fields["byline"] = byline
     machine = fields.get("published") or _date_published(tree)
     day = shown_day(lines, heading, is_day_first=is_day_first(tree, address))
     fields["published"], fields["notes"] = _published(machine, day, fields.get("url") or "")
@@ -75,7 +68,7 @@ def metadata(tree: HtmlElement, *, first_words: str = "") -> dict[str, Any]:
         fields["published"] = fields["published"] or machine
     fields["outlet"], agency = find_outlet(tree, (linked.get("outlet"), site), titles, words or "", address)
     if not fields["outlet"] and address and not fields.get("url"):
-        fields["outlet"] = (urlsplit(address).hostname or "").removeprefix("www.")
+        fields["outlet"] = host_of(address)
         fields["notes"] = [*fields["notes"], "outlet: the site that most of the page's links lead to"]
     fields["origin"] = linked.get("origin") or agency
     return {field: value for field, value in fields.items() if value}
@@ -110,11 +103,24 @@ def _marked_authors(tree: HtmlElement) -> list[str]:
     return list(map(str, names))
 
 
-def _byline(shown: Byline, machine: list[str], site: str) -> list[str]:
+def _given_byline(tree: HtmlElement, head: PageHead, first_words: str) -> list[str]:
     """Return the byline that is shown where it is no poorer than what the page tells machines, else the latter."""
-    names = parse_byline(machine, outlet=site).names
+    above, below = ([], []) if head.element is None else lines_around(head.element, first_words)
+    shown = shown_byline(above[:_ABOVE] + below, head.site, is_abroad=says_other_language(tree))
+    machine = head.linked.get("byline") or head.meta.get("byline") or _marked_authors(tree)
+    names = parse_byline(machine, outlet=head.site).names
     is_poorer = len(names) > len(shown.names) and set(shown.names) <= set(names)
     return [*(machine if is_poorer or not shown.names else shown.names), *filter(None, [shown.agency])]
+
+
+def _checked_byline(named: list[str], lines: Sequence[Line], heading: int | None, site: str) -> list[str]:
+    """Return a byline without people who did other work on the story, or a fuller one that the page shows."""
+    people = parse_byline(named, outlet=site).names
+    if len(people) > 1 and (others := others_named(lines, site)) and set(people) - others:
+        named = [name for name in named if name not in others]
+    if people and heading is not None:
+        named = fuller_byline(lines[heading : heading + _BELOW], people, site) or named
+    return named
 
 
 def _published(machine: str | None, shown: ShownDay | None, url: str) -> tuple[str | None, list[str]]:

@@ -71,7 +71,7 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     said = {line.lower() for line in lines}
     if pressed := next((kind for kind, known in _known("buttons").items() if len(said & known) >= _FEWEST), ""):
         return pressed
-    words = {_plain(word).strip(",;()'").lower() for line in [title, headline, *lines] for word in line.split()}
+    words = _words_of(" ".join([title, headline, *lines]))
     if sum(bool(words & known) for known in _known("words").values()) >= _FEWEST_SIGNS:
         return "a notice of a server or a browser"
     if n_words in _SPEAKS and 0 < len(names[0].split()) <= _SHORT_TITLE and not _shares_a_word(names[0], text):
@@ -117,8 +117,12 @@ def _share_to_reader(text: str) -> float:
 
 def _shares_a_word(title: str, text: str) -> bool:
     """Return whether a word of a title comes again in the text, as it does in an article."""
-    said = {_plain(word).strip(",;()'").lower() for word in text.split()}
+    said = _words_of(text)
     return any(word.lower() in said for word in title.split())
+
+
+def _words_of(text: str) -> set[str]:
+    return {_plain(word).strip(",;()'").lower() for word in text.split()}
 
 
 def _plain(words: str) -> str:

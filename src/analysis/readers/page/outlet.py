@@ -7,12 +7,11 @@ counts, else the first of all.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from analysis.articles.agencies import expand_agency
-from analysis.articles.outlets import goes_with, outlet_in_title, same_outlet
+from analysis.articles.outlets import goes_with, host_of, outlet_in_title, same_outlet
 from analysis.readers.page.page_text import plain_text
 
 _FEWEST_LINKS = 3  # so many links name a site
@@ -50,10 +49,7 @@ def site_address(tree: HtmlElement) -> str:
 
 
 def _host(link: str) -> str:
-    try:
-        return (urlsplit(link).hostname or "").removeprefix("www.") if link.startswith("http") else ""
-    except ValueError:  # a broken address
-        return ""
+    return host_of(link) if link.startswith("http") else ""
 
 
 def find_outlet(
