@@ -22,7 +22,8 @@ from bad_inputs.every_kind import KINDS  # noqa: E402
 from bad_inputs.kinds import Kind, hand_in  # noqa: E402
 
 from analysis.corpus.files import RawFile, find_files  # noqa: E402
-from analysis.corpus.records import Setting, Task, read_task  # noqa: E402
+from analysis.corpus.records import Setting, read_task  # noqa: E402
+from analysis.corpus.tasks import Task  # noqa: E402
 
 
 def outcomes(folder: Path) -> Iterator[tuple[Kind, tuple[Any, ...], float]]:

@@ -25,7 +25,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from analysis.corpus.files import raw_file
-from analysis.corpus.records import Setting, Task, read_task
+from analysis.corpus.records import Setting, read_task
+from analysis.corpus.tasks import Task
 from analysis.readers.limits import Limits
 from fuzz_originals import ORIGINALS, originals
 

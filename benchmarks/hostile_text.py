@@ -41,7 +41,8 @@ from analysis.articles.markup import paragraphs_of
 from analysis.articles.origin import find_origin
 from analysis.articles.outlets import without_site
 from analysis.corpus.files import raw_file
-from analysis.corpus.records import Setting, Task, read_task
+from analysis.corpus.records import Setting, read_task
+from analysis.corpus.tasks import Task
 from analysis.quantities import figures
 from analysis.readers.cleaning import clean
 from analysis.readers.limits import Limits

@@ -19,7 +19,7 @@ import pytest
 from engine_steps import end_this_process, lengths, processes_of_threads, write_down
 
 from analysis import engine, pipeline, stores, tables, workers
-from analysis.corpus import records
+from analysis.corpus import tasks
 from analysis.run_files import load_run
 
 pytestmark = pytest.mark.slow
@@ -78,8 +78,8 @@ def prepared(corpus: Path, name: str, scheduler: str = "", *, inside: str = "") 
     file.write_text(RUN.format(corpus, processed), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "PART_ROWS", 16)
-        patch.setattr(records, "LARGE_EXPORT", 1000)
-        patch.setattr(records, "MAX_RECORDS", 10)
+        patch.setattr(tasks, "LARGE_EXPORT", 1000)
+        patch.setattr(tasks, "MAX_RECORDS", 10)
         pipeline.prepare(load_run(file)._replace(scheduler=scheduler))
     folder = stores.as_path(processed)
     files = [path for path in folder.rglob("*.parquet") if "records" not in path.parts]

@@ -1,7 +1,8 @@
 """Raw records become rows; one that does not fit the table is a reject, and the others stay."""
 
 from analysis.corpus.files import raw_file
-from analysis.corpus.records import Setting, Task, read_task
+from analysis.corpus.records import Setting, read_task
+from analysis.corpus.tasks import Task
 
 TEXT = "The ferry to Marlow was late on Monday, the harbor office said.\n\n" * 10
 

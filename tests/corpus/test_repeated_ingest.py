@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import engine, readers, tables
-from analysis.corpus import files, ingest, ingestion, load_articles, reading, record_cache, records
+from analysis.corpus import files, ingest, ingestion, load_articles, reading, record_cache, records, tasks
 from analysis.corpus.assembly import balance, part_starts
 from analysis.corpus.ingestion import read_articles
 
@@ -171,9 +171,9 @@ def test_an_exact_repeat_is_the_first_in_order_also_when_the_first_comes_or_goes
 
 
 def test_an_interrupted_ingest_goes_on_where_it_was(raw, tmp_path, monkeypatch):
-    monkeypatch.setattr(records, "MAX_FILES", 2)
-    monkeypatch.setattr(records, "MAX_RECORDS", 3)
-    monkeypatch.setattr(records, "LARGE_EXPORT", 2000)
+    monkeypatch.setattr(tasks, "MAX_FILES", 2)
+    monkeypatch.setattr(tasks, "MAX_RECORDS", 3)
+    monkeypatch.setattr(tasks, "LARGE_EXPORT", 2000)
     write(
         raw, "star/large.jsonl", "\n".join(json.dumps(record(n)) for n in range(40, 60)).encode()
     )  # 20 records: batches of 3
@@ -291,7 +291,7 @@ def test_the_books_are_balanced_and_said_in_a_line(raw, tmp_path, monkeypatch):
 
 
 def test_a_large_export_is_streamed_and_dealt_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(records, "LARGE_EXPORT", 10)
+    monkeypatch.setattr(tasks, "LARGE_EXPORT", 10)
     data = "\n".join(json.dumps(record(n)) for n in range(300)).encode()
     write(tmp_path / "raw", "post/all.jsonl.gz", gzip.compress(data))
     monkeypatch.setattr(readers, "read", lambda data, name: pytest.fail("the whole file was taken into memory"))
@@ -345,7 +345,7 @@ def test_a_file_that_cannot_be_opened_is_a_reject(raw, tmp_path, monkeypatch):
             raise PermissionError(13, "Permission denied")
         yield from readers.read_path(path)
 
-    monkeypatch.setattr(records, "read_path", read_or_refuse)
+    monkeypatch.setattr(tasks, "read_path", read_or_refuse)
     ingest(raw, tmp_path / "out")
     rejects = tables.read_table(tmp_path / "out" / "rejects.parquet").set_index("source_path")
     assert rejects.loc["star/3.txt", ["reason", "detail"]].tolist() == ["cannot be opened", "Permission denied"]

@@ -1,8 +1,8 @@
 """A folder of raw files becomes the tables `articles` and `rejects`. No other package reads raw files.
 
-`ingestion` runs the steps: `files` lists the folder, `records` reads and cleans each file, `record_cache` keeps what
-was read for the next time, `assembly` writes the tables. `loading` loads articles from the tables, `outlet_groups`
-puts several outlets under one name.
+`ingestion` runs the steps: `files` lists the folder, `tasks` divides the work, `records` reads and cleans each file,
+`record_cache` keeps what was read for the next time, `assembly` writes the tables. `loading` loads articles from the
+tables, `outlet_groups` puts several outlets under one name.
 """
 
 import lazy_loader

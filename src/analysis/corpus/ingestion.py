@@ -13,7 +13,8 @@ from analysis.corpus.files import RawFile, add_repeated_lines, agency_codes, fin
 from analysis.corpus.outlet_names import names_in_folders, outlet_names
 from analysis.corpus.reading import read_missing
 from analysis.corpus.record_cache import CachedBatch, remove_unused, row_ranges
-from analysis.corpus.records import Setting, Task, read_key, read_task
+from analysis.corpus.records import Setting, read_key, read_task
+from analysis.corpus.tasks import Task
 from analysis.readers.limits import DEFAULT, Limits, use
 
 

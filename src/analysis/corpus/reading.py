@@ -6,7 +6,8 @@ from pathlib import Path
 
 from analysis.corpus.files import RawFile
 from analysis.corpus.record_cache import CachedBatch, cached_batches, is_complete, save
-from analysis.corpus.records import Setting, Task, lost_task, plan_work, read_task, with_records
+from analysis.corpus.records import Setting, lost_task, read_task
+from analysis.corpus.tasks import Task, plan_work, with_records
 from analysis.progress import Progress
 from analysis.workers import LostWorker, run_tasks
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from analysis import stores, tables
-from analysis.corpus.records import MAX_FILES, MAX_RECORDS, TaskResult
+from analysis.corpus.records import TaskResult
+from analysis.corpus.tasks import MAX_FILES, MAX_RECORDS
 
 MAX_SMALL_BUNDLES = 20  # as many bundles may be less than half full before they are merged
 _METADATA = b"holds"
