@@ -11,7 +11,9 @@ from analysis.pipeline.story_articles import write_story_articles
 def written(tmp_path):
     """Write five articles in two parts, of which those with an odd number belong to a story; return their folders."""
     ids = [f"{n:016x}" for n in range(5)]
-    articles = pd.DataFrame({"article_id": ids, "text": [f"text {n}" for n in range(5)], "outlet": "Post"})
+    articles = pd.DataFrame(
+        {"article_id": ids, "headline": "Rain", "text": [f"text {n}" for n in range(5)], "outlet": "Post"}
+    )
     engine.write_parts(articles, tmp_path / "articles", "", starts=[0, 3])
     engine.write_parts(articles.iloc[[1, 3]][["article_id"]], tmp_path / "stories", "", starts=[0, 1])
     return tmp_path
@@ -25,8 +27,8 @@ def write(folder):
 def test_the_articles_of_the_stories_are_written_once(written):
     first = write(written)
     assert tables.read_table(written / "told").to_numpy().tolist() == [
-        ["0000000000000001", "text 1"],
-        ["0000000000000003", "text 3"],
+        ["0000000000000001", "Rain", "text 1"],
+        ["0000000000000003", "Rain", "text 3"],
     ]
     assert write(written) == first
 
@@ -43,7 +45,7 @@ def test_they_are_written_again_when_a_story_changes_and_when_a_part_is_lost(wri
 
 def test_an_article_that_is_added_leaves_the_parts_of_other_articles_as_they_are(written):
     first = write(written)
-    more = pd.DataFrame({"article_id": [f"{9:016x}"], "text": ["text 9"], "outlet": "Post"})
+    more = pd.DataFrame({"article_id": [f"{9:016x}"], "headline": ["Rain"], "text": ["text 9"], "outlet": "Post"})
     articles = tables.read_table(written / "articles")
     # The new one comes before all others, so that the other parts only get other numbers.
     engine.write_parts(pd.concat([more, articles]), written / "articles", "", starts=[0, 1, 4])
@@ -56,4 +58,4 @@ def test_an_article_that_is_added_leaves_the_parts_of_other_articles_as_they_are
 def test_a_table_without_any_article_has_one_empty_part(written):
     engine.write_parts(pd.DataFrame({"article_id": ["x"] * 2}), written / "stories", "", starts=[0, 1])
     assert len(write(written)) == 1 and tables.read_table(written / "told").empty
-    assert tables.read_table(written / "told").columns.tolist() == ["article_id", "text"]
+    assert tables.read_table(written / "told").columns.tolist() == ["article_id", "headline", "text"]

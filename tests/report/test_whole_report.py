@@ -7,6 +7,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+import lxml.html
 import pandas as pd
 import pytest
 from conftest import ROOT, copy_checkout, run_in
@@ -14,8 +15,10 @@ from passages_held import all_listed, articles, listed_at
 
 from analysis import paths
 from analysis.__main__ import main
+from analysis.corpus import load_articles
 from analysis.report.page import write_page
 from analysis.run_files import load_run
+from analysis.tables import read_table
 
 RUN = "runs/immigration-tax.yaml"
 
@@ -41,6 +44,12 @@ def analysis(root, *words):
 def report(root, made):
     assert made.returncode == 0, made.stderr
     return root / "reports" / "immigration-tax"
+
+
+def searched(page):
+    """Return the rows of a page to search."""
+    [content] = lxml.html.parse(page).xpath("//script[@id='content']/text()")
+    return json.loads(content)["rows"]
 
 
 def contents(root):
@@ -174,6 +183,38 @@ def test_the_page_written_again_is_the_same(root, report, tmp_path, monkeypatch)
     # The first page, seven notebooks, and of each chart and of the findings a table and mostly places of passages.
     assert len(pages) > 50
     assert [page for page in pages if (report / page).read_bytes() != (tmp_path / "again" / page).read_bytes()] == []
+
+
+def test_a_selection_without_some_of_the_quoted_articles_has_a_page_of_the_others(root, report, tmp_path, monkeypatch):
+    monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(root))
+    run = load_run(RUN)
+    run = run._replace(parameters=run.parameters | {"since": "2026-01-20"})
+    quotes = read_table(run.processed / "quotes").merge(load_articles(path=run.processed), on="article_id")
+    kept = quotes[quotes["published"] >= pd.Timestamp("2026-01-20", tz="UTC")]
+    assert 0 < len(kept) < len(quotes)
+    (tmp_path / "page").mkdir()
+    made_of = json.loads((report / "provenance.json").read_text(encoding="utf-8"))
+    write_page(run, tmp_path / "page", made_of=made_of)
+    assert len(searched(tmp_path / "page" / "quotes.html")) == len(kept)
+
+
+def test_attributions_in_headlines_are_listed_with_the_headline_as_their_passage(root, report, monkeypatch):
+    monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(root))
+    run = load_run(RUN)
+    quotes = read_table(run.processed / "quotes")
+    own = quotes[quotes["place"] == "headline"].merge(load_articles(path=run.processed), on="article_id")
+    assert len(own)
+    for headline, content, [[start, end], *_] in zip(
+        own["headline"], own["content"], own["content_spans"], strict=True
+    ):
+        assert content.startswith(headline[start:end])
+    assert set(own["headline"]) <= {row[7][0] for row in searched(report / "quotes.html")}
+
+
+def test_a_speaker_of_a_chart_is_found_under_that_name_in_the_search_of_quotes(report):
+    charted = pd.read_csv(report / "figures/04-4-speakers.csv").groupby("speaker")["n"].sum()
+    listed = pd.Series([name for row in searched(report / "quotes.html") for name in row[3].split(" and ")])
+    assert (charted <= listed.value_counts().reindex(charted.index, fill_value=0)).all()
 
 
 @pytest.mark.parametrize(

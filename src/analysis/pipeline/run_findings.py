@@ -60,7 +60,8 @@ def read_beside_articles(processed: Path) -> list[pd.DataFrame]:
 
 def read_story_texts(processed: Path) -> Iterator[pd.DataFrame]:
     """Yield `article_id` and `text` of the articles on a story, part by part."""
-    return (tables.read_table(part) for part in engine.parts(processed / "in_stories"))
+    parts = engine.parts(processed / "in_stories")
+    return (tables.read_table(part, columns=["article_id", "text"]) for part in parts)
 
 
 def find_run_findings(*frames: pd.DataFrame, **choices: Any) -> pd.DataFrame:

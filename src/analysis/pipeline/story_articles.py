@@ -1,4 +1,4 @@
-"""The texts of the articles that belong to a story: what quotes are found in."""
+"""The headlines and texts of the articles that belong to a story: what quotes are found in."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,11 +9,11 @@ import pandas as pd
 from analysis import engine, stores, tables
 from analysis.corpus.assembly import part_starts
 
-_COLUMNS = ["article_id", "text"]
+_COLUMNS = ["article_id", "headline", "text"]
 
 
 def write_story_articles(articles: Path, assigned: Path, folder: Path, *, most: int) -> None:
-    """Write `article_id` and `text` of the articles that belong to a story, in their order, to parts of `most` rows.
+    """Write `article_id`, `headline` and `text` of the articles on a story, in their order, to parts of `most` rows.
 
     A part holds articles of one part of `articles`, and is left as it is while that part and the same part of
     `assigned` are. FOLDER.parquet says of what each was made: a key in the parts themselves would change them, and so

@@ -29,7 +29,7 @@ def overview(run: Run, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[str
         n_articles=len(articles),
         n_outlets=articles["publication"].nunique(),
         n_words=int(articles["n_words"].sum()),
-        n_quotes=int(tables.select_statements(quotes, silent=True)["article_id"].isin(articles["article_id"]).sum()),
+        n_quotes=len(tables.select_statements(quotes, silent=True)),
         n_reviewed=_reviewed(quotes, run, articles),
         first=day(dates.min()),
         last=day(dates.max()),
@@ -45,7 +45,7 @@ def overview(run: Run, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[str
 
 def _reviewed(quotes: pd.DataFrame, run: Run, articles: pd.DataFrame) -> dict[str, int]:
     """Return how many quotes of the articles people confirmed, corrected, added, and left out."""
-    own = quotes.loc[quotes["article_id"].isin(articles["article_id"]), "reviewed"].value_counts()
+    own = quotes["reviewed"].value_counts()
     found = tables.read_table(run.processed / "found_quotes", columns=["quote_id", "article_id"])
     left_out = ~found["quote_id"].isin(quotes["quote_id"]) & found["article_id"].isin(articles["article_id"])
     corrected = int(own.get("wrong speaker", 0) + own.get("edges", 0))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 from nbconvert import HTMLExporter
@@ -16,6 +17,7 @@ from analysis.charts.workbook import write_workbook
 from analysis.enough import not_enough
 from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
+from analysis.quotes import name_speakers
 from analysis.report.chart_tables import Table, read_chart_table
 from analysis.report.claims import Claim, choose_claims, findings_table, open_questions
 from analysis.report.evidence import Evidence, write_evidence
@@ -48,6 +50,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         load_run_articles(run, **run.selection), tables.read_table(run.processed / "stories"), run.stories
     )
     quotes = tables.read_table(run.processed / "quotes")
+    quotes = _with_one_name_each(quotes[quotes["article_id"].isin(articles["article_id"])])
     passages = Passages(articles, quotes, context=run.passage_context, templates=templates)
     findings = tables.read_table(run.processed / "findings.parquet")
     comparisons = load_comparisons(run, articles, **finding_settings(run.parameters))
@@ -80,6 +83,12 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     provenance = templates.get_template("provenance.html").render(made_of=made_of)
     (target / "provenance.html").write_text(provenance, encoding="utf-8")
     return page
+
+
+def _with_one_name_each(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Return the quotes with each speaker under the name that charts give him or her."""
+    names = name_speakers(quotes, min_speaker_confidence=0).groupby("quote_id")["speaker"].agg(" and ".join)
+    return quotes.assign(speaker=quotes["quote_id"].map(names))
 
 
 def write_index(reports: Path) -> Path:

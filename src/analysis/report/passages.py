@@ -64,6 +64,8 @@ class Passages:
         self._numbers = {article_id: number for number, article_id in enumerate(self.articles)}
         self._quotes_of: dict[str, list[str]] = {}
         for quote_id, row in self.quotes.items():
+            if row["place"] == "headline":  # no chart counts it
+                continue
             self._quotes_of.setdefault(row["article_id"], []).append(quote_id)
         self._number_of_quote = {own: number for all_ in self._quotes_of.values() for number, own in enumerate(all_)}
         # Rendering a template for each of many thousand items would take twice as long as calling its macro.
@@ -75,12 +77,14 @@ class Passages:
 
     def excerpt(self, place: Place, *, context: int | None = None) -> Excerpt:
         """Return the passage with as many sentences around it as the run asks for."""
-        text = self.articles[place.article_id]["text"]
+        article = self.articles[place.article_id]
         marks = [Mark(place.start, place.end, "word")] if place.start >= 0 else []
         if place.quote_id:
             marks = list(quote_marks(self.quotes[place.quote_id]))
+            if self.quotes[place.quote_id]["place"] == "headline":
+                return cut_excerpt(article["headline"], marks, context=WHOLE)
         wanted = self.context if context is None else context
-        return cut_excerpt(text, marks, context=wanted, spans=self._spans(place.article_id))
+        return cut_excerpt(article["text"], marks, context=wanted, spans=self._spans(place.article_id))
 
     def item(self, place: Place) -> Markup:
         """Return the passage as an item of a list."""

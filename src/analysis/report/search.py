@@ -81,7 +81,8 @@ def write_search_pages(
 
 
 _LEADS = {
-    "quotes": "All attributions that the program found, the surest first. Filters stand in the page’s address.",
+    "quotes": "All attributions that the program found, the surest first, acts and headlines among them, which no "
+    "share counts. Filters stand in the page’s address.",
     "words": "Where the words and wordings of the charts stand, in the sentence that has them.",
     "events": "Articles that report on the same event, the events with most articles first. An affair joins the events "
     "that are its steps; it has the name of its largest event.",
