@@ -7,7 +7,7 @@ from analysis import paths
 from analysis.copies import drop_copies
 from analysis.corpus import load_articles
 from analysis.events import group_events
-from analysis.pipeline import load_events, load_topics
+from analysis.pipeline import load_events, load_findings, load_run_articles, load_topics
 from analysis.pipeline.run_topics import TABLES
 from analysis.run_files import load_run
 from analysis.tables import read_table
@@ -48,6 +48,16 @@ def test_the_stored_topics_are_those_that_fit_topics_gives(run, own):
 def test_the_stored_events_are_those_that_group_events_gives(run, in_stories):
     grouped = group_events(in_stories).reset_index(drop=True)
     assert_frame_equal(load_events(run, in_stories), grouped, check_exact=True)
+
+
+def test_findings_are_about_the_topics_that_are_shown(run, own):
+    articles = load_run_articles(run)
+    stored = load_findings(run, articles)
+    assert_frame_equal(load_findings(run, articles, topics=load_topics(run, own)), stored)
+    other = load_topics(run, own, n_topics=4)
+    told = load_findings(run, articles, topics=other)
+    about = set(told.loc[told["chart"] == "03-2-topics-by-outlet", "kind"])
+    assert about and about <= {f"topic {topic} ({label})" for topic, label in other.label.items()}
 
 
 def test_other_articles_or_settings_are_computed_and_change_no_table(run, in_stories, own):

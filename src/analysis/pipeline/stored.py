@@ -126,11 +126,13 @@ def load_events(run: Run, articles: pd.DataFrame, *, window_days: float = 3.0) -
     return apply_event_pairs(group_events(articles, window_days=window_days), articles, load_event_pairs())
 
 
-def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0.25) -> pd.DataFrame:
+def load_findings(
+    run: Run, articles: pd.DataFrame, *, min_confidence: float = 0.25, topics: Topics | None = None
+) -> pd.DataFrame:
     """Return the findings of a run: the claims that its report may make, tested together.
 
-    The stored findings are returned if they are about just these articles with this confidence. Otherwise the claims
-    are tested in memory, and the run's table stays as it is.
+    The stored findings are returned if they are about just these articles with this confidence and these topics.
+    Otherwise the claims are tested in memory, and the run's table stays as it is.
 
     Parameters
     ----------
@@ -140,6 +142,8 @@ def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0
         The articles of the selection, as `load_run_articles` gives them.
     min_confidence : float
         Attributions less likely than this to be right are left out.
+    topics : Topics, optional
+        What `load_topics` returned; by default the topics of the run.
 
     Returns
     -------
@@ -149,13 +153,17 @@ def load_findings(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0
     """
     need(articles, ["article_id", "text", "outlet"], who="load_findings")
     as_reported = {"min_confidence": min_confidence} == finding_settings(run.parameters)
+    if topics is not None:
+        as_reported &= topics.shares.equals(read_table(run.processed / "topic_shares.parquet"))
     selected = load_articles(path=run.processed, columns=["article_id"], **run.selection)["article_id"]
     if as_reported and selected.tolist() == articles["article_id"].tolist():
         return read_table(run.processed / "findings.parquet")
-    return find_findings(load_comparisons(run, articles, min_confidence=min_confidence))
+    return find_findings(load_comparisons(run, articles, min_confidence=min_confidence, topics=topics))
 
 
-def load_comparisons(run: Run, articles: pd.DataFrame, *, min_confidence: float = 0.25) -> list[Comparison]:
+def load_comparisons(
+    run: Run, articles: pd.DataFrame, *, min_confidence: float = 0.25, topics: Topics | None = None
+) -> list[Comparison]:
     """Return what a run's report compares, with the things that are counted: what `load_findings` tests.
 
     Parameters
@@ -166,11 +174,15 @@ def load_comparisons(run: Run, articles: pd.DataFrame, *, min_confidence: float 
         The articles of the selection, as `load_run_articles` gives them.
     min_confidence : float
         Attributions less likely than this to be right are left out.
+    topics : Topics, optional
+        What `load_topics` returned; by default the topics of the run.
 
     Returns
     -------
     list of Comparison
     """
     tables = read_beside_articles(run.processed)
+    if topics is not None:
+        tables[-2:] = topics.terms, topics.shares
     texts = read_story_texts(run.processed)
     return run_comparisons(articles, *tables, stories=run.stories, min_confidence=min_confidence, texts=texts)
