@@ -9,7 +9,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import IO, NamedTuple
+from typing import IO
 
 from analysis.readers import guard
 from analysis.readers.decode import Unreadable, decode
@@ -62,46 +62,38 @@ def read_json_lines(
     begins and that `stops` the reader: the stream then stands above it. Such a line may also stand in a record that
     goes on over several lines: it stops the reader only if no record ends below it and none begins.
     """
-    number, held = before, _Held([], 0)
+    number = before
+    held: list[bytes] = []  # lines that may be one record, up to the line `number`
     try:
         while number < before + n_lines and (line := stream.readline(LONGEST)):
             number += 1
+            begins, ends = line.lstrip().startswith(b"{"), line.rstrip(_ENDS).endswith(b"}")
             if not line.strip(_EMPTY):
-                held.lines.extend([line] if held.lines else [])
-                continue
-            begins = line.lstrip().startswith(b"{")
-            if not held.lines and not begins and stops(line):
+                held += [line] if held else []
+            elif not held and not begins and stops(line):
                 stream.seek(-len(line), os.SEEK_CUR)
                 break
-            if held.lines and not begins and len(held.lines) < _MOST_LINES:
-                held.lines.append(line)
-                if line.rstrip(_ENDS).endswith(b"}") and _is_value(b"".join(held.lines)):
-                    yield from _of_lines([b"".join(held.lines)], held.number, ["the record stands on several lines"])
-                    held = _Held([], 0)
-                continue
-            if not begins and _first(held.lines, stops):
-                held.lines.append(line)
+            elif held and not begins and len(held) < _MOST_LINES:
+                held.append(line)
+                if ends and _is_value(b"".join(held)):
+                    first = number - len(held) + 1
+                    yield from _of_lines([b"".join(held)], first, ["the record stands on several lines"])
+                    held = []
+            elif not begins and _first(held, stops):
+                held.append(line)
                 break
-            yield from _of_lines(held.lines, held.number)
-            held = _Held([], 0)
-            if begins and not line.rstrip(_ENDS).endswith(b"}"):
-                held = _Held([line], number)
             else:
-                yield from _of_lines([line], number)
-        if at := _first(held.lines, stops):
-            stream.seek(-sum(map(len, held.lines[at:])), os.SEEK_CUR)
-            held = _Held(held.lines[:at], held.number)
-        yield from _of_lines(held.lines, held.number)
+                yield from _of_lines(held, number - len(held))
+                held = [line] if begins and not ends else []
+                yield from _of_lines([] if held else [line], number)
+        first = number - len(held) + 1
+        if at := _first(held, stops):
+            stream.seek(-sum(map(len, held[at:])), os.SEEK_CUR)
+            held = held[:at]
+        yield from _of_lines(held, first)
     except (OSError, EOFError, zlib.error) as error:
-        yield from _of_lines(held.lines, held.number)
+        yield from _of_lines(held, number - len(held) + 1)
         yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}
-
-
-class _Held(NamedTuple):
-    """Lines that may be one record, which begins on the line `number`."""
-
-    lines: list[bytes]
-    number: int
 
 
 def _first(lines: Sequence[bytes], stops: Callable[[bytes], bool]) -> int:

@@ -62,32 +62,33 @@ def _is_of_keys(text: str, *, is_closed: bool) -> bool:
 
 def read_json(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw articles of JSON in any of its shapes; a reject for each damaged place."""
-    notes: list[str] = []
     try:
         value = json.loads(text, strict=False)
     except RecursionError as error:
         yield from _saved(text, error)
-        return
     except ValueError as error:
-        values, end = _leading_values(text)
-        if values and "{" not in text[end:]:
-            found = list(chain.from_iterable(map(records_within, values)))
-            yield from guard.each(from_record, found)
-            if re.search(r"\w", text[end:]):
-                yield reject(
-                    "not valid JSON", f"other words behind the last value: {error}"[:200], record=len(found) + 1
-                )
-            return
-        if lines := _lines_of_objects(text):
-            for number, line in lines:
-                yield from records_of_line(line, number)
-            return
-        value, notes = _mended(text), ["removed commas or comments that JSON does not allow"]
-        if value is None:
-            yield from _saved(text, error)
-            return
-    for raw in guard.each(from_record, records_in(value)):
-        yield with_notes(raw, notes)
+        yield from _read_faulty(text, error)
+    else:
+        yield from guard.each(from_record, records_in(value))
+
+
+def _read_faulty(text: str, error: ValueError) -> Iterator[RawRecord]:
+    """Yield the raw articles of what is not one value: several, lines of objects, one with more than JSON allows."""
+    values, end = _leading_values(text)
+    if values and "{" not in text[end:]:
+        found = list(chain.from_iterable(map(records_within, values)))
+        yield from guard.each(from_record, found)
+        if re.search(r"\w", text[end:]):
+            detail = f"other words behind the last value: {error}"[:200]
+            yield reject("not valid JSON", detail, record=len(found) + 1)
+    elif lines := _lines_of_objects(text):
+        for number, line in lines:
+            yield from records_of_line(line, number)
+    elif (value := _mended(text)) is not None:
+        for raw in guard.each(from_record, records_in(value)):
+            yield with_notes(raw, ["removed commas or comments that JSON does not allow"])
+    else:
+        yield from _saved(text, error)
 
 
 def end_of_values(text: str) -> int:
@@ -135,9 +136,8 @@ def _saved(text: str, error: Exception) -> Iterator[RawRecord]:
     number, at, broken, n_deep = 0, 0, -1, 0
     while found := _OPENING.search(text, at):
         before = text[at : found.start() + 1]
-        is_headless = (
-            not number and "{" not in before and before.rstrip(" \t\r\n,").endswith("}")
-        )  # its start was cut off
+        # Of the first record the start may be cut off.
+        is_headless = not number and "{" not in before and before.rstrip(" \t\r\n,").endswith("}")
         if broken < 0 and (is_headless or (number and _holds_record(before))):
             broken = at
         try:
