@@ -143,7 +143,7 @@ def known_groups() -> Iterator[tuple[str, int, pd.DataFrame]]:
 def stability(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table of `choose_number`, with the agreement with the labels at each number."""
     _, counts, vocabulary = counted_articles(frame)
-    found = vectors.article_vectors(counts, vocabulary, 0).vectors
+    found = vectors.article_vectors(*vectors.telling_terms(counts, vocabulary), 0).vectors
     _, table = choice.choose_number(found, candidates("auto", found), 0)
     at = [KMeans(k, n_init=3, random_state=0).fit_predict(found) for k in table["topics"]]
     rand, information = ([score(frame["label"], topic) for topic in at]

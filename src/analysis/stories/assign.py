@@ -158,8 +158,8 @@ def label_stories(articles: pd.DataFrame, assigned: pd.DataFrame, stories: objec
     """
     need(articles, ["article_id"], who="label_stories")
     labels = {story["name"]: story["label"] for story in validate_stories(stories)}
-    rank = {name: place for place, name in enumerate(labels)}
-    known = assigned[assigned["story"].isin(labels)]
-    known = known.sort_values("story", key=lambda names: names.map(rank), kind="stable")
-    joined = known["story"].map(labels).groupby(known["article_id"]).agg(" + ".join)
-    return articles.assign(story=articles["article_id"].map(joined).astype("str").fillna("neither"))
+    story = pd.Series("", articles.index, dtype="str")
+    for name, label in labels.items():
+        on_story = articles["article_id"].isin(assigned.loc[assigned["story"] == name, "article_id"])
+        story = story.where(~on_story, story + " + " + label)
+    return articles.assign(story=story.str.removeprefix(" + ").replace("", "neither"))

@@ -24,7 +24,7 @@ from analysis.topics.articles import (
 from analysis.topics.choice import DOUBTFUL, agreement_of, choose_number, subsample_runs, topic_stability
 from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
 from analysis.topics.result import Topics
-from analysis.topics.vectors import Space, article_vectors, place_in
+from analysis.topics.vectors import Space, article_vectors, place_in, telling_terms
 from analysis.words.counts import TermCounts
 
 AUTO = (*range(3, 21), 22, 25, 28, 32, 36, 40)  # the numbers of topics that "auto" tries
@@ -124,8 +124,10 @@ def fit_sample(
             "ingest"
         )
     with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
-        vectors, present, space = article_vectors(counts, vocabulary, seed)
-        del counts, vocabulary  # the largest that is in memory
+        matrix, vocabulary = telling_terms(counts, vocabulary)
+        del counts  # with `matrix` the largest that is in memory
+        vectors, present, space = article_vectors(matrix, vocabulary, seed)
+        del matrix
         best, agreement = choose_number(vectors, candidates(topics, vectors), seed)
         runs = subsample_runs(vectors, best, seed)
         agreement = agreement_of({best: runs}) if agreement.empty else agreement

@@ -36,8 +36,11 @@ class Vectors(NamedTuple):
     space: Space
 
 
-def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> Vectors:
-    """Return a unit vector per row of `counts`. Raise ValueError when the articles share too few words."""
+def telling_terms(counts: sparse.csr_matrix, terms: np.ndarray) -> tuple[sparse.csr_matrix, np.ndarray]:
+    """Return the counts of the terms that may tell topics apart, to the power of POWER, and these terms.
+
+    Raise ValueError when the articles share too few words.
+    """
     n = counts.shape[0]
     n_articles = occurrences(counts.indices, counts.shape[1])
     in_range = (n_articles >= (LEAST_ARTICLES if n >= 30 else 2)) & (n_articles <= MOST_ARTICLES * n)
@@ -48,12 +51,16 @@ def article_vectors(counts: sparse.csr_matrix, terms: np.ndarray, seed: int) -> 
             "Give more articles, or leave out those that are copies"
         )
     matrix = counts[:, columns]
+    return _with_numbers(matrix, matrix.data**POWER), terms[columns]
+
+
+def article_vectors(matrix: sparse.csr_matrix, terms: np.ndarray, seed: int) -> Vectors:
+    """Return a unit vector per row of what `telling_terms` gives; the numbers of `matrix` are overwritten."""
     present = _with_numbers(matrix, np.ones(matrix.nnz, np.int8))
-    matrix = _with_numbers(matrix, matrix.data**POWER)
-    svd = TruncatedSVD(min(DIMENSIONS, len(columns) - 1, n - 1), random_state=seed)
+    svd = TruncatedSVD(min(DIMENSIONS, len(terms) - 1, matrix.shape[0] - 1), random_state=seed)
     weigh = TfidfTransformer()
     vectors = normalize(svd.fit_transform(weigh.fit(matrix).transform(matrix, copy=False)), copy=False)
-    return Vectors(vectors, present, Space(terms[columns], weigh, svd))
+    return Vectors(vectors, present, Space(terms, weigh, svd))
 
 
 def place_in(space: Space, counts: sparse.csr_matrix, terms: np.ndarray) -> np.ndarray:
