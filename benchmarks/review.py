@@ -37,7 +37,7 @@ RUN = "runs/immigration-tax.yaml"
 ALLSIDES = Path(__file__).resolve().parents[2] / "shared" / "data" / "allsides"
 ASKED = b"[x] stop"  # ends what the program shows before it waits for a key
 # Of ten decisions, as they come: a key, and the words that it asks for.
-KEYS = ["r", "r", "r", "s", "r", "w", "r", "r", "q", "r"]
+KEYS = ["r", "r", "r", "s", "r", "w", "r", "r", "d", "r"]
 NAME = "Ann Lee"
 PATIENCE = 60  # seconds
 

@@ -35,7 +35,7 @@ def all_quotes(text: str = TEXT) -> pd.DataFrame:
 
 def test_two_hundred_decisions_by_keyboard_are_applied_after_a_new_ingest(tmp_path):
     file, out = tmp_path / "quotes.csv", io.StringIO()
-    answers = iter([word for _ in range(N // 4) for word in ("r", "w", "s", "Bo Finch", "q")])
+    answers = iter([word for _ in range(N // 4) for word in ("r", "w", "s", "Bo Finch", "d")])
     queue = review_queue(all_quotes(), ARTICLES)
     assert review_in_terminal(queue, ARTICLES, coder="kim", path=file, read=lambda: next(answers), out=out) == N
     reviews = load_reviews(file)
@@ -66,6 +66,29 @@ def test_a_person_goes_on_where_they_were(tmp_path):
     moved = ARTICLES.assign(text=TEXT + "\n\nA new last paragraph.", article_id="z")
     later = review_queue(all_quotes().assign(article_id="z"), moved)
     assert "3 of 200 decided" in review_quotes(later, moved, coder="kim", path=file).passage.value
+
+
+def test_who_goes_back_takes_back_a_decision_and_counts_it_once(tmp_path):
+    reviews, shown = review_one(tmp_path, "b", "r", "w", "b", "r", "q")
+    assert reviews["decision"].tolist() == ["right", "wrong", "right"]
+    left = apply_reviews(all_quotes(), ARTICLES, reviews)
+    assert left.set_index("quote_id").loc[["000", "001"], "reviewed"].tolist() == ["right", "right"]
+    counts = [line.split()[0] for line in shown.splitlines() if "decided" in line]
+    assert counts == ["0", "0", "1", "2", "2", "2", "2"]
+    box = review_quotes(review_queue(all_quotes(), ARTICLES), ARTICLES, coder="kim", path=tmp_path / "kim.csv")
+    for key in "rwbbr":
+        box.key.value = key
+    assert load_reviews(tmp_path / "kim.csv")["decision"].tolist() == ["right", "wrong", "right"]
+    assert "2 of 200 decided" in box.passage.value and "Number 1 is here" in box.passage.value
+
+
+def test_outlet_day_and_headline_stand_above_a_passage(tmp_path):
+    told = ARTICLES.assign(outlet="The Ledger", published=pd.Timestamp("2026-01-05", tz="UTC"), headline="\033[2JRain")
+    out = io.StringIO()
+    queue = review_queue(all_quotes(), ARTICLES, n=1)
+    review_in_terminal(queue, told, path=tmp_path / "quotes.csv", read=lambda: "q", out=out)
+    assert "The Ledger, 2026-01-05: [2JRain\n" in out.getvalue()
+    assert "The Ledger, 2026-01-05" in review_quotes(queue, told, path=tmp_path / "quotes.csv").passage.value
 
 
 def test_the_end_of_a_queue_says_so(tmp_path):

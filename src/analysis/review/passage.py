@@ -35,6 +35,18 @@ def marked_passage(quote: Mapping[str, Any], article: Mapping[str, Any]) -> list
     return [(clean("".join(text[place] for place in places)), mark) for mark, places in pieces]
 
 
+def origin_of(article: Mapping[str, Any]) -> str:
+    """Return whose article it is, of which day, and its headline, as far as they are there.
+
+    >>> origin_of({"outlet": "The Ledger", "headline": "Rain", "published": pd.Timestamp("2026-01-05")})
+    'The Ledger, 2026-01-05: Rain'
+    """
+    published = article.get("published")
+    day = f"{published:%Y-%m-%d}" if published is not None and pd.notna(published) else ""
+    outlet, headline = (clean(str(article.get(name) or "")) for name in ("outlet", "headline"))
+    return ": ".join(part for part in (", ".join(part for part in (outlet, day) if part), headline) if part)
+
+
 def decide(
     quote: Mapping[str, Any], article: Mapping[str, Any], decision: str, words: str
 ) -> tuple[dict[str, Any], list[list[int]]]:

@@ -29,7 +29,7 @@ def ask(
     questions: Iterable[Question], keys: Mapping[str, str], *, read: Callable[[], str] | None = None,
     out: TextIO | None = None,
 ) -> int:  # fmt: skip
-    """Ask the questions one by one, and return how many were answered; [n] passes over one, [x] stops.
+    """Ask the questions one by one, and return how many were answered; [n] passes over one, [q] stops.
 
     `read` returns the next key or line; by default a key, or a line of standard input where that is no terminal.
     """
@@ -37,12 +37,12 @@ def ask(
     shown, listed = "  ".join(f"[{key}] {words}" for key, words in keys.items()), list(questions)
     for place, question in enumerate(listed, start=1):
         key = "?"
-        while key not in (*question.answers, "n", "x", ""):
+        while key not in (*question.answers, "n", "q", "x", ""):
             print(
-                f"\n{place} of {len(listed)}\n{clean(question.text)}\n{shown}  [n] next  [x] stop", file=out, flush=True
+                f"\n{place} of {len(listed)}\n{clean(question.text)}\n{shown}  [n] next  [q] stop", file=out, flush=True
             )
             key = ask_key()
-        if key in ("x", ""):
+        if key in ("q", "x", ""):
             break
         if key == "n":
             continue

@@ -8,12 +8,16 @@ from typing import Any, TextIO
 import pandas as pd
 
 from analysis.review.decisions import load_reviews
-from analysis.review.passage import MARKS, clean, marked_passage, save_judgment, speaker_of
+from analysis.review.passage import MARKS, clean, marked_passage, origin_of, save_judgment, speaker_of
 from analysis.review.queues import find_decided
 from analysis.wording import counted
 
-KEYS = {"r": "right", "w": "wrong", "s": "wrong speaker", "e": "edges", "q": "not a quote", "a": "added", "n": "next"}
-HELP = "  ".join(f"[{key}] {words}" for key, words in KEYS.items()) + "  [x] stop"
+KEYS = {
+    "r": "right", "w": "wrong", "s": "wrong speaker", "e": "edges", "d": "not a quote", "a": "added", "n": "next",
+    "b": "back",
+}  # fmt: skip
+MOVES = {"next": 1, "back": -1}  # they decide nothing; who goes back and decides anew takes back the former decision
+HELP = "  ".join(f"[{key}] {words}" for key, words in KEYS.items()) + "  [q] stop"
 _STYLES = dict(zip(MARKS, ("\033[1m", "\033[4m", "\033[7m"), strict=True))
 _PLAIN = "\033[0m"
 
@@ -31,7 +35,7 @@ def review_in_terminal(
     queue : DataFrame
         What `review_queue` returns.
     articles : DataFrame
-        `article_id` and `text`; `headline` and `outlet` are shown where they are there.
+        `article_id` and `text`; `outlet`, `published` and `headline` are shown where they are there.
     coder : str
         Who decides; by default the name of the account.
     path : str or Path
@@ -45,24 +49,27 @@ def review_in_terminal(
     named = {article["article_id"]: article for article in articles.to_dict("records")}
     ask_key, ask_line = (read, read) if read else (read_key, read_line)
     left = queue[~find_decided(queue, load_reviews(path), coder)]
-    place, decided = 0, len(queue) - len(left)
+    before, decided, place = len(queue) - len(left), set[int](), 0
     while place < len(left):
         quote = left.iloc[place].to_dict()
         article = named[quote["article_id"]]
-        print(f"\n{progress(decided, len(queue))}\n{styled(quote, article)}\n{HELP}", file=out, flush=True)
+        so_far = progress(before + len(decided), len(queue))
+        print(f"\n{so_far}\n{styled(quote, article)}\n{HELP}", file=out, flush=True)
         key = ask_key()
-        if key in ("x", ""):
+        if key in ("q", "x", ""):
             break
-        if key not in KEYS:
+        decision = KEYS.get(key, "")
+        if decision in MOVES:
+            place = max(0, place + MOVES[decision])
+        elif decision:
+            done = _save(quote, article, decision, ask_line, out, coder=coder, path=path)
+            saved += done
+            if done and decision != "added":  # the passage stays, for a decision about its own quote
+                decided.add(place)
+                place += 1
+        else:
             print(f"{key!r} is no key", file=out)
-            continue
-        done = _save(quote, article, KEYS[key], ask_line, out, coder=coder, path=path)
-        saved += done
-        # The passage stays after a quote was added, and where nothing could be saved.
-        is_decided = done == 1 and KEYS[key] != "added"
-        decided += is_decided
-        place += KEYS[key] == "next" or is_decided
-    print(f"\n{progress(decided, len(queue))}", file=out)
+    print(f"\n{progress(before + len(decided), len(queue))}", file=out)
     print(f"\n{counted(saved, 'decision')} saved", file=out)
     return saved
 
@@ -80,9 +87,7 @@ def progress(decided: int, n: int) -> str:
 def _save(
     quote: dict[Any, Any], article: dict[Any, Any], decision: str, ask: Callable[[], str], out: TextIO, **where: Any
 ) -> int:
-    """Ask for what the decision needs, save it, and return 1; 0 where there is nothing to save."""
-    if decision == "next":
-        return 0
+    """Ask for what the decision needs, save it, and return 1; 0 where it could not be saved."""
     words = speaker = ""
     if decision in ("edges", "added"):
         print("the words of the quote, as the article has them: ", end="", file=out, flush=True)
@@ -99,11 +104,14 @@ def _save(
 
 
 def styled(quote: dict[Any, Any], article: dict[Any, Any]) -> str:
-    """Return a passage for a terminal: content bold, cue underlined, source reversed; no other control characters."""
+    """Return a passage for a terminal: content bold, cue underlined, source reversed; no other control characters.
+
+    Above it stand outlet, day and headline.
+    """
     pieces = marked_passage(quote, article)
     text = "".join(f"{_STYLES[mark]}{piece}{_PLAIN}" if mark else piece for piece, mark in pieces)
     speaker = clean(speaker_of(quote))
-    return f"{text}\nspeaker: {speaker}"
+    return f"{origin_of(article)}\n{text}\nspeaker: {speaker}"
 
 
 def read_line() -> str:

@@ -8,9 +8,9 @@ import ipywidgets  # type: ignore[import-untyped]  # no annotations
 import pandas as pd
 
 from analysis.review.decisions import load_reviews
-from analysis.review.passage import marked_passage, save_judgment, speaker_of
+from analysis.review.passage import marked_passage, origin_of, save_judgment, speaker_of
 from analysis.review.queues import find_decided
-from analysis.review.terminal import KEYS, progress
+from analysis.review.terminal import KEYS, MOVES, progress
 
 _STYLES = {"content": "font-weight:bold", "cue": "text-decoration:underline", "source": "border:1px solid"}
 
@@ -20,7 +20,8 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
 
     def __init__(self, queue: pd.DataFrame, articles: pd.DataFrame, coder: str, path: str | Path) -> None:
         left = queue[~find_decided(queue, load_reviews(path), coder)]
-        self._quotes, self._n, self._decided = left.to_dict("records"), len(queue), len(queue) - len(left)
+        self._quotes, self._n, self._before = left.to_dict("records"), len(queue), len(queue) - len(left)
+        self._decided: set[int] = set()
         self._articles = {article["article_id"]: article for article in articles.to_dict("records")}
         self._coder, self._path, self._place, self.saved = coder, path, 0, 0
         self.passage = ipywidgets.HTML()
@@ -47,34 +48,36 @@ class ReviewBox(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ann
                 self._decide(KEYS[letter])
 
     def _decide(self, decision: str) -> None:
-        if self._place >= len(self._quotes):
-            return
-        quote = self._quotes[self._place]
-        article = self._articles[quote["article_id"]]
-        try:
-            if decision != "next":
-                speaker = self.speaker.value if decision in ("wrong speaker", "added") else ""
-                given = dict(words=self.words.value, speaker=speaker, coder=self._coder, path=self._path)
-                save_judgment(quote, article, decision, **given)
-                self.saved += 1
-        except ValueError as error:
-            self.message.value = html.escape(f"not saved: {error}; fill in the fields first")
-            return
-        self.message.value = f"{self.saved} saved"
-        self._place += decision != "added"  # the passage stays, for a decision about its own quote
-        self._decided += decision not in ("added", "next")
+        if decision in MOVES:
+            self._place = min(max(0, self._place + MOVES[decision]), len(self._quotes))
+        elif self._place < len(self._quotes):
+            quote = self._quotes[self._place]
+            speaker = self.speaker.value if decision in ("wrong speaker", "added") else ""
+            given = dict(words=self.words.value, speaker=speaker, coder=self._coder, path=self._path)
+            try:
+                save_judgment(quote, self._articles[quote["article_id"]], decision, **given)
+            except ValueError as error:
+                self.message.value = html.escape(f"not saved: {error}; fill in the fields first")
+                return
+            self.saved += 1
+            self.message.value = f"{self.saved} saved"
+            if decision != "added":  # the passage stays, for a decision about its own quote
+                self._decided.add(self._place)
+                self._place += 1
         self._show()
 
     def _show(self) -> None:
         self.speaker.value = self.words.value = ""
+        so_far = progress(self._before + len(self._decided), self._n)
         if self._place >= len(self._quotes):
-            self.passage.value = f"<p>{progress(self._decided, self._n)}. This was the last quote.</p>"
+            self.passage.value = f"<p>{so_far}. This was the last quote.</p>"
             return
         quote = self._quotes[self._place]
-        pieces = marked_passage(quote, self._articles[quote["article_id"]])
+        article = self._articles[quote["article_id"]]
+        pieces = marked_passage(quote, article)
         text = "".join(f'<span style="{_STYLES.get(mark, "")}">{html.escape(piece)}</span>' for piece, mark in pieces)
         speaker = html.escape(speaker_of(quote))
-        head = f"{progress(self._decided, self._n)}; speaker: {speaker}"
+        head = f"{so_far}; speaker: {speaker}<br>{html.escape(origin_of(article))}"
         self.passage.value = f'<p>{head}</p><div style="white-space:pre-wrap">{text}</div>'
 
 
@@ -86,7 +89,7 @@ def review_quotes(queue: pd.DataFrame, articles: pd.DataFrame, *, coder: str = "
     queue : DataFrame
         What `review_queue` returns.
     articles : DataFrame
-        `article_id` and `text`, and `headline` where quotes stand in headlines.
+        `article_id` and `text`; `outlet`, `published` and `headline` are shown where they are there.
     coder : str
         Who decides; by default the name of the account.
     path : str or Path
