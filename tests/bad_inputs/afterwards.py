@@ -87,7 +87,7 @@ OFFICE = [
     Kind("places on a map", "a.kml", lambda s: '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>' + each(s, "<Placemark><name>{title}</name><description><![CDATA[<p>{text}</p>]]></description></Placemark>") + "</Document></kml>", 0, UNKNOWN),
     Kind("dump below a remark of C", "a.sql", lambda s: "/* dump */\nCREATE TABLE articles (id int, text text);\nINSERT INTO articles VALUES " + ",\n".join(f"({n}, '{s.text(n)}')" for n in (1, 2, 3)) + ";\n", 0, UNKNOWN),
     Kind("tar of the oldest form", "a.tar", old_tar, 0, NOT_TEXT),
-    Kind("packed by compress", "a.txt.Z", lambda s: noise(b"\x1f\x9d\x90", 5), 0, NOT_TEXT),
+    Kind("packed by compress", "a.txt.Z", lambda s: noise(b"\x1f\x9d\x90", 5), 0, UNKNOWN),
     Kind("packed page named as a web archive", "a.warc.gz", lambda s: gzip.compress(s.page().encode(), mtime=0), 1),
     Kind("name with a tab and a colon", "a:b\tc.txt", copied, 1),
 ]  # fmt: skip

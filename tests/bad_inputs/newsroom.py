@@ -249,7 +249,6 @@ TABLES = [
         "answer.md",
         lambda s: f"Here is the table:\n\n```csv\n{s.table()}```\n",
         3,
-        ("broken row",),
     ),
     Kind(
         "a table of Markdown",

@@ -94,7 +94,7 @@ TABLES = [
     Kind("number that is none in a cell", "a.xlsx", lambda s: changed(workbook(rows(s, second(s, title=7777))), SHEET, "<v>7777</v>", "<v>x</v>"), 1, ("damaged workbook",)),
     Kind("date that is none in a cell", "a.xlsx", lambda s: workbook(rows(s, second(s, date=-99999))), 3),
     Kind("binary workbook", "a.xlsb", lambda s: zipped(("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", b"\x83\x01\0")), 0, UNKNOWN),
-    Kind("Arrow file", "a.arrow", lambda s: arrow(s), 0, NOT_TEXT),
+    Kind("Arrow file", "a.arrow", lambda s: arrow(s), 0, UNKNOWN),
     Kind("Parquet packed by gzip", "a.parquet.gz", lambda s: gzip.compress(parquet_of(frame(s))), 3),
     Kind("Parquet in a ZIP", "a.zip", lambda s: zipped(("a.parquet", parquet_of(frame(s)))), 3),
     Kind("Parquet in zstd", "a.parquet", lambda s: saved(frame(s), compression="zstd"), 3),

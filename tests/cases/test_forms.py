@@ -137,7 +137,6 @@ def test_old_web_archives(pack):
     found = list(read(pack(arc(("text/html", page), ("image/png", "PNG"), ("text/html", lost))), "a.arc"))
     assert [(raw["record"], raw.get("url"), raw.get("detail")) for raw in found] == [
         (2, "https://l.example/0", None),
-        (1, None, "1 of the type text/plain"),
         (3, None, "1 of the type image/png"),
         (4, None, "1 of the HTTP status 404"),
     ]

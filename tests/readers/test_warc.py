@@ -28,7 +28,7 @@ def test_warc_pages_are_articles_and_other_records_one_reject_a_kind(data):
     ]
     assert all(STORY in raw["text"] for raw in pages)
     assert {raw["record"]: raw["detail"] for raw in found if "reason" in raw} == {
-        1: "2 of the type warcinfo", 3: "1 of the type request", 4: "1 of the content type image/png", 5: "1 of the HTTP status 404",
+        3: "1 of the type request", 4: "1 of the content type image/png", 5: "1 of the HTTP status 404",
     }  # fmt: skip
 
 

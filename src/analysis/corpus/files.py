@@ -70,7 +70,7 @@ def find_files(raw: Path) -> list[RawFile]:
 
 
 def _below(raw: Path) -> Iterator[Path]:
-    """Yield files, links to folders or nowhere, and folders that cannot be opened, but no pipes and devices."""
+    """Yield files, links, and folders that cannot be opened, but no pipes and devices."""
     if stores.is_address(raw):
         yield from (path for path in stores.below(raw) if not _is_hidden(path.relative_to(raw)))
         return
@@ -94,9 +94,9 @@ def _is_link(path: Path) -> bool:
 
 
 def _is_file(path: Path) -> bool:
-    """Return whether there is a file, or what cannot be looked at: a link to nowhere, a path that is too long."""
+    """Return whether there is a file, a link, or what cannot be looked at, such as a path that is too long."""
     try:
-        return stat.S_ISREG(path.stat().st_mode)
+        return path.is_symlink() or stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return True
 
@@ -138,8 +138,10 @@ def _problem(path: Path, size: int, top: Path | None) -> tuple[str, str] | None:
         )
     if top and path.is_symlink() and not path.resolve().is_relative_to(top):
         return "link out of the folder", f"it leads to {path.resolve()}; copy that file if you want it read"
+    if not stores.is_address(path) and not path.is_file():
+        return "cannot be opened", "a link to a pipe, a socket or a device, which is not read"
     if limits.is_too_large(size) and not is_streamed(path):
-        error = limits.over("unpacked_mb", f"a file of {size >> 20:,} MB")
+        error = limits.over("unpacked_mb", f"a file of {size >> 20:,} MB", needed=size / (1 << 20))
         return error.reason, error.detail
     return None
 

@@ -8,18 +8,20 @@ from analysis.readers.raw_record import RawRecord
 from analysis.readers.warc import no_pages, read_page
 
 # "https://l.example/a 1.2.3.4 20260305100000 text/html 9000": address, host, time, type, length of what follows.
+_OF_ARCHIVE = b"filedesc://"  # the address in the head in which the archive tells of itself: no record
 _HEADER = re.compile(rb"^(\S+://\S*) (\S+) (\d{14}) (\S+) (?:\S+ \S+ \S+ \S+ \S+ )?(\d+)\r?\n", re.M)
 
 
 def is_arc(data: bytes, name: str) -> bool:
     """Return whether `data` is an unpacked ARC file."""
-    return data.startswith(b"filedesc://")
+    return data.startswith(_OF_ARCHIVE)
 
 
 def read(data: bytes, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each HTML page, and a reject for each record that is none or is damaged.
 
-    A record runs to the header of the next one, as lengths are often wrong. Raises Unreadable if there is no record.
+    The head in which the archive tells of itself is no record. A record runs to the header of the next one, as lengths
+    are often wrong. Raises Unreadable if there is no record.
     """
     headers = list(_HEADER.finditer(data))
     if not headers:
@@ -28,6 +30,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     others: dict[str, list[int]] = {}
     for number, (header, end) in enumerate(zip(headers, ends, strict=True), start=1):
         head, _, body = data[header.end() : end].replace(b"\r\n", b"\n").partition(b"\n\n")
+        if header[1].startswith(_OF_ARCHIVE):
+            continue
         if kind := _why_no_page(header[4].decode("latin-1"), head):
             others.setdefault(kind, []).append(number)
         else:

@@ -45,7 +45,7 @@ def gunzip(data: bytes) -> tuple[bytes, list[str]]:
     """
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            return _read_limited(stream, len(data)), []
+            return _read_limited(stream, len(data), int.from_bytes(data[-4:], "little")), []
     except (OSError, EOFError, zlib.error) as error:
         end = gzip_end(data)
         if not 0 < end < len(data):
@@ -70,13 +70,13 @@ def gzip_end(data: bytes) -> int:
     return end
 
 
-def _read_limited(stream: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
+def _read_limited(stream: IO[bytes] | gzip.GzipFile, packed: int, said: int) -> bytes:
     """Return all of `stream`. Raises Unreadable if that is too much, or suspiciously much for `packed` bytes."""
     parts, size = [], 0
     while part := stream.read(_SMALL):
         parts.append(part)
         size += len(part)
-        check_size(size)
+        check_size(size, said=said)
         if size > max(_SMALL, MAX_RATIO * packed):
             raise Unreadable(
                 "too large when unpacked",
@@ -85,10 +85,14 @@ def _read_limited(stream: IO[bytes] | gzip.GzipFile, packed: int) -> bytes:
     return b"".join(parts)
 
 
-def check_size(n_bytes: int, *, share: float = 1) -> None:
-    """Raise Unreadable if that is more than a file may unpack to; `share` is the part of the limit that counts."""
+def check_size(n_bytes: int, *, share: float = 1, said: int = 0) -> None:
+    """Raise Unreadable if that is more than a file may unpack to.
+
+    `share` is the part of the limit that counts, `said` what the file says that it unpacks to.
+    """
     if n_bytes > limits.current().unpacked_mb * share * (1 << 20):
-        raise limits.over("unpacked_mb", f"it unpacks to more than {n_bytes >> 20:,} MB")
+        needed = max(n_bytes, said) / share / (1 << 20)
+        raise limits.over("unpacked_mb", f"it unpacks to more than {n_bytes >> 20:,} MB", needed=needed)
 
 
 def parts(data: bytes) -> list[bytes]:
@@ -137,7 +141,7 @@ def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
         raise Unreadable("encrypted", "it needs a password; unpack it yourself")
     try:
         with archive.open(info) as stream:
-            return _read_limited(stream, info.compress_size)
+            return _read_limited(stream, info.compress_size, info.file_size)
     except DAMAGED as error:
         raise Unreadable("damaged zip member", str(error)) from None
 
@@ -180,7 +184,7 @@ def members(data: bytes) -> Iterator[tuple[str, bytes | Unreadable]]:
     if not found:
         raise Unreadable("empty file", "a ZIP without files")
     if len(found) > limits.current().members:
-        raise limits.over("members", f"a ZIP of {len(found):,} files")
+        raise limits.over("members", f"a ZIP of {len(found):,} files", needed=len(found))
     for info in found:
         try:
             yield info.filename, read_member(archive, info)

@@ -20,6 +20,11 @@ _STRAY = {
     "bidi controls": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
     "zero-width characters": "\u200b\u2060\ufeff\ufffc\u00ad",  # but not the joiners, which spell words and emoji
 }
+# What a terminal obeys: colors, links and titles (up to their end), sets of characters.
+_TERMINAL = re.compile(
+    r"\x1b(?:\[[0-?]{0,99}[ -/]{0,9}[@-~]|[\]PX^_][^\x07\x1b\x9c\n]{0,2000}(?:\x07|\x1b\\|\x9c)|[()*+#%][0-9A-Za-z@]"
+    r"|[=>78cDEHM])|\x9b[\d;]{1,20}m"
+)
 _ANY_STRAY = re.compile(f"[{''.join(_STRAY.values())}]")
 _LINE_END = re.compile("[\r\u2028\u2029]")
 _MOST_MARKS = 30  # on one letter, as in Unicode's Stream-Safe Text Format: sorting more of them takes square time
@@ -41,11 +46,13 @@ def clean(text: str) -> tuple[str, list[str]]:
     while True:  # removing a stray character may uncover mojibake, and repairing mojibake may give a stray character
         if _LINE_END.search(text):
             text = re.sub("\r\n?|\u2028", "\n", text).replace("\u2029", "\n\n")
+        text, n_codes = _TERMINAL.subn("", text) if "\x1b" in text or "\x9b" in text else (text, 0)
         text, found = repair(text)
         text, gone = _without_strays(text)
         text, joined = _normalized(text)
-        notes += [note for note in found + gone + joined if note not in notes]
-        if not found and not gone and not joined:
+        codes = ["removed NUL and control characters"] * bool(n_codes)
+        notes += [note for note in codes + found + gone + joined if note not in notes]
+        if not (codes or found or gone or joined):
             return text, notes
 
 

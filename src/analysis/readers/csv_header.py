@@ -16,6 +16,8 @@ _LONGEST_HEADER = 5000  # characters
 _NO_NAME = re.compile(r"(?:[^\s,;|~^\x01\x1f] ?){60}")  # words of a story: no name of a column is as long
 LONGEST_LINE = 1 << 17  # characters of a row that is looked at without the help of the csv module, in square time
 _ASIDE = re.compile(r"\A\s*(?:#.*|//.*|sep=(.)\s*)?$", re.I)  # comment, empty line, Excel's line with the delimiter
+_NUMBER_SIGN = re.compile(r"\s{0,9}#\s{0,9}[,;\t|~^\x01\x1f]")  # the name of the first column
+_SHORTENED = re.compile(r"\w{1,5}\.(?: ?\w{1,5}\.)?")  # "No.", "S. No."
 
 
 class Table(NamedTuple):
@@ -44,6 +46,8 @@ def find_header(text: str, *, named: bool) -> Table | None:
         line = line_of(text, starts, number)
         if aside := _ASIDE.match(line):
             delimiters = aside[1] or delimiters
+            if not aside[1] and (table := _behind_mark(text, starts, number)):
+                return table
             continue
         below = number
         while line.count('"') % 2 and below + 1 < min(number + _NAME_LINES, len(starts)):  # a name of several lines
@@ -65,6 +69,19 @@ def find_header(text: str, *, named: bool) -> Table | None:
     return _by_name(text, starts, above) if named and above else None
 
 
+def _behind_mark(text: str, starts: Sequence[int], number: int) -> Table | None:
+    """Return the table whose header begins with the mark of a comment: #,title,text or # title,text."""
+    line = line_of(text, starts, number)
+    line = line if _NUMBER_SIGN.match(line) else line.lstrip(" \t#/")
+    below = line_of(text, starts, number + 1) if number + 1 < len(starts) else ""
+    for delimiter in filter(line.count, DELIMITERS):
+        header = _names_on(line, delimiter)
+        if _names_columns(header, first=False) and delimiter in below:
+            is_above_another = _names_columns(_names_on(below, delimiter), first=True)
+            return None if is_above_another else Table(text, starts, number + 1, header, delimiter, [])
+    return None
+
+
 def is_header(cells: Sequence[str]) -> bool:
     """Return whether cells name columns: the text's and others."""
     return _names_columns(cells, first=False)
@@ -81,7 +98,7 @@ def header_again(table: Table, number: int) -> Table | None:
 def _names_columns(header: Sequence[str], *, first: bool) -> bool:
     """Return whether cells name columns: short, enough of them known; below the first line, the text's and others."""
     known = fields_of(header)
-    if any(len(cell) > _LONGEST_NAME or cell.endswith(".") for cell in header):
+    if any(len(cell) > _LONGEST_NAME or _is_sentence(cell) for cell in header):
         return False
     if len(header) == 1:
         return first and "text" in known
@@ -102,8 +119,12 @@ def _by_name(text: str, starts: Sequence[int], lines: Sequence[int]) -> Table | 
     header = _names_on(first, delimiter)
     below = cells_of(line_of(text, starts, lines[1]), delimiter) if len(lines) > 1 else header
     names = all(len(cell) <= _LONGEST_NAME and re.search(r"[^\W\d]", cell) for cell in header)
-    fits = len(header) == len(below) > 1 and names and not any(cell.endswith(".") for cell in header)
+    fits = len(header) == len(below) > 1 and names and not any(map(_is_sentence, header))
     return Table(text, starts, lines[0] + 1, header, delimiter, []) if fits else None
+
+
+def _is_sentence(cell: str) -> bool:
+    return cell.endswith(".") and not _SHORTENED.fullmatch(cell)
 
 
 def _names_on(line: str, delimiter: str) -> list[str]:

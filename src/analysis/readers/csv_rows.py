@@ -11,8 +11,10 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from analysis.readers.csv_header import LONGEST_LINE, Table, cells_of, line_of
-from analysis.readers.field_names import has_text_column
-from analysis.readers.glued_rows import are_two, is_likely, parted
+from analysis.readers.csv_marks import goes_on, marked_cells
+from analysis.readers.decode import LOST
+from analysis.readers.field_names import field_of, has_text_column
+from analysis.readers.glued_rows import are_two, is_likely, is_row, parted
 
 _BORDER = re.compile(r"\s*(?:[|+:]?[-=]{3,}[|+:]?\s*)?")  # a cell that is empty, or of a line drawn below the header
 _MOST_LINES = 300  # of one row behind a damaged place
@@ -56,10 +58,10 @@ def rows_of(table: Table) -> Iterator[Row]:
             yield from rows
             at = begin + 1
             continue
-        loose = _loose(table, begin)
-        at = begin + 1 if loose else _next_row(table, begin + 1)
+        loose, n_lines = _loose(table, begin)
+        at = begin + n_lines if loose else _next_row(table, begin + 1)
         rows = [] if loose else _parted(table, begin, at)
-        yield from rows or [loose or Row(begin, [], problem=problem)]
+        yield from rows or ([loose] if loose else _damaged(table, begin, at, problem))
 
 
 def _parted(table: Table, first: int, last: int) -> list[Row]:
@@ -96,6 +98,10 @@ def _lines(table: Table, first: int) -> Iterator[str]:
 def _row(table: Table, line: int, cells: list[str]) -> Row | None:
     """Return the row that cells make, with its problem or note; None for an empty line and a comment."""
     width = len(table.header)
+    if len(cells) == width > 1:
+        cells = [cell.strip(LOST) for cell in cells]
+    if any(LOST in cell for cell in cells):
+        return Row(line, [], problem="NULs stand where a part of it was lost")
     if all(map(_BORDER.fullmatch, cells)) or (len(cells) == 1 < width and cells[0].startswith("#")):
         return None
     if any(cell.strip() for cell in cells[width:]):
@@ -107,12 +113,36 @@ def _row(table: Table, line: int, cells: list[str]) -> Row | None:
     return Row(line, cells, note=f"the row has {len(cells)} of {width} cells")
 
 
-def _loose(table: Table, line: int) -> Row | None:
-    """Return the row on a line whose quotation marks are in pairs, but stand within a cell without being doubled."""
-    words = line_of(table.text, table.starts, line)
-    cells = cells_of(words, table.delimiter) if words.count('"') % 2 == 0 else []
-    note = "quotation marks within a cell are not doubled"
-    return Row(line, cells, note=note) if len(cells) == len(table.header) and is_likely(table, cells) else None
+def _loose(table: Table, line: int) -> tuple[Row | None, int]:
+    """Return the row that begins on a line and whose marks stand in cells without being doubled, and its lines."""
+    words, n_lines = "", 0
+    for words_of_line in islice(_lines(table, line), _MOST_LINES):
+        if n_lines and _is_whole(table, words_of_line):
+            break
+        words, n_lines = words + words_of_line, n_lines + 1
+        if words.count('"') % 2 == 0 or (n_lines == 1 and not goes_on(words, table.delimiter)):
+            break
+    row = words.rstrip("\n")
+    ways = [marked_cells(row, table.delimiter), cells_of(row, table.delimiter) if n_lines == 1 else []]
+    for cells in ways if len(row) <= LONGEST_LINE and row.count('"') % 2 == 0 else ():
+        if len(cells) == len(table.header) and is_likely(table, cells):
+            return Row(line, cells, note="quotation marks within a cell are not doubled"), n_lines
+    return None, 0
+
+
+def _damaged(table: Table, first: int, last: int, problem: str) -> Iterator[Row]:
+    """Yield the damaged row that begins a stretch, and one for each line in it that looks like a row of its own."""
+    yield Row(first, [], problem=problem)
+    has_day = any(field_of(name) == "published" for name in table.header)
+    for number in range(first + 1, last) if has_day else ():
+        words = line_of(table.text, table.starts, number)
+        if _is_whole(table, words.replace('"', "")) and words[:1].strip():
+            yield Row(number, [], problem=problem)
+
+
+def _is_whole(table: Table, words: str) -> bool:
+    """Return whether a line is a row as it stands, without quotation marks around its cells or with them."""
+    return is_row(table, cells_of(words.rstrip("\n"), table.delimiter))
 
 
 def _next_row(table: Table, first: int) -> int:
@@ -123,6 +153,6 @@ def _next_row(table: Table, first: int) -> int:
             cells: list[str] = next(_reader(table, lines), [])
         except csv.Error:
             cells = []
-        if (len(cells) == len(table.header) and is_likely(table, cells)) or _loose(table, line):
+        if (len(cells) == len(table.header) and is_likely(table, cells)) or _loose(table, line)[0]:
             return line
     return len(table.starts)

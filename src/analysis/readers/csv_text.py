@@ -17,6 +17,7 @@ from analysis.readers.values_in_text import is_value
 
 _DATE_OR_ADDRESS = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|https?://\S+")
 _QUOTED = re.compile(r'^"[^"\n]*"[,;\t|]|"[,;\t|]"', re.M)
+_IN_SINGLE = re.compile(r"(?:^|[,;\t|])'", re.M)  # a cell in single marks
 _TESTED = 200  # rows that show how quotation marks are written
 _FIRST = 5  # rows that show whether a text without a header is a table
 
@@ -103,7 +104,7 @@ def read_csv(text: str, name: str) -> Iterator[RawRecord]:
         yield reject("no header", f"the columns have no names; put a line such as title,date,text above: {first}")
         return
     if len(table.header) > limits.current().columns:
-        raise limits.over("columns", f"{len(table.header):,} columns")
+        raise limits.over("columns", f"{len(table.header):,} columns", needed=len(table.header))
     shown = next(rows_of(table), Row(0, []))
     in_json = {place for place, cell in enumerate(shown.cells) if is_value(cell)}
     if not has_text_column(table.header) and not in_json:
@@ -149,7 +150,9 @@ def _table(text: str, name: str) -> Table | None:
     tables = [table]
     if n_damaged := _n_damaged(table):
         tables += [table._replace(escape="\\")] * ("\\" in text)
-        tables += [table._replace(quote="'", header=[cell.strip("'") for cell in table.header])] * ("'" in text)
+        tables += [table._replace(quote="'", header=[cell.strip("'") for cell in table.header])] * bool(
+            _IN_SINGLE.search(text)
+        )
     return _with_row_names(min(tables, key=_n_damaged) if n_damaged else table)
 
 

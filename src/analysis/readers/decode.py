@@ -28,7 +28,9 @@ _ODD = re.compile(
     rf"|(?<![^\W\d_])(?:[{_CAPITAL}](?=[A-Z][a-z])|[\x80-\x9f¢-ª¯²³¸-º¼-¾](?=[{_SMALL}]))"
 )
 
-_NULS = re.compile("\x00{4,}")  # what a program leaves in a file that it did not write to its end
+LOST = "\ufdd0"  # may stand in place of NULs: Unicode has it for such uses, and no text holds it
+_FEWEST_NULS = 4
+_NULS = re.compile(f"\x00{{{_FEWEST_NULS},}}")  # what a program leaves in a file that it did not write to its end
 # Letters of Icelandic, which are Turkish ones in Windows-1254, and frequent words of Turkish.
 _ICELANDIC, _FEWEST_TURKISH = re.compile("[\u00d0\u00dd\u00de\u00f0\u00fd\u00fe]"), 3
 _TURKISH = re.compile(r"\b(?:bir|i\u00e7in|daha|gibi|sonra|olarak|kadar|dedi|oldu\u011fu|y\u0131l)\b")
@@ -51,7 +53,7 @@ class Unreadable(Exception):
         self.reason, self.detail = reason, detail
 
 
-def decode(data: bytes) -> tuple[str, list[str]]:
+def decode(data: bytes, *, lost: str = "") -> tuple[str, list[str]]:
     """Return the text in `data`, with notes on what was guessed.
 
     The encoding is that of the byte-order mark, else UTF-8, else the one that the page itself declares, else
@@ -59,7 +61,8 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     accented letters. In a text that is mostly UTF-8, single bytes of another encoding are read as Windows-1252. Wrongly
     decoded characters are left to `clean`, which notes them with the article they are in.
 
-    Raises Unreadable for bytes that are not text.
+    NULs in a row, where a disk or a program lost what stood there, are left out, or `lost` stands in their place; those
+    at the ends are padding. Raises Unreadable for bytes that are not text.
 
     >>> decode("“Sí”".encode("cp1252"))
     ('“Sí”', ['read as Windows-1252'])
@@ -70,7 +73,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     text, notes = _marked(data, marked) if marked else _unmarked(data)
     start = text[:8192]
     strange = len(_NO_TEXT.findall(start))
-    if strange and not _NO_TEXT.search(whole := _NULS.sub("", text)):
+    if "\0" * _FEWEST_NULS in text and not _NO_TEXT.search(whole := _NULS.sub(lost, text.strip("\0"))):
         text, strange, notes = whole, 0, [*notes, "removed NUL and control characters"]
     if strange > max(len(start) // 50, 4) or 2 * strange > len(start):
         raise Unreadable("not text", "more than one character in fifty is a control character")

@@ -15,6 +15,7 @@ from analysis.readers import guard
 from analysis.readers.cleaning import clean
 from analysis.readers.decode import Unreadable, decode
 from analysis.readers.feed_entries import ROOT, entries_apart, parsed, problem_of
+from analysis.readers.field_names import field_of
 from analysis.readers.html_tree import deep_tree
 from analysis.readers.raw_record import RawRecord, reject, with_notes, without_empty
 from analysis.readers.teasers import CUT_OFF
@@ -22,6 +23,9 @@ from analysis.readers.teasers import CUT_OFF
 MIN_SUMMARY = 50  # words; a shorter summary is a teaser: those of news feeds have 15 to 45
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*\Z", re.I)
 _WRONGLY_WIDE = re.compile(rb"\A\s*<\?xml[^>]{0,99}encoding\s*=\s*[\"']utf-?(?:16|32)[^>]{0,99}\?>", re.I)
+_CLOSING = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s{0,9}>", re.I)
+_OF_FEED = re.compile(rb"<(?:\w+:)?(?:item|entry|rss|feed|RDF)\b", re.I)
+_COMMENT = re.compile(rb"<!--.*?-->", re.S)
 _STRAY = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f]")  # XML holds none of them: its readers stop there
 _FOOTER = re.compile(r"^The post .+ (?:first )?appeared (?:first )?on .+\.?$")  # WordPress adds it to every entry
 _HOLDS_BLOCKS = "descendant-or-self::*[{}]".format(
@@ -47,6 +51,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     data = _WRONGLY_WIDE.sub(b"", data)
     data, n_strays = _STRAY.subn(b"", data.lstrip())
     notes = ["removed NUL and control characters"] if n_strays else []
+    data, left_out = _without_rest(data)
+    notes += left_out
     feed = parsed(data)
     problem, has_end = problem_of(feed, data), bool(_END.search(data[-200:]))
     apart = entries_apart(data, has_end=has_end) if problem else None
@@ -63,8 +69,18 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
         yield reject("broken feed", f"behind the last whole entry: {problem}"[:300], record=len(entries) + 1)
 
 
+def _without_rest(data: bytes) -> tuple[bytes, list[str]]:
+    """Return a feed without what a host puts behind its end, such as a script; and a note."""
+    ends = [found.end() for found in _CLOSING.finditer(data)]
+    rest = data[ends[-1] :] if ends else b""
+    if not _COMMENT.sub(b"", rest).strip() or _OF_FEED.search(rest):
+        return data, []
+    return data[: ends[-1]], [f"left out {len(rest.strip()):,} bytes behind the feed"]
+
+
 def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> RawRecord:
     whole = max((content.get("value") or "" for content in entry.get("content", [])), key=len, default="")
+    whole = whole or max(_texts(entry), key=len, default="")
     summary = entry.get("summary") or ""
     blocks = list(_blocks(whole or summary))
     notes: list[str] = []
@@ -87,6 +103,13 @@ def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> RawRecord:
     if not text.strip():
         return reject("no text", f"the entry {raw['headline'] or raw['url'] or 'without title'}")
     return without_empty(raw | _time(entry, notes + removed))
+
+
+def _texts(entry: feedparser.FeedParserDict) -> Iterator[str]:
+    """Yield the fields of an entry that are named for the text elsewhere: yandex:full-text, body."""
+    for name, value in entry.items():
+        if isinstance(value, str) and field_of(name.partition("_")[2] or name) == "text":
+            yield value
 
 
 def _time(entry: feedparser.FeedParserDict, notes: list[str]) -> dict[str, Any]:

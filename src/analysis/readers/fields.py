@@ -7,11 +7,12 @@ from html import unescape
 from typing import Any, cast
 
 from analysis.articles.markup import COMMENT
+from analysis.articles.word_counts import count_words
 from analysis.readers import limits
 from analysis.readers.cleaning import clean
 from analysis.readers.decode import decode
 from analysis.readers.field_names import FIELDS, KNOWN, fields_of, has_text_column, plain_name
-from analysis.readers.no_prose import kind_of_field
+from analysis.readers.no_prose import has_sentence, kind_of_field
 from analysis.readers.page import saved_page
 from analysis.readers.page.notices import notice_in
 from analysis.readers.raw_record import RawRecord, reject
@@ -29,6 +30,7 @@ _TEXTS = tuple(
     "data ops root document nodes".split()
 )
 _KINDS = ("type", "_type", "nodeType")  # where the editors of publishing systems say what a block is
+_FEWEST_WORDS = 8  # of a text without the end of a sentence
 _EMPTY = {"", "nan", "none", "null", "n/a", "nat"}
 _PAGE = re.compile(r"\s{0,99}<(?:!doctype html|html)\b", re.I)  # a scraper kept the whole page
 _HTML_TAG = re.compile(
@@ -79,6 +81,15 @@ def from_record(record: object) -> RawRecord:
     return cast(RawRecord, raw | {"notes": notes})
 
 
+def fields_beside_text(record: dict[str, Any]) -> dict[str, Any]:
+    """Return what a record says of an article beside its text, by our names.
+
+    >>> fields_beside_text({"title": "Rain", "tags": ["rain"], "authors": [{"name": "Ana Roe"}]})
+    {'headline': 'Rain', 'byline': ['Ana Roe']}
+    """
+    return {field: value for field, value in _fields(_known_fields(record)).items() if field != "text"}
+
+
 def _of_page(text: str, raw: Mapping[str, Any]) -> RawRecord:
     """Return the raw article of a record whose text is a whole page; what the record says goes first."""
     page = next(saved_page.read(text, "", is_alone=False))
@@ -114,13 +125,21 @@ def _fields(found: Mapping[str, Any]) -> dict[str, Any]:
     for field, options in FIELDS.items():
         read = text_of if field == "text" else _words
         values = [value for name in options if name in found and (value := read(found[name])) not in (None, "", [])]
-        if field == "text":
-            values.sort(key=is_teaser)
+        if field == "text" and len(values) > 1:
+            values.sort(key=_rank)
         if field == "outlet":  # a name before an address
             values = [value for value in values if not _ADDRESS.match(str(value))] or [_host(v) for v in values]
         if values:
             raw[field] = values[0]
     return raw
+
+
+def _rank(text: str) -> int:
+    """Return 0 for a story, 1 for a teaser, 2 for what is no prose: in a field named content may be an address."""
+    if is_teaser(text):
+        return 1
+    is_prose = (count_words(text) >= _FEWEST_WORDS or has_sentence(text)) and not kind_of_field(text)
+    return 0 if is_prose else 2
 
 
 def _joined_day(value: Any) -> Any:

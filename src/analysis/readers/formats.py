@@ -7,14 +7,13 @@ To add a format, RTF for example:
    `reject("no text", "…")`. Read records through `guard.each`, so that one that fails does not lose the others.
 2. Add a line to BINARY_FORMATS below or, if the format is text in some encoding, to TEXT_FORMATS. The first format in
    these lists that fits reads the file. The content decides, not the name of the file: people rename files.
-3. Remove the format from _UNKNOWN, if it is there.
+3. Remove the format from `signs.py`, if it is there.
 4. Test it in `tests/readers/`, and describe it in the README.
 
 Readers pass on what a file says about its articles. What it means (dates, names, agencies, what on a page is story) is
 decided by the same rules for all formats in `analysis.articles`.
 """
 
-import codecs
 import gzip
 import io
 import re
@@ -42,9 +41,11 @@ from analysis.readers import (
     sheets,
     warc,
 )
-from analysis.readers.decode import Unreadable, decode, decode_ascii
+from analysis.readers.decode import LOST, Unreadable, decode, decode_ascii
 from analysis.readers.page import saved_page
 from analysis.readers.raw_record import RawRecord, with_notes
+from analysis.readers.signs import kind_of
+from analysis.readers.surroundings import without_complaints, without_fences
 from analysis.readers.wrapped import unwrapped, without_quote_marks, without_server_head
 
 
@@ -78,15 +79,7 @@ TEXT_FORMATS = [  # take decoded text; text that fits nothing else is a copied p
 FORMATS = [*BINARY_FORMATS, *TEXT_FORMATS]
 
 _TABLES = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")  # extensions of files of many records, read fast
-_ABOVE = 1000  # bytes in which blanks may stand above the first sign of a file
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what an Office file with a password has in it
-_TAR = slice(257, 262), b"ustar"  # where and how a tar file says what it is
-_UNKNOWN = {  # how files begin that no reader knows, and what they are
-    b"%PDF": "a PDF", archive.ZIP: "an Office file or a book", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image",
-    b"GIF8": "an image", b"\xd0\xcf\x11\xe0": "an old Office file", b"BZh": "a bzip2 file", b"\xfd7zXZ": "an xz file",
-    b"\x28\xb5\x2f\xfd": "a zstd file", b"7z\xbc\xaf": "a 7z file", b"Rar!": "a RAR file", b"\x7fELF": "a program",
-    b"SQLite": "a database", b"{\\rtf": "an RTF file",
-}  # fmt: skip
 
 
 def read(data: bytes, name: str) -> Iterator[RawRecord]:
@@ -184,21 +177,24 @@ def _read_unpacked(data: bytes, name: str) -> Iterator[RawRecord]:
 
 
 def _records(data: bytes, name: str) -> Iterator[RawRecord]:
-    data = without_server_head(data)
+    data, complaints = without_complaints(without_fences(without_server_head(data)))
     stream = io.BytesIO(data)
     if json_lines.is_json_lines(stream):
-        yield from _json_lines(stream, name)
+        yield from (with_notes(raw, complaints) for raw in _json_lines(stream, name))
         return
     content: bytes | str = data
-    notes: list[str] = []
+    notes = complaints
     fitting = next((known for known in BINARY_FORMATS if known.fits(data, name)), None)
     if not fitting or (fitting.fits is feed.is_feed and joined.goes_on(data)):
-        text, notes = _as_text(data)
+        text, found = _as_text(data)
+        notes = complaints + found
+        with_gaps, text = text, text.replace(LOST, "")
         if len(parts := joined.parts_of(text)) > 1:
             yield from _in_order(parts, name, 0)
             return
         if not fitting:
-            content, fitting = text, next(known for known in TEXT_FORMATS if known.fits(text, name))
+            fitting = next(known for known in TEXT_FORMATS if known.fits(text, name))
+            content = with_gaps if fitting.fits is csv_text.is_csv else text
     for raw in fitting.read(content, name):
         labeled = raw | {"form": raw.get("form", fitting.name)}
         yield with_notes(labeled, notes)
@@ -228,16 +224,14 @@ def _in_order(parts: Iterable[str | bytes], name: str, number: int) -> Iterator[
 
 def _as_text(data: bytes) -> tuple[str, list[str]]:
     """Return the decoded text, unwrapped, and notes on guesses. Raises Unreadable for other files and empty ones."""
-    first = data[:_ABOVE].removeprefix(codecs.BOM_UTF8).lstrip()
-    kind = next((kind for start, kind in _UNKNOWN.items() if first.startswith(start)), None)
-    kind = "a tar file; unpack it" if data[_TAR[0]] == _TAR[1] else kind
+    kind = kind_of(data)
     if kind and _ENCRYPTED in data:
         raise Unreadable("encrypted", "an Office file that needs a password; save it without one")
     if kind:
         known = ", ".join(dict.fromkeys(form.name for form in FORMATS))
         raise Unreadable("form not known", f"{kind}; known are {known}, each also as .gz and in a .zip")
-    text, notes = decode(data)
-    if not text.strip():
+    text, notes = decode(data, lost=LOST)
+    if not text.replace(LOST, "").strip():
         raise Unreadable("empty file", "")
     text, found = decode_ascii(text)
     return unwrapped(without_quote_marks(text.lstrip("\0\x1a"))), notes + found

@@ -24,7 +24,7 @@ def _fits(field: str | None, cell: str) -> bool:
     return len(cell.split()) > 2 if field == "text" else field != "url" or not re.search(r"\s", cell.strip())
 
 
-def _is_row(table: Table, cells: Sequence[str]) -> bool:
+def is_row(table: Table, cells: Sequence[str]) -> bool:
     """Return whether cells are a row for sure: also with a day or, without such a column, without quotation marks."""
     if len(cells) != len(table.header) or not is_likely(table, cells):
         return False
@@ -48,10 +48,10 @@ def parted(table: Table, words: str) -> list[list[str]]:
     places = re.compile(rf'"(?=[^{re.escape(table.delimiter)}\n])')
     rows: list[list[str]] = []
     while words and len(rows) < _MOST_ROWS:
-        if _is_row(table, last := _cells(table, words)):
+        if is_row(table, last := _cells(table, words)):
             return [*rows, last] if rows else []
         ends = [found.end() for found in places.finditer(words)][:_MOST_PLACES]
-        place, cells = next((found for found in _beginnings(table, words, ends) if _is_row(table, found[1])), (0, []))
+        place, cells = next((found for found in _beginnings(table, words, ends) if is_row(table, found[1])), (0, []))
         if not place:
             break
         rows, words = [*rows, cells], words[place:]
@@ -61,7 +61,7 @@ def parted(table: Table, words: str) -> list[list[str]]:
 def are_two(table: Table, words: str) -> bool:
     """Return whether a line has the cells of two rows, of which the last and the first are one."""
     width, cells = len(table.header), cells_of(words, table.delimiter)
-    return len(cells) == 2 * width - 1 and _is_row(table, cells[:width]) and _is_row(table, cells[width - 1 :])
+    return len(cells) == 2 * width - 1 and is_row(table, cells[:width]) and is_row(table, cells[width - 1 :])
 
 
 def _beginnings(table: Table, words: str, ends: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
@@ -101,4 +101,4 @@ def _without_marks(table: Table, words: str) -> list[list[str]]:
     if len(places) != 1:
         return []
     rows = [[*cells[: width - 1], shared[: places[0]]], [shared[places[0] :], *cells[width:]]]
-    return rows if all(_is_row(table, row) for row in rows) else []
+    return rows if all(is_row(table, row) for row in rows) else []

@@ -16,6 +16,7 @@ from analysis.readers.decode import Unreadable, decode
 from analysis.readers.fields import from_record
 from analysis.readers.json_records import has_text, records_within
 from analysis.readers.raw_record import RawRecord, reject, with_notes
+from analysis.readers.surroundings import is_complaint
 
 LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _WORD = re.compile(r"[^ \t\r\n,;]")
@@ -23,6 +24,7 @@ _GLUED = re.compile(r"(?:[^:,\[({\s]|(?<![}\]]),)\s{0,9}(?=\{\s{0,9}\")")  # an 
 _MOST_LINES = 1000  # of one record
 _ENDS = b" \t\r\n\0,;"
 _EMPTY = b" \t\r\n\0\x1a"  # of which a line may consist
+_NULS = b"\0\0\0\0"  # where a disk or a program lost a line; those at the end of a file are padding
 DECODER = json.JSONDecoder(strict=False)
 
 
@@ -36,7 +38,7 @@ def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
     lines: list[bytes] = []
     try:
         with suppress(OSError, EOFError, zlib.error):  # a packed file may break off behind its first lines
-            lines += (line for _ in range(3) if (line := stream.readline(LONGEST).strip()))
+            lines += (line for _ in range(3) if (line := stream.readline(LONGEST).strip(_EMPTY)))
         stream.seek(0)
         return (
             len(lines) > 1
@@ -70,6 +72,9 @@ def read_json_lines(
             begins, ends = line.lstrip().startswith(b"{"), line.rstrip(_ENDS).endswith(b"}")
             if not line.strip(_EMPTY):
                 held += [line] if held else []
+                if not held and _NULS in line and line.endswith(b"\n"):
+                    lost = reject("not valid JSON", f"line {number}: NULs stand where it was lost", record=number)
+                    yield lost | {"form": "json"}
             elif not held and not begins and stops(line):
                 stream.seek(-len(line), os.SEEK_CUR)
                 break
@@ -111,7 +116,7 @@ def _is_value(lines: bytes) -> bool:
 def _of_lines(lines: Iterable[bytes], number: int, notes: Sequence[str] = ()) -> Iterator[RawRecord]:
     """Yield the records of lines, the first of which is the line `number`."""
     for place, line in enumerate(lines, start=number):
-        raws = _from_bytes(line, place) if line.strip(_EMPTY) else ()
+        raws = _from_bytes(line, place) if line.strip(_EMPTY) and not is_complaint(line) else ()
         yield from (with_notes(raw, [*notes]) | {"form": "json"} for raw in raws)
 
 

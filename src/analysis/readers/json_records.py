@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis.readers.field_names import field_of, fields_of, has_text_column
 from analysis.readers.fields import text_of
+from analysis.readers.json_rows import rows_below_names, rows_in
 from analysis.readers.values_in_text import opened
 
 _LEVELS = 5  # so deep in its wrapping the list of records is looked for
@@ -21,19 +22,15 @@ def records_in(value: Any) -> list[Any]:
     """
     value = opened(value)
     if isinstance(value, list):
-        header = value[0] if value and isinstance(value[0], list) else []
-        if has_text_column(map(str, header)):
-            return [dict(zip(header, row, strict=False)) for row in value[1:]]
+        if rows := rows_below_names(value):
+            return rows
         if _is_collection(value) and not any(map(has_text, value)):  # the pages of an answer
             value = list(map(opened, value))
-            return [record for page in value for record in _wrapped(page) or [page]]
+            return [record for page in value for record in _wrapped(page) or rows_in(page) or [page]]
         return _in_lists(value) or value
     if not isinstance(value, dict):
         return [value]
-    columns, rows = value.get("columns"), value.get("data", value.get("rows"))
-    if isinstance(columns, list) and isinstance(rows, list) and has_text_column(map(str, columns)):
-        return [dict(zip(columns, row, strict=False)) for row in rows if isinstance(row, list)]
-    return _by_column(value) or _wrapped(value) or [value]
+    return _by_column(value) or _wrapped(value) or rows_in(value) or [value]
 
 
 def records_within(value: Any) -> list[Any]:

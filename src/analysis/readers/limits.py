@@ -1,6 +1,7 @@
 """Limits per file, so that no file can hold up a run or fill the memory."""
 
 import ctypes
+import math
 import signal
 import sys
 import threading
@@ -84,13 +85,18 @@ def is_too_large(n_bytes: int) -> bool:
     return n_bytes > current().unpacked_mb * _MB
 
 
-def over(name: str, detail: str) -> Unreadable:
-    """Return what to raise where the limit `name` is exceeded."""
+def over(name: str, detail: str, *, needed: float = 0) -> Unreadable:
+    """Return what to raise where the limit `name` is exceeded; it says to raise it to what is `needed`, if known.
+
+    >>> str(over("columns", "30,000 columns", needed=30_000)).split("--limit ")[1][:13]
+    'columns=30000'
+    """
     value = getattr(current(), name)
+    enough = f"{max(2 * value, math.ceil(needed)):.15g}"
     return Unreadable(
         f"over the limit: {name}",
-        f"{detail}; the limit is {value:,g}. To raise it: broadsheet ingest --limit {name}={2 * value:g}, or in a run "
-        f"file `limits: {{{name}: {2 * value:g}}}`",
+        f"{detail}; the limit is {value:,g}. To raise it: broadsheet ingest --limit {name}={enough}, or in a run file "
+        f"`limits: {{{name}: {enough}}}`",
     )
 
 

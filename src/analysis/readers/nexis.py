@@ -26,6 +26,11 @@ _SECTIONS = {  # headings on a line of their own, and the field that the lines b
 _LABELS = {  # labels before a value, "Byline: Ana Roe", and the field of the value
     "section": "section", "byline": "byline", "dateline": "dateline", "highlight": "summary",
 }  # fmt: skip
+_PLAIN_LABEL = re.compile(  # where the labels are not bold: a heading alone on its line, or a label before a value
+    r"(?:body|full text|classification|graphic|correction|end of document):?\s*\Z"
+    r"|(?:load-date|correction-date|section|length|byline|dateline|highlight|distribution):(?=\s*\S)",
+    re.I,
+)
 _KIND = (
     r"(?:colou?r |b&w |black & white )?"
     r"(?:photos?|graphics?|illustrations?|drawings?|charts?|maps?|diagrams?|photographs?)"
@@ -83,7 +88,7 @@ def _documents(paras: Sequence[Paragraph]) -> Iterator[Sequence[Paragraph]]:
     """
     ends = [n for n, para in enumerate(paras) if para.text == _END]
     starts = [n for n, para in enumerate(paras) if any(re.match(r"Bookmark_\d+$", mark) for mark in para.bookmarks)]
-    if not ends and not (starts and any(_section(para) == "body" for para in paras)):
+    if not ends and not (starts and any(_section(para) == "body" for para in _by_words(paras))):
         return
     starts = starts or [n for n, para in enumerate(paras) if re.match(r"(?:Heading|berschrift|Titre)1$", para.style)]
     starts = starts or [0, *(n + 1 for n in ends[:-1])]
@@ -102,8 +107,19 @@ def _section(para: Paragraph) -> str:
     return bare if alone and bare in _SECTIONS else ""
 
 
+def _by_words(paras: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs of a document whose labels are not bold, with those in bold that its words show."""
+    found = []
+    for para in paras:
+        label = _PLAIN_LABEL.match(para.text) if not para.bold else None
+        found.append(para._replace(bold=label[0].strip()) if label else para)
+    return found
+
+
 def _article(paras: Sequence[Paragraph]) -> RawRecord:
     """Return the raw article in the paragraphs of one document, or a reject."""
+    if not any(_section(para) == "body" for para in paras):
+        paras = _by_words(paras)
     start = next((n for n, para in enumerate(paras) if _section(para) == "body"), None)
     if start is None:
         return reject("no text", f"a document without a body: {paras[0].text[:100] if paras else 'nothing in it'}")

@@ -13,11 +13,12 @@ from analysis.readers.cleaning import clean
 from analysis.readers.export_labels import english_nexis
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
-_NUMBER = r"\d+ (?:of|von|de|sur|di|van) \d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)"
+_FIGURE = r"\d{1,3}(?:[,.]?\d{3}){0,3}"
+_NUMBER = rf"{_FIGURE} (?:of|von|de|sur|di|van) {_FIGURE} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|DOCUMENTI|DOCUMENTEN)"
 NUMBERED = re.compile(rf"^[ \t]*{_NUMBER}[ \t]*$", re.M)  # above an article, as no other archive does it
 _START = re.compile(
     rf"^[ \t]*(?:{_NUMBER}"
-    r"|(?:Document|Dokument|Documento) \d+ (?:of|von|de|sur|di|van) \d+)[ \t]*$",
+    rf"|(?:Document|Dokument|Documento) {_FIGURE} (?:of|von|de|sur|di|van) {_FIGURE})[ \t]*$",
     re.M,
 )
 _LABELED = re.compile(r"^(?:LENGTH|BYLINE|SECTION|HEADLINE|LOAD-DATE|BODY):", re.M)  # ProQuest numbers documents, too

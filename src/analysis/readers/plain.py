@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from analysis.articles.markup import paragraphs_of
 from analysis.articles.unwrap import unwrap
 from analysis.readers import guard, markup
 from analysis.readers.cleaning import clean, without_references
 from analysis.readers.decode import Unreadable
+from analysis.readers.fields import fields_beside_text
+from analysis.readers.front_matter import front_matter
 from analysis.readers.no_prose import begins_as, has_sentence, other_kind
 from analysis.readers.page.notices import notice_in
 from analysis.readers.raw_record import RawRecord
@@ -26,6 +29,13 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     >>> next(read("Rain fell.\n\nIt stopped.", "a.txt"))["text"]
     'Rain fell.\n\nIt stopped.'
     """
+    above, text = front_matter(text)
+    if above:
+        if not text.strip():
+            raise Unreadable("no text", "a head of Markdown without a text below it")
+        own = fields_beside_text(above)
+        yield from (raw if "reason" in raw else cast(RawRecord, own | raw) for raw in _read_one(text))
+        return
     texts = several_texts(text)
     if len(texts) > 1 and not begins_as(text):
         yield from guard.each(lambda part: next(_read_one(part)), texts)

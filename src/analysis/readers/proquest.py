@@ -13,7 +13,9 @@ from analysis.readers.export_labels import english_proquest
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 RULE = re.compile(r"^_{20,}[ \t]*$", re.M)
-_BORDER = re.compile(r"^_{20,}[ \t]*$|^(?=(?:Document|Dokument|Documento) \d+ \w+ \d+[ \t]*$)", re.M)
+_FIGURE = r"\d{1,3}(?:[,.]?\d{3}){0,3}"
+_NUMBERED = rf"(?:Document|Dokument|Documento) {_FIGURE} \w+ {_FIGURE}"
+_BORDER = re.compile(rf"^_{{20,}}[ \t]*$|^(?={_NUMBERED}[ \t]*$)", re.M)
 # Labels that may follow the full text. Any other line with a colon there may belong to the story.
 _AFTER_TEXT = (
     "Subject|Business indexing term|Location|People|Company / organization|Company|Identifier / keyword|Classification"
@@ -23,6 +25,17 @@ _AFTER_TEXT = (
 _FIELD = re.compile(r"\A(?P<label>[A-Z][\w /()-]{1,40}?): ?(?P<value>.*)", re.S)
 _NO_TEXT = re.compile(r"^(?:none|not) available|^full text (?:is )?not available|^\s*$", re.I)
 _FOOTER = re.compile(r"^\s*(?:Contact us at:|Database copyright|Bibliography\b)", re.I)
+_OWN_WORDS = re.compile(
+    r"(?:\b(?:copyright|contact|about|by|from)\b|\u00a9)[^\n]{0,80}\bProQuest\b|\bProQuest LLC\b|^ProQuest$",
+    re.I | re.M,
+)
+_CONTENTS = re.compile(
+    r"\s{0,99}(?:(?:table of )?contents|inhalt|inhaltsverzeichnis|table des matières|tabla de contenidos?|sommario"
+    r"|indice|índice|inhoudsopgave|sumário)[ \t]{0,9}\n",
+    re.I,
+)
+_LONGEST_OWN = 60  # words that ProQuest prints of itself above or below all records
+_OF_RECORDS = {"Title", "Full text", "Publication title", "ProQuest document ID"}  # labels of which each record has one
 _PROXY = re.compile(r"^https?://\S+?(?:[?&](?:url|qurl)=)(?=https?)")
 
 
@@ -40,8 +53,22 @@ def _plain(text: str) -> str:
 def read(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each record; a reject for one without full text and for a part that is no record."""
     parts = [part for part in _BORDER.split(english_proquest(_plain(text))) if part.strip() and not _FOOTER.match(part)]
+    for place in (0, -1):
+        if len(parts) > 1 and _is_of_archive(parts[place]):
+            del parts[place]
     raws = list(guard.each(lambda part: _record(part.strip("\n")), parts))
     yield from _same_spelling(_same_spelling(raws, "outlet"), "section")
+
+
+def _is_of_archive(part: str) -> bool:
+    """Return whether a part tells of the export: ProQuest's name in a few words, or contents; no label of a record."""
+    is_short = len(part.split()) <= _LONGEST_OWN and bool(_OWN_WORDS.search(part))
+    return (is_short or bool(_CONTENTS.match(part))) and not _fields(part.strip("\n"))[0].keys() & {
+        *_OF_RECORDS,
+        "Author",
+        "Abstract",
+        "Subject",
+    }
 
 
 def _same_spelling(raws: list[RawRecord], field: Literal["outlet", "section"]) -> list[RawRecord]:
@@ -63,10 +90,8 @@ def _same_spelling(raws: list[RawRecord], field: Literal["outlet", "section"]) -
 def _record(part: str) -> RawRecord:
     """Return the raw article in one record, or a reject."""
     fields, lead = _fields(part)
-    title = fields.get("Title") or next(
-        (block for block in lead if not re.match(r"(?:Document|Dokument|Documento) \d+ \w+ \d+|https?://", block)), ""
-    )
-    if not fields.keys() & {"Title", "Full text", "Publication title", "ProQuest document ID"}:
+    title = fields.get("Title") or next((block for block in lead if not re.match(rf"{_NUMBERED}|https?://", block)), "")
+    if not fields.keys() & _OF_RECORDS:
         return reject("no article", f"no record of ProQuest; it begins: {part.strip()[:80]!r}")
     if _NO_TEXT.match(fields.get("Full text", "")):
         return reject("no text", f"no full text: {title[:150]}")

@@ -92,11 +92,25 @@ def checked(raw: RawRecord) -> RawRecord:
     return reject(*problem, record=raw.get("record")) | place_of(raw) if problem else cast(RawRecord, fields)
 
 
+def without_faults(raw: RawRecord) -> RawRecord:
+    """Return a record without the fields that `checked` would reject it for, with a note on each.
+
+    For pages: what a page says of itself for machines may be anything, and its story is whole all the same.
+
+    >>> without_faults({"text": "It rained.", "section": "News" * 9_000, "notes": []})
+    {'text': 'It rained.', 'notes': ['section: left out, as it is too long']}
+    """
+    faults = {name: _field(raw[name], may_be_time=name == "published")[1] for name in _FIELDS if name in raw}  # type: ignore[literal-required]
+    notes = [f"{name}: left out, as it is {fault}" for name, fault in faults.items() if fault]
+    kept = {name: value for name, value in raw.items() if not faults.get(name)}
+    return cast(RawRecord, kept | {"notes": [*raw.get("notes", []), *notes]}) if notes else raw
+
+
 def _text_problem(text: object) -> tuple[str, str] | None:
     if not isinstance(text, str):
         return "field is not text", f"text: {_begin(text)}"
     if len(text) > limits.current().text_mb * 1e6:
-        over = limits.over("text_mb", f"a text of {len(text):,} characters")
+        over = limits.over("text_mb", f"a text of {len(text):,} characters", needed=len(text) / 1e6)
         return over.reason, over.detail
     return None
 

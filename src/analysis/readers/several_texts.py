@@ -9,9 +9,10 @@ from analysis.articles.word_counts import count_words
 from analysis.readers.markup import is_markup
 from analysis.readers.no_prose import has_sentence, other_kind
 
+_FIGURE = r"\d{1,3}[,. ]\d{3}|\d{1,5}"
 _NUMBER = re.compile(
-    r"[-=*#\[(]{0,9}\s?(?:document|story|text|(?:article|item)(?= \d{1,4} (?:of|/))) (?:no\. ?)?(\d{1,4})"
-    r"(?: (?:of|/) (\d{1,4}))?\s?[-=*#\])]{0,9}",
+    rf"[-=*#\[(]{{0,9}}\s?(?:document|story|text|(?:article|item)(?= (?:{_FIGURE}) (?:of|/))) (?:no\. ?)?({_FIGURE})"
+    rf"(?: ?(?:of|/) ?({_FIGURE}))?\s?[-=*#\])]{{0,9}}",
     re.I,
 )
 _RULE = re.compile(r"([-=_*~#+:./|^\u2013\u2014\u2022\u2500\u2550])(?:[ \t]?\1){2,200}")
@@ -64,14 +65,19 @@ def _numbers(lines: Sequence[str]) -> list[int]:
     stand twice, and words may stand above.
     """
     found = [(n, number) for n, line in enumerate(lines) if (number := _NUMBER.fullmatch(line))]
-    numbers = [int(number[1]) for _, number in found]
+    numbers = [_whole(number[1]) for _, number in found]
     places = [n for n, _ in found]
     if len(set(numbers)) < _FEWEST_NUMBERS:
         return []
     if len({number[2] for _, number in found}) == 1 and found[0][1][2]:
-        return places if numbers == sorted(numbers) and numbers[-1] <= int(found[0][1][2]) else []
+        return places if numbers == sorted(numbers) and numbers[-1] <= _whole(found[0][1][2]) else []
     is_run = numbers == list(range(1, len(numbers) + 1))
     return places if is_run and not any(map(_LETTER.search, lines[: places[0]])) else []
+
+
+def _whole(figure: str) -> int:
+    """Return a number that may have a sign for thousands."""
+    return int(re.sub(r"\D", "", figure))
 
 
 def _joined_heads(lines: Sequence[str]) -> list[str]:

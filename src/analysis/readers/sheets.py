@@ -85,7 +85,7 @@ def _read_sheet(
         if number > _MOST_ROWS:  # a wrong number of a row makes openpyxl yield empty ones without end
             raise Unreadable("damaged workbook", f"sheet {title} has a row beyond {_MOST_ROWS:,}, the last of a sheet")
         if len(row) > limits.current().columns:
-            raise limits.over("columns", f"sheet {title} has {len(row):,} columns")
+            raise limits.over("columns", f"sheet {title} has {len(row):,} columns", needed=len(row))
         cells = [_cell(value) for value in row]
         if header and number == named_at + 1 and names_more(header, list(map(str, cells))):
             header = []  # it names groups of columns

@@ -26,6 +26,7 @@ _NAME = re.compile(rb"^(?:" + b"|".join(_NAMES) + rb")(?=:)", re.I | re.M)
 _Undo = Literal["none", "content", "all"]
 _UNDONE: tuple[_Undo, ...] = ("all", "content", "none")
 _KNOWN_ENCODINGS = {"", "identity", "gzip", "x-gzip", "deflate", "br"}
+_OF_ARCHIVE = "the type warcinfo"  # its head, no record of what was saved
 _PAGES = {"text/html", "application/xhtml+xml"}
 
 
@@ -46,7 +47,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each HTML response, and a reject for each damaged place.
 
     A crawl has thousands of other records (requests, metadata, images, errors). They give one reject per kind, with the
-    number of them in `detail`. `record` counts the records of the file.
+    number of them in `detail`; the head in which the archive tells of itself gives none. `record` counts the records of
+    the file.
     """
     others: dict[str, list[int]] = {}
     for number, record, block in _records(data):
@@ -54,6 +56,8 @@ def read(data: bytes, name: str) -> Iterator[RawRecord]:
             yield reject(record.reason, record.detail, record=number)
             continue
         if kind := _why_no_page(record, block):
+            if kind == _OF_ARCHIVE:
+                continue
             others.setdefault(kind, []).append(number)
             continue
         url = _header(record, "WARC-Target-URI").strip("<> ")
@@ -147,6 +151,7 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
         return Unreadable("damaged record", "it does not say how long it is"), b""
     if not record.is_http:
         return record, block
+    block = _with_usual_ends(block)
     problem: Exception | None = None
     # Some crawlers undo the encodings that the header names (chunked, gzip, br), and leave the header as it was.
     for undo in _UNDONE:
@@ -155,6 +160,12 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
         except (OSError, ValueError) as error:
             problem = problem or error
     return Unreadable("damaged record", str(problem)[:200]), b""
+
+
+def _with_usual_ends(block: bytes) -> bytes:
+    """Return an HTTP message with the line ends that its head should have; some programs write those of Unix."""
+    head, end, body = block.partition(b"\n\n")
+    return head.replace(b"\n", b"\r\n") + b"\r\n\r\n" + body if end and b"\r\n" not in head else block
 
 
 def _with_http(record: WarcRecord, block: bytes, undo: _Undo) -> tuple[WarcRecord, bytes]:

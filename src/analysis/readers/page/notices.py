@@ -26,13 +26,20 @@ _ERROR = (
     r"(?:not found|(?:temporarily )?unavailable(?: (?:due to|for) legal reasons)?|no longer available)|"
     r"(?:this |the )?(?:page|article) (?:can(?:not|'t) be|could not be|was not) found|"
     r"bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out|"
-    r"too many requests|forbidden"
+    r"too many requests|forbidden|(?:the )?service is unavailable|file or directory not found|proxy error"
 )
 _TITLES = {
-    "an error of a server": rf"(?:http |error )?[45]\d\d(?: error)?(?:[ :,.-]+(?:{_ERROR}))?|{_ERROR}|"
+    "an error of a server": rf"(?:http )?(?:status |error )?[45]\d\d(?: error)?(?:[ :,.\u2013-]+(?:{_ERROR}))?|"
+    rf"{_ERROR}|error 1\d{{3}}|(?:runtime|application) error|whitelabel error page|"
+    r"server error in '.{0,99}' application|"
     r"this site can't be reached|object moved|problem loading page|privacy error|"
     r"(?:down for |(?:site |website )?(?:is )?under |scheduled )?(?:maintenance|construction)|"
     r"(?:we'll be|be) (?:right )?back(?: soon)?|.{1,60} is for sale",
+    "a page that a filter blocked": r"(?:this |the )?(?:web ?)?(?:page|site|url|content)(?: (?:is|was|has been))? "
+    r"blocked(?: by (?:your|the) (?:administrator|organi[sz]ation|network|filter|firewall|employer|school).{0,60})?",
+    "a server without a site": r"welcome to (?:nginx|caddy|openresty)|it works|"
+    r"(?:apache2? |nginx |ubuntu |debian |centos |http server ){0,4}(?:default|test) page(?: (?:for|of) .{1,60})?"
+    r"(?:[: ]+it works)?",
     "a check for robots": r"just a moment|attention required|access (?:to this page has been )?denied|"
     r"are you (?:a robot|human)|"
     r"pardon our interruption|checking your browser.{0,60}|security check(?:point)?|human verification|"

@@ -16,7 +16,8 @@ from analysis.articles.bylines import parse_byline
 from analysis.articles.parts import once
 from analysis.readers.cleaning import clean
 from analysis.readers.html_tree import deep_tree, is_cut
-from analysis.readers.page.blocks import Block, page_blocks
+from analysis.readers.no_prose import has_sentence
+from analysis.readers.page.blocks import Block, around, holder, page_blocks
 from analysis.readers.page.body import first_words, page_parts
 from analysis.readers.page.captions import find_captions
 from analysis.readers.page.meta_tags import from_meta
@@ -25,7 +26,7 @@ from analysis.readers.page.notices import notice
 from analysis.readers.page.page_text import letters, page_title
 from analysis.readers.page.story import find_story
 from analysis.readers.page.unclosed import PAGE_TAGS, mended
-from analysis.readers.raw_record import RawRecord, reject
+from analysis.readers.raw_record import RawRecord, reject, without_faults
 
 _BORDER = re.compile(  # between two pages in one file, where other words may stand
     r"(</(?:html|body)\s{0,9}>)(?:[^<]{0,200}(?:<!--[^<>]{0,200}-->[^<]{0,200})?)(?=<!doctype html|<html\b)", re.I
@@ -42,6 +43,7 @@ _SAYS_ARTICLE = (
 )
 _ROOT_WITHIN = 20_000  # characters in which the first element is looked for
 _MOST_LINKED = 0.9  # of the characters of a story
+_NO_PAGE = ("#", "javascript:", "mailto:")  # how the addresses of links begin that lead to no page
 _FIRST = 5000  # characters in which the tags of a page must follow
 
 
@@ -131,7 +133,7 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
         "summary": parts.summary,
         "notes": [*notes, *fields.get("notes", []), *stray],
     }
-    return cast(RawRecord, record)
+    return without_faults(cast(RawRecord, record))
 
 
 def _notice(tree: HtmlElement, raw: RawRecord, *, is_alone: bool) -> str:
@@ -149,7 +151,17 @@ def _shown(tree: HtmlElement) -> Iterator[str]:
 def _is_of_links(blocks: Sequence[Block]) -> bool:
     """Return whether nearly all words of a page are links."""
     size = sum(len(block.text) for block in blocks)
-    return sum(len(block.text) * block.linked for block in blocks) > _MOST_LINKED * size
+    return sum(len(block.text) * block.linked for block in blocks) > _MOST_LINKED * size and not _leads_to_one(blocks)
+
+
+def _leads_to_one(blocks: Sequence[Block]) -> bool:
+    """Return whether the links of a page are paragraphs of one text, and not teasers, each of which leads elsewhere."""
+    prose = [block for block in blocks if block.kind == "p" and has_sentence(block.text)]
+    parents = [holder(block) for block in prose]
+    within = {parent.getparent() if parent is not None and parent.tag == "a" else parent for parent in parents}
+    links = [next(block.element.iter("a"), around(block.element, "a")) for block in prose if block.element is not None]
+    targets = {"" if link is None else link.get("href") or "" for link in links}
+    return len(within) == 1 < len(prose) >= 2 * len({target for target in targets if not target.startswith(_NO_PAGE)})
 
 
 def _is_broken(text: str) -> bool:
