@@ -8,6 +8,7 @@ name), the same institution (its words within the other's, and a shared head; or
 nobody is named. Where a coder gave a description for a name ("The administration"), or none for a person, nobody is
 named: such rows count in the line "as coded" alone. With --coded-spans the coded attributions themselves are resolved,
 odd ones left out, so that the tagger has no part in it. The last line is the calibration of `speaker_confidence`.
+The kinds of sources of batch 5 were learned from (`training/source_kinds.py`).
 """
 
 import argparse
@@ -21,13 +22,13 @@ import pandas as pd
 from analysis import find_quotes
 from analysis.quotes import read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
-from analysis.quotes.tagging.attributions import Attribution
 from analysis.scoring.matching import is_same, match
 from analysis.scoring.relations import WordTokens
 from blind_quotes import calibration_error, interval, sets
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "gold"))
+from coded_quotes import as_attribution  # noqa: E402
 from same_speaker import is_right, names_somebody  # noqa: E402
 
 KINDS = ("named_person", "organization", "unnamed_person", "group", "document", "unknown")
@@ -57,7 +58,7 @@ def with_coded_spans(articles: pd.DataFrame, coded: pd.DataFrame) -> pd.DataFram
         gold = [told for told in coded[coded["doc"] == doc].to_dict("records") if told["content"]]
         gold.sort(key=lambda told: told["content"])
         for told, speaker in zip(
-            gold, resolve_speakers(read_document(text), [_given(text, t) for t in gold]), strict=True
+            gold, resolve_speakers(read_document(text), [as_attribution(text, t) for t in gold]), strict=True
         ):
             if told["level"] == "odd":
                 continue
@@ -79,12 +80,6 @@ def _rated(rows: list[dict[str, Any]]) -> pd.DataFrame:
         right_name=[is_right_of_kind(row["speaker"], row["who"], row["kinds"]) for row in rows],
         right_kind=[row["speaker_kind"] in row["kinds"] for row in rows],
     )
-
-
-def _given(text: str, told: dict) -> Attribution:
-    content, cue, source = (tuple(map(tuple, told[what])) for what in ("content", "cue", "source"))
-    is_direct = text[content[0][0]] in '“"‘'
-    return Attribution(content, cue, source, "direct" if is_direct else "indirect", 1.0)
 
 
 def is_right_of_kind(found: str | None, who: str, kinds: frozenset[str]) -> bool:

@@ -29,6 +29,7 @@ SCRIPTS = {
     "pronoun_reader.py": 400,
     "pronouns.py": 56,
     "descriptions.py": 30,
+    "source_kinds.py": 30,
     "speaker_confidence.py": 100,
     "headline_confidence.py": 60,
 }

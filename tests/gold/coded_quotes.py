@@ -15,11 +15,13 @@ import gzip
 import hashlib
 import json
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.quotes import Attribution
 from analysis.review import agreement
 from analysis.scoring import score_quotes
 
@@ -84,6 +86,12 @@ def records(path: Path) -> list[dict]:
 def _words(folder, line, spans):
     text = _article(folder, line)["text"]
     return " and ".join(text[start:end] for start, end in spans)
+
+
+def as_attribution(text: str, told: Mapping) -> Attribution:
+    """Return what was coded as an attribution of the package: direct where a quotation mark opens its content."""
+    content, cue, source = (tuple(map(tuple, told[what])) for what in ("content", "cue", "source"))
+    return Attribution(content, cue, source, "direct" if text[content[0][0]] in '“"‘' else "indirect", 1.0)
 
 
 def coder_agreement(folder: Path) -> pd.DataFrame:

@@ -66,7 +66,7 @@ from analysis.quotes.speakers.source_phrases import SPEAKER_KINDS
         ("Senate", "organization"),
         ("the Guardian", "organization"),
         ("Quill & Stern", "organization"),
-        ("Rumor", "unknown"),
+        ("Rumor", "document"),
         ("court filings", "document"),
         ("the report", "document"),
         ("the memo", "document"),

@@ -12,6 +12,7 @@ from analysis.quotes.speakers.pairs import earlier_pair
 from analysis.quotes.speakers.pronoun_context import FORMS
 from analysis.quotes.speakers.pronoun_referents import NEAR, earlier_group, earlier_thing, he_or_she
 from analysis.quotes.speakers.referents import by_handle, by_institution, by_name, by_names, by_role
+from analysis.quotes.speakers.source_kinds import with_learned_kind
 from analysis.quotes.speakers.source_phrases import SourcePhrase, read_source_phrase
 from analysis.quotes.speakers.speaker_confidence import confidence, evidence
 from analysis.quotes.tagging.attributions import Attribution
@@ -81,7 +82,8 @@ def resolve_with_evidence(document: Document, attributions: Sequence[Attribution
         source, outer = sources[i], around[i]
         is_quoted = outer is not None and attributions[outer.number].quote_type == "direct"
         discourse.quoting = _number_of(discourse, sources[outer.number]) if outer and is_quoted else None
-        speaker = _referent(discourse, source) if source else _same_speaker(discourse, attributions[i])
+        ruled = _referent(discourse, source) if source else _same_speaker(discourse, attributions[i])
+        speaker = with_learned_kind(discourse, attributions[i], source, ruled)
         resolved[i] = Resolved(speaker, evidence(discourse, source, speaker))
         number = speaker.number
         if source and source.is_he_or_she and number is not None:

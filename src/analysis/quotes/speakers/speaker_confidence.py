@@ -17,7 +17,7 @@ def evidence(discourse: Discourse, source: SourcePhrase | None, speaker: Speaker
     These are the form of the source, apart for named speakers and for nobody; the chance that a model of pronouns or
     descriptions gave; and how many others were named just before, where the source is not the full name.
     """
-    form = _form(source)
+    form = form_of(source)
     facts = {form if speaker.name else f"{form}, nobody": 1.0, "chance": _log_odds(speaker.confidence)}
     if source and speaker.kind == "named_person" and form not in ("full name", "several"):
         facts["others nearby"] = math.log1p(len(discourse.named_near(source.start) - {speaker.number}))
@@ -31,7 +31,8 @@ def confidence(facts: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def _form(source: SourcePhrase | None) -> str:
+def form_of(source: SourcePhrase | None) -> str:
+    """Return the form of a source in words, such as "full name", "he or she" or "no source"."""
     if source is None:
         return "no source"
     if source.form == "pronoun":
