@@ -4,9 +4,10 @@
 
 The articles are recombined from paragraphs of ../shared/data/allsides, one JSON Lines file a corpus. Each step runs in
 a fresh process. CPU seconds are summed over its processes, those of starting Python left out. Memory is the peak of the
-largest process. "growth" is the cost per article over that of the size before. scikit-learn's TF-IDF runs beside ours.
-Topics, events and findings take the articles of the stories, of which it prints the number; findings are those of an
-empty table of quotes. Quotes have a benchmark of their own. Needs Linux.
+largest process; "result MB" is what of it a step returns that writes no file. "growth" is the cost per article over
+that of the size before. scikit-learn's TF-IDF runs beside ours. Topics, events and findings take the articles of the
+stories, of which it prints the number; findings are those of an empty table of quotes. Quotes have a benchmark of their
+own. Needs Linux.
 """
 
 import json
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from analysis import engine, tables, workers
 from analysis.corpus import ingest, load_articles
@@ -92,14 +94,15 @@ def test_claims(folder: Path) -> None:
     write_run_findings(folder, stories=load_run(RUN).stories, min_confidence=0.25)
 
 
-def weigh(folder: Path) -> None:
-    tf_idf(count_terms(load_articles(path=folder, columns=["article_id"]), token_folder=folder / "tokens"))
+def weigh(folder: Path) -> sparse.csr_matrix:
+    ids = load_articles(path=folder, columns=["article_id"])
+    return tf_idf(count_terms(ids, token_folder=folder / "tokens")).counts
 
 
-def weigh_peer(folder: Path) -> None:
+def weigh_peer(folder: Path) -> sparse.csr_matrix:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    TfidfVectorizer(min_df=2).fit_transform(tables.read_table(folder / "articles", columns=["text"])["text"])
+    return TfidfVectorizer(min_df=2).fit_transform(tables.read_table(folder / "articles", columns=["text"])["text"])
 
 
 def all_steps(folder: Path) -> None:
@@ -126,16 +129,24 @@ STEPS: dict[str, Callable[[Path], object]] = {
 }
 
 
+def megabytes(result: object) -> float:
+    """Return the MB of a frame or matrix; 0 for the other steps, which write files."""
+    if isinstance(result, pd.DataFrame):
+        return float(result.memory_usage(deep=True).sum() / 2**20)
+    arrays = [result.data, result.indices, result.indptr] if isinstance(result, sparse.csr_matrix) else []
+    return sum(array.nbytes for array in arrays) / 2**20
+
+
 def measure(name: str, folder: Path) -> None:
-    """Run a step in this process, and print its CPU seconds and the MB of its largest process."""
+    """Run a step in this process, and print its CPU seconds, the MB of its largest process and those of its result."""
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     before = sum(usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, whose))
-    STEPS[name](folder)
+    result = STEPS[name](folder)
     workers.release_workers()
     used = [resource.getrusage(one) for one in whose]
     seconds = sum(usage.ru_utime + usage.ru_stime for usage in used) - before
     # Linux counts in ru_maxrss of a process also what its parent held when it began.
-    print(json.dumps([seconds, max(memory("VmHWM"), used[1].ru_maxrss / 1024)]))
+    print(json.dumps([seconds, max(memory("VmHWM"), used[1].ru_maxrss / 1024), megabytes(result)]))
 
 
 def in_fresh_process(*arguments: str) -> str:
@@ -145,11 +156,11 @@ def in_fresh_process(*arguments: str) -> str:
 
 
 def costs(n: int) -> pd.DataFrame:
-    """Return CPU seconds and MB of each step on `n` articles."""
+    """Return CPU seconds and MB of each step on `n` articles, and MB of what it returns."""
     with tempfile.TemporaryDirectory() as folder:
         in_fresh_process("--corpus", f"{folder}/raw", str(n))
         rows = {name: json.loads(in_fresh_process("--step", folder, name).splitlines()[-1]) for name in STEPS}
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["CPU seconds", "MB"])
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["CPU seconds", "MB", "result MB"])
 
 
 def as_markdown(table: pd.DataFrame) -> str:
@@ -162,7 +173,8 @@ def main(sizes: list[int]) -> None:
     before: tuple[int, pd.DataFrame] | None = None
     for n in sizes:
         table = costs(n)
-        shown = table.assign(per_second=n / table["CPU seconds"]).round({"CPU seconds": 2, "MB": 0, "per_second": 0})
+        shown = table.assign(per_second=n / table["CPU seconds"]).round(0)
+        shown["CPU seconds"] = table["CPU seconds"].round(2)
         if before:
             growth = table["CPU seconds"] / n / (before[1]["CPU seconds"] / before[0])
             shown = shown.assign(growth=growth.round(2), memory_growth=(table["MB"] / before[1]["MB"]).round(2))

@@ -69,8 +69,8 @@ def together(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         block.append(frame)
         if sum(map(len, block)) >= COUNTED:
             whole, block = pd.concat(block, ignore_index=True), []
-            pa.default_memory_pool().release_unused()  # Arrow would keep the memory in which it read the parts
             yield whole
+            del whole
     if block:
         yield pd.concat(block, ignore_index=True)
 
@@ -81,7 +81,6 @@ def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
         return CountedArticles(articles.article_ids, articles.counts, np.asarray(articles.terms))
     need(articles, ["article_id", "text"], who="fit_topics")
     counts, terms = count_texts(_texts(articles), "sklearn")
-    pa.default_memory_pool().release_unused()  # Arrow would keep what took the texts apart
     return CountedArticles(articles["article_id"].to_numpy(), counts, np.array(terms, dtype=object))
 
 
@@ -96,6 +95,8 @@ def counted_together(blocks: Iterable[ArticlesOrCounts]) -> CountedArticles:
         counts.indices = numbers[counts.indices]
         ids.append(own.ids)
         found.append(counts)
+        del own, kept, numbers, counts
+        pa.default_memory_pool().release_unused()  # what counting took is many small pieces
     if not found:
         return CountedArticles(np.array([]), sparse.csr_matrix((0, 0)), np.array([]))
     counts = stack_rows(found, len(number))
