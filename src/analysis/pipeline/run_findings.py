@@ -134,13 +134,14 @@ def _word_choices(
 ) -> Iterator[Comparison]:
     ids = set(articles["article_id"])
     places = quotes.groupby("article_id", sort=False).indices  # of the quotes of each article
-    found = []
-    for part in texts:
+
+    def uses_in(part: pd.DataFrame) -> pd.DataFrame:
         chosen = part.loc[[article_id in ids for article_id in part["article_id"]], ["article_id", "text"]]
         beside = [place for article_id in chosen["article_id"] for place in places.get(article_id, ())]
         uses = find_word_choices(chosen, stories, quotes=quotes.iloc[beside])
-        found.append(uses[["article_id", "choice", "wording", "start", "end"]])
-    uses = pd.concat(found, ignore_index=True).merge(articles[["article_id", "outlet"]], on="article_id")
+        return uses[["article_id", "choice", "wording", "start", "end"]]
+
+    uses = pd.concat(map(uses_in, texts), ignore_index=True).merge(articles[["article_id", "outlet"]], on="article_id")
     wordings = {name: words for story in stories for name, words in story["word_choice"].items()}
     for choice, own in uses.groupby("choice", sort=False):
         own = own.assign(kind=own["wording"].map(_plain))
@@ -170,7 +171,8 @@ def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame, 
     columns, numbers = pd.factorize(shares["topic"], sort=True)
     wide = np.full((len(ids), len(numbers)), np.nan)
     wide[rows, columns] = shares["share"]  # a pivot holds three times as much
-    table = pd.DataFrame(wide, pd.Index(ids, name="article_id"), [names[number] for number in numbers])
+    # A copy would lie otherwise in memory, and sums differ in the last bit.
+    table = pd.DataFrame(wide, pd.Index(ids, name="article_id"), [names[number] for number in numbers], copy=False)
     counts = articles.set_index("article_id")[["outlet"]].join(table, how="inner").rename(columns={"outlet": "group"})
     counts = counts.assign(total=1).reset_index()
     subjects = {names[topic]: _topic_subject(topic, label, topics) for topic, label in labels.items()}
