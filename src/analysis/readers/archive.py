@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -45,7 +45,7 @@ def gunzip(data: bytes) -> tuple[bytes, list[str]]:
     """
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            return _read_limited(stream, len(data), int.from_bytes(data[-4:], "little")), []
+            return read_limited(stream.read, len(data), int.from_bytes(data[-4:], "little")), []
     except (OSError, EOFError, zlib.error) as error:
         end = gzip_end(data)
         if not 0 < end < len(data):
@@ -70,10 +70,10 @@ def gzip_end(data: bytes) -> int:
     return end
 
 
-def _read_limited(stream: IO[bytes] | gzip.GzipFile, packed: int, said: int) -> bytes:
-    """Return all of `stream`. Raises Unreadable if that is too much, or suspiciously much for `packed` bytes."""
+def read_limited(read: Callable[[int], bytes], packed: int, said: int) -> bytes:
+    """Return all that `read` gives. Raises Unreadable if that is too much, or suspiciously much for `packed` bytes."""
     parts, size = [], 0
-    while part := stream.read(_SMALL):
+    while part := read(_SMALL):
         parts.append(part)
         size += len(part)
         check_size(size, said=said)
@@ -141,7 +141,7 @@ def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
         raise Unreadable("encrypted", "it needs a password; unpack it yourself")
     try:
         with archive.open(info) as stream:
-            return _read_limited(stream, info.compress_size, info.file_size)
+            return read_limited(stream.read, info.compress_size, info.file_size)
     except DAMAGED as error:
         raise Unreadable("damaged zip member", str(error)) from None
 

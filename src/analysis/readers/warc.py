@@ -95,12 +95,17 @@ def _records(data: bytes) -> Iterator[tuple[int, WarcRecord | Unreadable, bytes]
                 last = start + record.stream_pos
                 if stray := _stray(data, end, last):
                     yield next(numbers), stray, b""
-                block, end = record.reader.read(), _end_of(data, last, record.content_length)
+                block, end = (
+                    archive.read_limited(record.reader.read, len(data), 0),
+                    _end_of(data, last, record.content_length),
+                )
                 if _NEXT in block:
                     raise ValueError("it holds the head of the next record: its length is wrong")
                 found, body = _parsed(record, block)
                 whole = not isinstance(found, Unreadable)
                 yield next(numbers), found, body
+        except Unreadable as error:  # it unpacks to too much
+            problem = error
         except (OSError, ValueError) as error:
             problem = Unreadable("damaged record", str(error))
         if not problem and _is_cut_off(data, last):
@@ -157,6 +162,8 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
     for undo in _UNDONE:
         try:
             return _with_http(record, block, undo)
+        except Unreadable as error:  # it unpacks to too much
+            return error, b""
         except (OSError, ValueError) as error:
             problem = problem or error
     return Unreadable("damaged record", str(problem)[:200]), b""
@@ -176,7 +183,7 @@ def _with_http(record: WarcRecord, block: bytes, undo: _Undo) -> tuple[WarcRecor
     parsed.is_http = True
     parsed.set_bytes_content(block)
     parsed.parse_http(auto_decode=undo)
-    body = parsed.reader.read()
+    body = archive.read_limited(parsed.reader.read, len(block), 0)
     encoding = (parsed.http_headers.get("Content-Encoding") or "").lower()
     if body and encoding not in _KNOWN_ENCODINGS and not _is_page(body):
         raise ValueError(f"the content encoding {encoding} is not known")
