@@ -29,8 +29,8 @@ from copies import memory, recombined
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLUMNS = {
-    "z_unif": ("log_odds", "uniform", "z"), "z_inf": ("log_odds", "counts", "z"), "z_500": ("log_odds", 500, "z"),
-    "G2_2": ("g2", 500, "score"),
+    "z_unif": ("log_odds_tokens", "uniform", "z"), "z_inf": ("log_odds_tokens", "counts", "z"),
+    "z_500": ("log_odds_tokens", 500, "z"), "G2_2": ("g2", 500, "score"),
     "G2_4": ("g2_four_cell", 500, "score"), "chi2": ("chi2", 500, "score"), "logratio": ("log_ratio", 500, "score"),
 }  # fmt: skip
 

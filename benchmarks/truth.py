@@ -1,11 +1,11 @@
 """Measure whether the numbers of a report hold: `python benchmarks/truth.py [REPEATS] [FOLDER]`.
 
-On the immigration and tax privacy articles of AllSides: how many words and orders between outlets a report would claim
-if the outlets were dealt at random over the articles (REPEATS times, 50 by default); how often intervals of shares hold
-the truth. On PolNeAR's coded articles: how often corrected shares hold the coded truth, how wide they are, and whether
-they are ever worse than leaving them alone. Seeds are fixed. FOLDER holds the tables of a report on all AllSides
-articles; without it, they are made first, which takes minutes. The speakers of gold attributions are those that the
-program resolves from the gold spans, since PolNeAR codes no kinds of speakers.
+On the immigration and tax privacy articles of AllSides: how many words a report would claim if outlets or stories were
+dealt at random over the articles, and how many orders between outlets (REPEATS times, 50 by default); how often
+intervals of shares hold the truth. On PolNeAR's coded articles: how often corrected shares hold the coded truth, how
+wide they are, and whether they are ever worse than leaving them alone. Seeds are fixed. FOLDER holds the tables of a
+report on all AllSides articles; without it, they are made first, which takes minutes. The speakers of gold attributions
+are those that the program resolves from the gold spans, since PolNeAR codes no kinds of speakers.
 """
 
 import sys
@@ -51,25 +51,43 @@ def allsides(folder: Path):
 
 
 def words(run, repeats: int) -> None:
-    """Words that outlets are said to have of their own, with the true outlets and with outlets dealt at random."""
+    """Words that outlets and stories are said to have of their own, the true ones and ones dealt at random."""
     articles, stories = read_table(run.processed / "articles"), read_table(run.processed / "stories")
     own = drop_copies(articles, read_table(run.processed / "copies.parquet"))
+    story = stories.drop_duplicates("article_id", keep=False).set_index("article_id")["story"]
+    own = own.assign(story=own["article_id"].map(story))
     own = own[own["article_id"].isin(stories["article_id"])]
-    own = own[own["outlet"].isin(own["outlet"].value_counts().index[:OUTLETS])]
-    counts = count_terms(own, min_articles=3, stop_words="english")
-
-    def kept(outlets) -> pd.Series:
-        dealt = counts.articles.assign(outlet=outlets)
-        table = compare_terms(type(counts)(counts.counts, counts.terms, dealt, counts.min_articles))
-        return table[table["q_value"] <= 0.05].groupby("outlet").size().reindex(sorted(set(outlets)), fill_value=0)
-
-    true = kept(counts.articles["outlet"].to_numpy())
-    line("words at q ≤ .05 with the true outlets, median outlet", int(true.median()), f"{OUTLETS} outlets")
     rng = np.random.default_rng(0)
-    outlets = counts.articles["outlet"].to_numpy()
-    dealt = [kept(rng.permutation(outlets)) for _ in tqdm(range(repeats), desc="words", leave=False)]
-    line("words at q ≤ .05 an outlet, outlets dealt at random", f"{np.mean(dealt):.3f}", repeats)
-    line("reports that name any word, outlets dealt at random", f"{np.mean([d.sum() > 0 for d in dealt]):.0%}", repeats)
+
+    def named(rows: pd.DataFrame, by: str, groups: list[str]) -> pd.Series:
+        """Return the number of words at q ≤ .05 that are typical of each group."""
+        table = compare_terms(count_terms(rows, min_articles=3, stop_words="english"), by=by, target=groups)
+        held = table[(table["q_value"] <= 0.05) & (table["z"] > 0)]
+        return held.groupby(by).size().reindex(groups, fill_value=0)
+
+    def dealt(what: str, make) -> None:
+        rows = [make() for _ in tqdm(range(repeats), desc=what, leave=False)]
+        line(f"words at q ≤ .05 a group, {what}", f"{np.mean(rows):.3f}", repeats)
+        line(f"reports that name any word, {what}", f"{np.mean([row.sum() > 0 for row in rows]):.0%}", repeats)
+
+    def shuffled(rows: pd.DataFrame, by: str) -> pd.DataFrame:
+        return rows.assign(**{by: rng.permutation(rows[by].to_numpy())})
+
+    outlets = own["outlet"].value_counts().index[:OUTLETS].tolist()
+    true = named(own, "outlet", outlets)
+    line("words at q ≤ .05 with the true outlets, median outlet", int(true.median()), f"{OUTLETS} outlets")
+    dealt("outlets dealt at random", lambda: named(shuffled(own, "outlet"), "outlet", outlets))
+    single = own[own["story"].notna()]
+    names = sorted(single["story"].unique())
+    sizes = single["story"].value_counts().to_dict()
+    line("words at q ≤ .05 with the true stories", named(single, "story", names).to_dict(), str(sizes))
+    dealt("stories dealt at random", lambda: named(shuffled(single, "story"), "story", names))
+    for n, of in ((12, 42), (6, 100)):
+        sides = np.repeat(["a", "b"], [n, of - n])
+        dealt(
+            f"{n} articles against {of - n}, drawn at random",
+            lambda sides=sides: named(own.sample(len(sides), random_state=rng).assign(side=sides), "side", ["a", "b"]),
+        )
 
 
 def orders(run, repeats: int) -> None:

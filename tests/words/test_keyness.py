@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scipy.stats import chi2_contingency, norm
+from scipy.stats import binomtest, chi2_contingency, norm
 
 from analysis.words.counts import count_terms
 from analysis.words.keyness import compare_terms
@@ -135,31 +135,90 @@ def test_without_a_target_each_group_is_compared_with_the_rest():
     pd.testing.assert_frame_equal(rows[rows["outlet"] == "B"].drop(columns="outlet").reset_index(drop=True), alone)
 
 
-def test_the_variance_is_that_of_articles_by_hand():
-    # tax: 4 of 8 words in Post, 2 of 8 in Star, so 6/16 = .375 is expected. Post's articles have 1 and 3 of 4 words
-    # (1.5 expected), Star's 1 and 1: residuals -.5, 1.5 and -.5, -.5.
+def z_of(draws, expected, seen):
+    """Return the signed root of the likelihood ratio of a binomial count, seen in `draws` and already moved."""
+    parts = [(seen, expected), (draws - seen, draws - expected)]
+    return np.sign(seen - expected) * np.sqrt(2 * sum(x * np.log(x / m) for x, m in parts if x))
+
+
+def test_z_is_that_of_a_binomial_test_by_hand():
+    # tax: 4 of 8 words in Post, 2 of 8 in Star. Used alike, half of its 6 uses are Post's, 1.5 in each article:
+    # residuals -.5, 1.5, -.5, -.5, squared 3. That would make 6² / 3 = 12 draws; more than 6 uses it cannot be.
     counts = count_terms(articles(Post=["tax a b c", "tax tax tax a"], Star=["tax a b c", "tax a b c"]), min_articles=1)
     row = compare_terms(counts, target="Post", prior=16).set_index("term").loc["tax"]
-    prior = 16 * 6 / 16
-    post = 2 / 1 * (0.25 + 2.25) / (4 + prior) ** 2
-    star = 2 / 1 * (0.25 + 0.25) / (2 + prior) ** 2
-    assert post < 1 / (4 + prior) and star < 1 / (2 + prior)  # below the variance of words, which is taken then
-    score = np.log(10 / (24 - 10)) - np.log(8 / (24 - 8))
-    root = np.sqrt(1 / 10 + 1 / 8)
-    assert row[["score", "z"]].tolist() == pytest.approx([score, score / root])
-    assert row[["low", "high"]].tolist() == pytest.approx([score - 1.959964 * root, score + 1.959964 * root], abs=1e-6)
+    assert row["score"] == pytest.approx(np.log(10 / (24 - 10)) - np.log(8 / (24 - 8)))
+    assert row["z"] == pytest.approx(z_of(6, 3, 3.5))
 
 
-def test_a_word_of_few_articles_varies_more_than_its_count_says():
-    # Ten uses of "raid" in one article of ten: a residual of 10 - 1 and nine of -1 give 90, over 10² of the count, with
-    # a prior that is next to nothing: 10/9 × .9 = 1, ten times the variance of words, .1.
-    post = ["raid " * 10, *["tax " * 10] * 9]
-    counts = count_terms(articles(Post=post, Star=post), min_articles=1)
-    words = compare_terms(counts, target="Post", method="log_odds_tokens", prior=1e-6).set_index("term")
-    whole = compare_terms(counts, target="Post", prior=1e-6).set_index("term")
-    width = lambda row: (row["high"] - row["low"]) / (2 * 1.959964)  # noqa: E731  (one line, used twice)
-    assert width(words.loc["raid"]) == pytest.approx(np.sqrt(0.1 + 0.1), abs=1e-5)
-    assert width(whole.loc["raid"]) == pytest.approx(np.sqrt(1 + 1), abs=1e-5)
+def test_one_article_that_repeats_a_word_is_worth_one_draw():
+    # Ten uses of "raid" in one of 20 articles of ten words: .5 expected in each, so 9.5² + 19 × .5² = 95, and the uses
+    # are worth 10² / 95 draws, all of them seen in Post.
+    texts = {"Post": ["raid " * 10, *["tax " * 10] * 9], "Star": ["tax " * 10] * 10}
+    counts = count_terms(articles(**texts), min_articles=1)
+    raid = compare_terms(counts, target="Post").set_index("term").loc["raid"]
+    assert raid["z"] == pytest.approx(z_of(100 / 95, 50 / 95, 100 / 95 - 0.5))
+    assert raid["z"] < 0.1 and raid["low"] < 0
+    words = compare_terms(counts, target="Post", method="log_odds_tokens", prior=1).set_index("term").loc["raid"]
+    assert words["z"] > 0.5  # which takes them for ten
+
+
+@pytest.fixture(scope="module")
+def once():
+    """Articles of 20 words, 40 in Post and 80 in Star. 12 of them have "leak" once; n of these are in Post."""
+
+    def test(n, method="log_odds", prior=500.0):
+        texts = {"Post": n, "Star": 12 - n}
+        filler = " ".join(f"w{i}" for i in range(19))
+        outlets = {
+            outlet: [f"{filler} leak"] * k + [f"{filler} raid"] * (size - k)
+            for (outlet, k), size in zip(texts.items(), (40, 80), strict=True)
+        }
+        counts = count_terms(articles(**outlets), min_articles=1)
+        return compare_terms(counts, target="Post", method=method, prior=prior).set_index("term").loc["leak"]
+
+    return test
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 6, 8, 10, 11, 12])
+def test_a_word_used_once_in_an_article_has_the_exact_binomial_p_value(once, n):
+    p = 2 * norm.sf(abs(once(n)["z"]))
+    tail = binomtest(n, 12, 1 / 3, alternative="greater" if n > 4 else "less").pvalue
+    assert p / 2 == pytest.approx(tail, rel=0.4)
+
+
+@pytest.mark.parametrize("n", [0, 2, 6, 12])
+def test_a_word_used_once_in_an_article_has_the_exact_binomial_interval(once, n):
+    row, exact = once(n, "log_ratio"), binomtest(n, 12).proportion_ci(method="exact")
+    # The share u of 12 uses as a ratio of rates: 12 u in 800 words over 12 (1 - u) in 1,600; ½ in place of 0.
+    low, high = (np.log2(max(12 * u, 0.5) / max(12 * (1 - u), 0.5) * 2) for u in exact)
+    assert [row["low"], row["high"]] == pytest.approx([low, high], abs=0.35)
+
+
+@pytest.mark.parametrize("prior", [1, 500, "counts"])
+def test_the_clearest_difference_is_the_surest(once, prior):
+    rows = pd.DataFrame([once(n, prior=prior) for n in range(13)])
+    for column in ("z", "score", "low", "high"):
+        assert (rows[column].diff().dropna() >= 0).all()
+    assert rows["z"].diff().iloc[5:].min() > 0.2  # up to the last: a standard error of the log-odds would explode there
+    assert (rows["low"] <= rows["score"]).all() and (rows["score"] <= rows["high"]).all()
+
+
+def test_longer_articles_of_one_outlet_are_no_difference():
+    rng = np.random.default_rng(0)
+    named = 0
+    for _ in range(10):
+        sizes = np.repeat([75, 25], [20, 80])  # 20 long articles in Post; words come in bursts of about four
+        texts = [" ".join(np.repeat(rng.choice(400, k), rng.poisson(4, k)).astype(str)) for k in sizes]
+        frame = pd.DataFrame({"article_id": range(100), "outlet": np.repeat(["Post", "Star"], [20, 80]), "text": texts})
+        named += (compare_terms(count_terms(frame, min_articles=3), target="Post")["q_value"] <= 0.05).any()
+    assert named <= 2  # of 10 at 5 %: more come once in about 90 times
+
+
+def test_several_targets_are_each_compared_with_all_others():
+    counts = count_terms(articles(A=["tax", "tax"], B=["leak", "leak"], C=["raid", "raid"]))
+    every, some = compare_terms(counts), compare_terms(counts, target=["A", "C"])
+    both = every[every["outlet"].isin(["A", "C"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(some.drop(columns="q_value"), both.drop(columns="q_value"))
 
 
 def test_outlets_dealt_at_random_have_no_words_of_their_own():
@@ -190,6 +249,7 @@ def test_one_article_in_a_group_is_never_enough():
     (lambda c: compare_terms(c, target="Post", prior=-1), "prior=-1"),
     (lambda c: compare_terms(c, target="Post", reference="Post"), "other than the target"),
     (lambda c: compare_terms(c, reference="Post"), "needs a target"),
+    (lambda c: compare_terms(c, target=[]), "give at least one outlet"),
     (lambda c: compare_terms(tf_idf(c), target="Post"), "got weights"),
     (lambda c: compare_terms(count_terms(articles(Post=["tax", "tax"])), target="Post"), "needs two values of outlet; there is 'Post'"),
     (lambda c: compare_terms(count_terms(articles(Post=["tax"], Star=["tax"])), target="Post"), "'tax' is the only term"),
@@ -213,5 +273,5 @@ def test_sides_swapped_turn_the_sign_and_nothing_else(texts, method):
     other = compare_terms(counts, target="Star", method=method).set_index("term").sort_index()
     assert one["z"].tolist() == pytest.approx((-other["z"]).tolist(), abs=1e-9)
     assert one["q_value"].between(0, 1).all()
-    agrees = (one["z"].abs() > 1.96) == ~one["low"].le(0) | ~one["high"].ge(0)
-    assert agrees.all() if method.startswith("log_odds") else True
+    agrees = (one["z"].abs() > 1.96) == (one["low"].gt(0) | one["high"].lt(0))
+    assert agrees.all() if METHODS[method].is_difference else True

@@ -116,7 +116,7 @@ def plot_term_scatter(
     ax.set_xscale("log")
     ax.margins(x=0.08, y=0.1)
     ax.axhline(0, color="#999999", linewidth=1)
-    set_note(ax, "across: uses on both sides, log scale; up: z of the log-odds ratio; gray: may be chance")
+    set_note(ax, "across: uses on both sides, log scale; up: z, how sure the difference is; gray: may be chance")
     ax.set_ylabel(f"← {shown(reference, longest=20)}     {shown(target, longest=20)} →")
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.xaxis.set_minor_formatter("")  # the default writes small numbers as mathematics

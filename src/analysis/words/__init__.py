@@ -8,7 +8,7 @@ The way through this package:
 3. `counts`: articles → a matrix of articles × terms (`ngrams` for terms of several words).
 4. `tf_idf`: counts → TF-IDF weights.
 5. `keyness`: counts → the terms typical of one of two `groups`, by log-odds and other statistics
-   (`keyness_statistics`), varying from article to article (`keyness_variance`). `house_style` takes out the words that
-   say nothing about coverage.
+   (`keyness_statistics`), tested over articles (`keyness_articles`). `house_style` takes out the words that say nothing
+   about coverage.
 6. `concordance`: a term → the places where it stands.
 """

@@ -10,20 +10,19 @@ from scipy.special import ndtr, ndtri
 from analysis.enough import NotEnoughArticles
 from analysis.words.counts import TermCounts
 from analysis.words.groups import TwoGroups, group_column, two_groups
-from analysis.words.keyness_statistics import Method, Usage, find_method, find_prior, token_variance
-from analysis.words.keyness_variance import article_variance
+from analysis.words.keyness_articles import LEVEL, ArticleTest
+from analysis.words.keyness_statistics import Method, Usage, find_method, find_prior, log_odds_z, token_variance
 
 # Of a term's occurrences in a group. A term with more of them in one article is typical of that article, not of the
 # group.
 MOST_IN_ONE = 2 / 3
-LEVEL = 0.95
 
 
 def compare_terms(
     counts: TermCounts,
     *,
     by: str = "outlet",
-    target: str | None = None,
+    target: str | Iterable[str] | None = None,
     reference: str | Iterable[str] | None = None,
     method: str = "log_odds",
     prior: float | str = 500.0,
@@ -36,8 +35,8 @@ def compare_terms(
         The counts that `count_terms` gives.
     by : str
         The column of the articles that says which group an article is in.
-    target : str, optional
-        The group of interest. Without it, each group is compared with all others.
+    target : str or list of str, optional
+        The group of interest. Each of several is compared by itself; without it, each group of the articles is.
     reference : str or list of str, optional
         The group or groups to compare with; all other groups by default.
     method : {"log_odds", "log_odds_tokens", "g2", "g2_four_cell", "chi2", "log_ratio"}
@@ -51,16 +50,18 @@ def compare_terms(
     DataFrame
         One row per term, by falling `z`:
 
-        - `by`: the target, only if `target` is not given
+        - `by`: the target, unless `target` is a single group
         - `term`
         - `n`, `n_reference`: occurrences in the target and in the reference
         - `n_articles`, `n_articles_reference`: articles with the term
         - `score`: the statistic; above 0 the term is typical of the target
-        - `z`: the score in standard deviations, from article to article (from word to word for *log_odds_tokens*)
+        - `z`: how sure the difference is, as a normal deviate: the test of whether both groups use the term alike, over
+          articles (for *log_odds_tokens* the score over its standard error, over words)
         - `q_value`: adjusted two-sided p-value of z over all rows returned, of all groups together (0 to 1; Benjamini
           & Hochberg 1995)
-        - `low`, `high`: 95% interval of the score; null for *g2*, *g2_four_cell* and *chi2*, whose scores are the
-          values of a test and not the size of a difference, and when a group has only one article (then z is 0)
+        - `low`, `high`: 95% interval of the score, which leaves out 0 where |z| is above 1.96; null for *g2*,
+          *g2_four_cell* and *chi2*, whose scores are the values of a test and not the size of a difference, and when a
+          group has only one article (then z is 0)
 
     Raises
     ------
@@ -83,12 +84,15 @@ def compare_terms(
     - *chi2*: signed Pearson χ², without continuity correction
     - *log_ratio*: log₂ of the ratio of relative frequencies, a count of 0 taken as ½ [4]_
 
-    Articles vary, not words: one article on a raid uses "raid" twenty times. The variance of the log-odds is that of
-    whole articles (`analysis.words.keyness_variance.article_variance`; the delta method with clusters [5]_, residuals
-    around what is expected if both groups use the term alike), never below that of words. *log_odds*: z = score / √V,
-    interval score ± 1.96 √V, so that an interval without 0 and |z| > 1.96 are the same. The other methods take the z
-    of words (the signed root of the score; for log_ratio that of g2_four_cell) and divide it by √(V / V of words), the
-    root of the design effect [6]_.
+    Articles vary, not words: one article on a raid uses "raid" twenty times. So z, q and the interval take whole
+    articles as units, and they come from one test, whatever the method: a binomial test of the share of the term's uses
+    that is the target's, n1 / (n1 + n2), against the target's share of all words, N1 / (N1 + N2), with as many draws as
+    the uses are worth (`analysis.words.keyness_articles.ArticleTest`: the effective sample size of [5]_, with the
+    variance that they would have if both groups used the term alike). The variance of the log-odds itself, as in
+    *log_odds_tokens*, grows without bound as n1 or n2 nears 0, so that it makes the clearest differences the least sure
+    [6]_. The interval has the scores of all shares u of the uses that the test does not refuse: the score of
+    u (n1 + n2) and (1 - u) (n1 + n2) uses. If n2 is 0, no share is above the one seen: `high` is the score. With
+    *prior="uniform"*, a score of 0 is not exactly "alike", so a bound close to 0 may lie on its other side.
 
     A term is returned only if at least `counts.min_articles` articles of the group that it is typical of have it,
     and no article has more than two thirds of its occurrences there. So a word that one article repeats is not
@@ -103,10 +107,10 @@ def compare_terms(
     .. [3] Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
            Linguistics, 19(1).
     .. [4] Hardie, A. (2014). Log Ratio: An informal introduction. CASS, Lancaster University.
-    .. [5] Binder, D. A. (1983). On the variances of asymptotically normal estimators from complex surveys.
-       International Statistical Review, 51(3).
-    .. [6] Rao, J. N. K., & Scott, A. J. (1984). On chi-squared tests for multiway contingency tables with cell
-       proportions estimated from survey data. Annals of Statistics, 12(1).
+    .. [5] Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of
+           positive counts estimated from survey data. Survey Methodology, 24(2).
+    .. [6] Hauck, W. W., & Donner, A. (1977). Wald's test as applied to hypotheses in logit analysis. Journal of the
+           American Statistical Association, 72(360).
 
     Examples
     --------
@@ -115,16 +119,18 @@ def compare_terms(
     ...                          "text": ["tax raid", "tax leak", "raid leak", "raid leak"]})
     >>> terms = compare_terms(count_terms(articles), target="Post", prior=6)
     >>> terms[["term", "n", "n_reference", "z"]].round(2).values.tolist()
-    [['tax', 2, 0, 1.14], ['leak', 1, 2, -0.58], ['raid', 1, 2, -0.58]]
+    [['tax', 2, 0, 0.72], ['leak', 1, 2, 0.0], ['raid', 1, 2, 0.0]]
     """
     groups = group_column(counts, by)
     chosen, prior_of = find_method(method), find_prior(prior)
-    if target is not None:
+    if isinstance(target, str):
         return _adjusted(_compare(counts, two_groups(groups, target, reference), chosen, prior_of))
-    if reference is not None:
+    if target is None and reference is not None:
         raise ValueError(f"reference={reference!r} needs a target; without one, each {by} is compared with all others")
-    names = sorted(groups.dropna().unique())
-    frames = [_compare(counts, two_groups(groups, name, None), chosen, prior_of) for name in names]
+    names = sorted(groups.dropna().unique()) if target is None else list(target)
+    if not names:
+        raise ValueError(f"target={target!r}; give at least one {by}")
+    frames = [_compare(counts, two_groups(groups, name, reference), chosen, prior_of) for name in names]
     labeled = [frame.assign(**{by: name})[[by, *frame.columns]] for name, frame in zip(names, frames, strict=True)]
     return _adjusted(pd.concat(labeled, ignore_index=True))
 
@@ -148,16 +154,42 @@ def _compare(
     n1, n2, matrices = n1[used], n2[used], [matrix[:, used] for matrix in matrices]
     prior = prior_of(n1 + n2)
     usage = Usage(n1, n2, n1.sum(), n2.sum(), prior, prior.sum())
-    words = token_variance(usage)
-    variance = article_variance(matrices, usage) if method.over_articles else words
-    score, z = method.score(usage), method.z(usage) * np.sqrt(words / variance)
-    half = -ndtri((1 - LEVEL) / 2) * np.sqrt(variance) * (np.nan if method.unit is None else method.unit)
-    half[np.isinf(half)] = np.nan
+    score = method.score(usage)
+    z, low, high = _over_articles(matrices, usage, method) if method.over_articles else _over_words(usage, score)
     n_articles = [np.asarray((matrix > 0).sum(axis=0)).ravel() for matrix in matrices]
     frame = pd.DataFrame({"term": counts.terms[used], "n": n1.astype(np.int64), "n_reference": n2.astype(np.int64)})
     frame = frame.assign(n_articles=n_articles[0], n_articles_reference=n_articles[1], score=score, z=z)
-    frame = frame.assign(low=score - half, high=score + half)[_typical(matrices, z, counts.min_articles)]
+    frame = frame.assign(low=low, high=high)[_typical(matrices, z, counts.min_articles)]
     return frame.sort_values(["z", "score", "term"], ascending=[False, False, True], ignore_index=True)
+
+
+def _over_articles(
+    matrices: list[sparse.csr_matrix], usage: Usage, method: Method
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return z of each term and the bounds of its score: of shares of its uses, as the score that they would give."""
+    none = np.full(usage.n1.shape, np.nan)
+    if min(matrix.shape[0] for matrix in matrices) < 2:  # nothing tells how much the articles of a group vary
+        return np.zeros(usage.n1.shape), none, none
+    test = ArticleTest(matrices)
+    if not method.is_difference:
+        return test.z(test.alike), none, none
+    low, high = (
+        method.score(
+            usage._replace(
+                # A group cannot have more uses of a term than words.
+                n1=np.minimum(share * test.n, usage.total1),
+                n2=np.minimum((1 - share) * test.n, usage.total2),
+            )
+        )
+        for share in test.bounds()
+    )
+    return test.z(test.alike), low, high
+
+
+def _over_words(usage: Usage, score: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return z of each term and the bounds of its log-odds, if every word were drawn by itself."""
+    half = -ndtri((1 - LEVEL) / 2) * np.sqrt(token_variance(usage))
+    return log_odds_z(usage), score - half, score + half
 
 
 def _used(n1: np.ndarray, n2: np.ndarray, terms: np.ndarray) -> np.ndarray:

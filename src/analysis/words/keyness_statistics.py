@@ -66,7 +66,7 @@ def chi2(u: Usage) -> np.ndarray:
 
 def log_ratio(u: Usage) -> np.ndarray:
     """Return log₂((n1 / N1) / (n2 / N2)); a count of 0 becomes ½."""
-    n1, n2 = (np.where(n > 0, n, 0.5) for n in (u.n1, u.n2))
+    n1, n2 = (np.maximum(n, 0.5) for n in (u.n1, u.n2))
     return np.asarray(np.log2(n1 / u.total1) - np.log2(n2 / u.total2))
 
 
@@ -86,31 +86,21 @@ def _cell(observed: np.ndarray, expected: np.ndarray) -> np.ndarray:
     return np.asarray(observed * np.log(ratio))
 
 
-def _root(statistic: Statistic) -> Statistic:
-    """Return the signed root of a statistic: a standard normal z, if that is χ² with one degree of freedom."""
-    return lambda u: np.sign(statistic(u)) * np.sqrt(np.abs(statistic(u)))
-
-
 class Method(NamedTuple):
-    """A statistic, and the z that belongs to it if every word were drawn by itself.
-
-    `unit` is how many of the score are one of the log-odds; None if the score is no effect but a test's value.
-    `over_articles` says that z is brought from words to articles.
-    """
+    """A statistic; whether it is the size of a difference and not a test's value; whether articles are the units."""
 
     score: Statistic
-    z: Statistic
-    unit: float | None = None
+    is_difference: bool = True
     over_articles: bool = True
 
 
 METHODS = {
-    "log_odds": Method(log_odds, log_odds_z, unit=1),
-    "log_odds_tokens": Method(log_odds, log_odds_z, unit=1, over_articles=False),
-    "g2": Method(g2, _root(g2)),
-    "g2_four_cell": Method(g2_four_cell, _root(g2_four_cell)),
-    "chi2": Method(chi2, _root(chi2)),
-    "log_ratio": Method(log_ratio, _root(g2_four_cell), unit=1 / np.log(2)),
+    "log_odds": Method(log_odds),
+    "log_odds_tokens": Method(log_odds, over_articles=False),
+    "g2": Method(g2, is_difference=False),
+    "g2_four_cell": Method(g2_four_cell, is_difference=False),
+    "chi2": Method(chi2, is_difference=False),
+    "log_ratio": Method(log_ratio),
 }
 PRIORS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
     "counts": lambda both: both,
