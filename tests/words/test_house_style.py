@@ -12,6 +12,11 @@ def test_an_outlets_own_name_goes_from_its_own_rows_only():
     assert drop_house_style(comparison).values.tolist() == [["Star", "harbor", 2]]
 
 
+def test_an_outlets_initials_go_from_its_own_rows():
+    comparison = pd.DataFrame({"outlet": ["The Harbor Post", "The Harbor Post", "Star"], "term": ["HP", "THP", "HP"]})
+    assert drop_house_style(comparison).values.tolist() == [["Star", "HP"]]
+
+
 def test_a_phrase_goes_only_if_all_its_words_do():
     comparison = pd.DataFrame({"outlet": "Star", "term": ["said monday", "said harbor"]})
     assert drop_house_style(comparison)["term"].tolist() == ["said harbor"]

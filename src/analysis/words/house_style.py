@@ -29,7 +29,7 @@ def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.Data
     -------
     DataFrame
         The rows that are left. Titles of courtesy and office, words of saying, leftovers of web pages, days and months
-        go, and the words of an outlet's name go from its own rows. An n-gram goes if all its words do.
+        go, and the words of an outlet's name and its initials go from its own rows. An n-gram goes if all its words do.
 
     Examples
     --------
@@ -83,8 +83,10 @@ def _without(comparison: pd.DataFrame, drop: list[bool]) -> pd.DataFrame:
 
 
 def _names(outlet: str) -> frozenset[str]:
-    """Return the words of an outlet's name in lower case."""
-    return frozenset(word.casefold() for word in terms(outlet))
+    """Return the words of an outlet's name and its initials ("CWS" in datelines), with and without "the"."""
+    words = [word.casefold() for word in terms(outlet)]
+    initials = ("".join(word[0] for word in words if word != left_out) for left_out in ("", "the"))
+    return frozenset([*words, *initials])
 
 
 @cache
