@@ -249,7 +249,7 @@ def test_one_article_in_a_group_is_never_enough():
     (lambda c: compare_terms(c, target="Post", prior=-1), "prior=-1"),
     (lambda c: compare_terms(c, target="Post", reference="Post"), "other than the target"),
     (lambda c: compare_terms(c, reference="Post"), "needs a target"),
-    (lambda c: compare_terms(c, target=[]), "give at least one outlet"),
+    (lambda c: compare_terms(c, target=[]), "there is no outlet to compare"),
     (lambda c: compare_terms(tf_idf(c), target="Post"), "got weights"),
     (lambda c: compare_terms(count_terms(articles(Post=["tax", "tax"])), target="Post"), "needs two values of outlet; there is 'Post'"),
     (lambda c: compare_terms(count_terms(articles(Post=["tax"], Star=["tax"])), target="Post"), "'tax' is the only term"),

@@ -129,7 +129,7 @@ def compare_terms(
         raise ValueError(f"reference={reference!r} needs a target; without one, each {by} is compared with all others")
     names = sorted(groups.dropna().unique()) if target is None else list(target)
     if not names:
-        raise ValueError(f"target={target!r}; give at least one {by}")
+        raise NotEnoughArticles(f"there is no {by} to compare (target={target!r}); give one, or add articles")
     frames = [_compare(counts, two_groups(groups, name, reference), chosen, prior_of) for name in names]
     labeled = [frame.assign(**{by: name})[[by, *frame.columns]] for name, frame in zip(names, frames, strict=True)]
     return _adjusted(pd.concat(labeled, ignore_index=True))
