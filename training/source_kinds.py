@@ -20,7 +20,7 @@ from tqdm import tqdm
 from analysis.quotes import read_document
 from analysis.quotes.speakers import source_kinds
 from analysis.quotes.speakers.resolve import resolve_speakers
-from analysis.quotes.speakers.source_kinds import KINDS, Clues, is_settled, likeliest, merged, read_clues
+from analysis.quotes.speakers.source_kinds import KINDS, Clues, able_kinds, is_settled, likeliest, merged, read_clues
 from coded import Coded, whole_articles
 from coded_quotes import as_attribution, coded_articles
 from datasets import DATA
@@ -33,11 +33,11 @@ FOLDS = 10
 
 
 class Example(NamedTuple):
-    """A source that the rules do not settle: its clues, the rules' kind, which kinds are right, the outlet."""
+    """A source that the rules do not settle: clues, the rules' kind, which kinds it can have and are right, where."""
 
     clues: Clues
     ruled: str
-    is_named: bool
+    able: tuple[str, ...]
     right: list[str]
     outlet: str
 
@@ -68,16 +68,17 @@ def read_examples(article: Coded) -> Iterator[Example]:
 
     def asked(discourse, attribution, source, speaker):
         if not is_settled(source, speaker):
-            found[attribution] = read_clues(discourse, attribution, source, speaker), speaker
+            clues = read_clues(discourse, attribution, source, speaker)
+            found[attribution] = clues, speaker, able_kinds(source, speaker)
         return speaker
 
     with mock.patch(ASKED, asked):
         resolve_speakers(read_document(article.text), attributions)
     for attribution, one in zip(attributions, told, strict=True):
         if attribution in found and one["level"] != "odd":
-            clues, speaker = found[attribution]
+            clues, speaker, able = found[attribution]
             right = [merged(kind) for kind in one["kind"]]
-            yield Example(clues, merged(speaker.kind), speaker.name is not None, right, article.outlet)
+            yield Example(clues, merged(speaker.kind), able, right, article.outlet)
 
 
 def tabulate(examples: list[Example]) -> tuple[np.ndarray, list[str]]:
@@ -105,7 +106,7 @@ def print_folds(examples: list[Example], table: np.ndarray, right: np.ndarray) -
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         for i, row in zip(test, odds, strict=True):
             likely = dict(zip(KINDS, row, strict=True))
-            taken[i] = likeliest(likely, examples[i].ruled, is_named=examples[i].is_named)
+            taken[i] = likeliest({kind: likely[kind] for kind in examples[i].able}, examples[i].ruled)
     before, after = (
         np.array([kind in one.right for kind, one in zip(kinds, examples, strict=True)])
         for kinds in ([one.ruled for one in examples], taken)

@@ -4,7 +4,8 @@ import pytest
 from marked_texts import marked, resolved
 
 from analysis.quotes import Attribution
-from analysis.quotes.speakers.source_kinds import KINDS, likeliest, merged
+from analysis.quotes.speakers.discourse import Speaker
+from analysis.quotes.speakers.source_kinds import KINDS, able_kinds, likeliest, merged
 
 
 def kinds(text):
@@ -30,14 +31,15 @@ def test_nouns_that_mean_the_like_of_listed_ones_are_of_their_kind(source, expec
 
 
 def test_the_likeliest_kind_is_taken_where_it_is_clearly_likelier_than_the_one_by_the_rules():
-    assert likeliest(chances(document=0.6, organization=0.4), "organization", is_named=True) == "organization"  # 1.5
-    assert likeliest(chances(document=0.7, organization=0.3), "organization", is_named=True) == "document"  # 2.3
+    assert likeliest(chances(document=0.6, organization=0.4), "organization") == "organization"  # 1.5
+    assert likeliest(chances(document=0.7, organization=0.3), "organization") == "document"  # 2.3
 
 
-def test_nobody_becomes_a_named_person_since_the_name_is_not_known():
-    certain = chances(named_person=0.9, people=0.08, unknown=0.02)
-    assert likeliest(certain, "unknown", is_named=True) == "named_person"
-    assert likeliest(certain, "unknown", is_named=False) == "people"
+def test_nobody_becomes_a_named_person_and_an_institution_by_its_own_words_keeps_its_name():
+    assert able_kinds(None, Speaker()) == ("organization", "people", "document", "unknown")
+    assert able_kinds(None, Speaker("Ada Quill", "named_person")) == KINDS
+    [firm] = resolved(*marked("Bo Stern runs Mueller Ferries. ⟦Stern’s team⟧ said ⟪that it was late⟫."))
+    assert (firm.name, firm.kind) == ("Bo Stern’s team", "organization")
 
 
 def test_persons_without_a_name_and_groups_are_one_kind_to_learn():

@@ -44,12 +44,12 @@ def with_learned_kind(
 ) -> Speaker:
     """Return who speaks by the rules with the kind that is the likeliest, where that is clearly another.
 
-    Who is neither a person nor an institution loses the name; nobody becomes a named person, whose name is not known.
+    Who is neither a person nor an institution loses the name.
     """
     if is_settled(source, speaker):
         return speaker
     likely = dict(zip(KINDS, chances(read_clues(discourse, attribution, source, speaker)), strict=True))
-    kind = likeliest(likely, merged(speaker.kind), is_named=speaker.name is not None)
+    kind = likeliest({kind: likely[kind] for kind in able_kinds(source, speaker)}, merged(speaker.kind))
     return speaker if kind == merged(speaker.kind) else _of_kind(speaker, source, kind)
 
 
@@ -61,11 +61,21 @@ def is_settled(source: SourcePhrase | None, speaker: Speaker) -> bool:
     return source is not None and (not source.phrase or is_nobody(source.phrase))
 
 
-def likeliest(likely: dict[str, float], ruled: str, *, is_named: bool) -> str:
+def able_kinds(source: SourcePhrase | None, speaker: Speaker) -> tuple[str, ...]:
+    """Return the kinds that a source can have.
+
+    Nobody becomes a named person, whose name is not known; an institution by its own words keeps its name.
+    """
+    if speaker.name is None:
+        return KINDS[1:]
+    is_institution = speaker.kind == "organization" and form_of(source) not in ("they or it", "no source")
+    return KINDS[:2] if is_institution else KINDS
+
+
+def likeliest(likely: dict[str, float], ruled: str) -> str:
     """Return the kind to take, given the chance of each and the rules' answer."""
-    able = {kind: chance for kind, chance in likely.items() if is_named or kind != "named_person"}
-    best = max(able, key=lambda kind: able[kind])
-    return best if able[best] > MARGIN * likely[ruled] else ruled
+    best = max(likely, key=lambda kind: likely[kind])
+    return best if likely[best] > MARGIN * likely.get(ruled, 0.0) else ruled
 
 
 def merged(kind: str) -> str:
