@@ -44,6 +44,9 @@ def rows_of(table: Table) -> Iterator[Row]:
                 if row and row.problem and (parted_rows := _parted(table, begin, begin + n_lines)):
                     yield from parted_rows
                     row = None
+                if row and row.problem and '"' in "".join(cells):
+                    loose, n_loose = _loose(table, begin)
+                    row = loose if loose and n_loose == n_lines else row
                 if row and row.problem and n_lines > 1:
                     problem = row.problem
                     break
