@@ -87,6 +87,7 @@ from .stories import assign_stories as assign_stories
 from .stories import count_word_choices as count_word_choices
 from .stories import find_word_choices as find_word_choices
 from .stories import label_stories as label_stories
+from .stories import with_first_hits as with_first_hits
 from .tables import read_table as read_table
 from .tables import select_statements as select_statements
 from .tables import write_table as write_table

@@ -49,3 +49,13 @@ def test_an_empty_selection_says_what_there_is(raw, tmp_path, selection, words):
 def test_before_the_first_ingest(tmp_path):
     with pytest.raises(FileNotFoundError, match="make it first, with `broadsheet report`"):
         load_articles(path=tmp_path)
+
+
+def test_tables_of_runs_are_named(raw, tmp_path):
+    for name in ("one", "two"):
+        ingest(raw, tmp_path / name)
+    with pytest.raises(FileNotFoundError) as error:
+        load_articles(path=tmp_path)
+    for name in ("one", "two"):
+        assert f'load_articles(path="{(tmp_path / name).as_posix()}")' in str(error.value)
+        assert len(load_articles(path=tmp_path / name)) == 7

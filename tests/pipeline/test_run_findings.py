@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.pipeline.run_findings import find_run_findings
+from analysis.pipeline.run_findings import find_run_findings, run_comparisons
 from analysis.stories import validate_stories
 from analysis.tables import empty
 
@@ -66,3 +66,13 @@ def test_titles_are_sentences_that_say_what_was_compared():
     assert titles["articles on Raids"] == (
         "The share of collected articles on “Raids” is 100% both at Post and at Star"
     )
+
+
+def test_what_a_share_of_a_story_counts_is_shown_at_the_first_word_of_the_story_the_plainest_article_first():
+    articles, assigned, *rest = tables(n=2)
+    assigned = assigned.assign(score=[0.2, 0.9, 0.4, 0.1], first_hit=2)
+    coverage = run_comparisons(articles, assigned, *rest, stories=STORIES, min_confidence=0.25)[0]
+    things = coverage.things()["n"]
+    assert things["article_id"].tolist() == ["Post01", "Star00", "Post00", "Star01"]
+    assert things[["start", "end"]].drop_duplicates().values.tolist() == [[2, 6]]
+    assert set(things["kind"]) == {"articles on Raids"}

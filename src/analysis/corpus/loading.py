@@ -41,12 +41,13 @@ def load_articles(
     Raises
     ------
     FileNotFoundError
-        If there are no tables yet.
+        If there are no tables. The message names the folders inside that have some.
     ValueError
         If there is no such outlet or story, a day is not written as 2026-01-31, or no article is left. The message says
         what there is.
     """
     processed = paths.resolve(path or paths.workspace().processed)
+    _check_there(processed)
     # What decides about the selection comes first: of the texts, only those that were asked for are read into memory.
     articles = tables.read_table(processed / "articles", columns=["article_id", "outlet", "published"])
     outlets = [outlets] if isinstance(outlets, str) else list(outlets)
@@ -61,6 +62,18 @@ def load_articles(
         named = ", ".join(f"{name}={value!r}" for name, value in asked.items() if value)
         raise ValueError(f"no article has {named}; there are {_what_there_is(articles)}")
     return tables.read_table(processed / "articles", columns=columns, rows=keep.to_numpy(dtype=bool))
+
+
+def _check_there(processed: Path) -> None:
+    """Raise FileNotFoundError if the folder has no articles, but folders in it have: those of several runs."""
+    if tables.part_files(processed / "articles"):
+        return
+    inside = sorted(folder.parent for folder in processed.glob("*/articles") if tables.part_files(folder))
+    if inside:
+        named = " or ".join(f'load_articles(path="{paths.shown(folder)}")' for folder in inside)
+        raise FileNotFoundError(
+            f"there are no tables in {paths.shown(processed)} itself, only in the folders of runs; write {named}"
+        )
 
 
 def _check_known(asked: Iterable[str], values: pd.Series, what: str) -> None:

@@ -15,7 +15,7 @@ from analysis.corpus.outlet_groups import Groups, group_outlets
 from analysis.corpus.selection import in_selection
 from analysis.estimates.findings import Comparison, find_findings
 from analysis.pipeline.run_topics import BESIDE_TEXTS
-from analysis.stories import Story, find_word_choices, label_stories
+from analysis.stories import Story, find_word_choices, label_stories, with_first_hits
 from analysis.tables import select_statements
 from analysis.wording import quoted
 
@@ -116,7 +116,13 @@ def _coverage(articles: pd.DataFrame, assigned: pd.DataFrame, stories: Sequence[
     }
 
     def things() -> dict[str, pd.DataFrame]:
-        covering = [articles.loc[counts[kind] > 0, ["article_id", "outlet"]].assign(kind=kind) for kind in subjects]
+        # Those most plainly on a story come first.
+        ranked = assigned.sort_values("score", ascending=False, kind="stable")
+        covering = []
+        for story in stories:
+            on_it = ranked[ranked["story"] == story["name"]]
+            own = articles.set_index("article_id").reindex(on_it["article_id"]).dropna(subset=["outlet"]).reset_index()
+            covering.append(with_first_hits(own, on_it, [story]).assign(kind=f"articles on {story['label']}"))
         return _grouped(pd.concat(covering), "outlet")
 
     question = "Which outlets cover which story most?"
