@@ -15,8 +15,8 @@ setup: .venv/ready    ## create .venv with exactly the packages of requirements.
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Broadsheet needs Python 3.11 or newer; try: make setup PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(RUNS_IN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	$(RUNS_IN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(RUNS_IN) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(RUNS_IN) -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
 report: setup    ## tables, notebooks, charts and page of RUN (other articles: RAW=folder)

@@ -34,6 +34,7 @@ from .corpus import ingest as ingest
 from .corpus import load_articles as load_articles
 from .coverage import coverage_by as coverage_by
 from .coverage import find_gaps as find_gaps
+from .coverage import main_periods as main_periods
 from .coverage import share_interval as share_interval
 from .coverage import suggest_period as suggest_period
 from .coverage import with_period as with_period

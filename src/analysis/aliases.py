@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis import paths
 from analysis.edited_csv import read_rows
 
+FILE = "data/aliases.csv"
 COLUMNS = ("kind", "name", "use", "note")
 KINDS = ("outlet", "speaker", "different")
 
@@ -67,7 +68,7 @@ def load_aliases(path: str | Path = "") -> Aliases:
     ...     load_aliases(file).outlet("ledger online")
     'Marlow Ledger'
     """
-    file = paths.resolve(path or "data/aliases.csv")
+    file = paths.resolve(path or FILE)
     if path and not file.is_file():
         raise FileNotFoundError(f"there is no alias file {paths.shown(file)}; its columns are: {', '.join(COLUMNS)}")
     found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}

@@ -11,8 +11,8 @@ else:
     _Bar = tqdm
 
 
-_FORM = "{desc}: {n_fmt} of {total_fmt} {unit} done, {remaining} left{postfix}"
-_FORM_WITHOUT_END = "{desc}: {n_fmt} {unit} done, after {elapsed}{postfix}"
+_FORM = "{desc}: {n_fmt} of {total_fmt} {unit} done, {time}{postfix}"
+_FORM_WITHOUT_END = "{desc}: {n_fmt} {unit} done, {time}{postfix}"
 
 
 class Progress(_Bar):
@@ -26,3 +26,24 @@ class Progress(_Bar):
         options.setdefault("bar_format", _FORM if known else _FORM_WITHOUT_END)
         options.setdefault("file", sys.stdout if "ipykernel" in sys.modules else sys.stderr)
         super().__init__(*arguments, **options)
+
+    @property
+    def format_dict(self) -> Any:
+        """What the line is written from, with the time in words: what is left once a part is done, else what passed."""
+        values = dict(super().format_dict)
+        n, total, elapsed = values["n"], values["total"], values["elapsed"]
+        rate = values["rate"] or (n / elapsed if elapsed else 0)
+        left = f"about {in_time((total - n) / rate)} left" if rate and total and 0 < n < total else ""
+        return values | {"time": left or f"{in_time(elapsed)} so far"}
+
+
+def in_time(seconds: float) -> str:
+    """Return a length of time in words.
+
+    >>> in_time(8.2), in_time(65), in_time(7260)
+    ('8 s', '1 min 5 s', '2 h 1 min')
+    """
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    return f"{whole // 60} min {whole % 60} s" if whole < 3600 else f"{whole // 3600} h {whole % 3600 // 60} min"

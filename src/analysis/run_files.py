@@ -3,7 +3,7 @@
 One run file is one report: which articles, which stories, and values for the notebooks' parameters.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,10 +11,11 @@ import yaml
 
 from analysis import paths
 from analysis.corpus.outlet_groups import ungroup
+from analysis.corpus.outlet_names import outlet_hint
 from analysis.corpus.selection import parse_day
 from analysis.readers.limits import DEFAULT, Limits, make_limits
 from analysis.stories import Story, validate_stories
-from analysis.wording import did_you_mean
+from analysis.wording import did_you_mean, listed
 
 KEYS = {
     "title": "the report's title",
@@ -209,17 +210,20 @@ def check_members(run: Run, outlets: Iterable[str]) -> None:
     """Raise ValueError if a group names an outlet that has no articles, or has the name of an outlet outside it."""
     known, where = sorted(outlets), f"groups in {paths.shown(run.file)}"
     for name, members in run.groups.items():
-        check_names(members, known, where=where)
+        check_names(members, known, where=where, hint=outlet_hint)
         if name in known and name not in members:
             raise ValueError(
                 f"{where}: {name!r} is also an outlet; give the group another name, or put the outlet in it"
             )
 
 
-def check_names(names: Iterable[str], known: Iterable[str], *, where: str) -> None:
-    """Raise ValueError for the first of `names` that is not `known`, with the nearest known name and all of them."""
+def check_names(
+    names: Iterable[str], known: Iterable[str], *, where: str, hint: Callable[[str, list[str]], str] = did_you_mean
+) -> None:
+    """Raise ValueError for the first of `names` that is not `known`, with a `hint` and the known names."""
     known = list(known)
     for name in names:
         if name not in known:
-            hint = did_you_mean(str(name), known)
-            raise ValueError(f"{where}: there is no {name!r}{hint}; allowed are: {', '.join(known)}")
+            raise ValueError(
+                f"{where}: there is no {name!r}{hint(str(name), known)}; allowed are: {listed(str(name), known)}"
+            )

@@ -13,6 +13,7 @@ SPEAKER_KINDS = {
     "document": "document",
     "unknown": "nobody named",
 }
+_MOST_LISTED, _NEAREST = 20, 10  # more names than that are not listed; the nearest ones are then
 # What a terminal obeys, and what turns the direction of writing.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -87,6 +88,20 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """
     near = difflib.get_close_matches(name, known, n=1)
     return f" (did you mean {near[0]}?)" if near else ""
+
+
+def listed(name: str, known: Sequence[str]) -> str:
+    """Return the known names, as messages list them behind a wrong one: of many, those that are nearest to it.
+
+    >>> listed("Pots", ["Post", "Star"])
+    'Post, Star'
+    >>> listed("Outlet 11", [f"Outlet {n}" for n in range(50)]).endswith("(the nearest 10 of 50)")
+    True
+    """
+    if len(known) <= _MOST_LISTED:
+        return ", ".join(known)
+    near = difflib.get_close_matches(name, known, n=_NEAREST, cutoff=0)
+    return f"{', '.join(near)} (the nearest {len(near)} of {len(known)})"
 
 
 def visible(words: str) -> str:

@@ -57,6 +57,21 @@ def varied(outcomes, verdict):
             "1 of the 2 findings that hold in the report hold under every choice tried",
         ),
         (
+            [("holds", "same direction"), ("same direction", "same direction")],
+            ["holds", "cannot be told"],
+            "The one finding that holds in the report does not hold under every choice tried",
+        ),
+        (
+            [("holds", "not touched")],
+            ["holds"],
+            "The one finding that holds in the report holds under every choice tried",
+        ),
+        (
+            [("same direction", "holds"), ("holds", "same direction")],
+            ["holds", "holds"],
+            "None of the 2 findings that hold in the report hold under every choice tried",
+        ),
+        (
             [("same direction", "holds")],
             ["cannot be told"],
             "No finding of the report holds; 1 of the 1 would under another choice",

@@ -117,6 +117,13 @@ def test_the_stories_share_leaves_out_neither():
     ax = charts.plot_story_mix(frame, colors={"Tax": "#0072B2", "neither": "#d4d4d4"})
     assert [t.get_text() for t in ax.get_yticklabels()] == ["B (2)", "A (4)"]
     assert title(ax) == "The stories make up 25% to 50% of the outlets' articles"
-    assert texts(ax) == ["50%", "25%", "50%", "75%"]  # a column for each story
-    # All together: (.25 × 4 + .5 × 2) / 6 = 33% and (.75 × 4 + .5 × 2) / 6 = 67%.
-    assert [t.get_text() for t in ax.get_xticklabels()] == ["Tax 33%", "neither 67%"]
+    assert texts(ax) == ["50%", "25%"]
+    # All together: (.25 × 4 + .5 × 2) / 6 = 33%.
+    assert [t.get_text() for t in ax.get_xticklabels()] == ["Tax 33%"]
+    assert ax.get_xlabel().replace("\n", " ").endswith("the rest is on none of the stories")
+
+
+def test_articles_on_no_story_are_drawn_where_there_are_no_others():
+    frame = pd.DataFrame({"outlet": ["A"], "story": ["neither"], "share": [1.0], "total": [4]})
+    ax = charts.plot_story_mix(frame, colors={"neither": "#d4d4d4"})
+    assert texts(ax) == ["100%"] and [t.get_text() for t in ax.get_xticklabels()] == ["neither 100%"]

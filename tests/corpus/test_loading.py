@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis import tables
+from analysis import paths, tables
 from analysis.corpus import ingest, load_articles
 
 
@@ -59,3 +59,14 @@ def test_tables_of_runs_are_named(raw, tmp_path):
     for name in ("one", "two"):
         assert f'load_articles(path="{(tmp_path / name).as_posix()}")' in str(error.value)
         assert len(load_articles(path=tmp_path / name)) == 7
+
+
+def test_an_outlet_that_the_alias_file_renamed_is_pointed_out(raw, tmp_path, monkeypatch):
+    ingest(raw, tmp_path / "out")
+    for name in ("notebooks", "runs", "data"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setenv(paths.WORKSPACE_VARIABLE, str(tmp_path))
+    (tmp_path / "data/aliases.csv").write_text("kind,name,use\noutlet,The Morning Post,The Post\n", encoding="utf-8")
+    with pytest.raises(ValueError) as error:
+        load_articles(path=tmp_path / "out", outlets=["The Morning Post"])
+    assert "no outlet 'The Morning Post' (data/aliases.csv calls it 'The Post'); there are" in str(error.value)

@@ -216,5 +216,8 @@ def _choices_title(grid: pd.DataFrame, holds: pd.Series) -> str:
             f"{n} of the {len(grid)} would under another choice" if n else "nor would one under any other choice tried"
         )
         return f"No finding of the report holds; {other}"
-    always = grid[holds].isin(["holds", "not touched"]).all(axis=1).sum()
-    return f"{always} of the {holds.sum()} findings that hold in the report hold under every choice tried"
+    n, always = int(holds.sum()), int(grid[holds].isin(["holds", "not touched"]).all(axis=1).sum())
+    if n == 1:
+        still = "holds" if always else "does not hold"
+        return f"The one finding that holds in the report {still} under every choice tried"
+    return f"{always or 'None'} of the {n} findings that hold in the report hold under every choice tried"

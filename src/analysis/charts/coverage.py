@@ -155,7 +155,8 @@ def plot_story_mix(
 ) -> Axes:
     """Draw a row for each outlet and a column of bars for each story: its share of the outlet's articles.
 
-    The outlet with most on the stories stands first.
+    The outlet with most on the stories stands first. All bars have one scale, so "neither" has no column: where most
+    articles are on no story, its bars would leave no room for the others.
 
     Parameters
     ----------
@@ -185,6 +186,8 @@ def plot_story_mix(
     grid = grid[[*(story for story in colors if story in grid), *(story for story in grid if story not in colors)]]
     on_stories = 1 - grid.get("neither", pd.Series(0, index=grid.index))
     grid = grid.loc[on_stories.sort_values(ascending=False, kind="stable").index]
+    rest = "neither" in grid and len(grid.columns) > 1
+    grid = grid.drop(columns="neither") if rest else grid
     totals = shares.groupby(by, observed=True)["total"].first().reindex(grid.index)
     together = grid.mul(totals, axis=0).sum() / totals.sum()
     ax = draw_grid(
@@ -197,7 +200,8 @@ def plot_story_mix(
         baseline=list(together),
         ax=ax,
     )
-    set_note(ax, f"share of the {by}'s articles, their number in parentheses; line, and above: all together")
+    together_and_rest = f"line and head: all together{'; the rest is on none of the stories' if rest else ''}"
+    set_note(ax, f"share of the {by}'s articles, their number in parentheses; {together_and_rest}")
     most, least = percent(on_stories.max()), percent(on_stories.min())
     span = most if most == least else f"{least} to {most}"
     plain = f"The stories make up {span} of the outlets' articles"

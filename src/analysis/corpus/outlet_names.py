@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from analysis.aliases import Aliases
+from analysis.aliases import FILE, Aliases, load_aliases
 from analysis.articles.outlets import initials, outlet_from_folder
+from analysis.wording import did_you_mean
 
 _DOMAIN = re.compile(r"\A(?:www\.)?(?P<site>[\w-]+)\.(?:(?:com|co|org|net)(?:\.[a-z]{2})?|news|info|[a-z]{2})", re.I)
 _SHORTEST = 3  # letters of a name that says which outlet is meant
@@ -48,6 +49,12 @@ def names_in_folders(outlets: pd.Series, folders: pd.Series) -> dict[str, str]:
         use = _name_of(folder, list(found))
         names |= {name: use for name in found if use and name != use and homes[name] == 1}
     return names
+
+
+def outlet_hint(name: str, known: Iterable[str]) -> str:
+    """Return what messages have behind an unknown outlet: the name that the alias file gives it, or the nearest one."""
+    known, alias = list(known), load_aliases().outlet(name)
+    return f" ({FILE} calls it {alias!r})" if alias in known else did_you_mean(name, known)
 
 
 def _name_of(folder: str, found: list[str]) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from analysis.corpus.outlet_names import outlet_hint
 from analysis.corpus.selection import parse_day
 from analysis.periods import PERIODS
 from analysis.run_files import check_names
@@ -57,7 +58,7 @@ def read_outlets(outlets: str | Sequence[str], known: Sequence[str]) -> list[str
     if isinstance(outlets, str):
         outlets = _list_in(outlets) if outlets.strip().startswith("[") else [outlets] * bool(outlets)
     try:
-        check_names(outlets, known, where="outlets")
+        check_names(outlets, known, where="outlets", hint=outlet_hint)
     except ValueError as error:
         raise WrongParameter(str(error)) from None
     return list(outlets)

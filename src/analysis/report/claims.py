@@ -203,7 +203,8 @@ def _open_text(comparison: Comparison, own: pd.DataFrame, kinds: list[pd.DataFra
     more = [f"{len(named) - MOST_KINDS} more"] if len(named) > MOST_KINDS + 1 else []
     listed = in_words([*named[:MOST_KINDS], *(more or named[MOST_KINDS:])])
     if tested:
-        return f"No clear difference between the {tested} {comparison.unit} that have enough articles: {listed}."
+        those = f"{comparison.unit} that have enough articles" if tested < groups else comparison.unit
+        return f"No clear difference between the {tested} {those}: {listed}."
     if groups == 1:
         return f"Counted only {comparison.at} {own['groups'].iloc[0][0]}, with nothing to compare it with: {listed}."
     return f"The {groups} {comparison.unit} have too few articles to be compared: {listed}."

@@ -35,6 +35,7 @@ from analysis.stories import label_stories
 
 STYLE = shipped_file("report/templates/style.css")
 _PASSAGES_OF_A_CLAIM = 3
+_OUTLETS = "00-1-outlets"  # the table of all outlets
 
 
 def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = None, made_of: Mapping[str, Any]) -> Path:
@@ -76,6 +77,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
         templates.get_template("report.html").render(
             notebooks=_write_notebooks(target, templates, charts, failed or {}), day=day, claims=claims,
             made_of=made_of, open_questions=open_questions(findings, comparisons, from_notebooks),
+            all_outlets=evidence[_OUTLETS].page if _OUTLETS in evidence else "",
             **overview(run, articles, quotes),
         ),
         encoding="utf-8",
