@@ -36,4 +36,10 @@ def test_of_a_few_articles_none_is_a_stray():
 
 def test_without_a_date_nothing_is_left_out():
     articles = collected([2020, 2021]).assign(published=[None, None])
-    assert len(main_periods(pd.DataFrame({"period": [pd.NaT]}), articles, "Y")) == 1
+    assert len(main_periods(pd.DataFrame({"period": pd.to_datetime([None], utc=True), "n": 2}), articles, "Y")) == 1
+
+
+def test_a_stray_year_stays_if_what_is_counted_lies_there():
+    everything = collected([2001, 2001, *[2020] * 998])
+    table = coverage_by(everything.iloc[:1], everything, every="Y")  # one article on the story, of 2001
+    assert main_periods(table, everything, "Y")["period"].dt.year.tolist() == list(range(2001, 2021))

@@ -1,4 +1,4 @@
-"""Lay out a new workspace: notebooks, run files and data folders."""
+"""Lay out a new workspace: notebooks, run files, data folders, and a page that says what is what."""
 
 import re
 import shutil
@@ -11,6 +11,30 @@ from analysis.shipped import PACKAGE
 # What the run files of the sample say about its articles is not true of other articles.
 _NOTE = re.compile(r"^corpus_note:.*\n(?:[ \t].*\n)*", re.M)
 
+_README = """\
+# A workspace of Broadsheet
+
+| folder or file | what is in it |
+|---|---|
+| `data/raw/` | your articles as they arrived, one folder an outlet |
+| `data/aliases.csv` | names of outlets and speakers, and the names to use for them |
+| `data/reviews/` | what people coded and decided |
+| `data/processed/` | the tables; made again at need |
+| `runs/` | run files: one describes one report |
+| `reports/` | the reports; made again at need |
+| `notebooks/` | the analyses; their first code cell names the run file |
+
+1. Put your articles into `data/raw/`.
+2. Copy `runs/immigration-tax.yaml` to `runs/NAME.yaml`, and write your title and your stories in it; a story to begin
+   with stands at its end. Delete its line `processed`, so that each report has tables of its own.
+3. Run `broadsheet report runs/NAME.yaml` and open `reports/NAME/index.html`.
+
+In a notebook of your own, `load_articles(path=open_run("runs/NAME.yaml").processed)` gives the articles of a run.
+
+Git leaves out what can be made again. `data/raw/` is not left out: check first whether you may pass its articles on.
+"""
+_IGNORED = "/data/processed/\n/reports/\n.ipynb_checkpoints/\n.*.lock\n.*.lock.owner\n"
+
 
 def init_workspace(folder: Path, *, sample: bool = False) -> Path:
     """Lay out a new workspace and return its folder.
@@ -18,7 +42,8 @@ def init_workspace(folder: Path, *, sample: bool = False) -> Path:
     Parameters
     ----------
     folder : Path
-        The folder; it is made if it is not there. It may hold other files, such as your articles in `data/raw`.
+        The folder; it is made if it is not there. It may hold other files, such as your articles in `data/raw`, or a
+        README.md and a .gitignore of your own, which stay.
     sample : bool
         Whether to copy the invented sample articles to `data/raw` too, and those of them that were coded to
         `data/reviews`.
@@ -49,6 +74,9 @@ def init_workspace(folder: Path, *, sample: bool = False) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     new.aliases.write_text(f"{','.join(aliases.COLUMNS)}\n", encoding="utf-8")
+    for name, words in (("README.md", _README), (".gitignore", _IGNORED)):
+        if not (new.root / name).exists():
+            (new.root / name).write_text(words, encoding="utf-8")
     if not sample:
         for run_file in new.runs.glob("*.yaml"):
             run_file.write_text(_NOTE.sub("", run_file.read_text(encoding="utf-8")), encoding="utf-8")
