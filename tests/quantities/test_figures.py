@@ -54,6 +54,25 @@ ROUGH = [
     ("until about 2008, around 1995, in more than 2000 towns", ["2,000"]),
     ("nearly 1950 homes", ["1,950"]),
 ]
+# The digits of a year before a noun count nothing, unless two of three say so: a plural, a word that only numbers have, a
+# round number.
+YEARS_OR_COUNTS = [
+    ("set up under 2011 legislation that failed, under 2010 rules", []),
+    ("21 percent higher than 2002 levels, back to roughly 2022 levels", ["21%"]),
+    ("rivals fight over 2018 election meddling, over 2014 through Wednesday", []),
+    ("some 2020 presidential hopefuls defer some 2020 taxes", []),
+    ("excited about 2016 possibilities, a report about 2010 data", []),
+    ("memorials came around 1900 as towns grew, and lasted", []),
+    ("at least 2012, nearly 1998, more than 2011 legislation", []),
+    ("fell from 10 percent in late 2009 to 5.1 percent", ["10%", "5.1%"]),
+    ("grew from 4% in 2000 to 20% in 2012", ["4%", "20%"]),
+    ("from 57.4 percent in 2009 to five percent, from $20 in 2008 to $30 by 2012", ["57.4%", "5%", "$20", "$30"]),
+    ("almost 2000 children, over 2000 places worldwide, about 1900 local schools", ["2,000", "1,900"]),
+    ("nearly 1950 old homes, at least 2015 people, more than 2000", ["1,950", "2,015", "2,000"]),
+    ("2,011 rules, 2,011 of them", ["2,011"]),
+    ("$2010, 2000 dollars, 2020 percent", ["$2,010", "$2,000", "2,020%"]),
+    ("2000 to 2500 dollars", ["$2,000–2,500"]),
+]
 NO_FIGURES = [
     "In 2019, on May 5, 5 May, at 5:30 p.m. and 6 p.m., from 5 to 6 p.m., Section 12, Form 8, No. 3, the 21st",
     "May 5-7, Sept. 11, 2001, the 1990s, in 2016-17, the 2018–2019 school year, 2016/17",
@@ -86,7 +105,9 @@ STILL_FIGURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ONE_FORM, *IN_WORDS, *RANGES, *ROUGH, *STILL_FIGURES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*ONE_FORM, *IN_WORDS, *RANGES, *ROUGH, *YEARS_OR_COUNTS, *STILL_FIGURES]
+)
 def test_figures_have_one_form(text, expected):
     assert figures(text) == expected
 

@@ -15,10 +15,10 @@ _DATED = re.compile(rf"(?:{_MONTH}\s|\b(?i:{_SERIES})\s(?:\d+\sof\s)?|§\s?|[\w:
 _TIMED = re.compile(rf"\s{_MONTH}\b|:\d|/\d|-[\dA-Z]|\w|\s?[ap]\.?m\b|\so[’']clock")
 # "Day 1", "S. 744": a capital before that begins no sentence, and no noun after that is counted.
 _NAME = re.compile(r"(?:[a-z,;]\s[A-Z][\w’'-]*|\b[A-Z]\.)\s$")
-_COUNTED = re.compile(
-    r"\s(?!(?:and|are|as|at|by|for|from|had|has|have|in|into|is|of|on|or|that|the|to|was|were|when|which|who|will|with)\b"
-    r"|\w+ed\b)[a-z]{3}"
+_SMALL_WORD = (
+    r"(?:and|are|as|at|by|for|from|had|has|have|in|into|is|of|on|or|that|the|to|was|were|when|which|who|will|with)\b"
 )
+_COUNTED = re.compile(rf"\s(?!{_SMALL_WORD}|\w+ed\b)[a-z]{{3}}")
 _ITEM_BEFORE, _ITEM_AFTER = re.compile(r"(?:^|[\n(]|[.!?]\s)$"), re.compile(r"\)")  # "2) Wait", "(4)"
 _LINE_BEFORE, _LINE_AFTER = re.compile(r"(?:^|\n)$"), re.compile(r"\.\s")  # "3. Go home"
 _PAGES = re.compile(r"[-\s]pages?\b")
@@ -42,6 +42,14 @@ _EFFORT = re.compile(r"\b(?:agree[ds]?|g[ai]v(?:e|es|en|ing))\s$")  # "I agree 1
 _LARGE_BEFORE = re.compile(r"\b(?:in|thanks|like)\s$")  # "one in a million"
 _LARGE_AFTER = re.compile(r"\s(?:times|reasons|ways|miles|things|thanks|years|different|other|to one)\b")
 _TURN = re.compile(r"-degree turn")
+# What only a number has before it, and a plural after it, with at most two words between.
+_QUANTITY = re.compile(
+    r"\b(?:(?:more|less|fewer) than|nearly|almost|approximately|estimated|at (?:least|most)|up to|close to)\s$", re.I
+)
+_PLURAL = re.compile(
+    rf"\s(?:(?!{_SMALL_WORD})[A-Za-z][\w’'-]+\s){{0,2}}?(?!{_SMALL_WORD})"
+    r"(?:[a-z]{2,}[^\Wsui_]s|people|men|women|children)\b"
+)
 
 
 def is_name_or_date(before: str, after: str) -> bool:
@@ -67,9 +75,19 @@ def is_name_age_or_item(before: str, number: str, after: str) -> bool:
     return bool(between_commas or _AGE_BEFORE.search(before) or _AGE_AFTER.match(after))
 
 
-def is_year(value: int, after: str) -> bool:
-    """Return whether four digits with "about" before them are a year: "about 2008", not "about 2500 troops"."""
-    return 1900 <= value < 2100 and value % 100 != 0 and not _COUNTED.match(after)
+def may_be_year(value: int) -> bool:
+    """Return whether the digits of a number are those of a year of which news tells."""
+    return 1900 <= value < 2100
+
+
+def is_year(value: int, before: str, after: str) -> bool:
+    """Return whether four digits with "about" or its like before them are a year ("over 2018 election meddling").
+
+    The digits of a year count things only if two of three say so: a plural behind them, words before them that only
+    a number has ("nearly 1950 homes"), a round number ("over 2000 homes"). "2002 levels" are of a year.
+    """
+    signs = (_PLURAL.match(after), _QUANTITY.search(before), value % 100 == 0)
+    return may_be_year(value) and sum(map(bool, signs)) < 2
 
 
 def is_manner_of_speech(before: str, after: str, *, wholly: bool, one: bool) -> bool:

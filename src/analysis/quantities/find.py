@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from text_to_num import text2num
 
-from analysis.quantities.context import is_manner_of_speech, is_name_age_or_item, is_name_or_date, is_year
+from analysis.quantities.context import is_manner_of_speech, is_name_age_or_item, is_name_or_date, is_year, may_be_year
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion", "t": "trillion"}
@@ -109,10 +109,21 @@ def _alone_or_range(text: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _joined(text: str, low: re.Match[str], high: re.Match[str]) -> bool:
-    """Return whether two neighbors are a range: a dash or "to" between them, or "between … and …"."""
+    """Return whether two neighbors are a range: a dash or "to" between them, or "between … and …".
+
+    "From 10 percent in 2009 to 5 percent" has a year and no range.
+    """
+    number = high["digits"] and Decimal(high["digits"].replace(",", ""))
+    if _is_bare_year(low) and not (number and number > int(low["digits"])):
+        return False
     gap = text[low.end() : high.start()]
     between = _BETWEEN.search(text[max(low.start() - _CONTEXT, 0) : low.start()])
     return bool(_RANGE.fullmatch(gap) or (gap == " and " and between))
+
+
+def _is_bare_year(match: re.Match[str]) -> bool:
+    digits = match["digits"] or ""
+    return len(digits) == 4 and digits.isdigit() and may_be_year(int(digits)) and not _has_unit(match)
 
 
 def _has_unit(match: re.Match[str]) -> bool:
@@ -183,7 +194,7 @@ def _counts(match: re.Match[str], figure: Figure, before: str, after: str) -> bo
     if not digits.isdigit():
         return True
     if len(digits) == 4:
-        return bool(_ROUGHLY.search(before)) and not is_year(int(digits), after)
+        return bool(_ROUGHLY.search(before)) and not is_year(int(digits), before, after)
     return len(digits) <= _LONGEST and (digits == "0" or not digits.startswith("0"))
 
 
