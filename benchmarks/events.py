@@ -3,6 +3,7 @@
     python benchmarks/events.py            # the shipped settings, thresholds by cross-validation, seconds
     python benchmarks/events.py test       # also the judged articles that were kept back; note each look in README.md
     python benchmarks/events.py settings   # weights that were tried, side by side
+    python benchmarks/events.py undated    # articles whose date was taken away: are they joined to events of their days?
 
 `events_windows.csv` has 191 AllSides articles of 26 windows of five days, each with its event and affair; a window is
 in one half as a whole. `events_pairs.csv` has 148 pairs (`event`, the same `affair`, or `different`), drawn by
@@ -20,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import events
-from analysis.events import vectors
+from analysis.events import linkage, vectors
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared" / "data"
@@ -194,8 +195,37 @@ def settings() -> None:
         judged(("train",))
 
 
+def undated(share: float = 0.1, seeds: int = 3, days: float = 5) -> None:
+    """Take the dates of some articles away, and tell how near the events that they then join are to their true days."""
+    frame = load_allsides()
+    for name, articles in {
+        "on the stories": frame[frame["on_story"]],
+        "2013": frame[frame["published"].dt.year == 2013],
+    }.items():
+        dated = articles[articles["published"].notna()].reset_index(drop=True)
+        found, day = events.event_vectors(events.article_texts(dated)), events.article_days(dated)
+        for linkage.RARELY_UNDATED in (0.65, 0.4, 0.3, 0.2, 0.15, 0.0):
+            n = near = far = 0
+            for seed in range(seeds):
+                gone = np.random.default_rng(seed).random(len(dated)) < share
+                known = np.where(gone, np.nan, day)
+                order = np.argsort(known, kind="stable")
+                group = np.empty(len(dated), int)
+                group[order] = events.group_vectors(found[order], known[order], WINDOW, events.SAME)
+                middle = pd.Series(known).groupby(group).median().to_numpy()[group]
+                away = np.abs(middle - day)[gone]
+                n, near, far = n + gone.sum(), near + (away <= days).sum(), far + (away > days).sum()
+            print(
+                f"{name}, {n} without their date, factor {linkage.RARELY_UNDATED}: joined to dated articles {near + far}, "
+                f"of them within {days} days {near}",
+                flush=True,
+            )
+
+
 if __name__ == "__main__":
-    if sys.argv[1:] == ["settings"]:
+    if sys.argv[1:] == ["undated"]:
+        undated()
+    elif sys.argv[1:] == ["settings"]:
         settings()
     else:
         seconds()

@@ -79,8 +79,21 @@ def test_events_of_one_affair_stay_two_events_and_each_event_is_part_of_one_affa
 
 
 def test_decay_by_hand():
-    # 3 days at a window of 3: exp(-½) = .6065; no date: .65
-    assert events.time_decay(np.array([0.0, 0.0]), np.array([3.0, np.nan]), 3) == pytest.approx([0.60653066, 0.65])
+    # 3 days at a window of 3: exp(-½) = .6065; no date: what is given
+    found = events.time_decay(np.array([0.0, 0.0]), np.array([3.0, np.nan]), 3, 0.4)
+    assert found == pytest.approx([0.60653066, 0.4])
+
+
+def test_an_article_without_a_date_joins_dated_ones_only_as_a_near_copy():
+    days = pd.to_datetime(["2026-01-02", "2026-01-03", None, None], utc=True)
+    articles = frame([*FLOOD[:2], FLOOD[2], FLOOD[0]], published=days)
+    vectors_ = events.event_vectors(articles["text"].tolist())
+    similar = (vectors_ @ vectors_.T).toarray()
+    assert 0.17 < similar[0, 2] < 0.7 and similar[0, 3] == pytest.approx(1)  # at .65, the third would be one of them
+    assert group_events(articles[:3])["event_id"].tolist() == ["a0", "a0", "a2"]
+    assert group_events(articles.iloc[[0, 3]])["event_id"].nunique() == 1
+    # Where most lack a date, it says nothing against an article.
+    assert group_events(articles.iloc[[0, 2, 3]])["event_id"].nunique() == 1
 
 
 @settings(max_examples=25, deadline=None)
@@ -97,7 +110,7 @@ def test_decay_by_hand():
 def test_the_parts_give_what_average_linkage_of_all_pairs_gives(rows):
     days = np.sort(np.array([day for _, day in rows], dtype=float))
     found = events.event_vectors([" ".join(words) for words, _ in rows])
-    distances = 1 - (found @ found.T).toarray() * events.time_decay(days[:, None], days[None], 3)
+    distances = 1 - (found @ found.T).toarray() * events.time_decay(days[:, None], days[None], 3, 0.15)
     np.fill_diagonal(distances, 0)
     whole = fcluster(average(squareform(distances.clip(0), checks=False)), 1 - events.SAME, "distance")
     assert b_cubed(whole, events.group_vectors(found, days, 3, events.SAME)) == pytest.approx(1)

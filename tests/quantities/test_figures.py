@@ -54,8 +54,8 @@ ROUGH = [
     ("until about 2008, around 1995, in more than 2000 towns", ["2,000"]),
     ("nearly 1950 homes", ["1,950"]),
 ]
-# The digits of a year before a noun count nothing, unless two of three say so: a plural, a word that only numbers have, a
-# round number.
+# The digits of a year before a noun count nothing, unless two of three say so: a plural, a word that only numbers have,
+# a round number.
 YEARS_OR_COUNTS = [
     ("set up under 2011 legislation that failed, under 2010 rules", []),
     ("21 percent higher than 2002 levels, back to roughly 2022 levels", ["21%"]),

@@ -5,7 +5,7 @@ groups those that are similar.
 """
 
 from analysis.events.group import article_days, article_texts, group_events, group_words
-from analysis.events.linkage import ROWS, SAME, group_vectors, time_decay
+from analysis.events.linkage import ROWS, SAME, group_vectors, time_decay, undated_factor
 from analysis.events.vectors import BACKGROUND, Words, event_vectors, load_background
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "group_words",
     "load_background",
     "time_decay",
+    "undated_factor",
 ]

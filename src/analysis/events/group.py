@@ -45,10 +45,11 @@ def group_events(articles: pd.DataFrame, *, window_days: float = 3) -> pd.DataFr
     Notes
     -----
     The similarity of two articles is the cosine of their vectors times exp(-½ (days between / `window_days`)²), after
-    [1]_; if one of the two has no date, times .65. A vector holds (ln((1 + N) / (1 + df)) + 1) (1 + ½ ln tf) for each
-    word and each pair of neighboring words that another article has too, without stop words; it counts six times if it
-    stands in the first 150 words, headline included. Entries below .01 are left out. N and df count these articles and
-    those of a news corpus.
+    [1]_; if one of the two has no date, times .15, so that it needs to be nearly a copy, or times .65 where most
+    articles have no date. A vector holds (ln((1 + N) / (1 + df)) + 1) (1 + ½ ln tf) for each word and each pair of
+    neighboring words that another article has too, without stop words; it counts six times if it stands in the first
+    150 words, headline included. Entries below .01 are left out. N and df count these articles and those of a news
+    corpus.
 
     Groups are joined as long as their mean similarity is at least .11 (average linkage, [2]_). Average linkage never
     joins groups that no pair of articles with this similarity connects. So each connected part is clustered by

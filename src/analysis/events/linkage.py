@@ -1,6 +1,7 @@
 """Group vectors by average linkage, without a matrix of all pairs: only articles near in time are compared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeAlias
 
 import numpy as np
@@ -12,39 +13,49 @@ from analysis.events.stored_rows import StoredRows
 
 # Chosen on judged articles of many outlets and on ECB+ (benchmarks/events.py).
 SAME = 0.11  # least mean similarity of two groups on one event
-UNDATED = 0.65  # the factor for time where a date is missing: such a pair needs more words in common
+# The factor for time where a date is missing: such a pair needs more words in common. Where most articles have a date,
+# one without may be of any year, so only a near copy will do: a cosine of .73 for one event.
+UNDATED, RARELY_UNDATED = 0.65, 0.15
 ROWS = 500  # articles whose similarities to others are held at a time
 COLUMNS = 4000  # and to how many others
 MOST_PAIRED = 4000  # articles whose pairwise similarities are held at a time (64 MB)
 
 Rows: TypeAlias = sparse.csr_matrix | StoredRows
+Decay: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
-def time_decay(a: np.ndarray, b: np.ndarray, window: float) -> np.ndarray:
-    """Return the factor by which time lowers the similarity of each pair of days; `UNDATED` where a day is missing."""
+def time_decay(a: np.ndarray, b: np.ndarray, window: float, undated: float) -> np.ndarray:
+    """Return the factor by which time lowers the similarity of each pair of days; `undated` where a day is missing."""
     factor = np.exp(-0.5 * ((a - b) / window) ** 2)
-    return np.where(np.isnan(factor), UNDATED, factor)
+    return np.where(np.isnan(factor), undated, factor)
+
+
+def undated_factor(days: np.ndarray) -> float:
+    """Return the factor for time of a pair that lacks a day, among articles of these days (nan for none)."""
+    return UNDATED if np.isnan(days).sum() * 2 > len(days) else RARELY_UNDATED
 
 
 def group_vectors(vectors: Rows, days: np.ndarray, window: float, least: float) -> np.ndarray:
     """Return a number for each article's group, from 0. The articles must be in the order of time, the undated last."""
     groups, number = np.zeros(len(days), np.int64), 0
-    for part in _parts(_similar(vectors, days, window, least), least):
+    decay = partial(time_decay, window=window, undated=undated_factor(days))
+    reach = window * np.sqrt(-2 * np.log(least))
+    for part in _parts(_similar(vectors, days, decay, reach, least), least):
         found = np.ones(1, np.int64)
         if len(part) > 1:
-            found = fcluster(average(_distances(vectors[part], days[part], window)), 1 - least, "distance")
+            found = fcluster(average(_distances(vectors[part], days[part], decay)), 1 - least, "distance")
         groups[part] = number + found - 1
         number += found.max()
     return groups
 
 
-def _distances(vectors: sparse.csr_matrix, days: np.ndarray, window: float) -> np.ndarray:
+def _distances(vectors: sparse.csr_matrix, days: np.ndarray, decay: Decay) -> np.ndarray:
     """Return the distances of all pairs, those of the first article to all later ones first, as scipy wants them."""
     own, others = _with_used_columns(vectors, vectors)
     found = []
     for start in range(0, len(days), ROWS):
         cosines = (own[start : start + ROWS] @ others).toarray()
-        distances = (1 - cosines * time_decay(days[start : start + ROWS, None], days[None], window)).clip(0)
+        distances = (1 - cosines * decay(days[start : start + ROWS, None], days[None])).clip(0)
         found += [row[start + number + 1 :].copy() for number, row in enumerate(distances)]
     return np.concatenate(found)
 
@@ -61,10 +72,10 @@ def _with_used_columns(
     return own, others.T.tocsr()
 
 
-def _similar(vectors: Rows, days: np.ndarray, window: float, least: float) -> sparse.csr_matrix:
+def _similar(vectors: Rows, days: np.ndarray, decay: Decay, reach: float, least: float) -> sparse.csr_matrix:
     """Return a matrix of articles × articles, above the diagonal, with the similarities that are high enough.
 
-    It is made some rows at a time; a row is compared only with the articles close enough in time, and the undated.
+    It is made some rows at a time; a row is compared only with articles at most `reach` days away, and the undated.
     """
 
     def similar_to(own: sparse.csr_matrix, start: int, others: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -72,12 +83,11 @@ def _similar(vectors: Rows, days: np.ndarray, window: float, least: float) -> sp
         own, turned = _with_used_columns(own, vectors[others])
         block = (own @ turned).tocoo()
         row, column = block.row + start, others[block.col]
-        similarity = block.data * time_decay(days[row], days[column], window)
+        similarity = block.data * decay(days[row], days[column])
         enough = (row < column) & (similarity >= least)
         return block.row[enough], column[enough], similarity[enough]
 
     dated = np.count_nonzero(~np.isnan(days))
-    reach = window * np.sqrt(-2 * np.log(least))
     rows = []
     for start in range(0, len(days), ROWS):
         stop = min(start + ROWS, len(days))

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from analysis.events import ROWS, SAME, article_days, article_texts, event_vectors, time_decay
+from analysis.events import ROWS, SAME, article_days, article_texts, event_vectors, time_decay, undated_factor
 from analysis.review.event_application import settle
 from analysis.tables import need
 
@@ -70,7 +70,9 @@ def event_queue(
 
 
 def _decay(days: np.ndarray, a: Any, b: Any, window: float) -> np.ndarray:
-    return time_decay(days[a], days[b], window) if window else np.ones(np.broadcast(days[a], days[b]).shape)
+    if not window:
+        return np.ones(np.broadcast(days[a], days[b]).shape)
+    return time_decay(days[a], days[b], window, undated_factor(days))
 
 
 def _within(articles: pd.DataFrame, vectors: sparse.csr_matrix, days: np.ndarray, window: float) -> Iterator[Doubt]:
