@@ -3,7 +3,7 @@
     python benchmarks/events.py            # the shipped settings, thresholds by cross-validation, seconds
     python benchmarks/events.py test       # also the judged articles that were kept back; note each look in README.md
     python benchmarks/events.py settings   # weights that were tried, side by side
-    python benchmarks/events.py undated    # articles whose date was taken away: are they joined to events of their days?
+    python benchmarks/events.py undated    # take dates away: are these articles joined to events of their days?
 
 `events_windows.csv` has 191 AllSides articles of 26 windows of five days, each with its event and affair; a window is
 in one half as a whole. `events_pairs.csv` has 148 pairs (`event`, the same `affair`, or `different`), drawn by
@@ -216,8 +216,8 @@ def undated(share: float = 0.1, seeds: int = 3, days: float = 5) -> None:
                 away = np.abs(middle - day)[gone]
                 n, near, far = n + gone.sum(), near + (away <= days).sum(), far + (away > days).sum()
             print(
-                f"{name}, {n} without their date, factor {linkage.RARELY_UNDATED}: joined to dated articles {near + far}, "
-                f"of them within {days} days {near}",
+                f"{name}, {n} without their date, factor {linkage.RARELY_UNDATED}: "
+                f"joined to dated articles {near + far}, of them within {days} days {near}",
                 flush=True,
             )
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.compare import compare_event
+from analysis.compare import compare_event, describe_speakers
 
 TEXTS = {
     "a": "DUNMORE — The levee failed. The levee cost $66bn. Mayor Ann Lee wept.",
@@ -56,6 +56,24 @@ def test_a_person_has_one_name_and_a_source_ends_before_who(articles, quotes):
     speakers = compare_event(articles, told, "b").set_index("outlet")["speakers"]
     assert speakers["Post"] == ["Ann Lee (named person)"]
     assert speakers["Star"] == ["Judges (unnamed person)", "Ann Lee (named person)"]
+
+
+def test_sources_that_name_nobody_are_left_out_and_an_article_makes_no_other_source():
+    rows = [
+        ("Conservatives", "group"), ("The conservatives", "group"), ("conservatives", "group"),
+        ("A judge", "unnamed_person"), ("the judge", "unnamed_person"), ("the judge", "unnamed_person"),
+        ("Whose", "group"), ("Their partisan", "unnamed_person"), ("No critics", "group"), ("nobody", "unknown"),
+        ("Nothing in the 9 pages", "unknown"), ("The mood", "unknown"), ("It", "document"), ("No. 9 House", "organization"),
+        ("Nora's office", "organization"), ("Hereford officials", "group"),
+    ]  # fmt: skip
+    sources, kinds = zip(*rows, strict=True)
+    quotes = pd.DataFrame({"article_id": "a", "speaker": None, "source": sources, "speaker_kind": kinds})
+    assert describe_speakers(quotes)["speakers"].tolist() == [
+        *["Conservatives (group)"] * 3, *["The judge (unnamed person)"] * 3, "No. 9 House (institution)",
+        "Nora's office (institution)", "Hereford officials (group)",
+    ]  # fmt: skip
+    known = quotes.assign(speaker="Ann Lee", speaker_kind="unknown")  # a name is a name
+    assert set(describe_speakers(known)["speakers"]) == {"Ann Lee (nobody named)"}
 
 
 def test_without_a_measure_of_the_center_an_outlet_leads_with_its_first_article(articles, quotes):

@@ -15,8 +15,13 @@ from analysis.words.text import normalize, sentences, terms, tokenize
 
 N_WORDS = 8
 LEAST_USES = 2  # of a word that counts as an outlet's own
-# A pronoun that was not resolved to a name gives nobody to compare.
-_PRONOUNS = frozenset("he she it they who which that i we you one some many".split())
+# A source that names nobody gives nobody to compare: a pronoun, somebody of whom only a pronoun says whose, a negation.
+_NOBODY = re.compile(
+    r"(?:(?:he|she|it|they|who|which|that|i|we|you|one|some|many)$"
+    r"|(?:his|hers?|its|their|my|our|your|whose|nobody|nothing|none|neither|no(?: one)?)\b(?!\.))",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _WHO = re.compile(r",? (?:who|whom|that|which)(?:['’](?:s|d|ve|re|ll))?$")
 _DEFAULTS = {"published": pd.NaT, "headline": None, "similarity": 0.0}
 
@@ -41,7 +46,7 @@ def compare_event(articles: pd.DataFrame, quotes: pd.DataFrame, event_id: str) -
         - `article_id`, `published`, `headline`, `lead` (first sentence): of the outlet's article that is most typical
           of the event (by `similarity`; without it, the first)
         - `speakers`: list of whom it quotes, the most quoted first, as "Ann Lee (named person)"; the source as
-          written if the article names nobody. Those who did not respond are left out.
+          written if the article gives no name. Those who did not respond and sources that name nobody are left out.
         - `figures`: list of the numbers it gives, see `find_figures`
         - `words`: list of up to 8 words that it uses at least twice and no other outlet uses about the event, by tf ·
           ln((1 + N) / df) over all of `articles`; empty if there is no other outlet
@@ -101,20 +106,30 @@ def _account(outlet: str, articles: pd.DataFrame, quotes: pd.DataFrame) -> dict[
 def describe_speakers(quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the quotes with `speakers`: whom each has as its source, as `compare_event` names them.
 
-    Each person has one name in all rows, as in `name_speakers`. Those who did not respond, and sources that are only a
-    pronoun, are left out; a source ends before "who".
+    Each person has one name in all rows, as in `name_speakers`, and so has a source but for its article ("the judges",
+    "judges"); a source ends before "who". Left out are those who did not respond, and sources that name nobody: of no
+    known kind, only a pronoun, with only a pronoun to say whose ("their lawyer"), or a negation ("no critics").
     """
     quotes = select_statements(quotes)
-    quotes = quotes[quotes["speaker"].notna() | ~quotes["source"].str.lower().isin(_PRONOUNS)]
+    named = quotes["speaker"].notna()
+    quotes = quotes[named | ~(quotes["source"].str.match(_NOBODY).eq(True) | (quotes["speaker_kind"] == "unknown"))]
     quotes = quotes.assign(_place=range(len(quotes)))
     named = name_speakers(quotes, min_speaker_confidence=0)
     quotes = pd.concat([named, quotes[quotes["speaker"].isna()]]).sort_values("_place", kind="stable")
     # "a judge" and "A judge" are the same to a reader.
     sources = quotes["source"].str.replace(_WHO, "", regex=True)
     sources = sources.str[:1].str.upper() + sources.str[1:]
-    names = quotes["speaker"].where(quotes["speaker"].notna(), sources)
+    names = quotes["speaker"].where(quotes["speaker"].notna(), _most_common_form(sources))
     described = names + " (" + quotes["speaker_kind"].replace(SPEAKER_KINDS) + ")"
     return quotes.drop(columns="_place").assign(speakers=described).dropna(subset=["speakers"])
+
+
+def _most_common_form(sources: pd.Series) -> pd.Series:
+    """Return each source as it is mostly written among those that differ from it only by article and capitals."""
+    forms = pd.DataFrame({"form": sources, "key": sources.str.replace(_ARTICLE, "", regex=True).str.casefold()})
+    n = forms.value_counts(["key", "form"], sort=False).reset_index(name="n")
+    n = n.sort_values(["n", "form"], ascending=[False, True], kind="stable")
+    return forms["key"].map(n.drop_duplicates("key").set_index("key")["form"])
 
 
 def find_figures(articles: pd.DataFrame) -> pd.DataFrame:
