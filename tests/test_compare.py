@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.compare import compare_event, describe_speakers
+from analysis.compare import compare_event, describe_speakers, find_figures
 
 TEXTS = {
     "a": "DUNMORE — The levee failed. The levee cost $66bn. Mayor Ann Lee wept.",
@@ -74,6 +74,14 @@ def test_sources_that_name_nobody_are_left_out_and_an_article_makes_no_other_sou
     ]  # fmt: skip
     known = quotes.assign(speaker="Ann Lee", speaker_kind="unknown")  # a name is a name
     assert set(describe_speakers(known)["speakers"]) == {"Ann Lee (nobody named)"}
+
+
+def test_a_bare_number_is_labeled_with_what_the_articles_count_by_it():
+    texts = ["The 16 days, then 16 days, or 54.", "A 16-hour talk, $16 and 16 percent of 1,300 homes."]
+    found = find_figures(pd.DataFrame({"article_id": ["a", "b"], "text": texts, "event_id": "e"}))
+    labels = dict(zip(found["figures"], found["label"].astype(object).where(found["label"].notna(), None), strict=True))
+    expected = {"16": "16 days, 16-hour talk", "54": None, "$16": "$16", "16%": "16%", "1,300": "1,300 homes"}
+    assert labels == expected
 
 
 def test_without_a_measure_of_the_center_an_outlet_leads_with_its_first_article(articles, quotes):

@@ -1,5 +1,6 @@
 """The public functions: what can be imported from `analysis`, for the lazy loader, editors and type checkers."""
 
+from .charts import name_events as name_events
 from .charts import outlet_colors as outlet_colors
 from .charts import plot_choices as plot_choices
 from .charts import plot_corrected_shares as plot_corrected_shares

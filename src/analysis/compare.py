@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.quantities import join_figures, place_figures
+from analysis.quantities import Figure, counted_things, join_figures, place_figures
 from analysis.quotes import name_speakers
 from analysis.tables import need, select_statements
 from analysis.wording import SPEAKER_KINDS
@@ -23,6 +23,7 @@ _NOBODY = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _WHO = re.compile(r",? (?:who|whom|that|which)(?:['’](?:s|d|ve|re|ll))?$")
+_BEHIND = 60  # characters in which the thing stands that a number counts
 _DEFAULTS = {"published": pd.NaT, "headline": None, "similarity": 0.0}
 
 
@@ -128,7 +129,8 @@ def _most_common_form(sources: pd.Series) -> pd.Series:
     """Return each source as it is mostly written among those that differ from it only by article and capitals."""
     forms = pd.DataFrame({"form": sources, "key": sources.str.replace(_ARTICLE, "", regex=True).str.casefold()})
     n = forms.value_counts(["key", "form"], sort=False).reset_index(name="n")
-    n = n.sort_values(["n", "form"], ascending=[False, True], kind="stable")
+    n["_length"] = n["form"].str.len()  # of two as common, the one without an article
+    n = n.sort_values(["n", "_length", "form"], ascending=[False, True, True], kind="stable")
     return forms["key"].map(n.drop_duplicates("key").set_index("key")["form"])
 
 
@@ -143,14 +145,15 @@ def find_figures(articles: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `article_id`; `outlet` (if the articles have it); `figures`; `start` and `end` (character offsets in `text`).
-        An amount is written in one form (see `analysis.quantities.figures`). Amounts that are one, rounded, are told
-        together: "2.9 million ≈ 3 million".
+        `article_id`; `outlet` (if the articles have it); `figures`; `start` and `end` (character offsets in `text`);
+        `label`. An amount is written in one form (see `analysis.quantities.figures`). Amounts that are one, rounded,
+        are told together: "2.9 million ≈ 3 million". The label is the figure with what the event's articles count by
+        it, the most common first ("40 senators, 40 days"); null for a bare number of which no text says it.
 
     Examples
     --------
-    >>> find_figures(pd.DataFrame({"article_id": ["a"], "text": ["It cost $66bn."]})).values.tolist()
-    [['a', '$66 billion', 8, 13]]
+    >>> find_figures(pd.DataFrame({"article_id": ["a"], "text": ["The 40 senators spent $66bn."]})).values.tolist()
+    [['a', '40', 4, 6, '40 senators'], ['a', '$66 billion', 22, 27, '$66 billion']]
     """
     need(articles, ["article_id", "text"], who="find_figures")
     kept = [name for name in ("article_id", "outlet") if name in articles]
@@ -163,8 +166,21 @@ def find_figures(articles: pd.DataFrame) -> pd.DataFrame:
             for figure in place_figures(text)
         ]
         names = join_figures((ids[0], text, figure) for ids, text, figure in found)
-        rows += [(*ids, name, fig.start, fig.end) for (ids, _, fig), name in zip(found, names, strict=True)]
-    return pd.DataFrame(rows, columns=[*kept, "figures", "start", "end"])
+        labels = _labels(names, [(text, figure) for _, text, figure in found])
+        rows += [
+            (*ids, name, fig.start, fig.end, labels[name]) for (ids, _, fig), name in zip(found, names, strict=True)
+        ]
+    return pd.DataFrame(rows, columns=[*kept, "figures", "start", "end", "label"])
+
+
+def _labels(names: list[str], found: list[tuple[str, Figure]]) -> dict[str, str | None]:
+    """Return what to write for each figure: itself if it has a unit, else with the things that it counts."""
+    things: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, (text, figure) in zip(names, found, strict=True):
+        if not figure.unit:
+            things[name][counted_things(text[figure.end : figure.end + _BEHIND])] += 1
+    told = {name: ", ".join(f"{name}{thing}" for thing, _ in of.most_common() if thing) for name, of in things.items()}
+    return {name: told.get(name, name) or None for name in names}
 
 
 def _own_words(texts: pd.Series, about: pd.DataFrame) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.quantities import figures
+from analysis.quantities import counted_things, figures, place_figures
 
 ONE_FORM = [
     ("$66 billion, $66bn, 66 billion dollars, US$66 billion", ["$66 billion"]),
@@ -122,3 +122,25 @@ def test_dates_ages_pages_names_and_idioms_are_no_figures(text):
 )
 def test_digits_without_end_are_no_figure_and_no_error(text):
     assert figures(f"It cost {text} and {text} to {text}, or 12 percent.") == ["12%"]
+
+
+COUNTED = [
+    ("The 217 votes needed", " votes"),
+    ("Only 46 House Republicans voted", " House Republicans"),
+    ("the 217-vote threshold required", "-vote threshold"),
+    ("a 16-day partial shutdown of offices", "-day partial shutdown"),
+    ("told 200 of his campaign supporters that", " of his campaign supporters"),
+    ("some 2,000 likely 2020 voters", " likely 2020 voters"),
+    ("left 31 dead, and more", " dead"),
+    ("19 million people saw", " people"),
+    ("It is clear that 54 is more than some", ""),
+    ("from three days to 12, a critic said of his plans", ""),
+    ("After 24. Hours later", ""),
+    ("The 14 of whom wolves are afraid", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_what_a_number_counts_stands_behind_it(text, expected):
+    (figure,) = place_figures(text)
+    assert counted_things(text[figure.end :]) == expected

@@ -6,6 +6,7 @@ The title says what the chart shows, with numbers from the frame. `save_chart` a
 from analysis.charts.certainty import plot_choices, plot_corrected_shares, plot_reliability
 from analysis.charts.colors import outlet_colors, story_colors
 from analysis.charts.coverage import plot_outlets, plot_shares, plot_story_mix
+from analysis.charts.event_names import name_events
 from analysis.charts.events import plot_event_grid, plot_event_time, plot_events
 from analysis.charts.findings import plot_finding
 from analysis.charts.sources import plot_sourcing, plot_speakers
@@ -15,6 +16,7 @@ from analysis.charts.topics import plot_topic_shares, plot_topics
 from analysis.charts.word_choice import plot_word_choice
 
 __all__ = [
+    "name_events",
     "outlet_colors",
     "plot_choices",
     "plot_corrected_shares",

@@ -13,6 +13,7 @@ from analysis.wording import SPEAKER_KINDS
 from analysis.words.text import Span, sentences
 
 _WEB = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+NO_HEADLINE = "No headline"
 _READABLE = 400  # characters of a quote on the first page
 
 
@@ -41,7 +42,7 @@ def headline(article: dict[str, Any]) -> tuple[str, str]:
     ('No headline', 'https://a.example/1')
     """
     text = article["headline"]
-    return text if isinstance(text, str) else "No headline", web_address(article["url"])
+    return text if isinstance(text, str) else NO_HEADLINE, web_address(article["url"])
 
 
 def web_address(url: object) -> str:

@@ -16,10 +16,11 @@ import pandas as pd
 from jinja2 import Environment
 from markupsafe import Markup
 
+from analysis.charts.event_names import name_events
 from analysis.report.chart_tables import Table
 from analysis.report.filled import filled
 from analysis.report.passage_files import MARKS
-from analysis.report.passages import Passages, Place, headline
+from analysis.report.passages import NO_HEADLINE, Passages, Place, headline
 from analysis.shipped import existing, shipped_file
 from analysis.wording import SPEAKER_KINDS
 
@@ -163,12 +164,13 @@ def _charted_words(table: Table) -> Iterable[tuple[str, Place]]:
 
 def _events(passages: Passages, events: pd.DataFrame) -> Iterable[list[Any]]:
     known = events[events["article_id"].isin(list(passages.articles))]
-    known = known.assign(outlet=[passages.articles[article]["outlet"] for article in known["article_id"]])
-    groups = [rows.sort_values("similarity", ascending=False) for _, rows in known.groupby("event_id", sort=False)]
+    about = [passages.articles[article] for article in known["article_id"]]
+    known = known.assign(**{name: [own[name] for own in about] for name in ("outlet", "headline", "published")})
+    groups = dict(iter(known.sort_values("similarity", ascending=False, kind="stable").groupby("event_id")))
     affairs: dict[str, str] = {}  # the largest event of an affair comes first, and names it
-    for rows in sorted(groups, key=lambda rows: (-rows["outlet"].nunique(), -len(rows))):
-        name = _about(passages.articles[rows["article_id"].iloc[0]])["headline"][0]
+    for event, named in name_events(known).items():
+        rows, name = groups[event], named if isinstance(named, str) else NO_HEADLINE
         affair = affairs.setdefault(rows["affair_id"].iloc[0], name)
         for article in rows["article_id"]:
-            about = _about(passages.articles[article])
-            yield [affair, name, len(rows), rows["outlet"].nunique(), about["outlet"], about["date"], about["headline"]]
+            own = _about(passages.articles[article])
+            yield [affair, name, len(rows), rows["outlet"].nunique(), own["outlet"], own["date"], own["headline"]]
