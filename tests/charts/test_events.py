@@ -59,6 +59,13 @@ def test_each_outlet_has_its_turn_among_what_one_gave_alone_and_the_note_tells_o
     assert title(ax) == "0 of 8 speakers in all 3 outlets, 7 in only one"  # of all, drawn or not
 
 
+def test_what_outlets_share_leaves_room_for_one_that_each_has_alone():
+    many = [f"s{n}" for n in range(9)]
+    frame = pd.DataFrame({"outlet": ["A", "B"], "speakers": [[*many, "a1", "a2"], [*many, "b1"]]})
+    ax = charts.plot_event_grid(frame, what="speakers", most=5)
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["s0", "s1", "s2", "a1", "b1"]
+
+
 def test_a_figure_has_its_label_and_without_one_it_is_in_the_table_only():
     frame = pd.DataFrame({"outlet": ["A", "B"], "figures": [["16", "46"], ["16"]]})
     ax = charts.plot_event_grid(frame, what="figures", labels={"16": "16 days", "46": None})

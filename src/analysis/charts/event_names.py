@@ -41,7 +41,8 @@ def choose_rows(
     """Return up to `most` of what outlets gave: first what most of them gave, then in turn one that each has alone.
 
     `comparison` has a row per outlet, with `outlet` and the list `what`, which begins with what matters most. With
-    `labels`, only what has one is chosen. What one outlet has alone comes last, outlet by outlet.
+    `labels`, only what has one is chosen. What one outlet has alone comes last, outlet by outlet; room for one of each
+    is kept, in at most half of the rows.
 
     >>> choose_rows(pd.DataFrame({"outlet": ["A", "B"], "speakers": [["Lee", "Roe", "Poe"], ["Moe", "Lee"]]}),
     ...             "speakers", 3)
@@ -51,8 +52,8 @@ def choose_rows(
     if labels is not None:
         pairs = pairs[pairs[what].map(lambda item: pd.notna(labels.get(item)))]
     given = pairs.groupby(what, sort=False)["outlet"].nunique().sort_values(ascending=False, kind="stable")
-    shared = list(given.index[given > 1][:most])
     alone = pairs[pairs[what].map(given) == 1]
+    shared = list(given.index[given > 1][: most - min(alone["outlet"].nunique(), most // 2)])
     turn = alone.groupby("outlet", sort=False).cumcount().sort_values(kind="stable")
     chosen = turn.index[: most - len(shared)].sort_values()  # by outlet again
     return shared + list(alone.loc[chosen, what])
