@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import tukey_hsd
+from scipy.stats import fisher_exact, tukey_hsd
 
 from analysis.estimates import findings as f
 from analysis.estimates.permutations import largest_test, permutation_test
@@ -19,7 +19,7 @@ def comparison(groups, chart="04-3", kind="unnamed people"):
 
 
 def test_the_p_value_is_that_of_every_permutation():
-    # Ten articles, five an outlet; of the 252 ways to deal them, those whose studentized difference is as large.
+    # Ten articles, five an outlet; of the 252 ways to deal them, twice those whose studentized difference is as large.
     one, two = [(3, 4), (2, 3), (4, 5), (1, 4), (3, 3)], [(1, 4), (0, 3), (2, 5), (1, 3), (1, 2)]
     pairs = np.array([*one, *two], dtype=float)
 
@@ -30,16 +30,62 @@ def test_the_p_value_is_that_of_every_permutation():
             ((part[:, 0] - share * part[:, 1]) ** 2).sum() / part[:, 1].sum() ** 2
             for part, share in zip(parts, shares, strict=True)
         )
-        return abs(shares[0] - shares[1]) / np.sqrt(spread)
+        return (shares[0] - shares[1]) / np.sqrt(spread)
 
     every = [statistic(chosen) for chosen in combinations(range(10), 5)]
-    exact = np.mean([value >= statistic(range(5)) - 1e-12 for value in every])
+    exact = 2 * np.mean([value >= statistic(range(5)) - 1e-12 for value in every])
     wide = f.find_findings([comparison({"Post": one * 1, "Star": two})])
     assert wide["verdict"].tolist() == ["description"] * 2  # five articles: intervals too wide to compare at all
     counts = comparison({"Post": one, "Star": two}).counts
     p = permutation_test(counts, ["unnamed people"], key="key", seed=0)
-    assert p["Post", "unnamed people"] == pytest.approx(exact, abs=3 * np.sqrt(exact / 9999))
+    assert p["Post", "unnamed people"] == pytest.approx(exact, abs=3 * np.sqrt(2 * exact / 9999))
     assert p["Post", "unnamed people"] == p["Star", "unnamed people"]
+
+
+def dealt(groups):
+    """Return the p-values of {group: [(n, total), …]}, by group."""
+    p = permutation_test(
+        comparison(groups).counts.sort_values("group", kind="stable"), ["unnamed people"], key="k", seed=0
+    )
+    return {group: value for (group, _), value in p.items()}
+
+
+def ones(of_kind, articles, total=1):
+    return [(total, total)] * of_kind + [(0, total)] * (articles - of_kind)
+
+
+def test_of_single_articles_p_is_twice_the_smaller_tail_of_fishers_exact_test():
+    # Post has 3 of the 4 articles of a kind among ten: C(4, 3) C(6, 1) + C(4, 4) = 25 of the C(10, 4) = 210 deals.
+    p = dealt({"Post": ones(3, 4), "Star": ones(1, 6)})
+    assert p["Post"] == pytest.approx(2 * 25 / 210) and p["Post"] == p["Star"]
+    judge = fisher_exact([[28, 198], [250, 5549]], alternative="greater").pvalue
+    assert dealt({"Post": ones(28, 226), "Star": ones(250, 5799)})["Post"] == pytest.approx(2 * judge)
+
+
+def test_a_rare_share_is_not_masked_by_the_groups_that_have_little_of_it():
+    # By hand: 4.6% of the articles are of the kind, so 226 would have 10.4 of them. 3 are far less rare than 28.
+    many, few = (dealt({"Post": ones(n, 226), "Star": ones(278 - n, 5799)})["Post"] for n in (28, 3))
+    assert many < 1e-5 < 1e-3 < few
+
+
+def test_deals_find_what_is_known_exactly():
+    for n in (1, 4, 7, 10):
+        single = {"Post": ones(n, 12), "Star": ones(12, 40), "Sun": ones(5, 25)}
+        double = {"Post": ones(n, 12, total=2), "Star": ones(12, 40, total=2), "Sun": ones(5, 25, total=2)}
+        exact, found = dealt(single), dealt(double)
+        # With two things an article that are both of the kind or not, the studentized difference has the same order.
+        assert all(found[name] == pytest.approx(p, abs=4 * np.sqrt(2 * p / 9999)) for name, p in exact.items())
+
+
+def test_longer_articles_of_a_group_are_no_finding():
+    # The share is .3 everywhere; the articles of one group have five times as much to count.
+    rng, rare = np.random.default_rng(4), 0
+    for _ in range(30):
+        total = np.concatenate([rng.poisson(20, 20), rng.poisson(4, 100)]) + 1
+        n = rng.binomial(total, rng.beta(0.9, 2.1, len(total)))
+        pairs = list(zip(n, total, strict=True))
+        rare += dealt({"Long": pairs[:20], "Short": pairs[20:]})["Long"] <= 0.01
+    assert rare <= 2  # with the pooled variance, one in six or seven
 
 
 def test_shares_and_differences_by_hand():
@@ -50,7 +96,7 @@ def test_shares_and_differences_by_hand():
     assert (table["difference_low"] < table["difference"]).all() and (
         table["difference"] < table["difference_high"]
     ).all()
-    assert table["verdict"].tolist() == ["holds"] * 3 and (table["p"] == 1e-4).sum() >= 1
+    assert table["verdict"].tolist() == ["holds"] * 3 and table["p"].iloc[0] == 2e-5  # none of 99,999 deals
     # p' = 60.5/81, N = 80, t(19) = 2.093: logit 1.082 ± 2.093 / √(80 p'(1 - p')) = .544 and 1.620.
     assert (
         table["sentence"].iloc[0].startswith("At Post, the share of quotes from unnamed people is 75% (95% interval: ")
@@ -108,8 +154,8 @@ def test_a_title_names_every_group_that_stands_out():
 
 
 def test_a_difference_whose_interval_holds_zero_does_not_hold():
-    # Two of eight articles of the Post have some of the kind: permutations find that rare, the interval does not.
-    pairs = {"Post": [(1, 3)] * 2 + [(0, 3)] * 6, "Star": [(0, 1)] * 30, "Sun": [(0, 1)] * 30}
+    # Both articles with some of the kind are among the Post's eight of 68: p = 2 C(8, 2) / C(68, 2) = .025.
+    pairs = {"Post": [(1, 3)] * 2 + [(0, 3)] * 6, "Star": [(0, 1)] * 60}
     row = f.find_findings([comparison(pairs)]).iloc[0]
     assert row["groups"] == ["Post"] and row["q_value"] <= 0.05
     assert row["difference_low"] < 0 and row["verdict"] == "cannot be told"

@@ -69,12 +69,18 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0, known: Kn
     Notes
     -----
     The statistic is the studentized difference between the group's share and that of all other groups together, its
-    variance that of whole articles (Σ (n - p total)² / (Σ total)² in each part). p is two-sided, from 9,999
-    permutations of the articles over the groups, (1 + as extreme) / (1 + 9,999) [1]_; the permutations of a
-    comparison are keyed by the seed and the chart's name. q is Benjamini & Hochberg's over all rows [2]_. The
-    difference's interval is from `analysis.intervals.difference_bounds`. A group needs as many articles as give an
+    variance that of whole articles (Σ (n - p total)² / (Σ total)² in each part). p is two-sided, twice that of the
+    smaller tail, from permutations of the articles over the groups, 2 (1 + as extreme) / (1 + permutations) [1]_: 9,999
+    of them, and 99,999 where fewer than 20 of the first are as extreme. The permutations of a comparison are keyed by
+    the seed and the chart's name. Where each article is one thing that is of the kind or not, p needs none: it is that
+    of the hypergeometric distribution, which is Fisher's exact test. q is Benjamini & Hochberg's over all rows [2]_.
+    The difference's interval is from `analysis.intervals.difference_bounds`. A group needs as many articles as give an
     interval of 20 points to either side, t √(variance / articles), if it varies as all articles do. With fewer it is
     shown, but neither tested nor among the others.
+
+    Twice the smaller tail, and not how far from 0: with a rare share, a group with few of the kind also varies little,
+    and is more standard errors below the others than one with many is above them. Studentized, and not pooled, because
+    a group with longer articles varies more, also if its share is the same.
 
     "The highest of all" is said of a group that is above the others and whose share is above that of each other group
     by the test of Games and Howell, the form of Tukey's for unequal variances, at .05 [3]_.
