@@ -51,6 +51,7 @@ from .estimates import estimate_stories as estimate_stories
 from .estimates import find_findings as find_findings
 from .estimates import finding_title as finding_title
 from .estimates import load_checked_stories as load_checked_stories
+from .estimates import outlets_to_show as outlets_to_show
 from .events import group_events as group_events
 from .export import save_chart as save_chart
 from .pipeline import load_events as load_events

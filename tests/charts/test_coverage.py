@@ -116,7 +116,7 @@ def test_the_stories_share_leaves_out_neither():
     )
     ax = charts.plot_story_mix(frame, colors={"Tax": "#0072B2", "neither": "#d4d4d4"})
     assert [t.get_text() for t in ax.get_yticklabels()] == ["B (2)", "A (4)"]
-    assert title(ax) == "The stories make up 25% to 50% of the outlets' articles"
+    assert title(ax) == "The stories make up 25% to 50% of the articles of the 2 outlets shown"
     assert texts(ax) == ["50%", "25%"]
     # All together: (.25 × 4 + .5 × 2) / 6 = 33%.
     assert [t.get_text() for t in ax.get_xticklabels()] == ["Tax 33%"]

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.estimates.findings import Comparison, find_findings
 from analysis.report.claims import EVERYTHING, choose_claims, open_questions
+from analysis.report.other_choices import other_choices
 
 KINDS = ["named", "unnamed", "groups", "offices", "papers", "others"]
 
@@ -63,3 +64,20 @@ def test_where_nothing_holds_a_chart_is_described_once_by_what_most_of_its_artic
     titles = pd.Series([f"{kind} is {share:.0%}" for _, kind, _, share in rows])
     claims = choose_claims(table, titles, ["01-3-mix", "02-4-words"])
     assert [claim.sentence for claim in claims] == ["on raids is 20%", "migrant is 60%"]
+
+
+def test_beside_a_finding_stands_in_how_many_other_ways_of_counting_all_of_its_sentence_holds():
+    outcomes = {
+        "Post": ["holds", "holds", "not touched", "not touched"],
+        "Star": ["holds", "same direction", "holds", "not touched"],
+    }
+    rows = [(group, f"choice {n}", found) for group, own in outcomes.items() for n, found in enumerate(own)]
+    varied = pd.DataFrame(rows, columns=["finding_id", "choice", "outcome"])
+    assert other_choices(varied, ["Post"]) == "This holds in both other ways of counting."
+    assert other_choices(varied, ["Post", "Star"]) == "This holds in 2 of 3 other ways of counting."
+    none = varied.replace("holds", "other direction")
+    assert other_choices(none, ["Star"]) == "This holds in none of 3 other ways of counting."
+    assert other_choices(varied[varied["choice"] == "choice 1"], ["Star"]) == (
+        "This does not hold in the one other way of counting."
+    )
+    assert other_choices(varied, ["Sun"]) == ""

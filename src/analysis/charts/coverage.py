@@ -204,6 +204,6 @@ def plot_story_mix(
     set_note(ax, f"share of the {by}'s articles, their number in parentheses; {together_and_rest}")
     most, least = percent(on_stories.max()), percent(on_stories.min())
     span = most if most == least else f"{least} to {most}"
-    plain = f"The stories make up {span} of the outlets' articles"
+    plain = f"The stories make up {span} of the articles of the {counted(len(grid), by)} shown"
     set_title(ax, title or plain, plain=plain)
     return ax

@@ -11,7 +11,7 @@ from analysis.charts.colors import as_text, palettes
 from analysis.charts.flow import flow
 from analysis.charts.marks import stands_for
 from analysis.charts.writing import shown
-from analysis.wording import capitalized, percent_range
+from analysis.wording import capitalized, counted, percent_range
 
 _STEP = 0.16  # of a row, between the dots of one outlet
 
@@ -59,18 +59,19 @@ def plot_word_choice(choices: pd.DataFrame, *, by: str = "outlet", title: str = 
     ax.set_xlim(-0.02, 1.02)
     ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     set_note(ax, "share of the uses of these wordings, with 95% interval (number of uses in parentheses)")
-    plain = _plain_title(choices)
+    plain = _plain_title(choices, by)
     set_title(ax, title or plain, plain=plain)
     return ax
 
 
-def _plain_title(choices: pd.DataFrame) -> str:
+def _plain_title(choices: pd.DataFrame, by: str) -> str:
     """Return the range of the wording that is used most, and what it is a wording for."""
     uses = (choices["share"] * choices["total"]).groupby([choices["choice"], choices["wording"]], sort=False).sum()
     choice, wording = uses.idxmax()
     shares = choices.loc[(choices["choice"] == choice) & (choices["wording"] == wording), "share"]
     name, used = shown(choice), shown(wording.rstrip("*"))
-    return f"{capitalized(name)}: “{used}” is {percent_range(list(shares))} of these wordings"
+    where = f"at the {counted(len(shares), by)} shown"
+    return f"{capitalized(name)}: “{used}” is {percent_range(list(shares))} of these wordings {where}"
 
 
 def _draw_outlet(ax: Axes, row: int, shares: pd.DataFrame, colors: dict[str, str], keys: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """How sure a number is: samples to code, shares corrected for the program's error, and findings with their tests."""
 
-from analysis.estimates.answers import Answer, answer
+from analysis.estimates.answers import Answer, answer, outlets_to_show
 from analysis.estimates.corrected_shares import corrected_shares
 from analysis.estimates.error_note import error_note
 from analysis.estimates.findings import Comparison, find_findings, finding_title
@@ -20,4 +20,5 @@ __all__ = [
     "find_findings",
     "finding_title",
     "load_checked_stories",
+    "outlets_to_show",
 ]

@@ -64,6 +64,37 @@ def answer(findings: pd.DataFrame, charts: str) -> Answer:
     return Answer(_why_nothing(own, n_compared), [f"{title}." for title in titles])
 
 
+def outlets_to_show(findings: pd.DataFrame, charts: str, outlets: Sequence[str], most: int) -> list[str]:
+    """Return the outlets that a chart shows: the largest, and those that its findings name.
+
+    Parameters
+    ----------
+    findings : DataFrame
+        The table that `find_findings` gives.
+    charts : str
+        What the names of the chart's comparisons begin with, such as "02-4".
+    outlets : list of str
+        All outlets, the largest first.
+    most : int
+        How many of the largest are shown in any case.
+
+    Returns
+    -------
+    list of str
+        In the order of `outlets`.
+
+    Examples
+    --------
+    >>> verdicts = {"groups": [["Star"], ["Sun"]], "verdict": ["holds", "cannot be told"]}
+    >>> findings = pd.DataFrame({"chart": "04-1", **verdicts})
+    >>> outlets_to_show(findings, "04-1", ["Post", "Sun", "Star"], 1)
+    ['Post', 'Star']
+    """
+    holding = findings[findings["chart"].str.startswith(charts) & (findings["verdict"] == HOLDS)]
+    named = {group for groups in holding["groups"] for group in groups}
+    return [outlet for place, outlet in enumerate(outlets) if place < most or outlet in named]
+
+
 def _why_nothing(rows: pd.DataFrame, n_compared: int) -> str:
     """Return in words why no comparison holds."""
     if rows.empty:

@@ -254,19 +254,20 @@ def finding_title(findings: pd.DataFrame, chart: str, *, kind: str = "") -> str:
     findings : DataFrame
         The table that `find_findings` gives.
     chart : str
-        The chart's name.
+        The chart's name, or what comes before "/" in the names of several comparisons that it shows.
     kind : str, optional
         One of the kinds that the chart compares. When empty, the one in which the difference that holds is the
-        largest; the first if nothing holds.
+        largest; if nothing holds, the first that was tested, or else the first.
 
     Returns
     -------
     str
         A sentence without its full stop.
     """
-    rows = findings[findings["chart"] == chart]
+    rows = findings[(findings["chart"] + "/").str.startswith(f"{chart}/")]
     rows = rows[rows["kind"] == kind] if kind else rows
     if rows.empty:
         return "There are too few articles for a comparison"
     holding = rows.loc[rows["verdict"] == HOLDS, "difference"].abs()
-    return str(rows.at[holding.idxmax() if len(holding) else rows.index[0], "title"])
+    tested = rows.index[rows["verdict"] != DESCRIPTION]
+    return str(rows.at[holding.idxmax() if len(holding) else [*tested, rows.index[0]][0], "title"])

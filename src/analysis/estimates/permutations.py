@@ -38,7 +38,7 @@ def _hypergeometric(n: np.ndarray, starts: np.ndarray) -> np.ndarray:
     sizes = np.diff(np.append(starts, len(n)))[:, None]
     found = np.add.reduceat(n, starts)
     dealt = hypergeom(len(n), n.sum(axis=0), sizes)
-    return np.minimum(dealt.cdf(found), dealt.sf(found - 1))
+    return np.asarray(np.minimum(dealt.cdf(found), dealt.sf(found - 1)))
 
 
 def _dealt(n: np.ndarray, total: np.ndarray, starts: np.ndarray, rng: np.random.Generator) -> np.ndarray:

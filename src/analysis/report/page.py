@@ -23,6 +23,7 @@ from analysis.report.claims import Claim, choose_claims, findings_table, open_qu
 from analysis.report.evidence import Evidence, write_evidence
 from analysis.report.finding_charts import save_finding_charts
 from analysis.report.links import find_areas, link_pictures
+from analysis.report.other_choices import CHOICES, beside_claim
 from analysis.report.overview import overview
 from analysis.report.passage_files import passages_script, write_passages_page
 from analysis.report.passages import Passages, Place, day
@@ -70,13 +71,14 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
     write_search_pages(target, passages, tables.read_table(run.processed / "events.parquet"), charted, templates)
     claims = [
         _with_evidence(claim, by_name[claim.table], evidence[claim.table].passages, passages, charts)
+        | {"other_choices": beside_claim(claim, findings, by_name)}
         for claim in chosen
     ]
     page = target / "index.html"
     page.write_text(
         templates.get_template("report.html").render(
             notebooks=_write_notebooks(target, templates, charts, failed or {}), day=day, claims=claims,
-            made_of=made_of, open_questions=open_questions(findings, comparisons, from_notebooks),
+            made_of=made_of, choices=CHOICES, open_questions=open_questions(findings, comparisons, from_notebooks),
             all_outlets=evidence[_OUTLETS].page if _OUTLETS in evidence else "",
             **overview(run, articles, quotes),
         ),
