@@ -8,7 +8,7 @@ import pandas as pd
 from scipy import sparse
 
 DEALS = (9_999, 99_999)  # for every claim, and for those of which the first tell little
-FEW = 20  # as extreme among the first deals: the claim gets more of them
+FEW = 10  # as extreme among the first deals: the claim gets more of them
 
 
 def permutation_test(
@@ -43,26 +43,33 @@ def _hypergeometric(n: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 def _dealt(n: np.ndarray, total: np.ndarray, starts: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Return the smaller tail's probability of each group's studentized difference, from deals of the articles."""
-    # Sums of these over a group give its shares and their variances.
-    parts = np.hstack([n, n * n, n * total, total, total * total])
-    ends, whole = np.append(starts[1:], len(parts)), parts.sum(axis=0)
-    observed = _studentized(np.add.reduceat(parts, starts), whole)
+    ends = np.append(starts[1:], len(n))
+    parts = _parts(n, total)
+    observed = _studentized(np.add.reduceat(parts, starts), parts.sum(axis=0))
     margin = 1e-9 * np.maximum(np.abs(observed), 1)
     extreme, tails, done = np.zeros((2, *observed.shape)), np.ones(observed.shape), 0
     asked = np.ones(observed.shape, dtype=bool)
     for deals in DEALS:
-        chosen = np.flatnonzero(asked.any(axis=1))  # of the groups
+        groups, kinds = np.flatnonzero(asked.any(axis=1)), np.flatnonzero(asked.any(axis=0))
+        if not len(groups):
+            break
+        own = np.ix_(groups, kinds)
+        low, high = (observed - margin)[own], (observed + margin)[own]
+        parts = _parts(n[:, kinds], total)
         block = max(1, 5_000_000 // parts.size)
         for start in range(done, deals, block):
-            places = rng.permuted(np.tile(np.arange(len(parts)), (min(block, deals - start), 1)), axis=1)
-            dealt = _studentized(_group_sums(parts, places, starts[chosen], ends[chosen]), whole)
-            low, high = observed[chosen] - margin[chosen], observed[chosen] + margin[chosen]
-            extreme[:, chosen] += [(dealt >= low).sum(axis=0), (dealt <= high).sum(axis=0)]
+            places = rng.permuted(np.tile(np.arange(len(n)), (min(block, deals - start), 1)), axis=1)
+            dealt = _studentized(_group_sums(parts, places, starts[groups], ends[groups]), parts.sum(axis=0))
+            for tail, as_extreme in zip(extreme, (dealt >= low, dealt <= high), strict=True):
+                tail[own] += as_extreme.sum(axis=0)
         tails[asked] = (1 + extreme.min(axis=0)[asked]) / (1 + deals)
         asked, done = asked & (extreme.min(axis=0) < FEW), deals
-        if not asked.any():
-            break
     return tails
+
+
+def _parts(n: np.ndarray, total: np.ndarray) -> np.ndarray:
+    """Return what each article adds to the sums of its group that give its shares and their variances."""
+    return np.hstack([n, n * n, n * total, total, total * total])
 
 
 def _group_sums(parts: np.ndarray, places: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
