@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.estimates.sentences import HOLDS
-from analysis.pipeline.robustness import UNTOUCHED
+from analysis.pipeline.robustness import UNTESTED, UNTOUCHED
 from analysis.report.chart_tables import Table
 from analysis.report.claims import Claim
 
@@ -40,15 +40,14 @@ def other_choices(varied: pd.DataFrame, finding_ids: Sequence[str]) -> str:
     >>> outcomes = {"even weeks": "holds", "odd weeks": "not tested", "9 topics": "not touched"}
     >>> varied = pd.DataFrame({"finding_id": "a", "choice": outcomes.keys(), "outcome": outcomes.values()})
     >>> other_choices(varied, ["a"])
-    'This holds in 1 of 2 other ways of counting.'
+    'This holds in 1 of 2 other ways of counting; 1 leaves too few articles to test it.'
     """
     own = varied[varied["finding_id"].isin(finding_ids)]
     outcomes = [set(rows) for _, rows in own.groupby("choice")["outcome"] if set(rows) != {UNTOUCHED}]
     if not outcomes:
         return ""
     n = sum(found <= {HOLDS, UNTOUCHED} for found in outcomes)
-    if len(outcomes) == 1:
-        return f"This {'holds' if n else 'does not hold'} in the one other way of counting."
-    every = "both" if n == 2 else f"all {n}"
-    how_many = every if n == len(outcomes) else f"{n or 'none'} of {len(outcomes)}"
-    return f"This holds in {how_many} other ways of counting."
+    untested = sum(UNTESTED in found <= {HOLDS, UNTOUCHED, UNTESTED} for found in outcomes)
+    few = f"; {untested} {'leaves' if untested == 1 else 'leave'} too few articles to test it" if untested else ""
+    how_many = f"{n or 'none'} of {len(outcomes)}" if n < len(outcomes) else "both" if n == 2 else f"all {n}"
+    return f"This holds in {how_many} other {'way' if len(outcomes) == 1 else 'ways'} of counting{few}."
