@@ -1,7 +1,7 @@
 """Print how right quotes are on whole AllSides articles that were coded blind: `python benchmarks/blind_quotes.py`.
 
-With `--test`, the articles that were kept back; with `--fresh`, 150 that no shipped model has learned from; with
-`--headlines`, 700 coded headlines; without, the articles that tagger and confidence learned from
+With `--test`, the articles that were kept back; with `--fresh`, 310 from which no model that finds quotes has learned;
+with `--headlines`, 700 coded headlines; without, the articles that tagger and confidence learned from
 (`training/quote_confidence.py --out FOLDER` prints what holds there on outlets left out).
 Precision is the share of the statements of at least .5 confidence that match a coded one (half the content, a word of
 the source; what was coded as an act is no statement), recall that of coded clear sayings (`level` core) among all rows.
@@ -30,8 +30,8 @@ from datasets import read_json_lines  # noqa: E402
 from looks import told  # noqa: E402
 
 READ = "read beside the output; fitted on"
-LOOKS = {"train": READ, "fresh": "no model has learned from them"}
-FRESH = (5, 6, 7)  # the batches of tests/gold that were coded after the shipped models were trained
+LOOKS = {"train": READ, "fresh": "no model that finds quotes has learned from them"}
+FRESH = (5, 6, 7)  # the batches of tests/gold that were coded after the models that find quotes were trained
 
 
 def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
@@ -149,7 +149,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
-    chosen.add_argument("--fresh", action="store_true", help="measure on articles that no model has learned from")
+    chosen.add_argument("--fresh", action="store_true", help="measure on articles that no such model has learned from")
     chosen.add_argument("--headlines", action="store_true", help="measure on coded headlines")
     arguments = parser.parse_args()
     if arguments.headlines:

@@ -124,7 +124,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--test", action="store_true", help="measure on the articles that were kept back")
-    chosen.add_argument("--fresh", action="store_true", help="measure on articles that no model has learned from")
+    chosen.add_argument(
+        "--fresh", action="store_true", help="measure on articles from which nothing has learned to find quotes"
+    )
     parser.add_argument("--coded-spans", action="store_true", help="resolve the coded attributions, not those found")
     parser.add_argument("misses", nargs="?", choices=["misses"], help="print the rows that are wrong")
     arguments = parser.parse_args()

@@ -29,13 +29,14 @@ from analysis import fit_topics, load_articles, paths
 from analysis.new_workspace import init_workspace
 from analysis.pipeline import load_run_articles, open_run
 from analysis.review import load_reviews, review_queue
+from analysis.review.terminal import HELP
 from analysis.review.widgets import review_quotes
 from analysis.tables import read_table
 from analysis.topics import Topics
 
 RUN = "runs/immigration-tax.yaml"
 ALLSIDES = Path(__file__).resolve().parents[2] / "shared" / "data" / "allsides"
-ASKED = b"[x] stop"  # ends what the program shows before it waits for a key
+ASKED = HELP.split("  ")[-1].encode()  # ends what the program shows before it waits for a key
 # Of ten decisions, as they come: a key, and the words that it asks for.
 KEYS = ["r", "r", "r", "s", "r", "w", "r", "r", "d", "r"]
 NAME = "Ann Lee"
