@@ -30,6 +30,16 @@ def test_nouns_that_mean_the_like_of_listed_ones_are_of_their_kind(source, expec
     assert kinds(f"⟦{source}⟧ said ⟪that it was late⟫.") == [expected]
 
 
+@pytest.mark.parametrize("source", ["The crew", "The choir", "The president’s team"])
+def test_nouns_for_several_people_are_groups(source):
+    assert kinds(f"⟦{source}⟧ said ⟪that the road was closed⟫.") == ["group"]
+
+
+def test_a_pronoun_is_no_description_of_who_speaks():
+    [who] = resolved(*marked("What ⟦it⟧ says is ⟪that the road is closed⟫."))
+    assert (who.kind, who.role) == ("document", None)
+
+
 def test_the_likeliest_kind_is_taken_where_it_is_clearly_likelier_than_the_one_by_the_rules():
     assert likeliest(chances(document=0.6, organization=0.4), "organization") == "organization"  # 1.5
     assert likeliest(chances(document=0.7, organization=0.3), "organization") == "document"  # 2.3
