@@ -42,3 +42,13 @@ def test_offsets_that_are_no_word_of_the_story_mark_nothing():
 def test_a_missing_column_is_named():
     with pytest.raises(ValueError, match="first_hit"):
         with_first_hits(ARTICLES, pd.DataFrame({"article_id": ["a"], "story": ["tax"]}), STORIES)
+
+
+def test_a_story_that_only_a_headline_tells_leaves_the_words_of_others_where_they_are():
+    articles = pd.DataFrame(
+        {"article_id": ["a", "b"], "headline": ["Tax", "Tax, tax, tax"], "text": ["The tax on tax.", "It rained."]}
+    )
+    assigned = assign_stories(articles, {"tax": {"find": ["tax"]}})
+    assert assigned["first_hit"].isna().tolist() == [False, True]  # so the numbers are no whole ones
+    found = with_first_hits(articles, assigned, {"tax": {"find": ["tax"]}})
+    assert found[["start", "end"]].values.tolist() == [[4, 7], [-1, -1]]

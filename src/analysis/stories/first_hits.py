@@ -43,7 +43,8 @@ def with_first_hits(articles: pd.DataFrame, assigned: pd.DataFrame, stories: obj
     need(articles, ["article_id", "text"], who="with_first_hits")
     need(assigned, ["article_id", "story", "first_hit"], who="with_first_hits")
     entries = {story["name"]: story for story in validate_stories(stories)}
-    first = assigned.dropna(subset=["first_hit"]).sort_values("first_hit", kind="stable")
+    first = assigned.dropna(subset=["first_hit"]).astype({"first_hit": int})  # beside a null, they are no whole numbers
+    first = first.sort_values("first_hit", kind="stable")
     first = first.drop_duplicates("article_id").set_index("article_id")[["story", "first_hit"]]
     spans = {}
     texts = articles.loc[articles["article_id"].isin(first.index), ["article_id", "text"]]
