@@ -148,7 +148,7 @@ def find_figures(articles: pd.DataFrame) -> pd.DataFrame:
         `article_id`; `outlet` (if the articles have it); `figures`; `start` and `end` (character offsets in `text`);
         `label`. An amount is written in one form (see `analysis.quantities.figures`). Amounts that are one, rounded,
         are told together: "2.9 million ≈ 3 million". The label is the figure with what the event's articles count by
-        it, the most common first ("40 senators, 40 days"); null for a bare number of which no text says it.
+        it, the most common first ("40 senators, days"); null for a bare number of which no text says it.
 
     Examples
     --------
@@ -179,8 +179,18 @@ def _labels(names: list[str], found: list[tuple[str, Figure]]) -> dict[str, str 
     for name, (text, figure) in zip(names, found, strict=True):
         if not figure.unit:
             things[name][counted_things(text[figure.end : figure.end + _BEHIND])] += 1
-    told = {name: ", ".join(f"{name}{thing}" for thing, _ in of.most_common() if thing) for name, of in things.items()}
+    told = {name: _with_things(name, [thing for thing, _ in of.most_common() if thing]) for name, of in things.items()}
     return {name: told.get(name, name) or None for name in names}
+
+
+def _with_things(name: str, things: list[str]) -> str:
+    """Return a figure with what it counts, written once.
+
+    >>> _with_things("20", [" days", " judges", "-day cap"])
+    '20 days, judges, 20-day cap'
+    """
+    first = [f"{name}{thing}" for thing in things[:1]]
+    return ", ".join(first + [thing[1:] if thing[0] == " " else f"{name}{thing}" for thing in things[1:]])
 
 
 def _own_words(texts: pd.Series, about: pd.DataFrame) -> dict[str, list[str]]:
