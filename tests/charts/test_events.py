@@ -75,6 +75,12 @@ def test_a_figure_has_its_label_and_without_one_it_is_in_the_table_only():
     assert [t.get_text() for t in none.get_yticklabels()] == ["–"] and not none.lines
 
 
+def test_an_event_without_a_figure_has_an_empty_grid():
+    frame = pd.DataFrame({"outlet": ["A", "B"], "figures": [[], []]})
+    ax = charts.plot_event_grid(frame, what="figures", labels={})
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["–"] and not ax.lines
+
+
 def test_the_title_counts_all_outlets_and_those_without_a_column_share_one():
     rows = [("e", "A"), ("e", "C"), ("e", "D"), ("e", "D"), ("f", "A"), ("f", "B"), ("g", "C")]
     frame = pd.DataFrame(rows, columns=["event_id", "outlet"]).assign(headline="Pier", similarity=1.0)

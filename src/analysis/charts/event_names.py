@@ -50,7 +50,7 @@ def choose_rows(
     """
     pairs = comparison[["outlet", what]].explode(what, ignore_index=True).dropna().drop_duplicates()
     if labels is not None:
-        pairs = pairs[pairs[what].map(lambda item: pd.notna(labels.get(item)))]
+        pairs = pairs.loc[[pd.notna(labels.get(item)) for item in pairs[what]]]
     given = pairs.groupby(what, sort=False)["outlet"].nunique().sort_values(ascending=False, kind="stable")
     alone = pairs[pairs[what].map(given) == 1]
     shared = list(given.index[given > 1][: most - min(alone["outlet"].nunique(), most // 2)])
