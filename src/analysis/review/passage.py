@@ -40,10 +40,13 @@ def origin_of(article: Mapping[str, Any]) -> str:
 
     >>> origin_of({"outlet": "The Ledger", "headline": "Rain", "published": pd.Timestamp("2026-01-05")})
     'The Ledger, 2026-01-05: Rain'
+    >>> origin_of({"outlet": "The Ledger", "headline": float("nan"), "published": pd.NaT})  # as tables have it for none
+    'The Ledger'
     """
     published = article.get("published")
     day = f"{published:%Y-%m-%d}" if published is not None and pd.notna(published) else ""
-    outlet, headline = (clean(str(article.get(name) or "")) for name in ("outlet", "headline"))
+    given = [article.get(name) for name in ("outlet", "headline")]
+    outlet, headline = (clean(words) if isinstance(words, str) else "" for words in given)
     return ": ".join(part for part in (", ".join(part for part in (outlet, day) if part), headline) if part)
 
 
