@@ -79,6 +79,10 @@ def test_beside_a_finding_stands_in_how_many_other_ways_of_counting_all_of_its_s
     assert other_choices(none, ["Star"]) == "This holds in none of 3 other ways of counting."
     one = varied[varied["choice"] == "choice 1"]
     assert other_choices(one, ["Star"]) == "This holds in none of 1 other way of counting."
+    assert (
+        other_choices(one.replace("same direction", "holds"), ["Post"])
+        == "This holds in the one other way of counting."
+    )
     few = varied.replace("same direction", "not tested")
     assert other_choices(few, ["Star", "Post"]) == (
         "This holds in 2 of 3 other ways of counting; 1 leaves too few articles to test it."

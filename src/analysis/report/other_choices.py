@@ -49,5 +49,7 @@ def other_choices(varied: pd.DataFrame, finding_ids: Sequence[str]) -> str:
     n = sum(found <= {HOLDS, UNTOUCHED} for found in outcomes)
     untested = sum(UNTESTED in found <= {HOLDS, UNTOUCHED, UNTESTED} for found in outcomes)
     few = f"; {untested} {'leaves' if untested == 1 else 'leave'} too few articles to test it" if untested else ""
-    how_many = f"{n or 'none'} of {len(outcomes)}" if n < len(outcomes) else "both" if n == 2 else f"all {n}"
+    how_many = (
+        f"{n or 'none'} of {len(outcomes)}" if n < len(outcomes) else {1: "the one", 2: "both"}.get(n, f"all {n}")
+    )
     return f"This holds in {how_many} other {'way' if len(outcomes) == 1 else 'ways'} of counting{few}."
