@@ -46,7 +46,7 @@ def find_header(text: str, *, named: bool) -> Table | None:
         line = line_of(text, starts, number)
         if aside := _ASIDE.match(line):
             delimiters = aside[1] or delimiters
-            if not aside[1] and (table := _behind_mark(text, starts, number)):
+            if not aside[1] and (table := _behind_mark(text, starts, number, named=named)):
                 return table
             continue
         below = number
@@ -69,11 +69,14 @@ def find_header(text: str, *, named: bool) -> Table | None:
     return _by_name(text, starts, above) if named and above else None
 
 
-def _behind_mark(text: str, starts: Sequence[int], number: int) -> Table | None:
+def _behind_mark(text: str, starts: Sequence[int], number: int, *, named: bool) -> Table | None:
     """Return the table whose header begins with the mark of a comment: #,title,text or # title,text."""
     line = line_of(text, starts, number)
+    if not named and line.lstrip().startswith("# ") and not _NUMBER_SIGN.match(line):
+        return None  # a headline of Markdown
     line = line if _NUMBER_SIGN.match(line) else line.lstrip(" \t#/")
-    below = line_of(text, starts, number + 1) if number + 1 < len(starts) else ""
+    lines_below = (line_of(text, starts, n) for n in range(number + 1, min(number + _TOP, len(starts))))
+    below = next((words for words in lines_below if not _ASIDE.match(words)), "")
     for delimiter in filter(line.count, DELIMITERS):
         header = _names_on(line, delimiter)
         if _names_columns(header, first=False) and delimiter in below:

@@ -128,7 +128,8 @@ def _loose(table: Table, line: int) -> tuple[Row | None, int]:
     row = words.rstrip("\n")
     ways = [marked_cells(row, table.delimiter), cells_of(row, table.delimiter) if n_lines == 1 else []]
     for cells in ways if len(row) <= LONGEST_LINE and row.count('"') % 2 == 0 else ():
-        if len(cells) == len(table.header) and is_likely(table, cells):
+        cells = [cell.strip(LOST) for cell in cells]
+        if len(cells) == len(table.header) and is_likely(table, cells) and not any(LOST in cell for cell in cells):
             return Row(line, cells, note="quotation marks within a cell are not doubled"), n_lines
     return None, 0
 
@@ -156,6 +157,10 @@ def _next_row(table: Table, first: int) -> int:
             cells: list[str] = next(_reader(table, lines), [])
         except csv.Error:
             cells = []
-        if (len(cells) == len(table.header) and is_likely(table, cells)) or _loose(table, line)[0]:
+        if len(cells) == len(table.header) and is_likely(table, cells):
+            return line
+        loose = _loose(table, line)[0]
+        as_it_stands = cells_of(line_of(table.text, table.starts, line), table.delimiter) if loose else []
+        if loose and (loose.cells == as_it_stands or is_row(table, loose.cells)):
             return line
     return len(table.starts)

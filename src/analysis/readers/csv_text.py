@@ -9,6 +9,7 @@ from itertools import islice
 from analysis.readers import guard, limits
 from analysis.readers.csv_header import DELIMITERS, Table, cells_of, find_header, header_again
 from analysis.readers.csv_rows import Row, rows_of
+from analysis.readers.decode import LOST
 from analysis.readers.field_names import field_of, fields_of, has_text_column, plain_name
 from analysis.readers.fields import from_record, no_text_column
 from analysis.readers.no_prose import is_of_stamps
@@ -18,6 +19,7 @@ from analysis.readers.values_in_text import is_value
 _DATE_OR_ADDRESS = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|https?://\S+")
 _QUOTED = re.compile(r'^"[^"\n]*"[,;\t|]|"[,;\t|]"', re.M)
 _IN_SINGLE = re.compile(r"(?:^|[,;\t|])'", re.M)  # a cell in single marks
+_PADDING = re.compile(rf'(?<="){LOST}(?=[{re.escape(DELIMITERS)}\n]|\Z)')  # behind a closed cell
 _TESTED = 200  # rows that show how quotation marks are written
 _FIRST = 5  # rows that show whether a text without a header is a table
 
@@ -143,7 +145,7 @@ def _columns(table: Table, in_json: set[int]) -> list[tuple[int, str]]:
 
 def _table(text: str, name: str) -> Table | None:
     r"""Return the table in `text`, with the quotation marks and escapes by which the fewest rows are damaged."""
-    named, text = _is_named(name), _without_marks(text)
+    named, text = _is_named(name), _without_marks(_PADDING.sub("", text) if LOST in text else text)
     table = find_header(text, named=named)
     if table is None:
         return None

@@ -75,13 +75,15 @@ def _without_rest(data: bytes) -> tuple[bytes, list[str]]:
     rest = data[ends[-1] :] if ends else b""
     if not _COMMENT.sub(b"", rest).strip() or _OF_FEED.search(rest):
         return data, []
-    return data[: ends[-1]], [f"left out {len(rest.strip()):,} bytes behind the feed"]
+    if problem_of(parsed(whole := data[: ends[-1]]), whole):
+        return data, []  # it ends in the middle of an entry that names such a tag
+    return whole, [f"left out {len(rest.strip()):,} bytes behind the feed"]
 
 
 def _article(entry: feedparser.FeedParserDict, outlet: str | None) -> RawRecord:
     whole = max((content.get("value") or "" for content in entry.get("content", [])), key=len, default="")
-    whole = whole or max(_texts(entry), key=len, default="")
     summary = entry.get("summary") or ""
+    whole = whole or max((text for text in _texts(entry) if len(text) > len(summary)), key=len, default="")
     blocks = list(_blocks(whole or summary))
     notes: list[str] = []
     text = "\n\n".join(

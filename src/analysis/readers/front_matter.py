@@ -6,12 +6,13 @@ from typing import Any
 
 import yaml
 
-from analysis.readers.field_names import fields_of
+from analysis.readers.field_names import field_of, fields_of
 
 _HEAD = re.compile(r"\A\s{0,99}(?:(\+\+\+)|---)[ \t]{0,9}\n(?=[^\n]*[:=])")
 _END = re.compile(r"^(?:(\+\+\+)|---|\.\.\.)[ \t]{0,9}$", re.M)
 _LINE = re.compile(r"([A-Za-z][\w-]{0,40})\s?[:=]\s?(.*)")
 _GOES_ON = (" ", "\t", "-", "[", "#")  # how a line begins that belongs to the one above
+_AGAIN = re.compile(r"^(?:\+\+\+|---)[ \t]{0,9}\n([A-Za-z][\w-]{0,40})\s?[:=]", re.M)
 _LONGEST = 5000  # characters
 
 
@@ -27,7 +28,19 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
         return {}, text
     head = text[begins.end() : end.start()]
     found = _values(head, is_toml=bool(begins[1]))
-    return (found, text[end.end() :].lstrip("\n")) if fields_of(found) else ({}, text)
+    rest = text[end.end() :].lstrip("\n")
+    return (found, rest) if _tells_of_article(found, rest) and not _comes_again(found, rest) else ({}, text)
+
+
+def _tells_of_article(found: dict[str, Any], rest: str) -> bool:
+    """Return whether values tell of an article, and are not the article: Source: it rained, the mayor said."""
+    is_whole = any(len(str(value)) > len(rest) for key, value in found.items() if field_of(key) == "text")
+    return bool(fields_of(found) & {"headline", "published", "byline"}) and not is_whole
+
+
+def _comes_again(found: dict[str, Any], rest: str) -> bool:
+    """Return whether another head with such a name stands below: the file is no single article."""
+    return any(again[1] in found for again in _AGAIN.finditer(rest))
 
 
 def _values(head: str, *, is_toml: bool) -> dict[str, Any]:

@@ -30,6 +30,11 @@ def records_in(value: Any) -> list[Any]:
         return _in_lists(value) or value
     if not isinstance(value, dict):
         return [value]
+    names, cells = value.get("columns"), value.get("data", value.get("rows"))  # as pandas writes them
+    is_sheet = isinstance(names, list) and has_text_column(map(str, names))
+    if is_sheet and isinstance(cells, list) and (not cells or any(isinstance(row, list) for row in cells)):
+        names = list(map(str, names or []))
+        return [dict(zip(names, row, strict=False)) if isinstance(row, list) else row for row in cells]
     return _by_column(value) or _wrapped(value) or rows_in(value) or [value]
 
 

@@ -29,14 +29,17 @@ def rows_below_names(rows: Iterable[Any]) -> list[dict[Any, Any]]:
     >>> rows_below_names([["title", "Rain", "Wind"], ["text", "It rained.", "It blew."]])
     [{'title': 'Rain', 'text': 'It rained.'}, {'title': 'Wind', 'text': 'It blew.'}]
     """
+    rows = list(rows)
     table = list(map(_cells, rows))
     names = [cells[0] for cells in table if cells]
     is_turned = len(names) == len(table) and len({len(cells) for cells in table}) == 1
-    if is_turned and _are_names(names) and len(fields_of(names)) > 1:
+    n_above = len(fields_of(map(str, table[0]))) if is_turned else 0
+    if is_turned and _are_names(names) and len(fields_of(names)) > max(n_above, 1):
         return _with_names(names, map(list, zip(*(cells[1:] for cells in table), strict=True)))
     for number, cells in enumerate(table[:_ABOVE], start=1):
         if _are_names(cells) and (len(cells) > 1 or number == 1):
-            return _with_names(cells, table[number:])
+            below = zip(rows[number:], table[number:], strict=True)  # words in place of a row are a row without a text
+            return _with_names(cells, [found or [row] * isinstance(row, str) for row, found in below])
     return []
 
 
@@ -64,8 +67,9 @@ def _rows_beside_names(value: dict[Any, Any]) -> list[dict[Any, Any]]:
     """Return the rows of an object that keeps the names of its columns in one list and the rows in another."""
     lists = [inner for inner in value.values() if isinstance(inner, list) and inner]
     names = next((found for inner in lists if _are_names(found := _names(inner)) and len(found) > 1), [])
-    rows = next((found for inner in lists if any(found := list(map(_cells, inner)))), []) if names else []
-    return _with_names(names, rows) if all(len(cells) <= len(names) for cells in rows) else []
+    tables = [list(map(_cells, inner)) for inner in lists] if names else []
+    rows = max(tables, key=lambda rows: sum(len(cells) == len(names) for cells in rows), default=[])
+    return _with_names(names, rows) if any(0 < len(cells) <= len(names) for cells in rows) else []
 
 
 def _names(entries: list[Any]) -> list[Any]:

@@ -10,8 +10,14 @@ _BY_PHP = re.compile(
     rb"(?:</b>)?\s{0,9}(?:<br\s?/?>\s{0,9}){0,3}"
 )
 _BY_OTHERS = re.compile(
-    rb"[A-Z][^\n]{0,300} at (?=\S{0,300}/)\S{1,300} line \d{1,7}\.\s{0,9}|\S{0,300}\.py:\d{1,7}: \w{0,60}Warning: .*"
+    rb"[A-Z][^\n]{0,300} at (?:[./]\S{0,300}|\S{1,300}/\S{1,99}\.\w{1,4}) line \d{1,7}\.\s{0,9}"
+    rb"|\S{0,300}\.py:\d{1,7}: \w{0,60}Warning: .*"
     rb"|\(node:\d{1,9}\) .*|\(Use `node .*|mysql\w{0,9}: \[Warning\] .*"
+)
+# The place: a path to a file, and what runs in it; prose may have a slash, too: on the road from Ashby/Barrow.
+_SOURCE = re.compile(
+    rb"(?:<b>)?(?:(?:/|\.{1,2}/|\w{1,20}:[/\\]|\\\\)[^\n]{0,2000}|[^\n]{0,2000}[/\\][^\n/\\]{0,200}\.\w{1,5})"
+    rb"(?:</b>)?"
 )
 _BREAK = re.compile(rb"\s{0,9}<br\s?/?>\s{0,9}")
 _BREAK_AT_END = re.compile(rb"<br\s?/?>\s{0,9}\Z")
@@ -19,8 +25,12 @@ _COMPLAINTS = "left out complaints of the server"
 _MOST_COMPLAINTS = 50  # lines above or below a file
 _FENCE = re.compile(rb"^[ \t]{0,3}(`{3,}|~{3,})[ \t]{0,9}([\w.+-]{0,20})[ \t\r]{0,9}$", re.M)
 _MOST_AROUND = 600  # bytes of words around what stands between fences
-_DATA = (b"[", b"{", b"<")
+_DATA = re.compile(rb"\s{0,999}[\[{<]")
 _TABLES = (b"csv", b"tsv")
+# What says that data are articles, and not an example within one: a name of the text, or the elements of a page.
+_OF_ARTICLES = re.compile(
+    rb"<(?:!doctype|html|body|article|rss|feed|item|entry)\b|\b\w{0,20}(?:text|body|content|story|article|html)\b", re.I
+)
 
 
 def without_complaints(data: bytes) -> tuple[bytes, list[str]]:
@@ -46,7 +56,7 @@ def is_complaint(line: bytes) -> bool:
 def _complains(line: bytes) -> bool:
     by_php = _BY_PHP.fullmatch(line)
     place = by_php[1].rpartition(b" in ")[2] if by_php else b""
-    return b"/" in place or b"\\" in place or bool(_BY_OTHERS.fullmatch(line))
+    return bool(_SOURCE.fullmatch(place)) or bool(_BY_OTHERS.fullmatch(line))
 
 
 def _complaints(lines: Sequence[bytes]) -> Sequence[bytes]:
@@ -65,27 +75,32 @@ def _complaints(lines: Sequence[bytes]) -> Sequence[bytes]:
 def without_fences(data: bytes) -> bytes:
     r"""Return what stands between the fences of Markdown, where that is a whole file or data with few words around it.
 
-    >>> without_fences(b'Here:\n\n```json\n[{"a": 1}]\n```\n')
-    b'[{"a": 1}]\n'
+    >>> without_fences(b'Here:\n\n```json\n[{"text": "Rain"}]\n```\n')
+    b'[{"text": "Rain"}]\n'
     """
-    fences = list(_FENCE.finditer(data)) if b"```" in data or b"~~~" in data else []
-    if not fences or fences[0].start() > _MOST_AROUND:
+    if b"```" not in data and b"~~~" not in data:
         return data
     blocks: list[tuple[bytes, bytes]] = []
-    around, end = [data[: fences[0].start()]], 0
-    while fences:
-        opening = fences.pop(0)
-        mark = opening[1]
-        around.append(data[end : opening.start()] if blocks else b"")
-        closing = next((n for n, one in enumerate(fences) if one[1].startswith(mark) and not one[2]), None)
-        end = len(data) if closing is None else fences[closing].end()
-        blocks.append(
-            (opening[2].lower(), data[opening.end() + 1 : end if closing is None else fences[closing].start()])
-        )
-        fences = [] if closing is None else fences[closing + 1 :]
+    around, opening, end = [], None, 0
+    for fence in _FENCE.finditer(data):
+        if not blocks and not opening and fence.start() > _MOST_AROUND:
+            return data
+        if not opening:
+            around.append(data[end : fence.start()])
+            opening = fence
+        elif fence[1].startswith(opening[1]) and not fence[2]:
+            blocks.append((opening[2].lower(), data[opening.end() + 1 : fence.start()]))
+            opening, end = None, fence.end()
+    if opening:
+        blocks.append((opening[2].lower(), data[opening.end() + 1 :]))
+        end = len(data)
+    if not blocks:
+        return data
     words = b"".join([*around, data[end:]]).strip()
     inside = b"".join(block for _, block in blocks)
-    are_data = all(block.lstrip().startswith(_DATA) or kind in _TABLES for kind, block in blocks)
-    if words and (not are_data or len(words) > min(_MOST_AROUND, len(inside))):
-        return data
-    return inside
+    if len(blocks) == 1 and not words:
+        return inside
+    are_data = all(kind in _TABLES or _DATA.match(block) for kind, block in blocks) and bool(
+        _OF_ARTICLES.search(inside)
+    )
+    return inside if are_data and len(words) <= min(_MOST_AROUND, len(inside)) else data

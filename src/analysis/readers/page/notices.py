@@ -36,7 +36,8 @@ _TITLES = {
     r"(?:down for |(?:site |website )?(?:is )?under |scheduled )?(?:maintenance|construction)|"
     r"(?:we'll be|be) (?:right )?back(?: soon)?|.{1,60} is for sale",
     "a page that a filter blocked": r"(?:this |the )?(?:web ?)?(?:page|site|url|content)(?: (?:is|was|has been))? "
-    r"blocked(?: by (?:your|the) (?:administrator|organi[sz]ation|network|filter|firewall|employer|school).{0,60})?",
+    r"blocked(?: by (?:your (?:administrator|organi[sz]ation|network|filter|firewall|employer|school).{0,60}"
+    r"|the (?:administrator|filter|firewall)))?",
     "a server without a site": r"welcome to (?:nginx|caddy|openresty)|it works|"
     r"(?:apache2? |nginx |ubuntu |debian |centos |http server ){0,4}(?:default|test) page(?: (?:for|of) .{1,60})?"
     r"(?:[: ]+it works)?",
@@ -54,6 +55,12 @@ _TITLES = {
 }
 _KINDS = {kind: re.compile(pattern, re.I) for kind, pattern in _TITLES.items()}
 _ALSO_PROSE = re.compile(r".{1,60} is for sale|just a moment", re.I)  # without a page around it
+# What stands above an article, too, so that its words must show that it is none.
+_ALSO_HEADLINE = re.compile(
+    r"(?:runtime|application|proxy) error|error 1\d{3}|status [45]\d\d|file or directory not found|it works|"
+    r"welcome to \w{1,20}|.{0,60}\bblocked\b.{0,120}|.{0,60}\b(?:default|test) page\b.{0,80}",
+    re.I,
+)
 
 
 def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), is_signed: bool = True) -> str:
@@ -71,6 +78,8 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     lines = [_plain(line) for line in "\n".join([text, *shown]).split("\n") if line.strip()]
     names = [_plain(_SITE.split(words)[0]) for words in (headline, title)]
     heads = [*names, *(line for line in lines[:2] if " " in line)]  # a browser's own pages have an address as title
+    is_bare = not is_signed and (n_words < _SPEAKS.start or _share_to_reader(_SAID.sub(" ", text)) >= _LEAST_TO_READER)
+    heads = [head for head in heads if is_bare or not _ALSO_HEADLINE.fullmatch(head)]
     if titled := next(filter(None, map(_kind_of_title, heads)), ""):
         return titled
     if is_signed or n_words > _MOST_SAID:

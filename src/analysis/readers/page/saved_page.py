@@ -43,7 +43,7 @@ _SAYS_ARTICLE = (
 )
 _ROOT_WITHIN = 20_000  # characters in which the first element is looked for
 _MOST_LINKED = 0.9  # of the characters of a story
-_NO_PAGE = ("#", "javascript:", "mailto:")  # how the addresses of links begin that lead to no page
+_NO_PAGE = ("#", "javascript:void", "javascript:;", "mailto:")  # how the addresses of links begin that lead to no page
 _FIRST = 5000  # characters in which the tags of a page must follow
 
 
