@@ -6,7 +6,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 _OF = re.compile(r"\sof(?:\s(?:the|these|those|all|his|her|its|our|their))?(?=\s)")
 _WORD = re.compile(r"\s([\w’'.-]*[\w’'])")
-_PLURAL = re.compile(r"[A-Za-z]+[^\Wsui_\d]s|people|men|women|children|dead|wounded|injured|km|mph")
+_PLURAL = re.compile(r"[A-Za-z]{1,40}[^\Wsui_\d]s|people|men|women|children|dead|wounded|injured|km|mph")
 _JOINED = re.compile(r"-[a-z]+")  # "16-day"
 _MOST_WORDS = 4
 
