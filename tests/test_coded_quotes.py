@@ -9,7 +9,7 @@ import pytest
 import code_quotes
 from choose_quotes import all_drawn, draw, read
 from coded_headlines import coded_headlines
-from coded_quotes import CODED, coded_articles, coded_attributions, coder_agreement, training_articles
+from coded_quotes import CODED, clear_to_both, coded_articles, coded_attributions, coder_agreement, training_articles
 
 
 def test_no_word_of_an_article_is_in_the_file():
@@ -123,3 +123,8 @@ def test_agreement_is_that_of_the_rows_that_both_coders_marked(shared, monkeypat
     assert table.loc["attributions", "agree"] == pytest.approx(3 / 4)  # three in common, of four that either marked
     assert table.loc["relation_exact", "agree"] == pytest.approx(2 * 3 / (3 + 4))
     assert table.loc["level", "agree"] == 1
+
+
+def test_nearly_every_clear_saying_of_one_coder_the_other_has_too(shared):
+    n_clear, n_shared = clear_to_both(shared / "allsides")
+    assert n_clear > 400 and n_shared / n_clear > 0.95

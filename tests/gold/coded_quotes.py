@@ -24,6 +24,9 @@ import pandas as pd
 from analysis.quotes import Attribution
 from analysis.review import agreement
 from analysis.scoring import score_quotes
+from analysis.scoring.matching import is_same
+from analysis.scoring.matching import match as match_relations
+from analysis.scoring.relations import WordTokens
 
 CODED = Path(__file__).with_name("quotes_allsides.jsonl")
 KEPT_BACK = (3, 4, 5)  # batches whose test part nobody learns from
@@ -122,6 +125,27 @@ def _as_quotes(coded):
     )
 
 
+def clear_to_both(folder: Path) -> tuple[int, int]:
+    """Return how many clear sayings each coder of an article with two has, together, and how many the other has too.
+
+    The other has it where half the content is the same, and a word of the source.
+    """
+    first, second = (coded_attributions(folder, coder=coder) for coder in ("a", "b"))
+    texts = coded_articles(folder).set_index("doc")["text"]
+    n_clear = n_shared = 0
+    for doc in set(first["doc"]) & set(second["doc"]):
+        words, pair = WordTokens(texts[doc]), [coder[coder["doc"] == doc] for coder in (first, second)]
+        for own, other in (pair, pair[::-1]):
+            said, heard = (
+                [words.relation(*spans) for spans in zip(coded["content"], coded["source"], strict=True)]
+                for coded in (own, other)
+            )
+            known = {pair_of.gold for pair_of in match_relations(heard, said, is_same)}
+            clear = {place for place, level in enumerate(own["level"]) if level == "core"}
+            n_clear, n_shared = n_clear + len(clear), n_shared + len(clear & known)
+    return n_clear, n_shared
+
+
 def main(folder: Path) -> None:
     coded = coded_attributions(folder)
     print(coded.groupby("split")["doc"].nunique().to_string())
@@ -130,6 +154,7 @@ def main(folder: Path) -> None:
             pd.crosstab(coded[column].map(lambda value: value if isinstance(value, str) else value[0]), coded["split"])
         )
     print(coder_agreement(folder).round(3).to_string(index=False))
+    print("of {} clear sayings of one coder the other has {}".format(*clear_to_both(folder)))
 
 
 if __name__ == "__main__":

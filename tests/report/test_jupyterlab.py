@@ -73,7 +73,7 @@ def test_an_article_is_coded_by_keyboard_and_the_decisions_hold_after_a_new_inge
     progress = tab.locator(".widget-html", has_text="decided")
     n = int(progress.inner_text().split(" of ")[1].split()[0])
     tab.get_by_placeholder("a key: r right").focus()
-    for done, decision in enumerate(["s", "q", *["r"] * (n - 2)], start=1):
+    for done, decision in enumerate(["s", "d", *["r"] * (n - 2)], start=1):
         if decision == "s":
             tab.keyboard.press("Tab")
             tab.keyboard.type("Bo Finch")

@@ -1,5 +1,6 @@
 """Where an article first has a word of its story."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -52,3 +53,10 @@ def test_a_story_that_only_a_headline_tells_leaves_the_words_of_others_where_the
     assert assigned["first_hit"].isna().tolist() == [False, True]  # so the numbers are no whole ones
     found = with_first_hits(articles, assigned, {"tax": {"find": ["tax"]}})
     assert found[["start", "end"]].values.tolist() == [[4, 7], [-1, -1]]
+
+
+def test_places_are_whole_numbers_also_where_there_is_no_article():
+    articles = pd.DataFrame({"article_id": ["a"], "text": ["Raids were made."]})
+    assigned = pd.DataFrame({"article_id": ["a"], "story": ["raids"], "first_hit": [0]})
+    none = with_first_hits(articles.iloc[:0], assigned.iloc[:0], {"raids": {"find": ["raid*"]}})
+    assert none[["start", "end"]].dtypes.tolist() == [np.dtype("int64")] * 2

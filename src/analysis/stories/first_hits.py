@@ -1,5 +1,6 @@
 """Where an article first has a word of its story: what a passage shows of an article that is counted as a whole."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.stories.assign import find_hits
@@ -53,4 +54,5 @@ def with_first_hits(articles: pd.DataFrame, assigned: pd.DataFrame, stories: obj
         hits = find_hits(entries[name], text[: start + _LONGEST])
         spans[article_id] = next((hit for hit in hits if hit[0] == start), (-1, -1))
     found = [spans.get(article_id, (-1, -1)) for article_id in articles["article_id"]]
-    return articles.assign(start=[start for start, _ in found], end=[end for _, end in found])
+    start, end = np.array(found, dtype=np.int64).reshape(-1, 2).T  # whole numbers also where there is no article
+    return articles.assign(start=start, end=end)
