@@ -24,8 +24,7 @@ import pandas as pd
 from analysis.quotes import Attribution
 from analysis.review import agreement
 from analysis.scoring import score_quotes
-from analysis.scoring.matching import is_same
-from analysis.scoring.matching import match as match_relations
+from analysis.scoring.matching import is_same, match
 from analysis.scoring.relations import WordTokens
 
 CODED = Path(__file__).with_name("quotes_allsides.jsonl")
@@ -140,7 +139,7 @@ def clear_to_both(folder: Path) -> tuple[int, int]:
                 [words.relation(*spans) for spans in zip(coded["content"], coded["source"], strict=True)]
                 for coded in (own, other)
             )
-            known = {pair_of.gold for pair_of in match_relations(heard, said, is_same)}
+            known = {matched.gold for matched in match(heard, said, is_same)}
             clear = {place for place, level in enumerate(own["level"]) if level == "core"}
             n_clear, n_shared = n_clear + len(clear), n_shared + len(clear & known)
     return n_clear, n_shared

@@ -87,7 +87,7 @@ def _of_kind(speaker: Speaker, source: SourcePhrase | None, kind: str) -> Speake
     if speaker.name and kind in ("named_person", "organization"):
         return Speaker(speaker.name, kind, speaker.role)
     phrase, head = (source.phrase, source.head) if source else ("", "")
-    role = phrase or None if source and source.form != "pronoun" else None  # a pronoun describes nobody
+    role = None if source and source.form == "pronoun" else phrase or None  # a pronoun describes nobody
     if kind == PEOPLE:
         return Speaker(None, kind_of_people(phrase, head), role)
     return Speaker(None, kind, None if kind == "unknown" else role)
