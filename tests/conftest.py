@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from analysis import paths
@@ -51,6 +52,13 @@ def bucket(tmp_path_factory) -> Iterator[str]:
         release_workers()  # those that an earlier test began do not know these variables
         yield "s3://newsroom"
     server.stop()
+
+
+# The same examples on every machine, so that a failure is of the change that was made.
+# `pytest --hypothesis-profile=search` draws others at random.
+settings.register_profile("search")
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 
 def pytest_configure() -> None:

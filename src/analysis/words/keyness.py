@@ -91,8 +91,9 @@ def compare_terms(
     variance that they would have if both groups used the term alike). The variance of the log-odds itself, as in
     *log_odds_tokens*, grows without bound as n1 or n2 nears 0, so that it makes the clearest differences the least sure
     [6]_. The interval has the scores of all shares u of the uses that the test does not refuse: the score of
-    u (n1 + n2) and (1 - u) (n1 + n2) uses. If n2 is 0, no share is above the one seen: `high` is the score. With
-    *prior="uniform"*, a score of 0 is not exactly "alike", so a bound close to 0 may lie on its other side.
+    u (n1 + n2) and (1 - u) (n1 + n2) uses. If n2 is 0, no share is above the one seen: `high` is the score. Where a
+    score of 0 is not exactly "alike", a bound close to 0 may lie on its other side: with *prior="uniform"*, and in
+    *log_ratio* for a term with too few uses to expect one half in the smaller group.
 
     A term is returned only if at least `counts.min_articles` articles of the group that it is typical of have it,
     and no article has more than two thirds of its occurrences there. So a word that one article repeats is not
