@@ -28,6 +28,7 @@ LARGE = {  # seed: (articles to test and to train of each kind, most of an outle
     20261201: ({"agency": (3, 15), "opinion": (9, 35), "news": (18, 100)}, 12),
     20261202: ({"agency": (0, 6), "opinion": (0, 14), "news": (0, 40)}, 6),
     20261203: ({"agency": (0, 10), "opinion": (0, 24), "news": (0, 66)}, 10),
+    20261204: ({"agency": (0, 8), "opinion": (0, 18), "news": (0, 54)}, 8),
 }
 WORDS = range(250, 1101)
 MOST_OF_OUTLET = 2
