@@ -14,6 +14,7 @@ from analysis.quotes.nonresponse import find_nonresponses
         ("But the port’s office didn’t immediately return calls.", "the port’s office", "calls"),
         ("Harbor police declined to comment.", "Harbor police", "comment"),
         ("She asked the Harbor Bank, which did not respond to questions.", "the Harbor Bank", "questions"),
+        ("“No,” said port spokesman Bo Stern, who declined to comment.", "Bo Stern", "comment"),
         ("Bo Stern could not be reached for comment.", "Bo Stern", "for comment"),
         ("Bo Stern could not be reached.", "Bo Stern", "could not be reached"),
         ("Bo Stern would not comment on the plan.", "Bo Stern", "comment"),

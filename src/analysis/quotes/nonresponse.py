@@ -31,7 +31,7 @@ _NOBODY = ("I", "We", "You", "It")  # as the first word of a subject: not somebo
 _SUBJECT_WORDS = 8  # up to the first comma; a longer one is no name
 _EARLIER_CLAUSES = re.compile(r"\A.*(?:[;:(—–]|, (?:and|but|while|though)|(?<=\w) (?:and|but|while) (?=[A-Z])) ?")
 _RELATIVE_PRONOUN = re.compile(r",? (?:which|who|that)$")
-_LAST_NAME = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]{0,40} ){0,6}[A-Z][\w’'-]{0,40}$")
+_LAST_NAME = re.compile(r"\b(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.’'-]{0,40} ){0,6}[A-Z][\w’'-]{0,40}$")
 _BOUNDARY = re.compile(r"[.!?\n“”]")
 
 

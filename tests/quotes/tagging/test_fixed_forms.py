@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.quotes import find_attributions, read_document
-from analysis.quotes.tagging.fixed_forms import find_script
+from analysis.quotes.tagging.fixed_forms import find_script, find_signed_quotations
 
 
 def said(text, spans):
@@ -32,6 +32,22 @@ def test_a_post_that_a_page_embeds():
         ["The piles are rotten. We close the pier."],
         ["Ada J. Quill"],
     )
+
+
+def test_a_signed_quotation_begins_in_the_paragraph_before():
+    text = (
+        "“The piles were never inspected…\n\n“Nobody should walk there.”\n\nAda Quill, The Harbor Times\n\nIt rained."
+    )
+    [found] = find_signed_quotations(read_document(text))
+    assert said(text, [span[:2] for span in found.contents]) == [
+        "“The piles were never inspected…", "“Nobody should walk there.”"
+    ]  # fmt: skip
+    assert said(text, [found.source[:2]]) == ["Ada Quill"]
+
+
+def test_a_subhead_below_a_quotation_that_has_a_cue_is_no_signature():
+    text = "“We close the pier,” said Ada Quill. “It is rotten.”\n\nThe Town’s Problem Is Its Pier, Too\n\nIt rained."
+    assert find_signed_quotations(read_document(text)) == []
 
 
 SCRIPT = (

@@ -14,6 +14,7 @@ Spans = tuple[tuple[int, int], ...]
 Links = dict[int, tuple[int, float]]  # content -> (its cue, the probability of that link), as numbers of spans
 # The least link probability for a content outside quotation marks, one inside, and a source. Tuned on PolNeAR dev.
 _UNQUOTED_FROM, _QUOTED_FROM, _SOURCE_FROM = 0.4, 0.15, 0.05
+_OWN_FROM = 0.5  # the least of a piece of a quotation that has a cue of its own
 
 
 class Attribution(NamedTuple):
@@ -49,8 +50,7 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
     between = gaps(document, spans)
     links = {i: best_link(spans, between, i=i, role="cue") for i, s in enumerate(spans) if s.role == "content"}
     for pieces in _pieces_of_quotations(spans):
-        surest = max(pieces, key=lambda i: links[i][1])
-        links.update(dict.fromkeys(pieces, links[surest]))
+        links |= _links_of_pieces(spans, between, links, pieces)
     links |= _resumed_quotations(spans, between, links)
     contents_of, without_cue = defaultdict(list), []
     for i, (cue, p) in links.items():
@@ -85,6 +85,26 @@ def _pieces_of_quotations(spans: list[RoleSpan]) -> list[list[int]]:
         if span.role == "content" and span.quotation >= 0:
             pieces[span.quotation].append(i)
     return [numbers for numbers in pieces.values() if len(numbers) > 1]
+
+
+def _links_of_pieces(spans: list[RoleSpan], between: list[Gap], links: Links, pieces: list[int]) -> Links:
+    """Return new links for the pieces of one quotation: that of the surest, where only one cue is in their lines.
+
+    Where a quotation over paragraphs has several cues, a piece without one in its line has that of the piece before.
+    """
+
+    def has_own(i: int) -> bool:
+        cue, p = links[i]
+        return p >= _OWN_FROM and not any("¶" in gap.signs for gap in between[min(i, cue) : max(i, cue)])
+
+    own = {i: links[i] for i in pieces if has_own(i)}
+    if len({cue for cue, _ in own.values()}) < 2:
+        return dict.fromkeys(pieces, links[max(pieces, key=lambda i: links[i][1])])
+    shared, last = {}, min(own)
+    for i in pieces:
+        last = i if i in own else last
+        shared[i] = own[last]
+    return shared
 
 
 def _resumed_quotations(spans: list[RoleSpan], between: list[Gap], links: Links) -> Links:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from analysis.quotes.document import Document
-from analysis.quotes.marks import reads_as_speech
+from analysis.quotes.marks import MarkedPassage, reads_as_speech
 from analysis.quotes.tagging.attributions import LinkedSpans
 from analysis.quotes.tagging.spans import RoleSpan
 
@@ -132,15 +132,32 @@ def find_signed_quotations(document: Document) -> list[LinkedSpans]:
         if not p.closed or not reads_as_speech(text[p.start : p.end]):
             continue
         if m := _SIGNATURE.match(text, p.end):
-            content = _span(text, "content", (p.start, p.end))._replace(quotation=p.quotation)
-            found.append(LinkedSpans([content], _span(text, "cue", m.span(1)), _span(text, "source", m.span(2))))
+            contents = _spans_of(text, _with_paragraphs_before(document, [p]))
+            found.append(LinkedSpans(contents, _span(text, "cue", m.span(1)), _span(text, "source", m.span(2))))
         elif text[p.start : p.end].rstrip(_CLOSING)[-1:] in _STOPS and (m := _CREDIT.match(text, p.end)):
             line = text.rfind("\n", 0, p.end) + 1
             pieces = [q for q in document.passages_in(line, p.end) if line <= q.start]
-            if not text[line : pieces[0].start].strip():
-                contents = [_span(text, "content", (q.start, q.end))._replace(quotation=q.quotation) for q in pieces]
+            if not _has_words_between(text, line, pieces):
+                contents = _spans_of(text, _with_paragraphs_before(document, pieces))
                 found.append(LinkedSpans(contents, None, _span(text, "source", m.span(1))))
     return found
+
+
+def _with_paragraphs_before(document: Document, pieces: list[MarkedPassage]) -> list[MarkedPassage]:
+    """Return passages with those before them that are the same quotation, in paragraphs left open."""
+    first = pieces[0]
+    before = [q for q in document.passages if q.quotation == first.quotation and q.start < first.start]
+    return before + pieces
+
+
+def _has_words_between(text: str, line: int, pieces: list[MarkedPassage]) -> bool:
+    """Return whether words stand before or between the passages of a line: “…,” she said. “…”, and the like."""
+    ends = [line, *(p.end for p in pieces)]
+    return any(_WORD.search(text, end, p.start) for end, p in zip(ends, pieces, strict=False))
+
+
+def _spans_of(text: str, passages: list[MarkedPassage]) -> list[RoleSpan]:
+    return [_span(text, "content", (p.start, p.end))._replace(quotation=p.quotation) for p in passages]
 
 
 def without_overlaps(spans: list[RoleSpan], fixed: list[LinkedSpans]) -> list[RoleSpan]:
