@@ -47,6 +47,16 @@ def test_counts_shares_and_variants():
     assert found["speaker_role"].tolist()[0] == "mayor"
 
 
+def test_role_is_the_one_that_most_articles_give():
+    given = {"a": "Mayor", "b": "the mayor", "c": "former lawyer", "d": "his rival", "e": "his rival", "f": None}
+    quotes = pd.DataFrame(
+        {"article_id": given.keys(), "speaker_role": given.values(), "speaker": "Ada Quill", "outlet": "Post"}
+    ).assign(speaker_kind="named_person")
+    often = pd.concat([quotes, *[quotes[quotes["article_id"] == "c"]] * 5])  # many quotes of one article
+    assert count_speakers(often)["speaker_role"].tolist() == ["Mayor"]
+    assert count_speakers(quotes[quotes["speaker_role"] == "his rival"])["speaker_role"].isna().all()
+
+
 @pytest.mark.parametrize(
     ("a", "b", "one"),
     [

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.aliases import Aliases, load_aliases
 from analysis.quotes.lexicon import courtesy_titles, gender_of_first_name, same_first_name, words
 from analysis.quotes.names.name_parts import split_name
+from analysis.quotes.speaker_roles import usual_roles
 from analysis.tables import need, select_statements
 
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -43,9 +44,9 @@ def count_speakers(
         The `by` columns, then
 
         - `speaker`: the most common full name anywhere in `quotes`;
-        - `speaker_kind`, `speaker_role`: the most common ones (role null if none is given);
-        - `n`: number of quotes (1 or more);
-        - `n_articles`: number of articles with such a quote;
+        - `speaker_kind`: the most common one;
+        - `speaker_role`: the one that most articles give (null if none does), without such as "his aide";
+        - `n`, `n_articles`: number of quotes (1 or more), and of articles with one;
         - `share` (0 to 1): of the group's quotes that name a speaker;
         - `variants` (list): the names as they appear in the group.
 
@@ -57,10 +58,9 @@ def count_speakers(
     Notes
     -----
     Two names are one person if their surnames (but for accents) and suffixes are equal and their given names agree, be
-    it by an initial or a nickname. Given names and genders that conflict are kept apart. A surname alone ("Quill",
-    "Ms. Quill") joins whoever of that surname is quoted most in all of `quotes`. Two names are one institution if they
-    are equal but for case, "the" and a possessive. A quote of two people ("Ada Quill and Bo Stern") counts once for
-    each.
+    it by an initial or a nickname. Given names and genders that conflict are kept apart. A surname alone ("Ms. Quill")
+    joins whoever of that surname is quoted most in all of `quotes`. Two names are one institution if they are equal but
+    for case, "the" and a possessive. A quote of two people ("Ada Quill and Bo Stern") counts once for each.
 
     Examples
     --------
@@ -81,8 +81,8 @@ def count_speakers(
     groups = rows.groupby("_group")
     counted = counted.assign(
         speaker=counted["_key"].map(_full_names(rows)),
-        speaker_kind=_most_common(rows, "speaker_kind"),
-        speaker_role=_most_common(rows, "speaker_role"),
+        speaker_kind=_most_common_kind(rows),
+        speaker_role=usual_roles(rows, "_group"),
         n=groups.size(),
         n_articles=groups["article_id"].nunique(),
         variants=rows.drop_duplicates(["_group", "speaker"]).groupby("_group")["speaker"].agg(sorted),
@@ -164,10 +164,10 @@ def _one_row_per_speaker(named: pd.DataFrame) -> pd.DataFrame:
     return named.assign(speaker=split).explode("speaker", ignore_index=True)
 
 
-def _most_common(rows: pd.DataFrame, column: str) -> pd.Series:
-    """Return the most frequent value of each group (of several the first in the alphabet), null if it has none."""
-    n = rows.groupby(["_group", column], observed=True).size().sort_values(ascending=False, kind="stable")
-    return n.reset_index().drop_duplicates("_group").set_index("_group")[column]
+def _most_common_kind(rows: pd.DataFrame) -> pd.Series:
+    """Return the most frequent kind of each group, of several the first in the alphabet."""
+    n = rows.groupby(["_group", "speaker_kind"], observed=True).size().sort_values(ascending=False, kind="stable")
+    return n.reset_index().drop_duplicates("_group").set_index("_group")["speaker_kind"]
 
 
 def _full_names(rows: pd.DataFrame) -> pd.Series:

@@ -117,7 +117,7 @@ def test_speaker(text, expected):
             "“⟪So⟫,” said ⟦Ada Quill⟧, executive director of the Harbor Center and a former port official.",
             "executive director of the Harbor Center and a former port official",
         ),
-        ("⟦Ada Quill⟧, who helps residents file their taxes, said ⟪so⟫.", "who helps residents file their taxes"),
+        ("⟦Ada Quill⟧, who helps residents file their taxes, said ⟪so⟫.", None),
         ("⟦Ada Quill⟧, 52, a baker, said ⟪so⟫.", "a baker"),
         ("Then ⟦campaign manager Bo Stern⟧ said ⟪so⟫.", "campaign manager"),
         ("⟦Gov. Bo Stern⟧ said ⟪so⟫.", "Gov."),

@@ -1,26 +1,29 @@
-"""What a person is, in the article's words: "a lawyer with Harbor Legal Aid", "Gov.", "who helps residents file"."""
+"""What a person is, in the article's words: "a lawyer with Harbor Legal Aid", "Gov.", "of the Harbor Union"."""
 
 import re
 
 from analysis.quotes.document import Document
-from analysis.quotes.lexicon import courtesy_titles, groups, pairs, pattern, words
+from analysis.quotes.lexicon import courtesy_titles, groups, organization_words, pairs, pattern, words
 from analysis.quotes.names.mentions import Mention
-from analysis.quotes.names.nouns import DOER_ENDINGS, singular
+from analysis.quotes.names.nouns import DOER_ENDINGS, is_people, singular
 from analysis.quotes.names.people import Person
+from analysis.words.common_words import is_common
 
 _AFTER = re.compile(
     r"(?:,? \(?[DRI]-[^,)\s]+(?: [A-Z][\w.]+)?\)?)?"  # (R-Va.)
     r",? ?(?:(?:aged? )?\d\d,)?(?<=,) ?([^,;:?!\n“”\"—–()]+)"
 )
-_OF = r" ((?:of|with|from) (?:the )?[A-Z][^,;:.\n“”\"—–()]{2,60})(?=[,.;]| {common_cues}\b)"
-_WHO = r"who (?:\w+ly |also |now |once )?(?:{career_verbs}|(?!{not_career_verbs}\b)[a-z]+s)\b(?: \S+){2}"
-_OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.]{0,40} )?(?:Secretary|Chief|Director|Minister|Speaker) of (?:the )?$")
-_COPULA = re.compile(r",? (?:is|was) ((?:an?|the) [^,;:\n“”\"—–()]+)")
+_OF = re.compile(
+    r" ((?:of|with|from) (?:the )?[A-Z][\w.’'-]{1,30}(?: (?:(?:of|for|and|the|on|in|&) ){0,2}[A-Z][\w.’'-]{1,30}){0,8})"
+)
+_OFFICE_BEFORE = re.compile(r"(?:Secretary|Chief|Director|Minister|Speaker) of (?:the )?$")
+_COPULA = re.compile(r",? (?:is|was) (the [^,;:\n“”\"—–()]+)")
 _END_OF_PHRASE = r"\.(?:\s|$)|[’']s?$| (?:{common_cues}|tweeted)\b"
+_CLAUSE = r" (?:{clause_openers})\b| in an? {documents}\b| [a-z]+ing (?:the|an?|his|her|their)\b"
+_FINITE = r" (?:{auxiliaries}|{common_cues})\b"
 _PHRASE_STOP = (
     r" {role_boundaries}\b| [a-z]{3,}ing (?:the|an?|his|her|their)\b|$"  # "the lawyer representing the mayor"
 )
-_THE = re.compile(r"(?:the|this|that)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[\n,;:—–“”\"()!?]")
 _PERSON_ENDING = re.compile(rf"[a-z]{{3}}(?:{DOER_ENDINGS}|man|woman)$")
 
@@ -34,14 +37,13 @@ def role_beside(document: Document, mention: Mention) -> str | None:
     >>> [role_beside(document, mention) for mention in find_mentions(document) if mention.kind == "person"]
     ['a lawyer with the port', 'acting mayor']
     """
-    return _role_after(document.text, mention.end) or _role_before(document.text, mention)
+    text, end = document.text, mention.end
+    return _apposition(text, end) or _role_before(text, mention) or _employer(text, end) or _predicate(text, end)
 
 
 def first_role(document: Document, person: Person) -> str | None:
     """Return the first role that an article gives a person, None if it gives none in the first ten mentions."""
-    given = [role for m in person.mentions[:10] if (role := role_beside(document, m))]
-    # "who helps residents file" only where no noun says what the person is.
-    return next((role for role in given if not role.startswith("who ")), given[0] if given else None)
+    return next(filter(None, (role_beside(document, m) for m in person.mentions[:10])), None)
 
 
 def head_of(phrase: str) -> str:
@@ -62,25 +64,41 @@ def same_role(a: str, b: str) -> bool:
     return a == b or any(a in group and b in group for group in groups("same_roles"))
 
 
-def _role_after(text: str, end: int) -> str | None:
+def _apposition(text: str, end: int) -> str | None:
     found = _AFTER.match(text, end, end + 240) if text[end : end + 1] in (",", " ") else None
-    if found:
-        phrase = _cut(found.group(1))
-        if _THE.match(phrase) and pattern(r" {common_cues}\b").match(text, found.start(1) + len(phrase)):
-            return None  # "they met Ada Quill, the official said"
-        if pattern(_WHO).match(phrase) or _is_role(phrase):
-            return phrase
-    employer = pattern(_OF).match(text, end, end + 200)
-    if employer and _names_institution(phrase := _cut(employer.group(1))):
-        return phrase
-    predicate = _COPULA.match(text, end, end + 200)
-    if predicate and _is_role(phrase := _cut(predicate.group(1))):
-        return phrase
-    return None
+    phrase = _cut(found.group(1)) if found else ""
+    if found is None or pattern(r" {common_cues}\b").match(text, found.start(1) + len(phrase)):
+        return None  # "they met Ada Quill, an official said"
+    noun_phrase = _noun_phrase(phrase)
+    return noun_phrase if _is_role(noun_phrase) else None
+
+
+def _employer(text: str, end: int) -> str | None:
+    found = _OF.match(text, end, end + 200)
+    return phrase if found and _names_institution(phrase := _cut(found.group(1))) else None
+
+
+def _predicate(text: str, end: int) -> str | None:
+    found = _COPULA.match(text, end, end + 200)
+    return phrase if found and _is_role(phrase := _noun_phrase(_cut(found.group(1)))) else None
 
 
 def _names_institution(phrase: str) -> bool:
-    return any(w.lower() in words("organizations") for w in phrase.split() if w[0].isupper())
+    capitalized = [word.lower() for word in phrase.split() if word[0].isupper()]
+    return any(w in words("organizations") for w in capitalized) and not any(w in words("titles") for w in capitalized)
+
+
+def _noun_phrase(phrase: str) -> str:
+    """Return a phrase without the clause behind it, "" where it is a sentence of its own.
+
+    What is told with "that" may be of any noun before it: "a critic of the idea that we pay" is a critic.
+    """
+    clause = pattern(_CLAUSE).search(phrase)
+    kept = phrase[: clause.start()] if clause else phrase
+    if clause and clause.group() == " that" and not pattern(_FINITE).match(phrase, clause.end()):
+        stop = pattern(_PHRASE_STOP).search(kept, 1)
+        kept = kept[: stop.start()] if stop else kept
+    return "" if pattern(_FINITE).search(kept) else kept.rstrip(" ,-").removesuffix("’s").removesuffix("'s")
 
 
 def _cut(phrase: str) -> str:
@@ -94,7 +112,7 @@ def _cut(phrase: str) -> str:
 
 
 def _is_role(phrase: str) -> bool:
-    """Return whether a phrase starts like an apposition and is about a role."""
+    """Return whether a phrase starts like an apposition and is about what one person is."""
     tokens = phrase.split()
     first = tokens[0] if tokens else ""
     low = first.lower()
@@ -106,39 +124,101 @@ def _is_role(phrase: str) -> bool:
     )
     head = head_of(phrase)
     is_person = head in words("roles") or (first in ("a", "an") and bool(_PERSON_ENDING.search(head)))
-    return bool(opens and len(tokens) <= 30 and is_person and first not in ("And", "But", "As", "In", "On"))
+    return bool(
+        opens
+        and is_person
+        and _means_one(phrase, head)
+        and len(tokens) <= 30
+        and first not in ("And", "But", "As", "In", "On")
+    )
+
+
+def _means_one(phrase: str, head: str) -> bool:
+    """Return whether a phrase with this head noun means one person: "one of the aides", not "aides", "two", "one"."""
+    if head in words("group_words"):
+        return phrase.lower().startswith("one of ")
+    core = phrase[: stop.start()] if (stop := pattern(_PHRASE_STOP).search(phrase, 1)) else phrase
+    noun = core.rstrip(" ,").split()[-1].lower()
+    return singular(noun) == noun
+
+
+def _of_one(title: str) -> str:
+    """Return a title of several persons as that of one: "Sen." for "Sens."."""
+    several = title.endswith("s.") and title[:-2].lower() + "." in words("titles")
+    return title[:-2] + "." if several else title
 
 
 def _role_before(text: str, mention: Mention) -> str | None:
-    start = mention.start_with_title
-    office = _OFFICE_BEFORE.search(text, max(0, start - 40), start)
-    if office and mention.title:
-        return office.group() + mention.title
-    before = _BREAK.split(text[max(0, start - 90) : start])[-1].split()[-9:] if text[start - 1 : start] == " " else []
-    title = [w for w in mention.title.split() if w.lower() not in courtesy_titles()]
-    if title and not _is_office(title[-1].lower()):
+    start = _start_of_title(text, mention)
+    title = [_of_one(w) for w in text[start : mention.start].split() if w.lower() not in courtesy_titles()]
+    office = _OFFICE_BEFORE.search(text, max(0, start - 40), start) if title else None
+    if office:
+        title, start = office.group().split() + title, office.start()
+    elif title and not _is_office(title[-1].lower()):
         title = []
-    if not title and not (before and singular(before[-1].lower()) in words("roles") and before[-1].islower()):
+    before = _BREAK.split(text[max(0, start - 90) : start])[-1].split()[-9:] if text[start - 1 : start] == " " else []
+    if not title and not (before and _is_noun_of_one(before[-1])):
         return None
     kept: list[str] = []
-    while before and _modifies(before[-1], kept or title):
+    while before and (taken := _taken(before, kept or title)):
+        kept = before[-taken:] + kept
+        del before[-taken:]
+    if title and before and before[-1].lower() in ("a", "an"):
+        kept = []  # "a state President Quill won"
+    elif [word.lower() for word in kept] == [word.lower() for word in title]:
+        kept = []  # "acting director Acting Director Ada Quill"
+    elif kept and before and before[-1].lower() in ("a", "an", "the", "his", "her", "its", "their"):
         kept.insert(0, before.pop())
-    if kept and before and before[-1].lower() in ("a", "an", "the", "his", "her", "its", "their"):
-        kept.insert(0, before.pop())
-    return " ".join(kept + title) or None
+    role = " ".join(kept + title)
+    return role if role and _means_one(role, head_of(role)) else None
+
+
+def _start_of_title(text: str, mention: Mention) -> int:
+    """Return where the title begins; small words that it leaves out, as in "Bank of Holm CEO", count too."""
+    first, before = mention.title.partition(" ")[0], mention.start_with_title
+    found = text.rfind(first, max(0, before - 20), before + len(first) + 1) if first else -1
+    return found if found >= 0 else before
+
+
+def _is_noun_of_one(word: str) -> bool:
+    return word.islower() and word in words("roles") and word not in words("group_words")
 
 
 def _is_office(word: str) -> bool:
     return word in words("titles") or singular(word) in words("roles") or word in words("not_names")
 
 
+def _taken(before: list[str], following: list[str]) -> int:
+    """Return how many words at the end of `before` belong to the role whose later words are `following`."""
+    last = before[-1]
+    if _modifies(last, following):
+        return 1
+    earlier = before[-2] if len(before) > 1 else ""
+    if last in ("and", "&") and _is_half_of_office(earlier) and _is_half_of_office(following[0]):
+        return 2  # "Health and Human Services Secretary"
+    if last == "of" and following[0][0].isupper() and earlier.lower() in organization_words() and earlier.istitle():
+        return 2  # "University of Holm professor"
+    return 0
+
+
+def _is_half_of_office(word: str) -> bool:
+    """Return whether a capitalized word is a common noun, not one for people or for a body of its own."""
+    low = word.lower()
+    other = words("places") | words("titles") | organization_words() | words("starters")
+    return word.istitle() and is_common(word) and not is_people(word) and singular(low) not in words("roles") | other
+
+
 def _modifies(word: str, following: list[str]) -> bool:
     """Return whether a word belongs to the role whose later words are `following`."""
     low = word.lower().removesuffix("’s").removesuffix("'s")
-    if word.endswith((".", ",")) and len(word) > 6:
+    if word.endswith(",") or (word.endswith(".") and not _is_abbreviation(word)):
         return False
     if not following:
         return singular(word.lower()) in words("roles")
     is_role = word.islower() and singular(low) in words("roles") and low not in words("group_words")
-    is_name = word[0].isupper() and low not in words("starters")
+    is_name = word[0].isupper() and low not in words("starters") | words("calendar")
     return low in words("role_modifiers") or is_role or is_name
+
+
+def _is_abbreviation(word: str) -> bool:
+    return "." in word[:-1] or len(word) == 2 or word[:-1].lower() in words("abbreviations") | words("titles")
