@@ -1,10 +1,13 @@
 """How sure it is whom a source means."""
 
+import math
+
 import pandas as pd
 import pytest
 from marked_texts import marked, resolved
 
-from analysis.quotes import count_speakers, find_quotes, mark_quotes, name_speakers
+from analysis.quotes import count_speakers, find_quotes, mark_quotes, name_speakers, read_document
+from analysis.quotes.speakers.resolve import resolve_with_evidence
 
 
 def sure(text):
@@ -26,6 +29,22 @@ def test_more_people_nearby_make_a_surname_less_sure():
         for others in ("", "Bo Stern met Karl Lund, Olga Reyes and Mia Holm. ")
     )
     assert among < alone
+
+
+def facts(text):
+    plain, attributions = marked(text)
+    return [one.evidence for one in resolve_with_evidence(read_document(plain), attributions)]
+
+
+def test_who_says_something_by_name_elsewhere_is_likelier_meant():
+    by_name, pronoun = facts("⟦Bo Stern⟧ said ⟪no⟫. It was late, and ⟦he⟧ said ⟪it would rain⟫.")
+    assert "by name" not in by_name
+    assert pronoun["by name"] == pytest.approx(math.log(2))
+    assert pronoun["by name nearby"] == 1
+    [only_told_about] = facts("Bo Stern lay there for hours. ⟦He⟧ said ⟪it would rain⟫.")
+    assert only_told_about["by name"] == only_told_about["by name nearby"] == 0
+    far = f"⟦Bo Stern⟧ said ⟪no⟫. {'It rained in the harbor. ' * 80}Stern left. ⟦He⟧ said ⟪yes⟫."
+    assert facts(far)[1]["by name"] > facts(far)[1]["by name nearby"] == 0
 
 
 def test_i_in_a_quotation_is_as_sure_as_its_speaker():

@@ -180,6 +180,9 @@ def test_who_is_described_first_and_named_later():
         ("The Oberlin administration met. ⟦The president⟧ said ⟪no⟫.", [None]),
         ("The harbor was sold. ⟦The German company⟧ said ⟪no⟫.", [None]),
         ("Jane Washington came. ⟪No⟫, said ⟦@janewashingtonpost⟧.", [None]),
+        ("Bo Stern fell ill. ⟦The elder Stern⟧ said ⟪no⟫.", [None]),
+        ("Bo Stern fell ill. Then the older Mr. Stern spoke. ⟦The elder Mr. Stern⟧ said ⟪no⟫.", [None]),
+        ("Bo Stern fell ill. ⟦Stern’s father⟧ said ⟪no⟫. ⟦Bo Stern’s wife⟧ said ⟪yes⟫.", [None, None]),
     ],
 )
 def test_a_name_nearby_is_not_taken_for_the_source(text, expected):

@@ -13,6 +13,7 @@ _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}|(?:[A-ZÀ-ÖØ-Þ]\.){3,}")
 _BRAND = re.compile(r"([A-Z][a-z]{2,20})[A-Z]\w|[\w-]{1,40}\.[a-z]{2,4}$")  # ClientEarth, FactCheck.org
 _NOUN_NEXT = re.compile(r"['’]s? |-|\s(?!said|has|is|was|and|or|in|on|at|of|to|for|from|by|with|who|that|which)[a-z]")
 _NO_NAME = re.compile(r"[a-z]{2}(?:ism|tion|ity|ment|ness|body|[a-z]ing)$")
+_OF_ONE_FAMILY = re.compile(r"\bthe (?:eld|old|young)(?:er|est) $", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")
 
 
@@ -199,6 +200,12 @@ def only_opens(text: str, mention: Mention) -> bool:
     word = mention.words[-1]
     is_plain = word.lower() in words("group_words") or (bool(_NO_NAME.search(word)) and is_common(word.lower()))
     return is_plain and not mention.title and not re.search(rf"[\w,;] {re.escape(word)}\b", text)
+
+
+def tells_relatives_apart(text: str, mention: Mention) -> bool:
+    """Return whether a surname stands behind "the elder" or the like: not whom the surname alone means."""
+    start = mention.start_with_title
+    return len(mention.words) == 1 and bool(_OF_ONE_FAMILY.search(text, max(0, start - 16), start))
 
 
 def follows_the(text: str, mention: Mention) -> bool:

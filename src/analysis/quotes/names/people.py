@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
-from analysis.quotes.names.mentions import Mention, follows_the, is_thing, only_opens
+from analysis.quotes.names.mentions import Mention, follows_the, is_thing, only_opens, tells_relatives_apart
 from analysis.quotes.names.name_parts import core, suffix, surname
 from analysis.quotes.names.nouns import gender_of_noun, means_people
 from analysis.quotes.names.surnames import odds_of_one_person
@@ -114,7 +114,7 @@ class _PeopleGroups:
         """Put each mention of one word into the group it belongs to, or into a new one if it is a person."""
         for mention in mentions:
             number = self.group_at.get(mention.start)
-            if number is None and _is_short(mention):
+            if number is None and _is_short(mention) and not tells_relatives_apart(self.text, mention):
                 number = max(self._fitting(mention), key=lambda n: self._weight(n, mention), default=None)
                 if number is None and mention.kind in ("person", "other") and _is_person(self.text, mention):
                     number = self._open(mention)

@@ -4,7 +4,7 @@ import re
 
 from analysis.quotes.lexicon import organization_words, words
 from analysis.quotes.names.institutions import is_document
-from analysis.quotes.names.mentions import follows_the, only_opens
+from analysis.quotes.names.mentions import follows_the, only_opens, tells_relatives_apart
 from analysis.quotes.names.nouns import is_people, means_people, singular
 from analysis.quotes.names.roles import same_role
 from analysis.quotes.speakers.descriptions import person_described
@@ -22,6 +22,8 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
     """Return the person or institution a name belongs to, else the name itself."""
     mention = source.mentions[-1]
     last = mention.words[-1]
+    if tells_relatives_apart(discourse.document.text, mention):  # "the elder Quill": a relative of Quill
+        return Speaker(None, "unnamed_person", source.phrase)
     if len(mention.words) == 1 and last.isupper():  # HOLM or PH in a script is no institution
         in_capitals = discourse.person_by_surname.get(last.lower(), _by_initials(discourse, source))
         if in_capitals is not None:

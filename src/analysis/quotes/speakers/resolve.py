@@ -76,6 +76,9 @@ def resolve_with_evidence(document: Document, attributions: Sequence[Attribution
         read_source_phrase(document, a.source_spans, discourse.mentions, discourse.named) if a.source_spans else None
         for a in attributions
     ]
+    for source in sources:
+        if source and (number := _number_of(discourse, source)) is not None:
+            discourse.named_at.setdefault(number, []).append(source.start)
     around = _around(attributions)
     resolved = [Resolved(Speaker(), {})] * len(attributions)
     for i in sorted(range(len(attributions)), key=lambda i: _start(attributions[i])):
