@@ -28,6 +28,12 @@ def roles(text):
         ("Ada Quill of the Harbor Institute has other advice.", "of the Harbor Institute"),
         ("Ada Quill is the chairwoman of Harbor Health.", "the chairwoman of Harbor Health"),
         ("On Monday Health and Human Services Secretary Ada Quill spoke.", "Health and Human Services Secretary"),
+        (
+            "They asked House Energy and Commerce Committee Chairman Ada Quill.",
+            "House Energy and Commerce Committee Chairman",
+        ),
+        ("Republican Jeff Sessions and Democrat Ada Quill spoke.", "Democrat"),
+        ("The White House and Defense Secretary Ada Quill spoke.", "Defense Secretary"),
         ("The Ways and Means Committee Chairman Ada Quill spoke.", "The Ways and Means Committee Chairman"),
         ("They met Bank of Holm chief executive Ada Quill.", "Bank of Holm chief executive"),
         ("They asked University of Holm law professor Ada Quill.", "University of Holm law professor"),

@@ -3,7 +3,7 @@
 import re
 
 from analysis.quotes.document import Document
-from analysis.quotes.lexicon import courtesy_titles, groups, organization_words, pairs, pattern, words
+from analysis.quotes.lexicon import courtesy_titles, first_names, groups, organization_words, pairs, pattern, words
 from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import DOER_ENDINGS, is_people, singular
 from analysis.quotes.names.people import Person
@@ -177,7 +177,8 @@ def _start_of_title(text: str, mention: Mention) -> int:
     """Return where the title begins; small words that it leaves out, as in "Bank of Holm CEO", count too."""
     first, before = mention.title.partition(" ")[0], mention.start_with_title
     found = text.rfind(first, max(0, before - 20), before + len(first) + 1) if first else -1
-    return found if found >= 0 else before
+    start = found if found >= 0 else before
+    return mention.start - len(_BREAK.split(text[start : mention.start])[-1].lstrip().removeprefix("and "))
 
 
 def _is_noun_of_one(word: str) -> bool:
@@ -194,7 +195,9 @@ def _taken(before: list[str], following: list[str]) -> int:
     if _modifies(last, following):
         return 1
     earlier = before[-2] if len(before) > 1 else ""
-    if last in ("and", "&") and _is_half_of_office(earlier) and _is_half_of_office(following[0]):
+    is_name = len(before) > 2 and before[-3].lower() in first_names()
+    is_half = is_common(earlier) and not is_name and _is_half_of_office(earlier) and _is_half_of_office(following[0])
+    if last in ("and", "&") and is_half:
         return 2  # "Health and Human Services Secretary"
     if last == "of" and following[0][0].isupper() and earlier.lower() in organization_words() and earlier.istitle():
         return 2  # "University of Holm professor"
@@ -202,10 +205,11 @@ def _taken(before: list[str], following: list[str]) -> int:
 
 
 def _is_half_of_office(word: str) -> bool:
-    """Return whether a capitalized word is a common noun, not one for people or for a body of its own."""
+    """Return whether a capitalized word is no noun for people, no place, and no body of its own as "Senate" is."""
     low = word.lower()
-    other = words("places") | words("titles") | organization_words() | words("starters")
-    return word.istitle() and is_common(word) and not is_people(word) and singular(low) not in words("roles") | other
+    bodies = organization_words() - words("fields_of_office")
+    other = words("places") | words("titles") | words("starters") | words("calendar") | words("descriptions") | bodies
+    return word.istitle() and not is_people(word) and singular(low) not in words("roles") | other
 
 
 def _modifies(word: str, following: list[str]) -> bool:
