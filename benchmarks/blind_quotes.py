@@ -1,6 +1,6 @@
 """Print how right quotes are on whole AllSides articles that were coded blind: `python benchmarks/blind_quotes.py`.
 
-With `--test`, the articles that were kept back; with `--fresh`, 310 from which no model that finds quotes has learned;
+With `--test`, the articles that were kept back; with `--fresh`, those from which no model has learned yet;
 with `--headlines`, 700 coded headlines; without, the articles that tagger and confidence learned from
 (`training/quote_confidence.py --out FOLDER` prints what holds there on outlets left out).
 Precision is the share of the statements of at least .5 confidence that match a coded one (half the content, a word of
@@ -25,20 +25,16 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 sys.path[:0] = [str(ROOT / "tests" / "gold"), str(ROOT / "training")]
 from coded_headlines import coded_headlines  # noqa: E402
-from coded_quotes import KEPT_BACK, coded_articles, coded_attributions, training_articles  # noqa: E402
+from coded_quotes import FRESH, KEPT_BACK, coded_articles, coded_attributions, training_articles  # noqa: E402
 from datasets import read_json_lines  # noqa: E402
 from looks import told  # noqa: E402
 
 READ = "read beside the output; fitted on"
-LOOKS = {"train": READ, "fresh": "no model that finds quotes has learned from them"}
-FRESH = (5, 6, 7)  # the batches of tests/gold that were coded after the models that find quotes were trained
+LOOKS = {"train": READ, "fresh": "no model has learned from them"}
 
 
 def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
-    """Return (articles, coded attributions) by name: kept back ("test"), not learned from ("fresh"), or learned from.
-
-    A new training learns from those that are fresh, too.
-    """
+    """Return (articles, coded attributions) by name: kept back ("test"), not learned from ("fresh"), or learned."""
     folder, read_coded = DATA / "allsides", (coded_articles, coded_attributions)
     if which in ("fresh", "test"):
         split, batches = ("train", FRESH) if which == "fresh" else ("test", KEPT_BACK)
@@ -48,15 +44,9 @@ def sets(which: str) -> dict[str, tuple[pd.DataFrame, pd.DataFrame]]:
         }
     names = ("articles.jsonl.gz", "attributions.jsonl.gz")
     return {
-        "learned from": (_learned_from(folder), coded_attributions(folder)),
+        "learned from": (training_articles(folder), coded_attributions(folder)),
         "8 articles of ../shared/data/coded": tuple(pd.DataFrame(read_json_lines(DATA / "coded" / n)) for n in names),
     }
-
-
-def _learned_from(folder: Path) -> pd.DataFrame:
-    articles = training_articles(folder)
-    fresh = {doc for batch in FRESH for doc in coded_articles(folder, batch=batch)["doc"]}
-    return articles[~articles["doc"].isin(fresh)]
 
 
 def judged(articles: pd.DataFrame, coded: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -8,7 +8,6 @@ name), the same institution (its words within the other's, and a shared head; or
 nobody is named. Where a coder gave a description for a name ("The administration"), or none for a person, nobody is
 named: such rows count in the line "as coded" alone. With --coded-spans the coded attributions themselves are resolved,
 odd ones left out, so that the tagger has no part in it. The last line is the calibration of `speaker_confidence`.
-The kinds of sources of batch 5 were learned from (`training/source_kinds.py`).
 """
 
 import argparse

@@ -3,8 +3,7 @@
     python training/source_kinds.py     # prints ten folds of outlets, then writes the file
 
 A multinomial logistic regression over the clues of `source_kinds.py`, fitted on the coded attributions of whole
-AllSides articles, their spans as coded, odd ones left out, and the batches of `UNREAD`, which can measure it. Where the
-rules decide alone, there is nothing to learn.
+AllSides articles, their spans as coded, odd ones left out. Where the rules decide alone, there is nothing to learn.
 """
 
 from collections.abc import Iterator
@@ -22,11 +21,9 @@ from analysis.quotes.speakers import source_kinds
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.speakers.source_kinds import KINDS, Clues, able_kinds, is_settled, likeliest, merged, read_clues
 from coded import Coded, whole_articles
-from coded_quotes import as_attribution, coded_articles
-from datasets import DATA
+from coded_quotes import as_attribution
 
 ASKED = "analysis.quotes.speakers.resolve.with_learned_kind"
-UNREAD = (6, 7)  # batches of coded articles
 STRENGTH = 0.2
 LEAST = 3  # how many sources must have a fact
 FOLDS = 10
@@ -43,9 +40,8 @@ class Example(NamedTuple):
 
 
 def main() -> None:
-    unread = {doc for batch in UNREAD for doc in coded_articles(DATA / "allsides", batch=batch)["doc"]}
-    articles = [article for article in whole_articles() if article.name not in unread]
-    examples = [one for article in tqdm(articles, desc="clues") for one in read_examples(article)]
+    articles = tqdm(list(whole_articles()), desc="clues")
+    examples = [one for article in articles for one in read_examples(article)]
     table, names = tabulate(examples)
     right = np.array([KINDS.index(one.right[0]) for one in examples])
     print_folds(examples, table, right)
