@@ -41,8 +41,10 @@ def test_who_says_something_by_name_elsewhere_is_likelier_meant():
     assert "by name" not in by_name
     assert pronoun["by name"] == pytest.approx(math.log(2))
     assert pronoun["by name nearby"] == 1
+    assert pronoun["judged by a model"] == 0  # who spoke last is he while nobody else is named
     [only_told_about] = facts("Bo Stern lay there for hours. ⟦He⟧ said ⟪it would rain⟫.")
     assert only_told_about["by name"] == only_told_about["by name nearby"] == 0
+    assert only_told_about["judged by a model"] == 1
     far = f"⟦Bo Stern⟧ said ⟪no⟫. {'It rained in the harbor. ' * 80}Stern left. ⟦He⟧ said ⟪yes⟫."
     assert facts(far)[1]["by name"] > facts(far)[1]["by name nearby"] == 0
 
