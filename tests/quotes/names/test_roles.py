@@ -34,6 +34,7 @@ def roles(text):
         ),
         ("Republican Jeff Sessions and Democrat Ada Quill spoke.", "Democrat"),
         ("The White House and Defense Secretary Ada Quill spoke.", "Defense Secretary"),
+        ("They asked White House chief of staff Ada Quill.", "White House chief of staff"),
         ("The Ways and Means Committee Chairman Ada Quill spoke.", "The Ways and Means Committee Chairman"),
         ("They met Bank of Holm chief executive Ada Quill.", "Bank of Holm chief executive"),
         ("They asked University of Holm law professor Ada Quill.", "University of Holm law professor"),

@@ -201,6 +201,8 @@ def _taken(before: list[str], following: list[str]) -> int:
         return 2  # "Health and Human Services Secretary"
     if last == "of" and following[0][0].isupper() and earlier.lower() in organization_words() and earlier.istitle():
         return 2  # "University of Holm professor"
+    if last == "of" and earlier.lower() in words("offices_with_of") and following == ["staff"]:
+        return 2  # "chief of staff"
     return 0
 
 
