@@ -64,3 +64,10 @@ def test_what_stays_is_worth_at_least_what_the_surest_alone_are(rated):
             greedy.append(one)
     product = math.prod(1 / (1 - one.confidence) for one in without_rivals(rated))
     assert product >= math.prod(1 / (1 - one.confidence) for one in greedy) * (1 - 1e-9)
+
+
+def test_what_lies_inside_the_content_of_another_counts_half_beside_it():
+    outer, cut = attribution((0, 40), (41, 45), 0.8), attribution((0, 20), (41, 45), 0.7)
+    inner, beside = attribution((30, 40), (25, 29), 0.55), attribution((30, 40), (46, 50), 0.55)
+    assert without_rivals([outer, cut, inner]) == [outer]  # 1 + odds: 3.3 times the root of 2.2 is less than 5
+    assert without_rivals([outer, cut, beside]) == [cut, beside]  # 3.3 times 2.2 is more

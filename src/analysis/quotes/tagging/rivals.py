@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from analysis.quotes.tagging.attributions import Attribution, Spans
 
 _SUREST = 1 - 1e-9
+_INSIDE = 0.5  # what one inside the content of another counts beside it: it is part of what the other says
 
 
 def without_rivals(rated: list[Attribution]) -> list[Attribution]:
@@ -14,6 +15,7 @@ def without_rivals(rated: list[Attribution]) -> list[Attribution]:
 
     The surest is chosen first, then the surest of those that share nothing with it, and so on. Then each, the least
     sure first, gives way to those that it alone kept out, if the sum of their log(1 + odds) is larger than its own.
+    Those inside its content count half.
 
     Examples
     --------
@@ -46,7 +48,7 @@ def without_rivals(rated: list[Attribution]) -> list[Attribution]:
     for rival in sorted(kept_out_by, reverse=True):
         _mark(owners, surest[rival], -1)
         instead = claim_free(kept_out_by[rival])
-        if sum(_worth(surest[n]) for n in instead) > _worth(surest[rival]):
+        if sum(_worth(surest[n], beside=surest[rival]) for n in instead) > _worth(surest[rival]):
             chosen.remove(rival)
             chosen |= instead
         else:
@@ -57,9 +59,17 @@ def without_rivals(rated: list[Attribution]) -> list[Attribution]:
     return sorted((surest[n] for n in chosen), key=lambda a: (a.content_spans, a.source_spans))
 
 
-def _worth(one: Attribution) -> float:
-    """Return log(1 + odds) of the confidence."""
-    return -math.log(1 - min(one.confidence, _SUREST))
+def _worth(one: Attribution, *, beside: Attribution | None = None) -> float:
+    """Return log(1 + odds) of the confidence, less of it for one that lies inside a content of its rival."""
+    worth = -math.log(1 - min(one.confidence, _SUREST))
+    return worth * _INSIDE if beside and _is_inside(one, beside) else worth
+
+
+def _is_inside(one: Attribution, other: Attribution) -> bool:
+    """Return whether cue, source and contents all lie in one piece of another's content."""
+    spans = one.content_spans + one.cue_spans + one.source_spans
+    low, high = min(start for start, _ in spans), max(end for _, end in spans)
+    return any(start <= low and high <= end for start, end in other.content_spans)
 
 
 def _owners(owners: list[int], one: Attribution) -> set[int]:
