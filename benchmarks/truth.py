@@ -19,10 +19,11 @@ from tqdm import tqdm
 
 from analysis import compare_terms, count_terms, find_quotes, read_table
 from analysis.copies import drop_copies
+from analysis.estimates.findings import find_findings
 from analysis.estimates.prediction_powered import Coded, correct, tune
 from analysis.intervals import share_bounds
 from analysis.pipeline import prepare
-from analysis.pipeline.run_findings import SPEAKER_NAMES, find_run_findings, finding_settings
+from analysis.pipeline.run_findings import SPEAKER_NAMES, finding_settings, run_comparisons
 from analysis.quotes.document import read_document
 from analysis.quotes.speakers.resolve import resolve_speakers
 from analysis.quotes.tagging.attributions import Attribution
@@ -98,7 +99,8 @@ def orders(run, repeats: int) -> None:
     claims = []
     for _ in tqdm(range(repeats), desc="orders", leave=False):
         dealt = articles.assign(outlet=rng.permutation(articles["outlet"].to_numpy()))
-        found = find_run_findings(dealt, *others, stories=run.stories, **finding_settings(run.parameters))
+        compared = run_comparisons(dealt, *others, stories=run.stories, **finding_settings(run.parameters))
+        found = find_findings(compared)
         between = found[~found["chart"].str.contains("by-story")]
         claims.append((between["verdict"] == "holds").sum())
     stated = f"{np.mean(np.array(claims) > 0):.0%}"

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import joblib
 import pandas as pd
+import pyarrow as pa
 
 from analysis import stores, tables
 from analysis.code_version import code_version, file_hash
@@ -174,6 +175,7 @@ def write_whole(
     if all(is_fresh(output, key) for output in outputs.values()):
         return 0
     frames = make()
+    pa.default_memory_pool().release_unused()  # what making took; writing needs less
     for name, output in outputs.items():
         tables.write_table(frames[name], output, name if name in tables.TABLES else "", metadata=key_metadata(key))
     return 1
@@ -209,12 +211,8 @@ def key_metadata(key: str) -> dict[str, str]:
 
 def step_key(function: Callable[..., Any], params: Mapping[str, Any], hashes: Iterable[str]) -> str:
     """Return the key of a result: a hash over the code behind `function`, the parameters and the inputs' hashes."""
-    content = json.dumps(
-        [code_version(function.__module__), function.__qualname__, dict(params), list(hashes)],
-        sort_keys=True,
-        default=str,
-    )
-    return hashlib.sha256(content.encode()).hexdigest()
+    content = [code_version(function.__module__), function.__qualname__, dict(params), list(hashes)]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _key(step: Step, hashes: Iterable[str]) -> str:

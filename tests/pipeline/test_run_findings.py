@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analysis.pipeline.run_findings import find_run_findings, run_comparisons
+from analysis.estimates.findings import find_findings
+from analysis.pipeline.run_findings import run_comparisons
 from analysis.stories import validate_stories
 from analysis.tables import empty
 
@@ -28,7 +29,8 @@ def tables(n=40):
 
 
 def find(*frames, min_confidence=0.25):
-    return find_run_findings(*frames, stories=STORIES, min_confidence=min_confidence).set_index("finding_id")
+    compared = run_comparisons(*frames, stories=STORIES, min_confidence=min_confidence)
+    return find_findings(compared).set_index("finding_id")
 
 
 def test_each_chart_compares_what_it_shows():

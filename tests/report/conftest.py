@@ -8,7 +8,8 @@ import pytest
 
 from analysis import export, paths, tables
 from analysis.charts import plot_group_terms, plot_sourcing, plot_speakers
-from analysis.pipeline.run_findings import find_run_findings
+from analysis.estimates.findings import find_findings
+from analysis.pipeline.run_findings import run_comparisons
 from analysis.quotes import count_speakers, name_speakers, sourcing
 from analysis.report.page import write_page
 from analysis.run_files import Run
@@ -74,7 +75,7 @@ def _write_tables(run: Run) -> dict[str, pd.DataFrame]:
     stories = articles[["article_id"]].assign(story="raids", score=1.0, n_hits=2, first_hit=2)
     made = {"articles": articles, "stories": stories, "copies": tables.empty("copies"), "quotes": quotes,
             "topics": tables.empty("topics"), "topic_shares": tables.empty("topic_shares")}  # fmt: skip
-    made["findings"] = find_run_findings(*made.values(), stories=run.stories, min_confidence=0.25)
+    made["findings"] = find_findings(run_comparisons(*made.values(), stories=run.stories, min_confidence=0.25))
     made["events"] = articles[["article_id"]].assign(
         event_id=articles["article_id"].iloc[0], similarity=0.5, affair_id=articles["article_id"].iloc[0]
     )

@@ -69,6 +69,7 @@ def _paired(sketches: pd.DataFrame, shingles: Iterable[_Column], scratch: Path) 
     if sketches.empty:
         return empty("copies")
     matrix, sizes = _shingle_matrix(sketches, shingles, scratch)
+    pa.default_memory_pool().release_unused()  # what sorting took
     sharing = sharing_articles(matrix, sizes)
     del matrix  # less and less of it is needed
     originals = _Originals(sketches)

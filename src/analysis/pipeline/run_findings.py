@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis import engine, tables
 from analysis.copies import drop_copies
@@ -46,9 +47,16 @@ def write_run_findings(processed: Path, **choices: Any) -> None:
 
     def make() -> dict[str, pd.DataFrame]:
         # Of the articles on a story, the texts are read part by part beside it.
-        articles = tables.read_table(processed / "articles", columns=BESIDE_TEXTS)
-        others = read_beside_articles(processed)
-        return {"findings": find_run_findings(articles, *others, texts=read_story_texts(processed), **choices)}
+        compared = run_comparisons(
+            tables.read_table(processed / "articles", columns=BESIDE_TEXTS),
+            *read_beside_articles(processed),
+            texts=read_story_texts(processed),
+            **choices,
+        )
+        counted = [comparison._replace(things=dict) for comparison in compared]
+        del compared  # with the tables that things are looked up in
+        pa.default_memory_pool().release_unused()
+        return {"findings": find_findings(counted)}
 
     inputs = [processed / name for name in ("articles", *_BESIDE_ARTICLES)]
     engine.write_whole(write_run_findings, choices, inputs, {"findings": processed / "findings.parquet"}, make)
@@ -63,11 +71,6 @@ def read_story_texts(processed: Path) -> Iterator[pd.DataFrame]:
     """Yield `article_id` and `text` of the articles on a story, part by part."""
     parts = engine.parts(processed / "in_stories")
     return (tables.read_table(part, columns=["article_id", "text"]) for part in parts)
-
-
-def find_run_findings(*frames: pd.DataFrame, **choices: Any) -> pd.DataFrame:
-    """Return the findings of a selection's articles, all claims tested together; see `run_comparisons`."""
-    return find_findings(run_comparisons(*frames, **choices))
 
 
 def run_comparisons(

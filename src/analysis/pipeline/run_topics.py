@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis import engine, tables
 from analysis.copies import drop_copies
@@ -77,3 +78,4 @@ def _texts(processed: Path, ids: Collection[str]) -> Iterator[pd.DataFrame]:
         own = tables.read_table(part, columns=["article_id"])["article_id"].isin(ids)
         if own.any():
             yield tables.read_table(part, columns=["article_id", "headline", "text"], rows=own)
+            pa.default_memory_pool().release_unused()  # most of a part are other texts

@@ -13,8 +13,9 @@ from analysis.enough import NotEnoughArticles
 from analysis.tables import need
 from analysis.topics import result
 from analysis.topics.vectors import is_content_word
+from analysis.words.article_tokens import join_vocabularies
 from analysis.words.counts import TermCounts
-from analysis.words.token_ids import count_texts, inverse, stack_rows
+from analysis.words.token_ids import count_texts, stack_rows
 
 ArticlesOrCounts: TypeAlias = pd.DataFrame | TermCounts
 COUNTED = 2000  # articles whose texts are in memory at a time; of fewer, more terms come again
@@ -86,29 +87,30 @@ def counted_articles(articles: ArticlesOrCounts) -> CountedArticles:
 
 def counted_together(blocks: Iterable[ArticlesOrCounts]) -> CountedArticles:
     """Count the content words of articles that come some at a time, with few texts in memory; rows are by id."""
-    number: dict[str, int] = {}  # of each term, as it comes
-    ids, found = [], []
+    ids, found, vocabularies = [], [], []
     for own in map(counted_articles, blocks):
         kept = np.flatnonzero([is_content_word(term) for term in own.terms])
-        numbers = np.array([number.setdefault(term, len(number)) for term in own.terms[kept]], np.int32)
         counts = own.counts[:, kept]
-        counts.indices = numbers[counts.indices]
+        if counts.nnz and counts.dtype.kind == "i":
+            counts.data = counts.data.astype(np.min_scalar_type(counts.data.max()))  # mostly one byte
         ids.append(own.ids)
         found.append(counts)
-        del own, kept, numbers, counts
+        vocabularies.append(pa.array(own.terms[kept], pa.string()))  # strings among freed ones would hold their memory
+        del own, kept, counts
         pa.default_memory_pool().release_unused()  # what counting took is many small pieces
     if not found:
         return CountedArticles(np.array([]), sparse.csr_matrix((0, 0)), np.array([]))
-    counts = stack_rows(found, len(number))
+    numbers, terms = join_vocabularies(vocabularies)
+    for counts, number in zip(found, numbers, strict=True):
+        counts.indices = number[counts.indices]
+    counts = stack_rows(found, len(terms))
     del found
-    terms = np.array(sorted(number), dtype=object)
     own_ids = np.concatenate(ids)
     by_id = np.argsort(own_ids, kind="stable")
     counts = counts[by_id]
-    counts.indices = inverse(np.array([number[term] for term in terms], np.int32))[counts.indices]
     counts.has_sorted_indices = False
     counts.sort_indices()
-    return CountedArticles(own_ids[by_id], counts, terms)
+    return CountedArticles(own_ids[by_id], counts, terms.to_numpy(zero_copy_only=False))
 
 
 def texts_by_id(articles: ArticlesOrCounts, ids: pd.Series) -> dict[str, str]:

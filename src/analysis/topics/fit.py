@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from scipy import sparse
 from sklearn.cluster import KMeans
 from sklearn.preprocessing import normalize
@@ -126,8 +127,10 @@ def fit_sample(
     with threadpool_limits(limits=1):  # sums in another order differ in the last bit; one thread keeps one order
         matrix, vocabulary = telling_terms(counts, vocabulary)
         del counts  # with `matrix` the largest that is in memory
+        pa.default_memory_pool().release_unused()
         vectors, present, space = article_vectors(matrix, vocabulary, seed)
         del matrix
+        pa.default_memory_pool().release_unused()
         best, agreement = choose_number(vectors, candidates(topics, vectors), seed)
         runs = subsample_runs(vectors, best, seed)
         agreement = agreement_of({best: runs}) if agreement.empty else agreement
@@ -137,6 +140,7 @@ def fit_sample(
     terms = topic_terms(present, space.terms, topic)
     labels = dict(zip(numbers, topic_labels(terms, typical, texts_of(typical["article_id"])), strict=True))
     stable = topic_stability(runs, topic, len(numbers))
+    del vectors, present, runs
     found = pd.DataFrame(cosines, index=own)
     cosines = pd.concat([found, *(_placed(block, space, centers) for block in others)]).loc[ids].to_numpy()
     n = np.bincount(cosines.argmax(axis=1), minlength=len(numbers))
@@ -153,6 +157,7 @@ def fit_sample(
 def _placed(articles: ArticlesOrCounts, space: Space, centers: np.ndarray) -> pd.DataFrame:
     """Return the cosines of articles outside the sample to the topics' centers, by the ids of the articles."""
     ids, counts, terms = counted_articles(articles)
+    pa.default_memory_pool().release_unused()  # what counting took
     with threadpool_limits(limits=1):
         return pd.DataFrame(place_in(space, counts, terms) @ centers.T, index=ids)
 

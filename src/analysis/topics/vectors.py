@@ -51,7 +51,9 @@ def telling_terms(counts: sparse.csr_matrix, terms: np.ndarray) -> tuple[sparse.
             "Give more articles, or leave out those that are copies"
         )
     matrix = counts[:, columns]
-    return _with_numbers(matrix, matrix.data**POWER), terms[columns]
+    numbers = matrix.data.astype(float)
+    numbers **= POWER
+    return _with_numbers(matrix, numbers), terms[columns]
 
 
 def article_vectors(matrix: sparse.csr_matrix, terms: np.ndarray, seed: int) -> Vectors:

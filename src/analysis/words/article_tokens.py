@@ -77,7 +77,7 @@ def count_articles(
     """
     check_rule(rule)
     counted = _counted(articles, rule, token_folder)
-    numbers, terms = _join_vocabularies([part.terms for part in counted])
+    numbers, terms = join_vocabularies([part.terms for part in counted])
     found = [occurrences(part.ids, len(part.terms)) for part in counted]
     n_articles = np.zeros(len(terms), np.int64)
     for number, n in zip(numbers, found, strict=True):
@@ -128,7 +128,7 @@ def _stacked(parts: list[_Counted], columns: list[np.ndarray], sizes: list[int],
 def articles_ids(articles: pd.DataFrame, rule: str = "news", *, token_folder: TokenFolder = None) -> ArticleIds:
     """Return the terms of each article in order, as numbers. Raise ValueError for an unknown rule."""
     parts = list(ids_by_part(articles, rule, token_folder=token_folder))
-    numbers, terms = _join_vocabularies([found.terms for _, found in parts])
+    numbers, terms = join_vocabularies([found.terms for _, found in parts])
     order = pa.array(np.argsort(np.concatenate([places for places, _ in parts])))
     ids = [list_rows(found.offsets, number[found.ids]) for (_, found), number in zip(parts, numbers, strict=True)]
     sizes = [
@@ -160,7 +160,7 @@ def ids_by_part(
         yield places, ArticleIds(found.ids, found.offsets[bounds], found.offsets, pa.array(found.terms, pa.string()))
 
 
-def _join_vocabularies(vocabularies: list[pa.Array]) -> tuple[list[np.ndarray], pa.Array]:
+def join_vocabularies(vocabularies: list[pa.Array]) -> tuple[list[np.ndarray], pa.Array]:
     """Return the number of each term in the joined vocabulary, and that vocabulary in code-point order."""
     if len(vocabularies) == 1:
         return [np.arange(len(vocabularies[0]), dtype=np.int32)], vocabularies[0]
