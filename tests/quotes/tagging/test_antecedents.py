@@ -24,3 +24,11 @@ def test_a_source_begins_with_what_its_pronoun_stands_for(text, whole):
     source = RoleSpan(start, start + len(pronoun), "source", pronoun)
     [one] = with_antecedents(text, [LinkedSpans([], None, source)])
     assert one.source and text[one.source.start : one.source.end] == one.source.words == whole
+
+
+@pytest.mark.parametrize("pronoun", ["Who", "WHO"])
+def test_a_question_word_and_an_organization_stand_for_nobody(pronoun):
+    text = f"Ana Ruiz edits the Harbor Times.\n\n{pronoun} knew that the day would come?"
+    start = text.index(pronoun)
+    given = LinkedSpans([], None, RoleSpan(start, start + 3, "source", pronoun))
+    assert with_antecedents(text, [given]) == [given]

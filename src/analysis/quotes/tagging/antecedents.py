@@ -34,7 +34,7 @@ def with_antecedents(text: str, linked: list[LinkedSpans]) -> list[LinkedSpans]:
 
 
 def _extended(text: str, source: RoleSpan) -> RoleSpan:
-    if source.words.lower() not in _RELATIVE:
+    if source.words not in _RELATIVE:  # "Who" asks, and WHO is an organization
         return source
     start = source.start - _REACH if source.start > _REACH else 0
     end = found.start() if (found := _BETWEEN.search(text, start, source.start)) else source.start
