@@ -1,5 +1,7 @@
 """Files that look like a kind of bad input, and are read as they stand. All people and places are invented."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -145,3 +147,88 @@ def test_teasers_that_a_script_opens_are_a_list_of_links():
     assert articles(f"<html><head><title>News</title></head><body><div>{teasers}</div></body></html>", "a.html") == [
         "no story"
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        (["https://a.example/1", "https://a.example/2", "The story is on our site now; please see it there."], []),
+        ([f"{RAIN[:50]}…", "Rain fell, and the council went home early.", f"{WIND[:50]}…"], ["summary"]),
+        (["News", "News", "News, and all the weather that is on the radio."], ["date"]),
+    ],
+)
+def test_the_column_of_the_text_is_that_of_the_stories_in_most_rows(content, names):
+    texts = [RAIN, WIND, f"{RAIN} {WIND}"]
+    rows = [
+        {"title": "Rain", "content": short, "text": text} | dict.fromkeys(names, "")
+        for short, text in zip(content, texts, strict=True)
+    ]
+    assert [found[1] for found in articles(rows)] == texts
+    table = io.StringIO()
+    writer = csv.DictWriter(table, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    assert [found[1] for found in articles(table.getvalue(), "a.csv")] == texts
+
+
+def test_a_note_beside_a_story_is_not_its_text():
+    rows = [{"title": "Rain", "content": RAIN, "text": "Checked by the desk, and sent on."}, {"content": WIND}]
+    assert [found[1] for found in articles(rows)] == [RAIN, WIND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The 5" pipe broke.\n\nIt rained on the town, the clerk said.',
+        'It rained on the town, the clerk said.\nThey laid a 12" pipe.',
+        'They laid a pipe of 12"\nand it broke when it rained.',
+        'The 12" pipe broke, and "all of it," she said.\nIt rained, the clerk of the town said.',
+    ],
+)
+@pytest.mark.parametrize("names", ["headline,date,text", "headline,text,date"])
+def test_a_mark_of_inches_in_a_text_of_several_lines(text, names):
+    cells = {"headline": "Pipe", "date": "2026-03-02", "text": f'"{text}"'}
+    others = (
+        {"headline": "Rain", "date": "2026-03-01", "text": f'"{RAIN}"'},
+        {"headline": "Wind", "date": "2026-03-03", "text": f'"{WIND}"'},
+    )
+    rows = [",".join(row[name] for name in names.split(",")) for row in (others[0], cells, others[1])]
+    found = articles("\n".join([names, *rows, ""]), "a.csv")
+    assert found == [("Rain", RAIN), ("Pipe", text), ("Wind", WIND)]
+
+
+def test_a_text_whose_mark_is_never_closed_takes_no_other_row_along():
+    table = f'headline,date,text\nRain,2026-03-01,"{RAIN}\nWind,,"{WIND}"\nSnow,2026-03-03,"{RAIN} Snow."\n'
+    found = articles(table, "a.csv")
+    assert not [one for one in found if isinstance(one, tuple) and RAIN in one[1] and WIND in one[1]]
+    assert ("Snow", f"{RAIN} Snow.") in found
+
+
+def test_nuls_in_a_text_that_cannot_hide_a_row_are_left_out():
+    table = f'headline,date,text\nRain,2026-03-01,"{RAIN}"\nWind,2026-03-02,"{WIND}"\n'
+    assert articles(table.replace("barn", "ba\0\0\0\0\0\0rn"), "a.csv") == BOTH
+    assert articles(table.replace("barn", "ba" + 60 * "\0" + "rn"), "a.csv") == [BOTH[0], "broken row"]
+
+
+@pytest.mark.parametrize("end", ["\0" * 64 + "\n", "\0" * 64 + "\r\n\r\n" + "\0" * 64, "\n" + "\0" * 9 + "\n \n"])
+def test_nuls_below_the_last_record_are_padding(end):
+    lines = "".join(json.dumps(dict(zip(NAMES, cells, strict=True))) + "\n" for cells in CELLS)
+    assert articles(lines + end, "a.jsonl") == BOTH
+    assert articles(f'headline,text\nRain,"{RAIN}"\nWind,"{WIND}"\n{end}', "a.csv") == BOTH
+    first, second = lines.splitlines(keepends=True)
+    assert len(articles(first + end + second, "a.jsonl")) > 2
+
+
+def test_teasers_that_lead_to_no_page_are_a_list_of_links():
+    teasers = "".join(f'<p><a href="#">{text}</a></p>' for text in [RAIN, WIND, f"{RAIN} {WIND}"])
+    page = "<html><head><title>Rain</title></head><body>{}</body></html>"
+    assert articles(page.format(f"<main>{teasers}</main>"), "a.html") == ["no story"]
+    signed = f'<article><h1>Rain</h1><p class="byline">By Ana Roe</p>{teasers}</article>'
+    assert [found[0] for found in articles(page.format(signed), "a.html")] == ["Rain"]
+
+
+def test_words_below_contents_are_no_list_of_contents():
+    record = "{0}\n\nTitle: {1}\n\nPublication title: The Ledger\n\nPublication date: Mar 1, 2026\n\nFull text: {2}\n\n"
+    export = "".join(record.format("_" * 60, *cells) for cells in CELLS)
+    assert articles(f"Contents\n\nRain ..... 1\nWind ..... 2\n\n{export}", "a.txt") == BOTH
+    assert articles(f"Contents\n\n{RAIN} {WIND}\n\n{export}", "a.txt") == ["no article", *BOTH]

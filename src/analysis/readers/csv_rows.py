@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from analysis.readers.csv_borders import n_lines_of_row, outer_cells
 from analysis.readers.csv_header import LONGEST_LINE, Table, cells_of, line_of
 from analysis.readers.csv_marks import goes_on, marked_cells
 from analysis.readers.decode import LOST
@@ -44,9 +45,11 @@ def rows_of(table: Table) -> Iterator[Row]:
                 if row and row.problem and (parted_rows := _parted(table, begin, begin + n_lines)):
                     yield from parted_rows
                     row = None
-                if row and row.problem and '"' in "".join(cells):
+                if row and (row.problem or _may_go_on(table, row, begin + n_lines)):
                     loose, n_loose = _loose(table, begin)
-                    row = loose if loose and n_loose == n_lines else row
+                    if loose and n_loose > n_lines:
+                        break
+                    row = loose if loose and n_loose == n_lines and row.problem else row
                 if row and row.problem and n_lines > 1:
                     problem = row.problem
                     break
@@ -104,7 +107,7 @@ def _row(table: Table, line: int, cells: list[str]) -> Row | None:
     if len(cells) == width > 1:
         cells = [cell.strip(LOST) for cell in cells]
     if any(LOST in cell for cell in cells):
-        return Row(line, [], problem="NULs stand where a part of it was lost")
+        return _with_gap(table, line, cells)
     if all(map(_BORDER.fullmatch, cells)) or (len(cells) == 1 < width and cells[0].startswith("#")):
         return None
     if any(cell.strip() for cell in cells[width:]):
@@ -116,18 +119,42 @@ def _row(table: Table, line: int, cells: list[str]) -> Row | None:
     return Row(line, cells, note=f"the row has {len(cells)} of {width} cells")
 
 
+def _with_gap(table: Table, line: int, cells: list[str]) -> Row:
+    """Return the row of cells in which NULs stand; a damaged one if these may hide where a row ends and another begins.
+
+    They do not if they stand in the text alone, and are fewer than the signs beside it in a row.
+    """
+    texts = [field_of(name) == "text" for name in table.header]
+    n_beside = sum(len(cell) + 1 for cell, is_text in zip(cells, texts, strict=False) if not is_text)
+    is_whole = not any(LOST in cell for cell, is_text in zip(cells, texts, strict=False) if not is_text)
+    if len(cells) == len(texts) and is_whole and sum(cell.count(LOST) for cell in cells) < n_beside:
+        return Row(line, [cell.replace(LOST, "") for cell in cells])
+    return Row(line, [], problem="NULs stand where a part of it was lost")
+
+
+def _may_go_on(table: Table, row: Row, below: int) -> bool:
+    """Return whether the mark at the end of a row may be that of inches: other words stand on the line below."""
+    is_figure = field_of(table.header[len(row.cells) - 1]) == "text" and row.cells[-1][-1:].isdigit()
+    return is_figure and below < len(table.starts) and bool(line_of(table.text, table.starts, below).strip())
+
+
 def _loose(table: Table, line: int) -> tuple[Row | None, int]:
     """Return the row that begins on a line and whose marks stand in cells without being doubled, and its lines."""
-    words, n_lines = "", 0
-    for words_of_line in islice(_lines(table, line), _MOST_LINES):
+    n_told = n_lines_of_row(table, _lines(table, line))
+    words, n_lines = "".join(islice(_lines(table, line), n_told)), n_told
+    for words_of_line in islice(_lines(table, line), 0 if n_told else _MOST_LINES):
         if n_lines and _is_whole(table, words_of_line):
             break
         words, n_lines = words + words_of_line, n_lines + 1
         if words.count('"') % 2 == 0 or (n_lines == 1 and not goes_on(words, table.delimiter)):
             break
     row = words.rstrip("\n")
-    ways = [marked_cells(row, table.delimiter), cells_of(row, table.delimiter) if n_lines == 1 else []]
-    for cells in ways if len(row) <= LONGEST_LINE and row.count('"') % 2 == 0 else ():
+    if len(row) > LONGEST_LINE:
+        return None, 0
+    ways = [marked_cells(row, table.delimiter)]
+    ways += [cells_of(row, table.delimiter)] if n_lines == 1 and row.count('"') % 2 == 0 else []
+    ways += [outer_cells(table, row)] if n_told else []
+    for cells in ways:
         cells = [cell.strip(LOST) for cell in cells]
         if len(cells) == len(table.header) and is_likely(table, cells) and not any(LOST in cell for cell in cells):
             return Row(line, cells, note="quotation marks within a cell are not doubled"), n_lines

@@ -3,7 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from analysis.readers import guard, limits
@@ -11,7 +12,7 @@ from analysis.readers.csv_header import DELIMITERS, Table, cells_of, find_header
 from analysis.readers.csv_rows import Row, rows_of
 from analysis.readers.decode import LOST
 from analysis.readers.field_names import field_of, fields_of, has_text_column, plain_name
-from analysis.readers.fields import from_record, no_text_column
+from analysis.readers.fields import from_record, no_text_column, texts_of_table
 from analysis.readers.no_prose import is_of_stamps
 from analysis.readers.raw_record import RawRecord, reject, with_notes
 from analysis.readers.values_in_text import is_value
@@ -19,7 +20,7 @@ from analysis.readers.values_in_text import is_value
 _DATE_OR_ADDRESS = re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|https?://\S+")
 _QUOTED = re.compile(r'^"[^"\n]*"[,;\t|]|"[,;\t|]"', re.M)
 _IN_SINGLE = re.compile(r"(?:^|[,;\t|])'", re.M)  # a cell in single marks
-_PADDING = re.compile(rf'(?<="){LOST}(?=[{re.escape(DELIMITERS)}\n]|\Z)')  # behind a closed cell
+_PADDING = re.compile(rf'(?<="){LOST}+(?=[{re.escape(DELIMITERS)}\n]|\Z)')  # behind a closed cell
 _TESTED = 200  # rows that show how quotation marks are written
 _FIRST = 5  # rows that show whether a text without a header is a table
 
@@ -118,6 +119,7 @@ def read_csv(text: str, name: str) -> Iterator[RawRecord]:
 def _records(table: Table, in_json: set[int]) -> Iterator[RawRecord]:
     """Yield the records of a table; below another header, those under its columns, written as those above are."""
     columns, number, rows = _columns(table, in_json), 0, rows_of(table)
+    texts = _texts(table, columns)
     while row := next(rows, None):
         if again := header_again(table, row.line):
             if list(map(plain_name, again.header)) != list(map(plain_name, table.header)) or (
@@ -126,6 +128,7 @@ def _records(table: Table, in_json: set[int]) -> Iterator[RawRecord]:
                 header = [cell.strip(table.quote) for cell in again.header]
                 table = table._replace(header=header, delimiter=again.delimiter, first=row.line + 1)
                 columns, rows = _columns(table, set()), rows_of(table)
+                texts = _texts(table, columns)
             continue
         number += 1
         if row.problem:
@@ -133,9 +136,20 @@ def _records(table: Table, in_json: set[int]) -> Iterator[RawRecord]:
                 "broken row", f"CSV, damaged at row {number}, line {row.line + 1}: {row.problem}", record=number
             )
             continue
-        record = {cell: row.cells[place] for place, cell in reversed(columns) if place < len(row.cells)}
         notes = [*table.notes, *([row.note] if row.note else [])]
-        yield with_notes(guard.one(from_record, record, number), notes)
+        raw = guard.one(partial(from_record, texts=texts), _record(row, columns), number)
+        yield with_notes(raw, notes)
+
+
+def _record(row: Row, columns: list[tuple[int, str]]) -> dict[str, str]:
+    return {cell: row.cells[place] for place, cell in reversed(columns) if place < len(row.cells)}
+
+
+def _texts(table: Table, columns: list[tuple[int, str]]) -> Sequence[str]:
+    """Return the names of the text, those of the columns that hold stories first."""
+    n_texts = sum(field_of(cell) == "text" for _, cell in columns)
+    rows = islice(rows_of(table), _TESTED) if n_texts > 1 else ()
+    return texts_of_table(_record(row, columns) for row in rows)
 
 
 def _columns(table: Table, in_json: set[int]) -> list[tuple[int, str]]:

@@ -28,8 +28,9 @@ _ODD = re.compile(
     rf"|(?<![^\W\d_])(?:[{_CAPITAL}](?=[A-Z][a-z])|[\x80-\x9f¢-ª¯²³¸-º¼-¾](?=[{_SMALL}]))"
 )
 
-LOST = "\ufdd0"  # may stand in place of NULs: Unicode has it for such uses, and no text holds it
+LOST = "\ufdd0"  # may stand in place of each NUL: Unicode has it for such uses, and no text holds it
 _FEWEST_NULS = 4
+_PADDING = "\0\r\n "  # at the ends of a text with NULs
 _NULS = re.compile(f"\x00{{{_FEWEST_NULS},}}")  # what a program leaves in a file that it did not write to its end
 # Letters of Icelandic, which are Turkish ones in Windows-1254, and frequent words of Turkish.
 _ICELANDIC, _FEWEST_TURKISH = re.compile("[\u00d0\u00dd\u00de\u00f0\u00fd\u00fe]"), 3
@@ -61,8 +62,8 @@ def decode(data: bytes, *, lost: str = "") -> tuple[str, list[str]]:
     accented letters. In a text that is mostly UTF-8, single bytes of another encoding are read as Windows-1252. Wrongly
     decoded characters are left to `clean`, which notes them with the article they are in.
 
-    NULs in a row, where a disk or a program lost what stood there, are left out, or `lost` stands in their place; those
-    at the ends are padding. Raises Unreadable for bytes that are not text.
+    NULs in a row, where a disk or a program lost what stood there, are left out, or `lost` stands in place of each;
+    those at the ends are padding. Raises Unreadable for bytes that are not text.
 
     >>> decode("“Sí”".encode("cp1252"))
     ('“Sí”', ['read as Windows-1252'])
@@ -73,7 +74,9 @@ def decode(data: bytes, *, lost: str = "") -> tuple[str, list[str]]:
     text, notes = _marked(data, marked) if marked else _unmarked(data)
     start = text[:8192]
     strange = len(_NO_TEXT.findall(start))
-    if "\0" * _FEWEST_NULS in text and not _NO_TEXT.search(whole := _NULS.sub(lost, text.strip("\0"))):
+    if "\0" * _FEWEST_NULS in text and not _NO_TEXT.search(
+        whole := _NULS.sub(lambda found: lost * len(found[0]), text.strip(_PADDING))
+    ):
         text, strange, notes = whole, 0, [*notes, "removed NUL and control characters"]
     if strange > max(len(start) // 50, 4) or 2 * strange > len(start):
         raise Unreadable("not text", "more than one character in fifty is a control character")

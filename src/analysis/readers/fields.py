@@ -2,8 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from html import unescape
+from statistics import median
 from typing import Any, cast
 
 from analysis.articles.markup import COMMENT
@@ -48,11 +50,14 @@ def no_text_column(header: Iterable[str]) -> RawRecord:
     return reject("no text column", f"the columns are {names[:500]}; a text column is called one of {known}")
 
 
-def from_record(record: object) -> RawRecord:
-    """Return the raw article in one record, by the names in FIELDS; a reject if it has no text, or only a teaser."""
+def from_record(record: object, texts: Sequence[str] = FIELDS["text"]) -> RawRecord:
+    """Return the raw article in one record, by the names in FIELDS; a reject if it has no text, or only a teaser.
+
+    Of several texts it is the first of `texts`, by its plain name, that is a story.
+    """
     if not isinstance(record, dict):
         return reject("not a record", f"a {type(record).__name__}, where an object is needed")
-    raw = _fields(_known_fields(opened(record)))
+    raw = _fields(_known_fields(opened(record)), texts)
     notes: list[str] = []
     for field, value in raw.items():
         if field == "published":
@@ -81,13 +86,31 @@ def from_record(record: object) -> RawRecord:
     return cast(RawRecord, raw | {"notes": notes})
 
 
+def texts_of_table(records: Iterable[object]) -> Sequence[str]:
+    """Return the names of the text, as in FIELDS, but first those whose values are stories in most records of a table.
+
+    >>> rows = [{"content": "a.example/1", "text": "It rained on the town."}] * 2
+    >>> names = texts_of_table([*rows, {"content": "See our site for the story.", "text": "It rained again."}])
+    >>> names.index("text") < names.index("content")
+    True
+    """
+    ranks: dict[str, list[int]] = {}
+    for record in records:
+        with suppress(Exception):  # a damaged record says so when it is read
+            known = _known_fields(record) if isinstance(record, dict) else {}
+            texts = {name: text for name, value in known.items() if KNOWN[name] == "text" and (text := text_of(value))}
+            for name, text in texts.items() if len(texts) > 1 else ():
+                ranks.setdefault(name, []).append(_rank(text))
+    return sorted(FIELDS["text"], key=lambda name: median(ranks.get(name, [0])))
+
+
 def fields_beside_text(record: dict[str, Any]) -> dict[str, Any]:
     """Return what a record says of an article beside its text, by our names.
 
     >>> fields_beside_text({"title": "Rain", "tags": ["rain"], "authors": [{"name": "Ana Roe"}]})
     {'headline': 'Rain', 'byline': ['Ana Roe']}
     """
-    return {field: value for field, value in _fields(_known_fields(record)).items() if field != "text"}
+    return _fields(_known_fields(record), texts=())
 
 
 def _of_page(text: str, raw: Mapping[str, Any]) -> RawRecord:
@@ -119,10 +142,10 @@ def _has_more(record: Mapping[Any, Any]) -> bool:
     return "headline" in fields_of(record)
 
 
-def _fields(found: Mapping[str, Any]) -> dict[str, Any]:
+def _fields(found: Mapping[str, Any], texts: Sequence[str]) -> dict[str, Any]:
     """Return our fields from a record's known ones: of several names for a field, the first that says something."""
     raw: dict[str, Any] = {}
-    for field, options in FIELDS.items():
+    for field, options in (FIELDS | {"text": texts}).items():
         read = text_of if field == "text" else _words
         values = [value for name in options if name in found and (value := read(found[name])) not in (None, "", [])]
         if field == "text" and len(values) > 1:

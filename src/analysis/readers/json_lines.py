@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import IO
 
 from analysis.readers import guard
@@ -22,6 +23,7 @@ LONGEST = 1 << 28  # bytes of a line of JSON Lines; no article is longer
 _WORD = re.compile(r"[^ \t\r\n,;]")
 _GLUED = re.compile(r"(?:[^:,\[({\s]|(?<![}\]]),)\s{0,9}(?=\{\s{0,9}\")")  # an object behind another on its line
 _MOST_LINES = 1000  # of one record
+_FIRST_LINES = 20  # of which all but two may be blank
 _ENDS = b" \t\r\n\0,;"
 _EMPTY = b" \t\r\n\0\x1a"  # of which a line may consist
 _NULS = b"\0\0\0\0"  # where a disk or a program lost a line; those at the end of a file are padding
@@ -38,7 +40,8 @@ def is_json_lines(stream: IO[bytes] | gzip.GzipFile) -> bool:
     lines: list[bytes] = []
     try:
         with suppress(OSError, EOFError, zlib.error):  # a packed file may break off behind its first lines
-            lines += (line for _ in range(3) if (line := stream.readline(LONGEST).strip(_EMPTY)))
+            words = (line for _ in range(_FIRST_LINES) if (line := stream.readline(LONGEST).strip(_EMPTY)))
+            lines += islice(words, 2)
         stream.seek(0)
         return (
             len(lines) > 1
@@ -66,16 +69,18 @@ def read_json_lines(
     """
     number = before
     held: list[bytes] = []  # lines that may be one record, up to the line `number`
+    lost: list[int] = []  # lines of NULs; they are padding if nothing else stands below them
     try:
         while number < before + n_lines and (line := stream.readline(LONGEST)):
             number += 1
             begins, ends = line.lstrip().startswith(b"{"), line.rstrip(_ENDS).endswith(b"}")
             if not line.strip(_EMPTY):
                 held += [line] if held else []
-                if not held and _NULS in line and line.endswith(b"\n"):
-                    lost = reject("not valid JSON", f"line {number}: NULs stand where it was lost", record=number)
-                    yield lost | {"form": "json"}
-            elif not held and not begins and stops(line):
+                lost += [number] if not held and _NULS in line else []
+                continue
+            yield from map(_lost, lost)
+            lost = []
+            if not held and not begins and stops(line):
                 stream.seek(-len(line), os.SEEK_CUR)
                 break
             elif held and not begins and len(held) < _MOST_LINES:
@@ -96,9 +101,23 @@ def read_json_lines(
             stream.seek(-sum(map(len, held[at:])), os.SEEK_CUR)
             held = held[:at]
         yield from _of_lines(held, first)
+        yield from map(_lost, lost if lost and _goes_on(stream) else ())
     except (OSError, EOFError, zlib.error) as error:
         yield from _of_lines(held, number - len(held) + 1)
         yield reject("damaged gzip", f"it breaks off here: {error}", record=number + 1) | {"form": "json"}
+
+
+def _lost(number: int) -> RawRecord:
+    lost = reject("not valid JSON", f"line {number}: NULs stand where it was lost", record=number)
+    return lost | {"form": "json"}
+
+
+def _goes_on(stream: IO[bytes] | gzip.GzipFile) -> bool:
+    """Return whether words stand below the lines that were read; the stream stays where it is."""
+    place = stream.tell()
+    found = any(line.strip(_EMPTY) for line in iter(lambda: stream.readline(LONGEST), b""))
+    stream.seek(place)
+    return found
 
 
 def _first(lines: Sequence[bytes], stops: Callable[[bytes], bool]) -> int:

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from analysis.readers import guard
 from analysis.readers.field_names import has_text_column
-from analysis.readers.fields import from_record
+from analysis.readers.fields import from_record, texts_of_table
 from analysis.readers.json_lines import DECODER, next_word, records_of_line
 from analysis.readers.json_records import has_text, records_in, records_within
 from analysis.readers.raw_record import RawRecord, reject, with_notes
@@ -32,6 +33,7 @@ _WHOLE = "the file is damaged JSON; this record is whole"
 _CLOSES = ("}", "]")
 _FEWEST_KEYS, _SHARE_OF_KEYS = 2, 0.2  # of the lines that are not blank
 _FIRST = 5000  # characters in which JSON shows
+_TESTED = 200  # records that show which field holds the text
 # Strings; what JSON does not allow: commas behind a last entry, comments.
 _EXTRA = re.compile(r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*|/\*[^*]{0,2000}\*/""", re.S)
 
@@ -69,7 +71,12 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
     except ValueError as error:
         yield from _read_faulty(text, error)
     else:
-        yield from guard.each(from_record, records_in(value))
+        yield from _articles(records_in(value))
+
+
+def _articles(records: Sequence[Any]) -> Iterator[RawRecord]:
+    texts = texts_of_table(records[:_TESTED])
+    yield from guard.each(partial(from_record, texts=texts), records)
 
 
 def _read_faulty(text: str, error: ValueError) -> Iterator[RawRecord]:
@@ -85,7 +92,7 @@ def _read_faulty(text: str, error: ValueError) -> Iterator[RawRecord]:
         for number, line in lines:
             yield from records_of_line(line, number)
     elif (value := _mended(text)) is not None:
-        for raw in guard.each(from_record, records_in(value)):
+        for raw in _articles(records_in(value)):
             yield with_notes(raw, ["removed commas or comments that JSON does not allow"])
     else:
         yield from _saved(text, error)

@@ -15,6 +15,9 @@ _PAGE = re.compile(r"<(?:!doctype html|html|body)\b", re.I)
 _PAGE_END = re.compile(r"</(?:body|html)\s{0,9}>\s*\Z", re.I)
 _HEADER = re.compile(r"\A[A-Za-z][\w-]*: .*\n")  # of an e-mail or a saved page
 _MULTIPART = re.compile(r"^Content-Type:\s*multipart/", re.I | re.M)
+# Of a page in one part: its type, and that a browser saved it.
+_PAGE_TYPE = re.compile(r"^Content-Type:\s*text/html\b", re.I | re.M)
+_SAVED = re.compile(r"^(?:From: *[<\"]Saved by [^<>@\"\n]{1,99}[>\"] *$|Snapshot-Content-Location: *\S)", re.I | re.M)
 _MAIL = re.compile(  # the fields of an e-mail's header
     r"^(From|To|Cc|Subject|Date|Sent|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type|"
     r"Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado(?: el)?|Para|Asunto|Da|Inviato|A|Oggetto|Van|Verzonden|Aan|"
@@ -37,8 +40,10 @@ def is_markup(text: str, name: str) -> bool:
 def _kind(text: str) -> str:
     """Return what markup a text is: a page behind a header, an e-mail, XML, a page below other words; "" for none."""
     first = text[:_FIRST]
-    if _HEADER.match(first.lstrip()) and _MULTIPART.search(first) and not _SENT.search(first):
-        return "multipart"
+    if _HEADER.match(first.lstrip()) and not _SENT.search(first):
+        head = first.lstrip().partition("\n\n")[0]
+        if _MULTIPART.search(first) or (_PAGE_TYPE.search(head) and _SAVED.search(head)):
+            return "saved"
     if _is_mail(first):
         return "mail"
     if _XML.match(first) and (len(_TAG.findall(first)) >= _MANY or first.lstrip().startswith("<?xml")):
@@ -66,7 +71,7 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     Raises Unreadable for markup of another kind.
     """
     kind = _kind(text)
-    if kind == "multipart":
+    if kind == "saved":
         message = email.message_from_bytes(text.encode("utf-8", "replace"), policy=email.policy.default)
         part = message.get_body(("html",)) if message.is_multipart() else None
         part = part or next((part for part in message.walk() if part.get_content_type() == "text/html"), None)

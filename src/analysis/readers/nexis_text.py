@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from analysis.articles.credits import drop_credits
 from analysis.articles.dates import parse_date
-from analysis.articles.months import english_date
+from analysis.articles.months import MONTH, english_date
 from analysis.readers import guard
 from analysis.readers.cleaning import clean
 from analysis.readers.export_labels import english_nexis
@@ -43,6 +43,8 @@ _PAGE = re.compile(r"^(?:pg\.?|p\.|page)\s*(?P<page>\S*)$", re.I)
 _PLACE_ON_PAGE = re.compile(r"^(?:section|column)\s*(?P<name>\S*)$", re.I)
 _TOP = 8  # blocks above which the date stands
 _LONGEST_DATE = 80  # characters
+_PART_OF_YEAR = rf"(?:{MONTH}|spring|summer|autumn|fall|winter)"
+_ISSUE = re.compile(rf"(?:{_PART_OF_YEAR}(?:\s?[/\u2013-]\s?{_PART_OF_YEAR})?,? )?(?:19|20)\d\d", re.I)
 
 
 def is_nexis_text(text: str, name: str) -> bool:
@@ -78,7 +80,7 @@ def _apart(part: str) -> Iterator[str]:
     The second begins behind the foot of the first, with a date and another head.
     """
     blocks = re.split(r"(\n[ \t]*\n)", part)
-    labels = [found[1] if (found := _LABEL.match(block.strip())) else "" for block in blocks]
+    labels = [_label(block.strip()) for block in blocks]
     for n in range(2, len(blocks), 2):
         is_behind_foot = labels[n - 2] in _BELOW and not labels[n] and bool(blocks[n].strip())
         head = [" ".join(block.split()) for block in blocks[n : n + 2 * _TOP : 2]]
@@ -93,7 +95,8 @@ def _article(document: str) -> RawRecord:
     document = _LENGTH.sub(r"\g<0>\n", document)  # what stands below it at once is text
     raw_blocks = [block for block in re.split(r"\n[ \t]*\n", document) if block.strip()]
     blocks = [" ".join(block.split()) for block in raw_blocks]
-    dated = next((n for n, block in enumerate(blocks[:_TOP]) if _is_date(block)), None)
+    head = list(takewhile(lambda block: _label(block) not in _BELOW, blocks[:_TOP]))
+    dated = next((n for is_day in (_is_date, _is_issue) for n, block in enumerate(head) if is_day(block)), None)
     if dated is None:
         return reject("no text", f"a document without a date line: {' '.join(blocks[:2])[:100]}")
     above = [line for block in raw_blocks[:dated] for line in block.split("\n")]
@@ -112,9 +115,18 @@ def _is_date(block: str) -> bool:
     return len(block) <= _LONGEST_DATE and parse_date(english_date(block)).time is not None
 
 
+def _is_issue(block: str) -> bool:
+    """Return whether a block is the time of a magazine's issue: months, also in other languages, a season, a year."""
+    return bool(_ISSUE.fullmatch(block)) or (len(block.split()) == 2 and _is_date(f"1 {block}"))
+
+
+def _label(block: str) -> str:
+    return found[1] if (found := _LABEL.match(block)) else ""
+
+
 def _fields(blocks: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """Return the labeled fields and the headline, and the paragraphs: what has no label between head and foot."""
-    labels = [found[1] if (found := _LABEL.match(block)) else "" for block in blocks]
+    labels = list(map(_label, blocks))
     head = max((n + 1 for n, label in enumerate(labels[: _TOP + 2]) if label in _HEAD), default=0)
     title = [block for block, label in zip(blocks[:head], labels, strict=False) if not label]
     if not head:

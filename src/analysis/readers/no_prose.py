@@ -56,9 +56,15 @@ _STATEMENT = (
     r"(?:var|let|const|static|public|private|package|using) \w|(?:INSERT INTO|CREATE TABLE|DROP TABLE|DELETE FROM) |"
     r"SELECT .{1,400} FROM "
 )
+# A line below the message of an error: Java, .NET and JavaScript; PHP; Ruby; Python.
+_FRAME = (
+    r"at (?:async |new )?(?:[\w.$<>/\[\]`@]{1,200} ?\(|\S{1,300}:\d)|Caused by: |\.\.\. \d{1,5} more|"
+    r"#\d{1,4} (?:\S{1,300}\(\d{1,9}\): |\{main\})|(?:from )?\S{1,300}:\d{1,9}:in |File \"[^\"]{1,300}\", line \d"
+)
 _CHAT = "a chat"
 _LINES = {
     _CHAT: (re.compile(rf"\u200e?\[?{_DAY_AND_HOUR}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\]| [-\u2013]) [^:\n]{{1,40}}: "), 0.3),
+    "a report of an error": (re.compile(rf"\s{{0,40}}(?:{_FRAME})"), 0.5),
     "a log": (re.compile(rf"\S{{0,40}} ?[\[<(]?(?:{_STAMP})"), 0.8),
     "records or settings": (re.compile(rf"\s{{0,40}}(?:{_SETTING})"), 0.8),
     "references": (re.compile(r"[A-Z][A-Z0-9]{1,3} {0,2}- |[A-Z][A-Z0-9] \S|%[0-9A-Z@+] |E[RF]$"), 0.8),
@@ -85,6 +91,7 @@ _WITHOUT_BLANKS = "\u0e00"  # such writing is above this sign, from Thai on
 _LETTERS = 0.9  # of its signs
 _SIGN = re.compile(r"[{}=;<>\\^~]")
 _MOST_SIGNS = 0.06  # of the characters that are no blanks; 0.03 in the page of a programmer with the most
+_NOISE = re.compile(r"^[^\w\n]{200,}$", re.M)  # a line of signs alone: no code has one as long
 _LONG_WORD = re.compile(r"(?<!\S)[!-~]{30,}(?!\S)")  # in signs of ASCII: some scripts are written without blanks
 _MOST_LONG_WORDS = 0.25  # of the words
 _LOOKED_AT = 20_000  # characters
@@ -117,6 +124,7 @@ def other_kind(text: str) -> str:
         return "records with labels"
     if _is_of_cells(lines):
         return "a table whose columns have no names"
+    first = _NOISE.sub("", first)
     n_signs = len("".join(first.split())) or 1
     if len(_SIGN.findall(first)) > _MOST_SIGNS * n_signs:
         return "source code or data"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from analysis.articles.credits import drop_credits, split_credit, turn_names
@@ -10,6 +10,7 @@ from analysis.articles.origin import find_origin
 from analysis.readers import guard
 from analysis.readers.cleaning import clean
 from analysis.readers.export_labels import english_proquest
+from analysis.readers.no_prose import has_sentence
 from analysis.readers.raw_record import RawRecord, reject, without_empty
 
 RULE = re.compile(r"^_{20,}[ \t]*$", re.M)
@@ -34,6 +35,7 @@ _CONTENTS = re.compile(
     r"|indice|índice|inhoudsopgave|sumário)[ \t]{0,9}\n",
     re.I,
 )
+_AROUND_ENTRY = " \t.\u2026)0123456789"  # signs around a title in the contents
 _LONGEST_OWN = 60  # words that ProQuest prints of itself above or below all records
 _OF_RECORDS = {"Title", "Full text", "Publication title", "ProQuest document ID"}  # labels of which each record has one
 _PROXY = re.compile(r"^https?://\S+?(?:[?&](?:url|qurl)=)(?=https?)")
@@ -54,21 +56,29 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     """Yield the raw article of each record; a reject for one without full text and for a part that is no record."""
     parts = [part for part in _BORDER.split(english_proquest(_plain(text))) if part.strip() and not _FOOTER.match(part)]
     for place in (0, -1):
-        if len(parts) > 1 and _is_of_archive(parts[place]):
+        if len(parts) > 1 and _is_of_archive(parts[place], parts[1:] if place == 0 else parts[:-1]):
             del parts[place]
     raws = list(guard.each(lambda part: _record(part.strip("\n")), parts))
     yield from _same_spelling(_same_spelling(raws, "outlet"), "section")
 
 
-def _is_of_archive(part: str) -> bool:
+def _is_of_archive(part: str, others: Sequence[str]) -> bool:
     """Return whether a part tells of the export: ProQuest's name in a few words, or contents; no label of a record."""
     is_short = len(part.split()) <= _LONGEST_OWN and bool(_OWN_WORDS.search(part))
-    return (is_short or bool(_CONTENTS.match(part))) and not _fields(part.strip("\n"))[0].keys() & {
+    return (is_short or _lists(part, others)) and not _fields(part.strip("\n"))[0].keys() & {
         *_OF_RECORDS,
         "Author",
         "Abstract",
         "Subject",
     }
+
+
+def _lists(part: str, others: Sequence[str]) -> bool:
+    """Return whether a part lists what the others hold: no sentence stands in it that does not stand in them, too."""
+    if not _CONTENTS.match(part):
+        return False
+    own = [line for line in part.split("\n") if not any(line.strip(_AROUND_ENTRY) in other for other in others)]
+    return not has_sentence("\n".join(own))
 
 
 def _same_spelling(raws: list[RawRecord], field: Literal["outlet", "section"]) -> list[RawRecord]:

@@ -4,8 +4,9 @@ import io
 import math
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -19,10 +20,11 @@ from analysis.readers.broken_sheets import bare, mended
 from analysis.readers.csv_header import is_header, names_more
 from analysis.readers.decode import Unreadable
 from analysis.readers.field_names import field_of, has_text_column
-from analysis.readers.fields import from_record, no_text_column
+from analysis.readers.fields import from_record, no_text_column, texts_of_table
 from analysis.readers.raw_record import RawRecord, reject
 
 _MOST_ROWS = 1 << 20  # that a sheet of Excel can have
+_TESTED = 200  # rows that show which column holds the text
 _HEADER_ROWS = 10  # so many rows with titles or notes may stand above the header
 _LATER = 1462  # days: so much later begins the calendar of a workbook that counts from 1904
 _DAY_NUMBERS = range(20_000, 80_000)  # that are read as days, 1954 to 2119, from 1900
@@ -54,7 +56,7 @@ def read_workbook(data: bytes, name: str) -> Iterator[RawRecord]:
             later = _LATER if workbook.epoch == CALENDAR_MAC_1904 else 0
             for sheet in workbook.worksheets:
                 sheet.reset_dimensions()  # what a sheet says of its size may be wrong
-                yield from _read_sheet(sheet.iter_rows(values_only=True), sheet.title, numbers, later)
+                yield from _read_sheet(sheet, numbers, later)
         for name, n_lost in broken.items():
             detail = f"{name} is no correct XML; a row of it is lost"
             yield from (reject("damaged workbook", detail, record=next(numbers)) for _ in range(n_lost))
@@ -74,14 +76,14 @@ def _loaded(data: bytes) -> openpyxl.Workbook:
         raise
 
 
-def _read_sheet(
-    rows: Iterable[tuple[object, ...]], title: str, numbers: Iterator[int], later: int
-) -> Iterator[RawRecord]:
+def _read_sheet(sheet: Any, numbers: Iterator[int], later: int) -> Iterator[RawRecord]:
     """Yield the raw articles below the first row that names a text column; a reject if no row does."""
     header: list[str] = []
+    texts: Sequence[str] = ()
+    title = sheet.title
     named_at = 0
     skipped: list[list[str]] = []
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > _MOST_ROWS:  # a wrong number of a row makes openpyxl yield empty ones without end
             raise Unreadable("damaged workbook", f"sheet {title} has a row beyond {_MOST_ROWS:,}, the last of a sheet")
         if len(row) > limits.current().columns:
@@ -91,13 +93,15 @@ def _read_sheet(
             header = []  # it names groups of columns
         if header and len(cells) > 1 and is_header(list(map(str, cells))):
             header = [str(cell or "").strip() for cell in cells]  # another table stands below, or the names come again
+            texts = _texts(sheet, header, number)
         elif header:
             if any(str(cell or "").strip() for cell in cells):
                 found = [(name, cell) for name, cell in zip(header, cells, strict=False) if field_of(name)]
                 record = {n: _day(cell, later) if field_of(n) == "published" else cell for n, cell in found}
-                yield guard.one(from_record, record, next(numbers))
+                yield guard.one(partial(from_record, texts=texts), record, next(numbers))
         elif has_text_column(map(str, cells)):
             header, named_at = [str(cell or "").strip() for cell in cells], number
+            texts = _texts(sheet, header, number)
         elif any(cell not in (None, "") for cell in cells):
             skipped.append([str(cell) for cell in cells if cell not in (None, "")])
             if len(skipped) >= _HEADER_ROWS:
@@ -105,6 +109,16 @@ def _read_sheet(
     if not header and skipped:
         raw = no_text_column(skipped[0])
         yield raw | {"record": next(numbers), "detail": f"sheet {title}: {raw['detail']}"}
+
+
+def _texts(sheet: Any, header: Sequence[str], named_at: int) -> Sequence[str]:
+    """Return the names of the text, those of the columns that hold stories in the first rows of a sheet first."""
+    records: list[dict[str, object]] = []
+    if sum(field_of(name) == "text" for name in header) > 1:
+        with suppress(Exception):  # a damaged row, which says so when it is read
+            rows = sheet.iter_rows(min_row=named_at + 1, max_row=named_at + _TESTED, values_only=True)
+            records += (dict(zip(header, row, strict=False)) for row in rows)
+    return texts_of_table(records)
 
 
 def _cell(value: object) -> object:
@@ -133,8 +147,10 @@ def read_parquet(data: bytes, name: str) -> Iterator[RawRecord]:
             return
         numbers = count(1)
         known = list(filter(field_of, columns))  # so that the rest of a wide table is not unpacked
+        texts: Sequence[str] = ()
         for batch in table.iter_batches(batch_size=1000, columns=known):
             records: list[dict[str, Any]] = batch.to_pylist()
-            yield from (guard.one(from_record, record, next(numbers)) for record in records)
+            texts = texts or texts_of_table(records[:_TESTED])
+            yield from (guard.one(partial(from_record, texts=texts), record, next(numbers)) for record in records)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Unreadable("damaged Parquet file", str(error)[:200]) from None

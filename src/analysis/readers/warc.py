@@ -25,7 +25,8 @@ _NEXT = b"\r\n\r\n" + _VERSION  # above the head of a record, never within one
 _NAME = re.compile(rb"^(?:" + b"|".join(_NAMES) + rb")(?=:)", re.I | re.M)
 _Undo = Literal["none", "content", "all"]
 _UNDONE: tuple[_Undo, ...] = ("all", "content", "none")
-_KNOWN_ENCODINGS = {"", "identity", "gzip", "x-gzip", "deflate", "br"}
+_KNOWN_ENCODINGS = {"", "identity", "gzip", "deflate", "br"}
+_X_GZIP = re.compile(rb"(?<=\nContent-Encoding:)\s{0,9}x-gzip", re.I)
 _OF_ARCHIVE = "the type warcinfo"  # its head, no record of what was saved
 _PAGES = {"text/html", "application/xhtml+xml"}
 
@@ -156,7 +157,7 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
         return Unreadable("damaged record", "it does not say how long it is"), b""
     if not record.is_http:
         return record, block
-    block = _with_usual_ends(block)
+    block = _with_usual_head(block)
     problem: Exception | None = None
     # Some crawlers undo the encodings that the header names (chunked, gzip, br), and leave the header as it was.
     for undo in _UNDONE:
@@ -169,10 +170,16 @@ def _parsed(record: WarcRecord, block: bytes) -> tuple[WarcRecord | Unreadable, 
     return Unreadable("damaged record", str(problem)[:200]), b""
 
 
-def _with_usual_ends(block: bytes) -> bytes:
-    """Return an HTTP message with the line ends that its head should have; some programs write those of Unix."""
+def _with_usual_head(block: bytes) -> bytes:
+    """Return an HTTP message with the line ends that its head should have, and gzip by the name that fastwarc knows.
+
+    Some programs write the line ends of Unix.
+    """
     head, end, body = block.partition(b"\n\n")
-    return head.replace(b"\n", b"\r\n") + b"\r\n\r\n" + body if end and b"\r\n" not in head else block
+    if end and b"\r\n" not in head:
+        block = head.replace(b"\n", b"\r\n") + b"\r\n\r\n" + body
+    head, end, body = block.partition(b"\r\n\r\n")
+    return _X_GZIP.sub(b"gzip", head) + end + body
 
 
 def _with_http(record: WarcRecord, block: bytes, undo: _Undo) -> tuple[WarcRecord, bytes]:
@@ -220,7 +227,8 @@ def _why_no_page(record: WarcRecord, body: bytes) -> str:
     status = record.http_headers.status_code if record.http_headers else 200
     if status != 200:
         return f"the HTTP status {status}"
-    content = record.http_content_type if record.is_http else _header(record, "Content-Type").split(";")[0].strip()
+    said = record.http_content_type if record.is_http else _header(record, "Content-Type").split(";")[0].strip()
+    content = (said or "").lower()
     if content not in _PAGES and (content or not _is_page(body)):
         return f"the content type {content or 'unknown'}"
     return "" if body.strip() else "empty pages"

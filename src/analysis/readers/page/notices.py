@@ -20,6 +20,7 @@ _SHORT_TITLE = 2  # words
 _FEWEST = 2  # buttons
 _FEWEST_SIGNS = 4  # words of servers and browsers, each about something else
 _SAID = re.compile(r"[\"“„«][^\"”“»]{0,500}[\"”“»]")
+_ADDRESS = re.compile(r"https?://\S+|(?:[\w-]{1,63}\.){1,9}[a-z]{2,20}(?:/\S*)?", re.I)  # in place of a title
 _SITE = re.compile(r"\s[|\u2013\u2014-]\s")  # above the name of the site in a title
 _ERROR = (
     r"(?:page|file|article|story|site|document)?\s?"
@@ -82,7 +83,7 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
     heads = [head for head in heads if is_bare or not _ALSO_HEADLINE.fullmatch(head)]
     if titled := next(filter(None, map(_kind_of_title, heads)), ""):
         return titled
-    if is_signed or n_words > _MOST_SAID:
+    if is_signed or (n_words > _MOST_SAID and not is_address(title)):
         return ""
     said = {line.lower() for line in lines}
     if pressed := next((kind for kind, known in _known("buttons").items() if len(said & known) >= _FEWEST), ""):
@@ -92,8 +93,13 @@ def notice(headline: str, title: str, text: str, *, shown: Iterable[str] = (), i
         return "a notice of a server or a browser"
     if n_words in _SPEAKS and 0 < len(names[0].split()) <= _SHORT_TITLE and not _shares_a_word(names[0], text):
         return "a few words below a title of one or two, with neither a day nor an author"
-    speaks = n_words in _SPEAKS and _share_to_reader(_SAID.sub(" ", text)) > _LEAST_TO_READER
+    speaks = (n_words in _SPEAKS or is_address(title)) and _share_to_reader(_SAID.sub(" ", text)) > _LEAST_TO_READER
     return "a few words to the reader of a site, with neither a day nor an author" if speaks else ""
+
+
+def is_address(title: str) -> bool:
+    """Return whether an address stands in place of a title, as on a page that a server sends in place of another."""
+    return bool(_ADDRESS.fullmatch(title.strip()))
 
 
 def notice_in(text: str) -> str:

@@ -22,7 +22,7 @@ from analysis.readers.page.body import first_words, page_parts
 from analysis.readers.page.captions import find_captions
 from analysis.readers.page.meta_tags import from_meta
 from analysis.readers.page.metadata import metadata
-from analysis.readers.page.notices import notice
+from analysis.readers.page.notices import is_address, notice
 from analysis.readers.page.page_text import letters, page_title
 from analysis.readers.page.story import find_story
 from analysis.readers.page.unclosed import PAGE_TAGS, mended
@@ -102,7 +102,7 @@ def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
         yield reject("no body found", "no story is found in the page")
         return
     raw = _record(tree, story.blocks, [*notes, *story.notes])
-    if _is_of_links(story.blocks):
+    if _is_of_links(story.blocks, is_signed=bool(raw.get("byline")) and _says_article(tree)):
         yield reject("no story", f"a list of links; it begins: {raw['text'][:80]}")
     elif is_html(raw["text"], ""):
         yield reject("not a page", "it shows the source of a page; save the page itself")
@@ -138,9 +138,15 @@ def _record(tree: HtmlElement, blocks: Sequence[Block], notes: list[str]) -> Raw
 
 def _notice(tree: HtmlElement, raw: RawRecord, *, is_alone: bool) -> str:
     """Return what kind of notice a page is; "" for an article."""
-    is_signed = not is_alone or bool(raw.get("published") or raw.get("byline") or tree.xpath(_SAYS_ARTICLE))
+    title = page_title(tree)
+    is_dated = bool(raw.get("published")) and not is_address(title)  # a check for robots tells the time
+    is_signed = not is_alone or is_dated or bool(raw.get("byline")) or _says_article(tree)
     shown = () if is_signed else _shown(tree)
-    return notice(str(raw.get("headline", "")), page_title(tree), raw["text"], shown=shown, is_signed=is_signed)
+    return notice(str(raw.get("headline", "")), title, raw["text"], shown=shown, is_signed=is_signed)
+
+
+def _says_article(tree: HtmlElement) -> bool:
+    return bool(tree.xpath(_SAYS_ARTICLE))
 
 
 def _shown(tree: HtmlElement) -> Iterator[str]:
@@ -148,20 +154,26 @@ def _shown(tree: HtmlElement) -> Iterator[str]:
     yield from (block.text for block in page_blocks(tree))
 
 
-def _is_of_links(blocks: Sequence[Block]) -> bool:
+def _is_of_links(blocks: Sequence[Block], *, is_signed: bool) -> bool:
     """Return whether nearly all words of a page are links."""
     size = sum(len(block.text) for block in blocks)
-    return sum(len(block.text) * block.linked for block in blocks) > _MOST_LINKED * size and not _leads_to_one(blocks)
+    return sum(len(block.text) * block.linked for block in blocks) > _MOST_LINKED * size and not _leads_to_one(
+        blocks, is_signed=is_signed
+    )
 
 
-def _leads_to_one(blocks: Sequence[Block]) -> bool:
-    """Return whether the links of a page are paragraphs of one text, and not teasers, each of which leads elsewhere."""
+def _leads_to_one(blocks: Sequence[Block], *, is_signed: bool) -> bool:
+    """Return whether the links of a page are paragraphs of one text, and not teasers, each of which leads elsewhere.
+
+    Where they lead to no page at all, as those that a script opens, the page must be signed as an article.
+    """
     prose = [block for block in blocks if block.kind == "p" and has_sentence(block.text)]
     parents = [holder(block) for block in prose]
     within = {parent.getparent() if parent is not None and parent.tag == "a" else parent for parent in parents}
     links = [next(block.element.iter("a"), around(block.element, "a")) for block in prose if block.element is not None]
     targets = {"" if link is None else link.get("href") or "" for link in links}
-    return len(within) == 1 < len(prose) >= 2 * len({target for target in targets if not target.startswith(_NO_PAGE)})
+    pages = {target for target in targets if not target.startswith(_NO_PAGE)}
+    return (bool(pages) or is_signed) and len(within) == 1 < len(prose) >= 2 * len(pages)
 
 
 def _is_broken(text: str) -> bool:
