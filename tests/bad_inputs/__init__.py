@@ -1,14 +1,24 @@
 """Every kind of bad input, by the form of the file, with what must come of it.
 
-`kinds` says what a kind is, and `every_kind` has them all. `tables`, `json_values`, `pages`, `archives` and `exports`
-hold kinds of one form each. The other modules are rounds: somebody wrote down new kinds and their outcomes, and only
-then were they run. So each holds all forms, in lists by form, and is left as it was decided. In order: `strange`;
-`handed`; `newsroom`, `received` and `arriving`; `elsewhere`; `afterwards`; `once_more`; `last_round`; `odd_but_whole`
-and `beside_a_good_one`; `drop_folder`; `last_delivery`; `afternoon_post`; `last_train`; `by_mechanism`;
-`damaged_records`; `good_beside_bad`; `no_articles_at_all`; `not_as_it_says`;
-`tables_and_feeds`, `papers_and_packs` and `named_as_readable`.
+`kinds` says what a kind is, and `every_kind` has them all. Their modules:
 
-What makes files stands where it was first needed: documents, packs, pages and mail in `received`, feeds in `pages`,
-press archives in `exports`, workbooks in `tables` and `odd_but_whole`, dates in `newsroom`, prose that is none in
-`elsewhere`.
+- `tables`: tables in text: CSV and TSV;
+- `workbooks`: tables of programs: workbooks of Excel and others, Parquet, stores of data;
+- `json_files`: JSON and JSON Lines;
+- `pages`: saved pages, also as MHTML, and what a server sends in place of one;
+- `feeds`: RSS and Atom;
+- `exports`: exports of press archives: Nexis Uni, LexisNexis, Factiva, ProQuest;
+- `documents`: Word documents that are no export;
+- `archives`: ZIP, gzip and other packs;
+- `web_archives`: web archives: WARC and ARC;
+- `texts`: text copied from pages, one article or several;
+- `encodings`: letters and signs: encodings, languages, NULs, marks;
+- `dates_and_names`: days, authors and outlets;
+- `folders`: several files, links, and names of files;
+- `no_articles`: code, logs, settings, mail, references, data of programs, and text without a sentence;
+- `hostile`: what is large, deep or without end, scripts, formulas, ways out of the folder.
+
+Each holds kinds that must be kept beside those that must not, near misses of each other. Most were written down with
+their outcomes by somebody who had read the documents alone, and only then run. What makes files for several modules
+stands in `make_texts`, `make_tables`, `make_pages`, `make_papers` and `make_packs`, each of which uses those before it.
 """

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from bad_inputs.exports import factiva_of, lexis, proquest_of
 from bad_inputs.kinds import Stories
-from bad_inputs.pages import feed
+from bad_inputs.make_papers import factiva_of, lexis, proquest_of
+from bad_inputs.make_texts import feed
 
 from analysis.articles import to_article
 from analysis.readers import read
