@@ -23,14 +23,6 @@ def test_a_full_name_is_surer_than_a_role_and_a_pronoun_with_rivals():
     assert 0 < by_role < by_name
 
 
-def test_more_people_nearby_make_a_surname_less_sure():
-    alone, among = (
-        sure(f"{others}Ada Quill came. ⟦Quill⟧ said ⟪it was late⟫.")[0]
-        for others in ("", "Bo Stern met Karl Lund, Olga Reyes and Mia Holm. ")
-    )
-    assert among < alone
-
-
 def facts(text):
     plain, attributions = marked(text)
     return [one.evidence for one in resolve_with_evidence(read_document(plain), attributions)]

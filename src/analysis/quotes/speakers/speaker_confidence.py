@@ -17,14 +17,12 @@ def evidence(discourse: Discourse, source: SourcePhrase | None, speaker: Speaker
     """Return what the confidence in a speaker is computed from.
 
     These are the form of the source, apart for named speakers and for nobody; the chance that a model of pronouns or
-    descriptions gave; and, where the source is not the full name, whether a model gave one, how many others were named
-    just before, how often the article has the speaker say something by name elsewhere, and whether it did so a moment
-    ago. Somebody who is only told about, such as the dead, is rarely meant.
+    descriptions gave; and, where the source is not the full name, whether a model gave one, how often the article has
+    the speaker say something by name elsewhere, and whether it did so a moment ago. Somebody who is only told about,
+    such as the dead, is rarely meant.
     """
     form = form_of(source)
     facts = {form if speaker.name else f"{form}, nobody": 1.0, "chance": _log_odds(speaker.confidence)}
-    if source and speaker.kind == "named_person" and form not in ("full name", "several"):
-        facts["others nearby"] = math.log1p(len(discourse.named_near(source.start) - {speaker.number}))
     if speaker.number is not None and form not in ("full name", "several"):
         at = source.start if source else discourse.turns[-1].start + 1
         elsewhere = [start for start in discourse.named_at.get(speaker.number, ()) if start != at]
