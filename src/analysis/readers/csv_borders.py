@@ -27,13 +27,14 @@ def n_lines_of_row(table: Table, lines: Iterable[str]) -> int:
     is_told_above, is_told_below = any(map(_tells, above)), any(map(_tells, below))
     number = 0
     for number, line in enumerate(lines):
-        cells, _ = _first_cells(table, line, len(above))
+        cells, begin = _first_cells(table, line, len(above)) if is_told_above or number == 0 else ([], 0)
         begins = is_told_above and _fit(above, cells)
-        if number == 0 and not (begins or (is_told_below and not is_told_above and len(cells) == len(above))):
+        if number == 0 and not (begins or (is_told_below and not is_told_above and line[begin:].lstrip()[:1] == '"')):
             return 0
         if begins and number:
             return number
-        if not is_told_above and _fit(below, _last_cells(table, line, len(below))[0]):
+        # Before the cells behind the text stands the mark that closes it.
+        if not is_told_above and f'"{table.delimiter}' in line and _fit(below, _last_cells(table, line, len(below))[0]):
             return number + 1
         if number >= _MOST_LINES:
             return 0
