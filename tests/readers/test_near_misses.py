@@ -204,6 +204,13 @@ def test_a_text_whose_mark_is_never_closed_takes_no_other_row_along():
     assert ("Snow", f"{RAIN} Snow.") in found
 
 
+def test_a_text_that_ends_in_a_figure_takes_no_row_without_a_day_along():
+    table = (
+        f'headline,date,text\nRain,2026-03-01,"{RAIN} It was 2026"\nWind,,"\n{WIND}"\nSnow,2026-03-03,"{WIND} Snow."\n'
+    )
+    assert articles(table, "a.csv") == [("Rain", f"{RAIN} It was 2026"), ("Wind", WIND), ("Snow", f"{WIND} Snow.")]
+
+
 def test_nuls_in_a_text_that_cannot_hide_a_row_are_left_out():
     table = f'headline,date,text\nRain,2026-03-01,"{RAIN}"\nWind,2026-03-02,"{WIND}"\n'
     assert articles(table.replace("barn", "ba\0\0\0\0\0\0rn"), "a.csv") == BOTH

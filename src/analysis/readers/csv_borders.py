@@ -55,9 +55,9 @@ def outer_cells(table: Table, row: str) -> list[str]:
         return []
     text = text[1:-1].replace('""', "\0")
     mark = re.escape(table.delimiter)
-    opens = rf'{mark}"(?=\S)' if above else r'\n"(?=\S)'
+    opens = rf'{mark}[ \t]*"' if above else r'\n[ \t]*"'
     closes = re.search(rf'"[ \t]*{mark}' if below else r'"[ \t]*\n', text)
-    is_two = re.search(rf"\n[^\n]*{opens}" if above else opens, text) or (
+    is_two = re.search(rf'\n[^\n]*{mark}"' if above else opens, text) or (
         closes and re.compile(opens).search(text, closes.end() - 1)
     )
     return [] if is_two else [*first, text.replace("\0", '"'), *last]

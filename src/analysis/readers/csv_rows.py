@@ -7,6 +7,7 @@ clevercsv's readers give up the file there, or skip the row without saying so.
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -133,9 +134,13 @@ def _with_gap(table: Table, line: int, cells: list[str]) -> Row:
 
 
 def _may_go_on(table: Table, row: Row, below: int) -> bool:
-    """Return whether the mark at the end of a row may be that of inches: other words stand on the line below."""
+    """Return whether the mark at the end of a row may be that of inches: what stands below is no row."""
     is_figure = field_of(table.header[len(row.cells) - 1]) == "text" and row.cells[-1][-1:].isdigit()
-    return is_figure and below < len(table.starts) and bool(line_of(table.text, table.starts, below).strip())
+    if not is_figure or below >= len(table.starts) or not line_of(table.text, table.starts, below).strip():
+        return False
+    with suppress(csv.Error):
+        return len(next(_reader(table, islice(_lines(table, below), _MOST_LINES)), [])) != len(table.header)
+    return True
 
 
 def _loose(table: Table, line: int) -> tuple[Row | None, int]:
