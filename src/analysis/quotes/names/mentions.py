@@ -14,6 +14,7 @@ _BRAND = re.compile(r"([A-Z][a-z]{2,20})[A-Z]\w|[\w-]{1,40}\.[a-z]{2,4}$")  # Cl
 _NOUN_NEXT = re.compile(r"['’]s? |-|\s(?!said|has|is|was|and|or|in|on|at|of|to|for|from|by|with|who|that|which)[a-z]")
 _NO_NAME = re.compile(r"[a-z]{2}(?:ism|tion|ity|ment|ness|body|[a-z]ing)$")
 _OF_ONE_FAMILY = re.compile(r"\bthe (?:eld|old|young)(?:er|est) $", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]\.?(?:[A-ZÀ-ÖØ-Þ]\.?)?(?<!\w\w)")
 _LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]+")
 
 
@@ -64,6 +65,16 @@ def _as_mention(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> 
     return Mention(run.starts[n_title], run.end, run.words[n_title:], kind, _title(run.words[:n_title]))
 
 
+def is_initials(word: str) -> bool:
+    """Return whether a word is one or two initials, as before a surname, and no country or the like.
+
+    >>> is_initials("E.E."), is_initials("Q."), is_initials("U.K."), is_initials("Ed")
+    (True, True, False, False)
+    """
+    known = words("places") | words("home") | words("institutions")
+    return bool(_INITIALS.fullmatch(word)) and word.lower() not in known
+
+
 def _is_post(word: str) -> bool:
     """Return whether a word is a post or an honor that may follow a name: MP, QC, PhD."""
     return word.rstrip(".").lower() in words("posts") and not word[1:].islower()
@@ -100,7 +111,7 @@ def _title(before: tuple[str, ...]) -> str:
 def _is_of_common_words(parts: tuple[str, ...], lower_words: frozenset[str]) -> bool:
     """Return whether the words are no person: "Flores Settlement Agreement", "EIP Card", "California Edison"."""
     first, last = parts[0].lower(), parts[-1].lower()
-    if first in first_names() or len(first.rstrip(".")) == 1:
+    if first in first_names() or is_initials(parts[0]):
         return False
     acronym = (parts[0].isupper() and len(first) > 2) or (parts[-1].isupper() and last not in words("suffixes"))
     return acronym or last in lower_words or first in words("places") or (is_common(first) and is_common(last))
@@ -152,7 +163,7 @@ def _kind(run: CapitalizedRun, low: list[str], n_title: int, before: str) -> str
         return "organization"
     if all(w in words("not_names") for w in low):
         return "other"
-    is_given = name[0] in first_names() or len(name[0].rstrip(".")) == 1
+    is_given = name[0] in first_names() or is_initials(run.words[n_title])
     heads = words("strong_organizations") if is_given and len(name) > 1 else organization_words()
     heads |= frozenset() if is_given or len(low) == 1 else words("named_documents")
     courteous = bool(n_title) and (low[n_title - 1] in courtesy_titles() or _is_of_person(low[n_title - 1], name))

@@ -10,6 +10,7 @@ from analysis.quotes.lexicon import pattern, words
 from analysis.quotes.names.institutions import group_institutions, is_document, owned_institutions
 from analysis.quotes.names.mentions import Mention, find_mentions
 from analysis.quotes.names.name_parts import surname
+from analysis.quotes.names.namesakes import as_people
 from analysis.quotes.names.people import Person, group_people
 from analysis.quotes.names.roles import first_role, head_of, role_beside, same_role
 from analysis.quotes.speakers.narration import Narration, read_narration
@@ -71,7 +72,7 @@ class Discourse:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.mentions = find_mentions(document)
+        self.mentions = as_people(document, find_mentions(document))
         self.people = group_people(document, self.mentions)
         named = group_institutions(document, self.mentions)
         self.institutions = [i for i in named if not is_document(i.name)]
