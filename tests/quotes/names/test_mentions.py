@@ -22,3 +22,20 @@ def test_given_names_with_accents_belong_to_the_name():
 def test_the_team_of_somebody_is_not_that_person():
     found = find_mentions(read_document("On Monday Team Quill met Bo Stern."))
     assert [(" ".join(m.words), m.kind) for m in found] == [("Team Quill", "organization"), ("Bo Stern", "person")]
+
+
+def test_a_name_that_a_web_page_gives_twice_keeps_its_office():
+    text = (
+        "Holm Sen. Quill Ada Jo QuillStorm leads the pack left, and President Stern Karl Theo SternWho is in met her."
+    )
+    found = find_mentions(read_document(text))
+    assert [(m.title, " ".join(m.words)) for m in found if m.kind == "person"] == [
+        ("Holm Sen.", "Ada Jo Quill"),
+        ("President", "Karl Theo Stern"),
+    ]
+    assert [text[m.start : m.end] for m in found if m.kind == "person"] == ["Ada Jo Quill", "Karl Theo Stern"]
+
+
+def test_a_name_given_twice_without_an_office_has_none():
+    found = find_mentions(read_document("On Monday Quill Ada Jo QuillStorm leads the pack met Bo Stern."))
+    assert [(m.title, " ".join(m.words)) for m in found] == [("", "Ada Jo Quill"), ("", "Bo Stern")]

@@ -172,7 +172,10 @@ def _once(run: CapitalizedRun) -> CapitalizedRun:
         return run
     if first and again - first > 2 and run.words[first - 1].lower() not in words("titles"):
         return run.cut(0, first + 1)  # "Ada Quill Adelaide Marie Quill"
-    return run.cut(0, again) if again - first == 2 else run.cut(first + 1, n)  # "Ada Quill Ada …", "Quill Ada Quill"
+    if again - first == 2:
+        return run.cut(0, again)  # "Ada Quill Ada …"
+    kept = run.cut(first + 1, n)  # "Quill Ada Quill"; "Sen. Quill Ada Jo Quill" is Sen. Ada Jo Quill
+    return CapitalizedRun(run.words[:first] + kept.words, run.starts[:first] + kept.starts, run.end)
 
 
 def _ends_no_name(low: str, length: int) -> bool:
