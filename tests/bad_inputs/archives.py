@@ -48,6 +48,7 @@ from bad_inputs.make_tables import (
     rows,
     rows_of,
     spoilt,
+    table_2,
     workbook,
 )
 from bad_inputs.make_texts import (
@@ -611,4 +612,6 @@ KINDS = [
     Kind("posts of a blog's export in a ZIP", "export.zip", blog_export, 3),
     Kind("export of letters to readers: a table without texts beside the pages", "export.zip", letters_export, 2, ("no text column",)),
     Kind("RAR named as a ZIP", "a.zip", lambda s: b"Rar!\x1a\x07\x01\x00" + bytes((n * 61 + 3) % 256 for n in range(2000)), 0, ("form not known",)),
+    Kind("packed table with its ending in capitals", "RAIN.CSV.GZ", lambda s: gzip.compress(s.table().encode(), mtime=0), 3),
+    Kind("tables of two outlets in folders of a ZIP", "a.zip", lambda s: zipped(("ledger/rain.csv", s.table()), ("courier/rain.csv", table_2(["title", "date", "text"], [list(s.record(n).values()) for n in (4, 5, 6)]))), 6),
 ]  # fmt: skip

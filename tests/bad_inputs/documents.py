@@ -7,6 +7,7 @@ from invented_exports import docx, para
 
 from bad_inputs.kinds import Kind, Stories
 from bad_inputs.make_packs import (
+    as_text,
     document,
     document_2,
     docx_2,
@@ -230,4 +231,5 @@ KINDS = [
     Kind("text of OpenDocument named as a Word document", "a.docx", lambda s: odf("text", s), 0, FORM_NOT_KNOWN),
     Kind("Word document with a moved paragraph", "a.docx", moved, 1),
     Kind("old Word document named as a new one", "a.docx", lambda s: old_word(), 0, ("form not known",)),
+    Kind("Word document sent as text", "a.docx", lambda s: as_text(docx(*(para(p) for p in (f"Rain in {s.mark}", *(t for n in range(1, 9) for t in s.long(n).split("\n\n")), "".join(chr(0x4E00 + k * 37) for k in range(500)))))), 0, ("damaged zip",)),
 ]  # fmt: skip

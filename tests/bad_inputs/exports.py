@@ -599,6 +599,76 @@ def damaged_styles(s):
     return bytes(data)
 
 
+def nexis_6(s, **how):
+    return docx(*(p for n in (1, 2) for p in nexis_document(n, body=(s.text(n), s.text(n + 4)), **how)))
+
+
+def nexis_month(s):
+    return docx(
+        *(
+            p.replace("March 3, 2026 Tuesday 6:12 AM EST", f"{month} 2026")
+            for n, month in ((1, "February"), (2, "March"))
+            for p in nexis_document(n, body=(s.text(n), s.text(n + 4)))
+        )
+    )
+
+
+def lexis_6(s):
+    return "".join(
+        f"\n                               {n} of 2 DOCUMENTS\n\n\n                                  The Ledger\n\n                             March {n}, 2026 Sunday\n                              Late Edition - Final\n\nRain {n} in {s.mark}\n\nBYLINE: By ANA ROE\n\nSECTION: Section B; Column 1; Metropolitan Desk; Pg. 3\n\nLENGTH: 70 words\n\n   {s.text(n)}\n\n   {s.text(n + 4)}\n\nURL: http://l.example/{n}\n\nLOAD-DATE: March 4, 2026\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n                            Copyright 2026 Ledger Media\n\n\n"
+        for n in (1, 2)
+    ).replace("\n", "\r\n")
+
+
+def factiva_italian(s):
+    return factiva(
+        *(
+            factiva_document(
+                [
+                    f'<div id="hd"><span class="itHeadline">Pioggia {n} a {s.mark}</span></div>',
+                    "Di Ana Roe",
+                    "40 parole",
+                    f"{n} marzo 2026",
+                    "La Gazzetta",
+                    "GAZZ",
+                    "Italiano",
+                    "Copyright 2026 Gazzetta",
+                ],
+                [
+                    f"La pioggia è caduta sulla città di {s.mark} domenica {n} marzo, e il consiglio è tornato a casa senza votare.",
+                    f"Nessuno aveva portato l'ombrello, ha detto la segretaria di {s.mark} dopo la riunione numero {n}.",
+                ],
+                [],
+                language="it",
+                number=n,
+            )
+            for n in (1, 2)
+        )
+    )
+
+
+def proquest_credit(s):
+    return proquest(
+        *(
+            proquest_record(
+                n,
+                f"{s.text(n)}\r\n\r\n{s.text(n + 3)}\r\n\r\nIllustration\r\n\r\nCaption: A wet street.\r\n\r\nCredit: Ana Roe; Staff Writer".replace(
+                    "\r\n", "\n"
+                ),
+            )
+            for n in (1, 2, 3)
+        )
+    )
+
+
+def headlines_page(s):
+    rows_ = "".join(
+        f'<tr class="headline"><td class="count">{n}.</td><td><a class="enHeadline" href="#">Rain {n} in {s.mark}</a><div class="leadFields"><a href="#">The Ledger</a>, 0{n} March 2026, 40 words, (English)</div></td></tr>'
+        for n in (1, 2, 3)
+    )
+    return f'<html><head><title>Factiva</title></head><body><h1>Dow Jones Factiva</h1><div id="headlines"><table>{rows_}</table></div><table><tr><td>Search Summary</td></tr></table></body></html>'
+
+
 KINDS = [
     Kind("Nexis", "a.docx", lambda s: docx(*nexis(s)), 2),
     Kind("document without a body", "a.docx", lambda s: docx(*nexis(s, body=())), 1, NO_TEXT),
@@ -729,4 +799,10 @@ KINDS = [
     Kind("Factiva whose first article is never closed", "a.html", unclosed, 2),
     Kind("LexisNexis with the number of a document twice", "a.txt", lambda s: lexis(s).replace("2 of 2 DOCUMENTS", "2 of 2 DOCUMENTS\n\n2 of 2 DOCUMENTS"), 2),
     Kind("Nexis export downloaded twice", "", lambda s: dict.fromkeys(["a.docx", "a (1).docx"], docx(*nexis(s))), 2, repeats=2),
+    Kind("Nexis with a highlight above the body", "a.docx", lambda s: nexis_6(s, head=(para("*Section:", " METRO; Pg. B3"), para("*Highlight:", " The council went home early."))), 2),
+    Kind("Nexis of a magazine dated by its month", "a.docx", nexis_month, 2),
+    Kind("LexisNexis with an edition and line ends of Windows", "a.txt", lexis_6, 2),
+    Kind("Factiva with Italian articles", "a.html", factiva_italian, 2),
+    Kind("ProQuest with a caption and a credit behind each text", "a.txt", proquest_credit, 3),
+    Kind("page of Factiva's headlines alone", "a.html", headlines_page, 0, ("no article",)),
 ]  # fmt: skip

@@ -103,6 +103,25 @@ def atom_3(s, extra, root=""):
     return f'<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"{root}><title>Planet</title><id>tag:l.example,2026:f</id><updated>2026-03-03T10:00:00Z</updated>{entries}</feed>'
 
 
+NAMESPACES = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+
+
+def rss_4(s, title="Rain {n} in {m}", date="Sun, 0{n} Mar 2026 06:12:00 +0000", more="", body=None):
+    made = body or (lambda n: paras(s, n))
+    items = "".join(
+        f"<item><title>{title.format(n=n, m=s.mark)}</title><link>https://l.example/{n}</link><guid>https://l.example/{n}</guid><pubDate>{date.format(n=n)}</pubDate>{more.format(n=n)}<content:encoded><![CDATA[{made(n)}]]></content:encoded></item>"
+        for n in (1, 2, 3)
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" {NAMESPACES}><channel><title>The Ledger</title><link>https://l.example</link><description>News</description>{items}</channel></rss>\n'
+
+
+PODCAST = '<itunes:duration>00:23:10</itunes:duration><itunes:episode>{n}</itunes:episode><itunes:explicit>false</itunes:explicit><enclosure url="https://l.example/{n}.mp3" length="123456" type="audio/mpeg"/>'
+
+
+def vertical(s):
+    return rss_4(s, body=lambda n: paras(s, n).replace("council", "coun\x0bcil") if n == 2 else paras(s, n))
+
+
 KINDS = [
     Kind("feed", "a.xml", feed, 3),
     Kind("feed without its end", "a.xml", lambda s: feed(s, end=""), 3, ("broken feed",)),
@@ -229,4 +248,7 @@ KINDS = [
     Kind("page of an error named as a feed", "feed.xml", lambda s: NOT_FOUND, 0, ("not an article",)),
     Kind("Atom of Blogger", "atom.xml", lambda s: '<?xml version="1.0" encoding="UTF-8"?><?xml-stylesheet href="https://b.example/atom.css" type="text/css"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:openSearch="http://a9.com/-/spec/opensearchrss/1.0/" xmlns:gd="http://schemas.google.com/g/2005" xmlns:thr="http://purl.org/syndication/thread/1.0"><id>tag:b.example,1999:blog-1</id><updated>2026-03-14T10:00:00.000+01:00</updated><title type="text">The Ledger</title><subtitle type="html"/><openSearch:totalResults>3</openSearch:totalResults>' + "".join(f'<entry><id>tag:b.example,1999:blog-1.post-{n}</id><published>2026-03-13T10:00:00.000+01:00</published><updated>2026-03-14T10:00:00.001+01:00</updated><category scheme="http://www.blogger.com/atom/ns#" term="rain"/><title type="text">Rain {n} in {s.mark}</title><content type="html">&lt;p&gt;{s.text(n)}&lt;/p&gt;&lt;br /&gt;&lt;div&gt;{s.text(n + 4)}&lt;/div&gt;</content><link rel="alternate" type="text/html" href="https://b.example/{n}.html" title="Rain"/><author><name>Ana Roe</name><email>noreply@b.example</email></author><thr:total>0</thr:total></entry>' for n in (1, 2, 3)) + "</feed>", 3, fields=DAY),
     Kind("feed of a search for news, of links alone", "search.rss", lambda s: '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><generator>NFE/5.0</generator><title>"rain" - News</title><link>https://n.example/search</link><language>en-US</language>' + "".join(f'<item><title>Rain {n} in {s.mark} - The Ledger</title><link>https://n.example/rss/articles/ab{n}</link><guid isPermaLink="false">ab{n}</guid><pubDate>Fri, 13 Mar 2026 10:00:00 GMT</pubDate><description>&lt;a href="https://n.example/rss/articles/ab{n}" target="_blank"&gt;Rain {n} in {s.mark}&lt;/a&gt;&amp;nbsp;&amp;nbsp;&lt;font color="#6f6f6f"&gt;The Ledger&lt;/font&gt;</description><source url="https://l.example">The Ledger</source></item>' for n in (1, 2, 3)) + "</channel></rss>", 0, ("teaser only", "teaser only", "teaser only")),
+    Kind("feed of a podcast with its whole words", "feed.xml", lambda s: rss_4(s, more=PODCAST), 3),
+    Kind("feed with headlines in sections of letters and zones as letters", "rss.php", lambda s: rss_4(s, title="<![CDATA[Rain {n} & hail in {m}]]>", date="Sun, 0{n} Mar 2026 06:12:00 EST"), 3),
+    Kind("feed with a vertical tab in the second entry", "feed.xml", vertical, 3),
 ]  # fmt: skip

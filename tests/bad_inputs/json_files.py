@@ -5,7 +5,7 @@ import json
 from bad_inputs.kinds import Kind, Stories
 from bad_inputs.make_tables import DAY, LEDGER, all_with, dumped, later, other, table
 from bad_inputs.make_texts import copied, each_2, jsonl, listed, paragraphs, rss
-from bad_inputs.reasons import FIELD_IS_NOT_TEXT, NO_STORY, NO_TEXT, NOT_VALID_JSON
+from bad_inputs.reasons import FIELD_IS_NOT_TEXT, FORM_NOT_KNOWN, NO_STORY, NO_TEXT, NOT_VALID_JSON
 
 
 def listed_2(s: Stories, **fields: str) -> list[dict]:
@@ -306,6 +306,49 @@ def registry(s) -> str:
             }
         }
     )
+
+
+def newspaper(s):
+    return json.dumps(
+        [
+            {
+                "url": f"https://l.example/{n}",
+                "source_url": "https://l.example",
+                "title": f"Rain {n} in {s.mark}",
+                "authors": ["Ana Roe"],
+                "publish_date": f"2026-03-0{n} 00:00:00",
+                "text": s.long(n),
+                "top_image": "https://l.example/a.jpg",
+                "images": [],
+                "movies": [],
+                "keywords": ["rain", "vote"],
+                "meta_lang": "en",
+            }
+            for n in (1, 2, 3)
+        ]
+    )
+
+
+def django(s):
+    return json.dumps([{"model": "news.article", "pk": n, "fields": r} for n, r in enumerate(s.records(), 1)])
+
+
+def odata(s):
+    return json.dumps(
+        {
+            "@odata.context": "https://l.example/api/$metadata#Articles",
+            "@odata.count": 3,
+            "value": [{"@odata.etag": 'W/"1"', **r} for r in s.records()],
+        }
+    )
+
+
+def line_with(text):
+    return lambda s: jsonl(s.records(s.record(2, text=text)))
+
+
+def console(s):
+    return f"{json.dumps(s.record(1))}\n... 1 more item\n{json.dumps(s.record(3))}\n"
 
 
 KINDS = [
@@ -867,4 +910,10 @@ KINDS = [
     Kind("list with one record 500 times", "a.json", lambda s: json.dumps([s.record(1)] * 500), 1, repeats=499),
     Kind("list whose texts are all null", "a.json", lambda s: json.dumps([s.record(n, text=None) for n in (1, 2, 3)]), 0, ("no text", "no text", "no text")),
     Kind("list without its opening bracket", "a.json", lambda s: json.dumps(s.records(), indent=1)[1:], 3),
+    Kind("list of articles of a Python program for newspapers", "a.json", newspaper, 3),
+    Kind("fixture of Django", "a.json", django, 3),
+    Kind("answer of OData", "a.json", odata, 3),
+    Kind("line whose text is the path of a file", "a.jsonl", line_with("C:\\Users\\ana\\Documents\\rain 2.docx"), 2, FORM_NOT_KNOWN),
+    Kind("line whose text is a dash", "a.jsonl", line_with("\u2014"), 2, NO_STORY),
+    Kind("lines with what a console left out", "a.jsonl", console, 2, NOT_VALID_JSON),
 ]  # fmt: skip

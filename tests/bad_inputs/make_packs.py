@@ -254,3 +254,9 @@ def tarred(s, name="rain.txt"):
         member.size = len(data)
         t.addfile(member, io.BytesIO(data))
     return out.getvalue()
+
+
+def as_text(data: bytes) -> bytes:
+    """Return what a transfer in the mode for text makes of a file."""
+    assert b"\n" in data.replace(b"\r\n", b"")
+    return data.replace(b"\n", b"\r\n")

@@ -10,7 +10,7 @@ import random
 import tarfile
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import copy, noise, zipped, zipped_2
+from bad_inputs.make_packs import copy, noise, pdf, zipped, zipped_2
 from bad_inputs.make_tables import noise_3
 from bad_inputs.make_texts import (
     OLE,
@@ -240,6 +240,47 @@ def cpio(s):
 TOKEN = ".".join(
     base64.urlsafe_b64encode(p).decode().rstrip("=")
     for p in (b'{"alg":"HS256","typ":"JWT"}', b'{"sub":"1001","name":"Ana Roe","iat":1772323200}', noise_3(32))
+)
+
+
+def letter_3(first, head="From: Ana Roe <ana@l.example>\r\nTo: Tom Vale <tom@l.example>\r\nSubject: Rain\r\n"):
+    return lambda s: f"{first}{head}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{s.long()}\r\n"
+
+
+def emlx(s):
+    letter = letter_3("")(s).replace("\r\n", "\n")
+    return f'{len(letter.encode())}\n{letter}<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0">\n<dict>\n\t<key>flags</key>\n\t<integer>8590195713</integer>\n</dict>\n</plist>\n'
+
+
+def cocoa(s):
+    return (
+        "{\\rtf1\\ansi\\ansicpg1252\\cocoartf2761\n\\cocoatextscaling0\\cocoaplatform0{\\fonttbl\\f0\\fswiss\\fcharset0 Helvetica;}\n{\\colortbl;\\red255\\green255\\blue255;}\n\\pard\\tx720\\pardirnatural\\partightenfactor0\n\n\\f0\\fs24 \\cf0 "
+        + s.long().replace("\n\n", "\\\n\\\n")
+        + "}"
+    )
+
+
+GO = 'package main\n\nimport (\n\t"fmt"\n\t"os"\n)\n\ntype gauge struct {\n\tname  string\n\tlevel float64\n}\n\nfunc (g gauge) String() string {\n\treturn fmt.Sprintf("%s: %.2f", g.name, g.level)\n}\n\nfunc main() {\n\tg := gauge{"pump", 4.1}\n\tif len(os.Args) > 1 {\n\t\tg.name = os.Args[1]\n\t}\n\tfmt.Println(g)\n}\n'
+
+
+TOML = '[project]\nname = "gauge"\nversion = "0.4.1"\nrequires-python = ">=3.11"\ndependencies = [\n  "numpy>=2",\n  "pandas>=2.2",\n]\n\n[tool.ruff]\nline-length = 120\n\n[tool.pytest.ini_options]\ntestpaths = ["tests"]\n'
+
+
+WORKFLOW = "name: check\non:\n  push:\n    branches: [main]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - uses: actions/setup-python@v5\n        with:\n          python-version: '3.12'\n      - run: pip install -e .\n      - run: pytest -q\n"
+
+
+PING = "PING l.example (192.0.2.7) 56(84) bytes of data.\n64 bytes from 192.0.2.7: icmp_seq=1 ttl=57 time=11.2 ms\n64 bytes from 192.0.2.7: icmp_seq=2 ttl=57 time=11.4 ms\n64 bytes from 192.0.2.7: icmp_seq=3 ttl=57 time=10.9 ms\n\n--- l.example ping statistics ---\n3 packets transmitted, 3 received, 0% packet loss, time 2003ms\nrtt min/avg/max/mdev = 10.9/11.1/11.4/0.2 ms\n"
+
+
+R_CODE = 'library(readr)\nlibrary(dplyr)\n\nrain <- read_csv("rain.csv")\nwet <- rain %>%\n  filter(level > 4.1) %>%\n  group_by(town) %>%\n  summarise(n = n(), top = max(level))\n\nggplot(wet, aes(x = town, y = n)) +\n  geom_col()\nwrite_csv(wet, "wet.csv")\n'
+
+
+POM = '<?xml version="1.0" encoding="UTF-8"?>\n<project xmlns="http://maven.apache.org/POM/4.0.0">\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>example.l</groupId>\n  <artifactId>gauge</artifactId>\n  <version>1.0</version>\n  <dependencies>\n    <dependency><groupId>junit</groupId><artifactId>junit</artifactId><version>4.13.2</version></dependency>\n  </dependencies>\n</project>\n'
+
+
+ACCESS = "".join(
+    f"[Sun Mar 01 10:0{n}:00.123456 2026] [proxy:error] [pid 41{n}] (111)Connection refused: AH00957: HTTP: attempt to connect to 127.0.0.1:8080 (localhost) failed\n"
+    for n in range(6)
 )
 
 
@@ -677,4 +718,17 @@ KINDS = [
     Kind("PDF cut off in its first stream", "a.pdf", lambda s: PDF_2 + bytes((n * 77 + 5) % 256 for n in range(1500)), 0, ("form not known",)),
     Kind("letter whose first field says where it went", "a.eml", lambda s: letter_2(s, "Delivered-To: tom@l.example\r\nReceived: by 2002:a05:0:0 with SMTP id ab;\r\n        Fri, 13 Mar 2026 10:00:00 -0800 (PST)\r\n"), 0, ("form not known",)),
     Kind("letter that was never sent", "draft.eml", lambda s: letter_2(s, "X-Unsent: 1\r\n"), 0, ("form not known",)),
+    Kind("letter with its day first", "a.eml", letter_3("Date: Sun, 1 Mar 2026 10:00:00 +0000\r\n"), 0, FORM_NOT_KNOWN),
+    Kind("letter that Thunderbird saved", "a.eml", letter_3("X-Mozilla-Status: 0001\r\nX-Mozilla-Status2: 00000000\r\nDate: Sun, 1 Mar 2026 10:00:00 +0000\r\n"), 0, FORM_NOT_KNOWN),
+    Kind("letter of Apple's program", "12345.emlx", emlx, 0, FORM_NOT_KNOWN),
+    Kind("PDF of version 2 named as a text", "rain.txt", lambda s: pdf(s).replace("%PDF-1.4", "%PDF-2.0"), 0, FORM_NOT_KNOWN),
+    Kind("RTF of TextEdit", "rain.rtf", cocoa, 0, FORM_NOT_KNOWN),
+    Kind("RTF of TextEdit named as a Word document of old", "rain.doc", cocoa, 0, FORM_NOT_KNOWN),
+    Kind("source of a program in Go", "main.go", lambda s: GO, 0, NO_STORY),
+    Kind("settings in TOML", "pyproject.toml", lambda s: TOML, 0, FORM_NOT_KNOWN),
+    Kind("steps of a build in YAML", "check.yml", lambda s: WORKFLOW, 0, FORM_NOT_KNOWN),
+    Kind("answers of a ping", "ping.txt", lambda s: PING, 0, NO_STORY),
+    Kind("program in R", "wet.R", lambda s: R_CODE, 0, NO_STORY),
+    Kind("recipe of Maven", "pom.xml", lambda s: POM, 0, FORM_NOT_KNOWN),
+    Kind("errors of a web server", "error.log", lambda s: ACCESS, 0, NO_STORY),
 ]  # fmt: skip

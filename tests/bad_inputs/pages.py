@@ -32,7 +32,7 @@ from bad_inputs.make_texts import (
     paragraphs,
     said,
 )
-from bad_inputs.reasons import FORM_NOT_KNOWN, NO_BODY_FOUND, NOT_AN_ARTICLE
+from bad_inputs.reasons import FORM_NOT_KNOWN, NO_BODY_FOUND, NO_STORY, NOT_AN_ARTICLE
 
 
 def chrome(s: Stories) -> bytes:
@@ -252,6 +252,111 @@ def explorer(s):
         f"<HTML><HEAD><TITLE>Rain in {s.mark}</TITLE>\r\n<META content='text/html; charset=utf-8' http-equiv=Content-Type>\r\n<META name=GENERATOR content='MSHTML 8.00.7601'></HEAD>\r\n"
         f"<BODY bgColor=#ffffff><DIV id=story><H1>Rain in {s.mark}</H1>\r\n{story}</DIV></BODY></HTML>\r\n"
     )
+
+
+def each_paragraph(s, n=1):
+    return [f"<p>{p}</p>" for p in s.long(n).split("\n\n")]
+
+
+def whole(title, body, head=""):
+    return f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>{body}</body></html>'
+
+
+def lazy(s):
+    figure = '<figure class="lazy"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="https://l.example/1.jpg"><noscript><img src="https://l.example/1.jpg" alt="Rain"></noscript><figcaption>A wet street.</figcaption></figure>'
+    return whole(
+        f"Rain 1 in {s.mark}", f"<article><h1>Rain 1 in {s.mark}</h1>" + figure.join(each_paragraph(s)) + "</article>"
+    )
+
+
+def newsletter(s):
+    widget = '<div class="subscription-widget-wrap"><form><input type="email" placeholder="Type your email..."><input type="submit" value="Subscribe"></form></div>'
+    a, b, c, d = each_paragraph(s)
+    return whole(
+        f"Rain 1 in {s.mark} - by Ana Roe",
+        f'<div id="main"><article class="typography newsletter-post post"><div class="post-header"><h1 class="post-title published">Rain 1 in {s.mark}</h1><h3 class="subtitle">Notes on a wet week</h3></div><div class="available-content"><div class="body markup">{a}{b}{widget}{c}{d}</div></div></article></div>',
+    )
+
+
+def drupal(s):
+    return whole(
+        f"Rain 1 in {s.mark} | The Ledger",
+        f'<div class="dialog-off-canvas-main-canvas"><header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header><main role="main"><a id="main-content" tabindex="-1"></a><h1><span class="field field--name-title field--type-string">Rain 1 in {s.mark}</span></h1><article role="article" class="node node--type-article"><div class="node__content"><div class="clearfix text-formatted field field--name-body field--type-text-with-summary">{paras(s)}</div></div></article></main></div>',
+        '<meta name="Generator" content="Drupal 10 (https://www.drupal.org)">',
+    )
+
+
+def builder(s):
+    cells = "".join(
+        f'<p class="font_8 wixui-rich-text__text" style="font-size:18px"><span style="font-size:18px;"><span class="color_15">{p}</span></span></p>'
+        for p in s.long().split("\n\n")
+    )
+    return whole(
+        f"Rain 1 in {s.mark}",
+        f'<div id="SITE_CONTAINER"><div id="PAGES_CONTAINER"><section><div data-testid="richTextElement"><h1 class="font_2">Rain 1 in {s.mark}</h1></div><div data-testid="richTextElement">{cells}</div></section></div></div>',
+    )
+
+
+def fusion(s):
+    held = json.dumps(
+        {
+            "_id": "A1",
+            "type": "story",
+            "headlines": {"basic": f"Rain 1 in {s.mark}"},
+            "content_elements": [{"type": "text", "content": p} for p in s.long().split("\n\n")],
+        }
+    )
+    return whole(
+        f"Rain 1 in {s.mark}",
+        f'<div id="fusion-app"><main><h1>Rain 1 in {s.mark}</h1><article class="article-body">{paras(s)}</article></main></div>',
+        f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={held};</script>",
+    )
+
+
+HEBREW = "גשם ירד על העיירה {m} ביום ראשון, והמועצה, שהתכנסה לדון בבצורת, הלכה הביתה מוקדם בלי הצבעה. איש לא הביא מטרייה, אמרה המזכירה של {m}."
+
+
+def rtl(s):
+    body = "".join(f"<p>{word} {HEBREW.format(m=s.mark)}</p>" for word in ("בבוקר", "בצהריים", "בערב", "בלילה"))
+    return f'<!DOCTYPE html><html lang="he" dir="rtl"><head><meta charset="utf-8"><title>גשם ביום ראשון</title></head><body><article><h1>גשם ביום ראשון</h1>{body}</article></body></html>'
+
+
+def two_types(s):
+    held = json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@type": ["NewsArticle", "AnalysisNewsArticle"],
+            "headline": f"Rain 1 in {s.mark}",
+            "datePublished": "2026-03-02T08:00:00Z",
+            "author": [{"@type": "Person", "name": "Ana Roe"}],
+        }
+    )
+    return s.page(head=f'<script type="application/ld+json">{held}</script>')
+
+
+def mht_subject(s):
+    body = quopri.encodestring(s.page().encode()).decode().replace("\r\n", "\n")
+    return (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://l.example/1\nSubject: =?utf-8?Q?Rain=20=E2=80=93=20the=20council=20goes=20home=20early?=\n"
+        " =?utf-8?Q?=20without=20a=20vote=20=E2=80=94=20The=20Ledger?=\nDate: Sun, 1 Mar 2026 10:00:00 -0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="----MultipartBoundary--Ab1Cd2----"\n\n\n------MultipartBoundary--Ab1Cd2----\n'
+        f"Content-Type: text/html\nContent-ID: <frame-A1@mhtml.blink>\nContent-Transfer-Encoding: quoted-printable\nContent-Location: https://l.example/1\n\n{body}\n"
+        "------MultipartBoundary--Ab1Cd2------\n"
+    ).replace("\n", "\r\n")
+
+
+def twice_shown(s):
+    story = f"<h1>Rain 1 in {s.mark}</h1>{''.join(each_paragraph(s))}"
+    return whole(
+        f"Rain 1 in {s.mark}",
+        f'<div class="hidden-desktop mobile-only"><article>{story}</article></div><div class="hidden-mobile desktop-only"><article>{story}</article></div>',
+    )
+
+
+def cut_in_third(s):
+    """Return a page cut in the middle of a word of its third paragraph."""
+    page = s.page()
+    return page[: page.index("Snow fell") + 60]
 
 
 KINDS = [
@@ -738,4 +843,20 @@ KINDS = [
     Kind("a button to press and hold", "a.html", lambda s: notice_2("Access to this page has been denied.", "Press &amp; Hold to confirm you are a human (and not a bot).", "Reference ID ab-1"), 0, ("not an article",)),
     Kind("a search engine that asks before one goes on", "a.html", lambda s: notice_2("Before you continue", "We use cookies and data to deliver and maintain services, track outages and protect against spam, fraud and abuse.", "If you choose to accept all, we will also use cookies and data to develop and improve new services.", "Reject all", "Accept all"), 0, ("not an article",)),
     Kind("picture named as a page", "a.html", lambda s: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x02\0\x08\x02\0\0\0" + bytes((n * 91 + 13) % 256 for n in range(3000)), 0, ("form not known",)),
+    Kind("page with pictures that are loaded late", "a.html", lazy, 1),
+    Kind("page of a newsletter's host with boxes to subscribe in the story", "a.html", newsletter, 1),
+    Kind("page of Drupal", "a.html", drupal, 1),
+    Kind("page of a site builder with spans in spans", "a.html", builder, 1),
+    Kind("page that holds its story a second time in a script", "a.html", fusion, 1),
+    Kind("Hebrew page from right to left in UTF-8", "a.html", rtl, 1),
+    Kind("linked data of two types at once", "a.html", two_types, 1, fields={"published": "2026-03-02"}),
+    Kind("MHTML whose subject is encoded over two lines", "Rain.mhtml", mht_subject, 1),
+    Kind("page with one story for telephones and one for screens", "a.html", twice_shown, 1),
+    Kind("a page that is not there, in Hungarian", "a.html", lambda s: notice("Az oldal nem található", "A keresett oldal nem létezik vagy elköltözött."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Romanian", "a.html", lambda s: notice("Pagina nu a fost găsită", "Ne pare rău, pagina căutată nu există."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Ukrainian", "a.html", lambda s: notice("Сторінку не знайдено", "На жаль, такої сторінки не існує."), 0, NOT_AN_ARTICLE),
+    Kind("an error page of Spring", "a.html", lambda s: notice("Whitelabel Error Page", "This application has no explicit mapping for /error, so you are seeing this as a fallback.", "There was an unexpected error (type=Not Found, status=404)."), 0, NOT_AN_ARTICLE),
+    Kind("an error of a script in the browser", "a.html", lambda s: notice("Application error: a client-side exception has occurred", "See the browser console for more information."), 0, NO_STORY),
+    Kind("a page that has expired", "a.html", lambda s: notice("Page Expired", "Please refresh the page and try again.", headline="419 Page Expired"), 0, NO_STORY),
+    Kind("page cut in a word of its third paragraph", "a.html", cut_in_third, 1),
 ]  # fmt: skip

@@ -137,6 +137,25 @@ def complaint(s):
     return "".join(lines)
 
 
+def of_sas(s):
+    return table_2(
+        ["title", "date", "text"], [[r["title"], f"0{n}MAR2026", r["text"]] for n, r in enumerate(s.records(), 1)]
+    )
+
+
+def american(s):
+    return table_2(
+        ["Headline", "Source", "Date", "Body"],
+        [[r["title"], "The Ledger", f"3/{n}/26 6:12 AM", r["text"]] for n, r in enumerate(s.records(), 1)],
+    )
+
+
+def crlf_within(s):
+    return "title,date,text\n" + "".join(
+        f'"Rain {n} in {s.mark}",2026-03-0{n},"{s.text(n)}\r\n\r\n{s.text(n + 3)}"\n' for n in (1, 2, 3)
+    )
+
+
 KINDS = [
     Kind("whole", "a.csv", Stories.table, 3),
     Kind("row too long", "a.csv", lambda s: s.table([*second(s), "more", "more"]), 2, BROKEN_ROW),
@@ -484,4 +503,9 @@ KINDS = [
     Kind("table whose columns of day and text changed places", "a.csv", lambda s: rows_of(["title", "text", "date"], plain(s)), 0, ("no story", "no story", "no story")),
     Kind("table of contacts", "contacts.csv", lambda s: rows_of(["First Name", "Last Name", "E-mail Address", "Business Phone"], [["Ana", "Roe", "ana@l.example", "555-0101"], ["Tom", "Vale", "tom@l.example", "555-0102"], ["Jo", "May", "jo@l.example", "555-0103"]], quoting=csv.QUOTE_MINIMAL), 0, ("no text column",)),
     Kind("list of addresses from a cloud of media", "mc-onlinenews.csv", lambda s: rows_of(["id", "indexed_date", "language", "media_name", "media_url", "publish_date", "title", "url"], [[f"ab{n}", "2026-03-02 10:00:00", "en", "l.example", "l.example", r["date"], r["title"], f"https://l.example/{n}"] for n, r in enumerate(s.records(), 1)], quoting=csv.QUOTE_MINIMAL), 0, ("no text column",)),
+    Kind("table with days as SAS writes them", "a.csv", of_sas, 3),
+    Kind("table with American days and times of two digits of the year", "a.csv", american, 3, fields={"outlet": "The Ledger"}),
+    Kind("cells with line ends of Windows in rows with line ends of Unix", "a.csv", crlf_within, 3),
+    Kind("row whose text is to be done", "a.csv", row_with("TBD"), 2, NO_STORY),
+    Kind("row whose text is that of an error of the web", "a.csv", row_with("404 Not Found"), 2, NO_STORY),
 ]  # fmt: skip

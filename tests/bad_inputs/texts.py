@@ -175,6 +175,42 @@ def tongue_2(name):
     return make
 
 
+def numbered(s):
+    return (
+        f"Rain 1 in {s.mark}\n\nMarch 1, 2026\n\n"
+        + "\n\n".join(f"{k}. {p}" for k, p in enumerate(s.long().split("\n\n"), 1))
+        + "\n"
+    )
+
+
+def of_phone(s):
+    a, b, c, d = s.long().split("\n\n")
+    return f"Rain 1 in {s.mark}\n\nMarch 1, 2026 at 6:12\u202fAM\n\n{a}\n\nThe meeting began at 7:30\u202fPM in the well\u2011kept hall.\n\n{b}\n\n{c}\n\n{d}\n"
+
+
+BENGALI = "রবিবার {m} শহরে প্রবল বৃষ্টি হয়েছে। খরা নিয়ে আলোচনার জন্য বসা পৌরসভা ভোট ছাড়াই আগেভাগে সভা শেষ করে। কেউ ছাতা আনেননি বলে কেরানি জানান। পরের সভা মঙ্গলবার হবে।"
+
+
+LAO = "ວັນອາທິດ ຝົນຕົກໜັກຢູ່ເມືອງ {m}. ສະພາທີ່ປະຊຸມກັນເພື່ອປຶກສາເລື່ອງໄພແຫ້ງແລ້ງ ໄດ້ເລີກປະຊຸມກ່ອນເວລາໂດຍບໍ່ມີການລົງຄະແນນ. ເລຂານຸການກ່າວວ່າ ບໍ່ມີໃຜເອົາຄັນຮົ່ມມາ. ການປະຊຸມຄັ້ງຕໍ່ໄປຈະມີໃນວັນອັງຄານ."
+
+
+def printed(s):
+    a, b, c, d = s.long().split("\n\n")
+    foot = "https://l.example/2026/03/01/rain\t{}/3\n3/2/26, 9:14 AM\tRain in town - The Ledger\n"
+    return f"3/2/26, 9:14 AM\tRain in town - The Ledger\n\nRain 1 in {s.mark}\n\nBy Ana Roe\n\n{a}\n\n{foot.format(1)}\n{b}\n\n{c}\n\n{foot.format(2)}\n{d}\n\nhttps://l.example/2026/03/01/rain\t3/3\n"
+
+
+def advertised(s):
+    a, b, c, d = s.long().split("\n\n")
+    return f"Rain 1 in {s.mark}\n\nBy Ana Roe\nMarch 1, 2026\n\n{a}\n\nAdvertisement\n\nSKIP ADVERTISEMENT\n\n{b}\n\n{c}\n\nAdvertisement\n\n{d}\n"
+
+
+def three_ruled(s):
+    return ("\r\n\r\n" + "-" * 80 + "\r\n\r\n").join(
+        copied_3(s, n).decode().strip().replace("\n", "\r\n") for n in (1, 2, 3)
+    )
+
+
 KINDS = [
     Kind("table named as text", "a.txt", Stories.table, 3),
     Kind("table without an ending", "table", Stories.table, 3),
@@ -530,4 +566,12 @@ KINDS = [
     Kind("clipping of a note keeper with its source above", "Rain.md", clipping, 1),
     Kind("note with its labels at its end", "0a1b.md", joplin, 1),
     Kind("text cut in the middle of a letter", "a.txt", lambda s: (copied(s) + "\nNobody had been to the café").encode()[:-1], 1),
+    Kind("story with a number before each paragraph", "a.txt", numbered, 1),
+    Kind("narrow blanks and hard hyphens of a telephone", "a.txt", of_phone, 1),
+    Kind("Bengali story", "a.txt", lambda s: "রবিবারে বৃষ্টি\n\n" + "\n\n".join(f"{BENGALI.format(m=s.mark)} ({n})" for n in (1, 2)) + "\n", 1),
+    Kind("Lao story", "a.txt", lambda s: "ຝົນຕົກ\n\n" + LAO.format(m=s.mark) + "\n\n" + LAO.format(m=s.mark).replace("ອາທິດ", "ຈັນ") + "\n", 1),
+    Kind("page printed by a browser and copied, with its head and foot on each sheet", "a.txt", printed, 1),
+    Kind("advertisements between the paragraphs of a copied page", "a.txt", advertised, 1),
+    Kind("three stories between rules of 80 dashes with line ends of Windows and none at the end", "a.txt", three_ruled, 3),
+    Kind("copied page named as a log", "rain.log", lambda s: copied_3(s), 1),
 ]  # fmt: skip

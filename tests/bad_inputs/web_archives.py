@@ -243,6 +243,19 @@ def chunked_3(s):
     return warc_4(s, answer_2(body, "Transfer-Encoding: chunked", "Trailer: X-Sum"))
 
 
+def crawl(s):
+    return b"".join(gzip.compress(answer(f"https://l.example/{n}", s.page(n=n)), mtime=0) for n in range(1, 26))
+
+
+def http10(s):
+    body = b"HTTP/1.0 200 OK\r\nServer: old\r\nContent-Type: text/html\r\n\r\n" + s.page().encode()
+    return (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://l.example/rain\r\nWARC-Date: 2026-03-01T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000007>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+        + body
+        + b"\r\n\r\n"
+    )
+
+
 KINDS = [
     Kind("WARC", "a.warc", lambda s: warc(s, 1) + warc(s, 2), 2),
     Kind("WARC packed", "a.warc.gz", lambda s: gzip.compress(warc(s, 1)) + gzip.compress(warc(s, 2)), 2),
@@ -416,4 +429,6 @@ KINDS = [
     Kind("rules for robots above a page in a web archive", "a.warc", robots, 1, ("not a page",)),
     Kind("web archive whose address is a file of the system", "a.warc", lambda s: record_2(s, s.page().encode(), url="file:///etc/passwd"), 1),
     Kind("type of a page in capitals in a web archive", "a.warc", lambda s: b"".join(warc_record("response", s.page(n=n).encode(), http='HTTP/1.1 200 OK\nCONTENT-TYPE: TEXT/HTML; CHARSET="UTF-8"', url=f"https://l.example/{n}") for n in (1, 2)), 2),
+    Kind("web archive of 25 pages, each packed for itself", "a.warc.gz", crawl, 25),
+    Kind("answer of HTTP/1.0 without a length in a web archive", "a.warc", http10, 1),
 ]  # fmt: skip

@@ -24,7 +24,7 @@ from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import copied_5, packed_3, sheet, xlsx, zipped
+from bad_inputs.make_packs import as_text, copied_5, packed_3, sheet, xlsx, zipped
 from bad_inputs.make_papers import remade
 from bad_inputs.make_tables import (
     DAY,
@@ -765,6 +765,13 @@ def lost_link(s: Stories) -> bytes:
     )
 
 
+def quote_prefix(book, s):
+    for row in book.active.iter_rows(min_row=2):
+        for cell in row:
+            cell.number_format = "@"
+            cell.quotePrefix = True
+
+
 KINDS = [
     Kind("workbook", "a.xlsx", lambda s: workbook(rows(s)), 3),
     Kind("titles above the header of a sheet", "a.xlsx", lambda s: workbook(rows(s), above=4), 3),
@@ -951,4 +958,7 @@ KINDS = [
     Kind("Parquet with the outlet as a struct", "a.parquet", struct_2, 3),
     Kind("workbook with a connection to a database", "a.xlsx", connected, 3),
     Kind("old database of Access", "articles.mdb", lambda s: jet(), 0, ("form not known",)),
+    Kind("workbook whose cells are marked as text by an apostrophe", "a.xlsx", workbook_2(quote_prefix), 3),
+    Kind("workbook sent as text", "a.xlsx", lambda s: as_text(workbook(rows(s))), 0, ("damaged zip",)),
+    Kind("Parquet sent as text", "a.parquet", lambda s: as_text(parquet_of(pd.DataFrame(s.records()).assign(note="a\nb"))), 0, ("damaged Parquet file",)),
 ]  # fmt: skip

@@ -24,6 +24,7 @@ _NAMES_OF_IT = ("Factiva", "factiva", "FACTIVA")
 _WITNESSES = (*_NAMES_OF_IT, "articleParagraph")
 _PARAGRAPH = re.compile(r"<p class=[\"']?articleParagraph [a-z]{2,3}articleParagraph\b")
 _NUMBER = re.compile(r"<p>Document [A-Z]{1,9}\d{8,30}[a-z]\w{5,20}\s{0,9}</p>")
+_HIT = re.compile(r"<div class=[\"']?leadFields\b")  # below a headline in a list of hits: its source, its day
 _ABOVE = 300  # characters of other words that may stand above the page
 _WORDS = re.compile(r"^[\d.,’'\s]+\s?[^\W\d]+$")  # "877 words", "877 Wörter", "1.285 mots"
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4}|Uhr))?"
@@ -57,6 +58,8 @@ def is_factiva(text: str, name: str) -> bool:
     if _ARTICLE.search(text):
         return True
     is_named = above.startswith("<") and any(name in text for name in _NAMES_OF_IT)
+    if is_named and _HIT.search(text):
+        return True
     return bool(_PARAGRAPH.search(text)) and (is_named or bool(_NUMBER.search(text)))
 
 
@@ -80,6 +83,8 @@ def read(text: str, name: str) -> Iterator[RawRecord]:
     if orphans := tree.xpath("//p[contains(concat(' ', @class, ' '), ' articleParagraph ')]"):
         detail = f"paragraphs outside of a document, the first begins: {_words(orphans[0])[:80]}"
         yield reject("no article", detail, record=len(articles) + 1)
+    elif not articles:
+        yield reject("no article", "no document on the page, as in a list of headlines; save the articles themselves")
 
 
 def _article(article: HtmlElement) -> RawRecord:
