@@ -156,8 +156,8 @@ def cross_validated() -> pd.DataFrame:
         kept = [[of for site, of in side.items() if fold_of(site) != fold] for side in sides]
         authors, days = (tree_arrays(t.fit(k)) for t, k in zip((page_authors, page_days), kept, strict=True))
         with (
-            patch.object(author_lines, "_model", lambda a=authors: a),
-            patch.object(shown_days, "_model", lambda d=days: d),
+            patch.object(author_lines, "load_trees", lambda _, a=authors: a),
+            patch.object(shown_days, "load_trees", lambda _, d=days: d),
         ):
             rows += [measure(truth, data) for truth, data in read if fold_of(site_of(truth["url"])) == fold]
     return pd.DataFrame(rows)
