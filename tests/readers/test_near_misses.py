@@ -211,6 +211,24 @@ def test_a_text_that_ends_in_a_figure_takes_no_row_without_a_day_along():
     assert articles(table, "a.csv") == [("Rain", f"{RAIN} It was 2026"), ("Wind", WIND), ("Snow", f"{WIND} Snow.")]
 
 
+def test_a_headline_that_begins_with_a_lone_quotation_does_not_lose_its_row():
+    table = f'text,date,headline\n"{RAIN}\nIt rained for days.",2026-03-01,Rain\n'
+    table += f'"{WIND}",2026-03-02,""No" to wind"\n"{RAIN}\nNobody minded it.",2026-03-03,Snow\n'
+    headlines = [one[0] for one in articles(table, "a.csv")]
+    assert headlines == ["Rain", '"No" to wind', "Snow"]
+
+
+def test_a_row_with_an_address_and_no_day_is_not_read_into_another():
+    rain, wind = "https://holm.example/0", "https://holm.example/1"
+    table = f'text,url,date\n"{RAIN}\nHe asked: "Why us?"",{rain},""\n'
+    table += f'""We will rebuild," she said.\nThe snow was 12", he said.\n{WIND}",{wind},2026-03-02\n'
+    found = [raw["text"] for raw in read(table.encode(), "a.csv") if "reason" not in raw]
+    assert found == [
+        f'{RAIN}\nHe asked: "Why us?"',
+        f'"We will rebuild," she said.\nThe snow was 12", he said.\n{WIND}',
+    ]
+
+
 def test_nuls_in_a_text_that_cannot_hide_a_row_are_left_out():
     table = f'headline,date,text\nRain,2026-03-01,"{RAIN}"\nWind,2026-03-02,"{WIND}"\n'
     assert articles(table.replace("barn", "ba\0\0\0\0\0\0rn"), "a.csv") == BOTH

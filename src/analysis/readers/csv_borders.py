@@ -74,9 +74,13 @@ def _tells(name: str) -> bool:
 
 
 def _fit(names: Sequence[str], cells: Sequence[str]) -> bool:
-    """Return whether there is a cell for each name, a day under that of a day, and an address under that of one."""
+    """Return whether there is a cell for each name, a day under that of a day, and an address under that of one.
+
+    One of the two may be missing.
+    """
     told = [(field_of(name), cell.strip()) for name, cell in zip(names, cells, strict=False) if _tells(name)]
-    return len(names) == len(cells) and all(_is_told(field, cell) for field, cell in told)
+    given = [(field, cell) for field, cell in told if cell]
+    return len(names) == len(cells) and bool(given or not told) and all(_is_told(field, cell) for field, cell in given)
 
 
 def _is_told(field: str | None, cell: str) -> bool:

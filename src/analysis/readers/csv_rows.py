@@ -146,24 +146,33 @@ def _may_go_on(table: Table, row: Row, below: int) -> bool:
 def _loose(table: Table, line: int) -> tuple[Row | None, int]:
     """Return the row that begins on a line and whose marks stand in cells without being doubled, and its lines."""
     n_told = n_lines_of_row(table, _lines(table, line))
-    words, n_lines = "".join(islice(_lines(table, line), n_told)), n_told
-    for words_of_line in islice(_lines(table, line), 0 if n_told else _MOST_LINES):
+    told = "".join(islice(_lines(table, line), n_told))
+    if row := _loose_row(table, line, told, n_told, is_told=True) if n_told else None:
+        return row, n_told
+    words, n_lines = "", 0
+    for words_of_line in islice(_lines(table, line), n_told or _MOST_LINES):
         if n_lines and _is_whole(table, words_of_line):
             break
         words, n_lines = words + words_of_line, n_lines + 1
         if words.count('"') % 2 == 0 or (n_lines == 1 and not goes_on(words, table.delimiter)):
             break
+    row = _loose_row(table, line, words, n_lines) if words.count('"') % 2 == 0 else None
+    return row, n_lines if row else 0
+
+
+def _loose_row(table: Table, line: int, words: str, n_lines: int, *, is_told: bool = False) -> Row | None:
+    """Return the row that lines are as a whole; `is_told` if days or addresses tell where it ends."""
     row = words.rstrip("\n")
     if len(row) > LONGEST_LINE:
-        return None, 0
+        return None
     ways = [marked_cells(row, table.delimiter)]
     ways += [cells_of(row, table.delimiter)] if n_lines == 1 and row.count('"') % 2 == 0 else []
-    ways += [outer_cells(table, row)] if n_told else []
+    ways += [outer_cells(table, row)] if is_told else []
     for cells in ways:
         cells = [cell.strip(LOST) for cell in cells]
         if len(cells) == len(table.header) and is_likely(table, cells) and not any(LOST in cell for cell in cells):
-            return Row(line, cells, note="quotation marks within a cell are not doubled"), n_lines
-    return None, 0
+            return Row(line, cells, note="quotation marks within a cell are not doubled")
+    return None
 
 
 def _damaged(table: Table, first: int, last: int, problem: str) -> Iterator[Row]:
