@@ -250,6 +250,8 @@ def test_teasers_that_lead_to_no_page_are_a_list_of_links():
     assert articles(page.format(f"<main>{teasers}</main>"), "a.html") == ["no story"]
     signed = f'<article><h1>Rain</h1><p class="byline">By Ana Roe</p>{teasers}</article>'
     assert [found[0] for found in articles(page.format(signed), "a.html")] == ["Rain"]
+    dated = signed.replace('<p class="byline">By Ana Roe</p>', '<time datetime="2026-03-01">March 1, 2026</time>')
+    assert [found[0] for found in articles(page.format(dated), "a.html")] == ["Rain"]
 
 
 def test_words_below_contents_are_no_list_of_contents():

@@ -102,7 +102,7 @@ def _read_page(text: str, *, is_alone: bool) -> Iterator[RawRecord]:
         yield reject("no body found", "no story is found in the page")
         return
     raw = _record(tree, story.blocks, [*notes, *story.notes])
-    if _is_of_links(story.blocks, is_signed=bool(raw.get("byline")) and _says_article(tree)):
+    if _is_of_links(story.blocks, is_signed=bool(raw.get("byline") or raw.get("published")) and _says_article(tree)):
         yield reject("no story", f"a list of links; it begins: {raw['text'][:80]}")
     elif is_html(raw["text"], ""):
         yield reject("not a page", "it shows the source of a page; save the page itself")
