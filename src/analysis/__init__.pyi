@@ -45,6 +45,7 @@ from .estimates import Answer as Answer
 from .estimates import answer as answer
 from .estimates import check_stories as check_stories
 from .estimates import corrected_shares as corrected_shares
+from .estimates import distinct_claims as distinct_claims
 from .estimates import draw_sample as draw_sample
 from .estimates import error_note as error_note
 from .estimates import estimate_stories as estimate_stories

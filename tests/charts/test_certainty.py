@@ -88,8 +88,13 @@ def test_the_title_counts_what_survives(outcomes, verdict, expected):
 
 
 def test_findings_that_hold_come_first_and_each_outcome_has_its_mark():
-    outcomes = [("same direction", "other direction"), ("holds", "not touched"), ("not tested", "not tested")]
-    ax = charts.plot_choices(varied(outcomes, ["cannot be told", "holds", "description"]))
+    outcomes = [
+        ("holds", "other direction"),
+        ("holds", "not touched"),
+        ("not tested", "not tested"),
+        ("same direction", "other direction"),  # holds nowhere: nobody claims it
+    ]
+    ax = charts.plot_choices(varied(outcomes, ["cannot be told", "holds", "description", "cannot be told"]))
     assert [t.get_text() for t in ax.get_yticklabels()] == ["Outlet 1: named people", "Outlet 0: named people"]
     drawn = {line.get_marker(): list(zip(line.get_xdata(), line.get_ydata(), strict=True)) for line in ax.lines}
     assert drawn["X"] == [(1, 1)]  # the second choice turns the second row around

@@ -99,7 +99,7 @@ def test_every_row_of_every_chart_has_as_many_passages_as_its_number_says(report
     without = {path.name[:4] for path in (report / "figures").glob("*.csv")} - {
         path.name[:4] for path in (report / "figures").glob("*.passages.parquet")
     }
-    assert without == {"06-3"}  # its rows are claims, which the table of findings leads to
+    assert without <= {"06-3"}  # its rows are claims, which the table of findings leads to
 
 
 def test_the_page_of_passages_lists_every_row_of_every_chart(report):

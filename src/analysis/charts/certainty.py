@@ -167,8 +167,8 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     varied : DataFrame
         What `vary_findings` returns: `finding_id`, `kind`, `group`, `verdict` (of the report), `choice`, `outcome`.
     most : int
-        How many findings are drawn: those that hold in the report first, then those that hold under some choice, then
-        the others that some choice turns around.
+        How many findings are drawn: those that hold in the report first, then those that hold under some choice. Of
+        claims that hold nowhere, nobody made any; they are drawn only if there are no others.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -186,8 +186,8 @@ def plot_choices(varied: pd.DataFrame, *, most: int = 20, ax: Axes | None = None
     grid = grid.loc[varied["finding_id"].unique(), varied["choice"].unique()]
     about = varied.drop_duplicates("finding_id").set_index("finding_id")
     holds = about["verdict"] == "holds"
-    elsewhere, turned = ((grid == outcome).any(axis=1) for outcome in ("holds", "other direction"))
-    rank = pd.Series(np.select([holds, elsewhere, turned], [3, 2, 1], default=0), index=grid.index)
+    elsewhere = (grid == "holds").any(axis=1)
+    rank = pd.Series(np.select([holds, elsewhere], [2, 1], default=0), index=grid.index)
     rank = rank[rank > 0] if (rank > 0).any() else rank
     chosen = rank.sort_values(ascending=False, kind="stable").index[:most]
     names = [f"{shown(about.at[finding, 'group'])}: {about.at[finding, 'kind']}" for finding in chosen]

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analysis.estimates.permutations import largest_test, permutation_test
+from analysis.estimates.same_claims import same_claims
 from analysis.estimates.sentences import DESCRIPTION, HOLDS, LEVEL, OPEN, finding_sentence, finding_summary
 from analysis.intervals import difference_bounds, part_bounds
 from analysis.wording import with_comma
@@ -73,7 +74,8 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0, known: Kn
     smaller tail, from permutations of the articles over the groups, 2 (1 + as extreme) / (1 + permutations) [1]_: 9,999
     of them, and 99,999 where fewer than 10 of the first are as extreme. The permutations of a comparison are keyed by
     the seed and the chart's name. Where each article is one thing that is of the kind or not, p needs none: it is that
-    of the hypergeometric distribution, which is Fisher's exact test. q is Benjamini & Hochberg's over all rows [2]_.
+    of the hypergeometric distribution, which is Fisher's exact test. q is Benjamini & Hochberg's over all claims [2]_;
+    what only says the same from the other side counts as one, see `distinct_claims`.
     The difference's interval is from `analysis.intervals.difference_bounds`. A group needs as many articles as give an
     interval of 20 points to either side, t √(variance / articles), if it varies as all articles do. With fewer it is
     shown, but neither tested nor among the others.
@@ -164,7 +166,9 @@ def _tested(samples: Sequence[_Sample], seed: int, known: Known) -> pd.DataFrame
     if tested.any():
         from scipy.stats import false_discovery_control  # takes long to load, and every notebook loads this module
 
-        findings.loc[tested, "q_value"] = false_discovery_control(findings.loc[tested, "p"])
+        rows = findings.loc[tested, ["chart", "kind", "estimate", "p"]].assign(group=findings["groups"].str[0])
+        firsts, claim = np.unique(same_claims(rows), return_inverse=True)
+        findings.loc[tested, "q_value"] = false_discovery_control(rows["p"].to_numpy()[firsts])[claim]
     apart = (findings["difference_low"] > 0) | (findings["difference_high"] < 0)
     verdicts = np.where((findings["q_value"] <= LEVEL) & apart, HOLDS, OPEN)
     findings["verdict"] = np.where(tested, verdicts, DESCRIPTION)

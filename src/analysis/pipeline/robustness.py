@@ -12,6 +12,7 @@ from scipy.optimize import linear_sum_assignment
 from analysis import paths
 from analysis.copies import drop_copies
 from analysis.estimates.findings import Comparison, Known, find_findings, find_verdicts
+from analysis.estimates.same_claims import distinct_claims
 from analysis.estimates.sentences import HOLDS
 from analysis.pipeline.run_findings import read_beside_articles, run_comparisons
 from analysis.pipeline.run_topics import topic_settings
@@ -69,8 +70,9 @@ def vary_findings(
     Returns
     -------
     DataFrame
-        `finding_id`, `chart`, `kind`, `group`, `sentence`, `verdict` (of the report); `choice`; `estimate`, `low`,
-        `high`, `difference`, `q_value` under that choice; `outcome`:
+        One row per claim of the report (see `distinct_claims`) and choice: `finding_id`, `chart`, `kind`, `group`,
+        `sentence`, `verdict` (of the report); `choice`; `estimate`, `low`, `high`, `difference`, `q_value` under that
+        choice; `outcome`:
 
         - *holds*: the choice gives the verdict *holds*, with a difference of the same sign if the report tested one;
         - *same direction*: it cannot be told, but the difference has the same sign;
@@ -95,7 +97,7 @@ def vary_findings(
     assigned, copies, quotes, topics, shares = read_beside_articles(run.processed)
     inputs = Inputs(articles, assigned, copies, quotes, topics, shares, min_confidence)
     known: Known = {}  # most choices concern some of the comparisons only
-    reported = find_findings(_comparisons(run, inputs), known=known).set_index("finding_id")
+    reported = distinct_claims(find_findings(_comparisons(run, inputs), known=known)).set_index("finding_id")
     choices = list(_choices(run, inputs))
     hidden = not progress or bool(os.environ.get(paths.REPORT_VARIABLE))
     bar = Progress(choices, desc="choices", unit="choices", delay=2, leave=False, disable=hidden)

@@ -5,10 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup, escape
 
 from analysis.estimates.findings import Comparison, finding_title
+from analysis.estimates.same_claims import same_claims
 from analysis.estimates.sentences import DESCRIPTION, HOLDS
 from analysis.passages import index_passages
 from analysis.report.chart_tables import Table, row_page
@@ -123,7 +125,9 @@ def _holding(table: pd.DataFrame) -> pd.DataFrame:
 
     It is the group that the sentence names first: the one furthest above the others, or else furthest below.
     """
-    rows = table[table["verdict"] == HOLDS].assign(size=lambda rows: rows["difference"].abs())
+    tested = table[table["verdict"] != DESCRIPTION]
+    claims = tested[same_claims(tested) == np.arange(len(tested))]
+    rows = claims[claims["verdict"] == HOLDS].assign(size=lambda rows: rows["difference"].abs())
     rows = rows.assign(largest=rows.groupby(["chart", "kind"])["size"].transform("max"), lower=rows["difference"] < 0)
     order = rows.sort_values(["largest", "lower", "size"], ascending=[False, True, False], kind="stable")
     return order.drop_duplicates(["chart", "kind"])

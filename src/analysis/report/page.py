@@ -15,6 +15,7 @@ from nbconvert import HTMLExporter
 from analysis import tables
 from analysis.charts.workbook import write_workbook
 from analysis.enough import not_enough
+from analysis.estimates.sentences import LEVEL
 from analysis.pipeline import load_comparisons, load_run_articles
 from analysis.pipeline.run_findings import finding_settings
 from analysis.quotes import name_speakers
@@ -37,6 +38,7 @@ from analysis.stories import label_stories
 STYLE = shipped_file("report/templates/style.css")
 _PASSAGES_OF_A_CLAIM = 3
 _OUTLETS = "00-1-outlets"  # the table of all outlets
+_WORDS = "02-1-stories-apart"  # the chart of the words that set stories apart
 
 
 def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = None, made_of: Mapping[str, Any]) -> Path:
@@ -80,6 +82,7 @@ def write_page(run: Run, target: Path, *, failed: Mapping[str, str] | None = Non
             notebooks=_write_notebooks(target, templates, charts, failed or {}), day=day, claims=claims,
             made_of=made_of, choices=CHOICES, open_questions=open_questions(findings, comparisons, from_notebooks),
             all_outlets=evidence[_OUTLETS].page if _OUTLETS in evidence else "",
+            words=charts[_WORDS] if _WORDS in by_name and has_words_apart(by_name[_WORDS].data) else None,
             **overview(run, articles, quotes),
         ),
         encoding="utf-8",
@@ -93,6 +96,15 @@ def _with_one_name_each(quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the quotes with each speaker under the name that charts give him or her."""
     names = name_speakers(quotes, min_speaker_confidence=0).groupby("quote_id")["speaker"].agg(" and ".join)
     return quotes.assign(speaker=quotes["quote_id"].map(names))
+
+
+def has_words_apart(words: pd.DataFrame) -> bool:
+    """Return whether a table of `compare_terms`, read as text, has a word that sets the two sides apart.
+
+    >>> has_words_apart(pd.DataFrame({"q_value": ["0.2", "0.01"]})), has_words_apart(pd.DataFrame({"q_value": [""]}))
+    (True, False)
+    """
+    return bool((pd.to_numeric(words["q_value"], errors="coerce") <= LEVEL).any())
 
 
 def write_index(reports: Path) -> Path:
