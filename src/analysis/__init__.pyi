@@ -102,6 +102,7 @@ from .words.counts import count_terms as count_terms
 from .words.house_style import drop_house_style as drop_house_style
 from .words.house_style import drop_search_words as drop_search_words
 from .words.keyness import compare_terms as compare_terms
+from .words.spelling import spell_terms as spell_terms
 from .words.term_uses import find_terms as find_terms
 from .words.text import sentences as sentences
 from .words.text import tokenize as tokenize

@@ -29,6 +29,18 @@ def test_terms_stand_on_the_side_they_are_typical_of():
     assert title(ax) == "Words that set them apart. immigration: raid; tax: return"
 
 
+def test_terms_are_drawn_as_the_labels_write_them():
+    frame = comparison(4).assign(term=["newtown", "conn", "raid", "tax"], score=[2.0, 1.0, -1.0, -2.0], low=-3, high=3)
+    labels = {"newtown": "Newtown", "conn": "Conn."}
+    ax = charts.plot_terms(frame, target="guns", reference="tax", labels=labels)
+    assert {t.get_text() for t in ax.get_yticklabels()} == {"Newtown", "Conn.", "raid", "tax"}
+    assert title(ax) == "Words that set them apart. guns: Newtown, Conn.; tax: tax, raid"
+    scatter = charts.plot_term_scatter(frame, target="guns", reference="tax", labels=labels)
+    assert {"Newtown", "Conn.", "tax"} <= set(texts(scatter))
+    rows = frame.assign(outlet="Post")
+    assert {"Newtown", "Conn."} <= set(texts(charts.plot_group_terms(rows, by="outlet", colors={}, labels=labels)))
+
+
 def test_where_no_word_is_typical_of_any_group_a_sentence_says_so():
     # one article an outlet: how much its articles vary is not known, and no word has a z above 0
     frame = pd.DataFrame({"outlet": ["Post", "Star"], "term": ["raid", "raid"], "z": [0.0, -0.1], "q_value": 1.0})

@@ -17,13 +17,18 @@ def test_an_outlets_initials_go_from_its_own_rows():
     assert drop_house_style(comparison).values.tolist() == [["Star", "HP"]]
 
 
+def test_initials_that_are_a_word_in_lower_case_stay():
+    comparison = pd.DataFrame({"outlet": "North Arden Post", "term": ["nap", "NAP", "arden", "Nap"]})
+    assert drop_house_style(comparison)["term"].tolist() == ["nap", "Nap"]
+
+
 def test_a_phrase_goes_only_if_all_its_words_do():
     comparison = pd.DataFrame({"outlet": "Star", "term": ["said monday", "said harbor"]})
     assert drop_house_style(comparison)["term"].tolist() == ["said harbor"]
 
 
 def test_capitals_and_party_labels_are_house_style_too():
-    comparison = pd.DataFrame({"outlet": "CNN (Web News)", "term": ["CNN", "R-Texas", "D-N.Y", "reform"]})
+    comparison = pd.DataFrame({"outlet": "CNN (Web News)", "term": ["CNN", "R-Texas", "D-N.Y", "e", "reform"]})
     assert drop_house_style(comparison)["term"].tolist() == ["reform"]
 
 

@@ -1,34 +1,34 @@
 """Charts of distinctive words."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import matplotlib.pyplot as plt
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.transforms import Bbox
 
 from analysis.charts.base import SIGNIFICANT, name_width, rows_axes, set_note, set_title, styled_plot
 from analysis.charts.colors import REST, as_text, palettes
 from analysis.charts.flow import flow, in_flow
 from analysis.charts.marks import stands_for
+from analysis.charts.point_names import name_points
 from analysis.charts.style import is_narrow, paper, width
 from analysis.charts.writing import shown
 from analysis.enough import NotEnoughArticles
 
-# Where the name of a point may lie: offset in points, and which side of the name is at the offset.
-_PLACES = (
-    (5, 0, "left"), (-5, 0, "right"), (0, 8, "center"), (0, -8, "center"),
-    (6, 8, "left"), (-6, 8, "right"), (6, -8, "left"), (-6, -8, "right"),
-)  # fmt: skip
-_MOST_COVERED = 1  # points that a name may cover
+_AS_COUNTED: Mapping[str, str] = MappingProxyType({})
 
 
 @styled_plot
 def plot_terms(
-    comparison: pd.DataFrame, *, target: str, reference: str, most: int = 12, ax: Axes | None = None
+    comparison: pd.DataFrame,
+    *,
+    target: str,
+    reference: str,
+    most: int = 12,
+    labels: Mapping[str, str] = _AS_COUNTED,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw the terms most typical of two sides, each with its score and 95% interval.
 
@@ -41,6 +41,8 @@ def plot_terms(
         The names of the two sides. Terms typical of `target` (`z` above 0) stand on the right.
     most : int
         How many terms of each side are drawn, those with the largest absolute `z` first.
+    labels : mapping of str to str, optional
+        What to write for a term, see `spell_terms`; the term itself by default.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -58,7 +60,7 @@ def plot_terms(
     ranked = comparison.sort_values("z", ascending=False, kind="stable")
     above, below = ranked[ranked["z"] > 0].head(most), ranked[ranked["z"] < 0].tail(most).iloc[::-1]
     rows = pd.concat([above, below.iloc[::-1]], ignore_index=True)
-    ax = rows_axes(ax, rows["term"], longest=30)
+    ax = rows_axes(ax, [labels.get(term, term) for term in rows["term"]], longest=30)
     most_uses = max(1, (comparison["n"] + comparison["n_reference"]).max())
     first, second, *_ = palettes().stories
     for row, label in zip(rows.itertuples(), ax.get_yticklabels(), strict=True):
@@ -69,13 +71,19 @@ def plot_terms(
     ax.margins(x=0.08)
     left, right = shown(reference, longest=28), shown(target, longest=28)
     set_note(ax, f"← {left} | {right} → log-odds ratio with 95% interval; dot area: uses; hollow: may be chance")
-    set_title(ax, _typical(above, below, target=target, reference=reference))
+    set_title(ax, _typical(above, below, labels, target=target, reference=reference))
     return ax
 
 
 @styled_plot
 def plot_term_scatter(
-    comparison: pd.DataFrame, *, target: str, reference: str, most: int = 15, ax: Axes | None = None
+    comparison: pd.DataFrame,
+    *,
+    target: str,
+    reference: str,
+    most: int = 15,
+    labels: Mapping[str, str] = _AS_COUNTED,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw every term by how often it is used and how typical it is of one side.
 
@@ -87,6 +95,8 @@ def plot_term_scatter(
         The names of the two sides. Terms typical of `target` (`z` above 0) stand above the line.
     most : int
         How many terms of each side are named, as far as there is room.
+    labels : mapping of str to str, optional
+        What to write for a term, see `spell_terms`; the term itself by default.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -121,15 +131,21 @@ def plot_term_scatter(
     ax.xaxis.set_major_formatter("{x:,.0f}")
     ax.xaxis.set_minor_formatter("")  # the default writes small numbers as mathematics
     below = below.iloc[::-1]
-    set_title(ax, _typical(above, below, target=target, reference=reference))
-    _name_points(ax, above.head(most), as_text(first), "n")
-    _name_points(ax, below.head(most), as_text(second), "n_reference")
+    set_title(ax, _typical(above, below, labels, target=target, reference=reference))
+    name_points(ax, above.head(most), labels, as_text(first), "n")
+    name_points(ax, below.head(most), labels, as_text(second), "n_reference")
     return ax
 
 
 @styled_plot
 def plot_group_terms(
-    comparison: pd.DataFrame, *, by: str, colors: Mapping[str, str], most: int = 6, ax: Axes | None = None
+    comparison: pd.DataFrame,
+    *,
+    by: str,
+    colors: Mapping[str, str],
+    most: int = 6,
+    labels: Mapping[str, str] = _AS_COUNTED,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw a row for each group with the words most typical of it, the most typical first.
 
@@ -144,6 +160,8 @@ def plot_group_terms(
         Group to color; other groups are gray.
     most : int
         How many words of each group are drawn.
+    labels : mapping of str to str, optional
+        What to write for a term, see `spell_terms`; the term itself by default.
     ax : Axes, optional
         Where to draw; a new figure if it is not given.
 
@@ -164,19 +182,15 @@ def plot_group_terms(
             f"no word can be told to be typical of any {by}; add articles, two or more of each {by} on the stories"
         )
     groups = list(comparison[by].drop_duplicates())
+    typical = typical.assign(_label=[shown(labels.get(term, term), longest=24) for term in typical["term"]])
     words = {group: typical[typical[by] == group] for group in groups}
     room = width() - name_width() - 0.36
-    lines = max(
-        1 + in_flow([shown(t, longest=24) for t in own["term"]], room, weight="bold")[-1][1]
-        for own in words.values()
-        if len(own)
-    )
+    lines = max(1 + in_flow(list(own["_label"]), room, weight="bold")[-1][1] for own in words.values() if len(own))
     ax = rows_axes(ax, groups, least=lines + 0.8)
     for row, (group, terms) in enumerate(words.items()):
         color = as_text(colors.get(group, REST))
         shades = [color if sure else as_text(REST) for sure in terms["q_value"] <= SIGNIFICANT]
-        named = [shown(term, longest=24) for term in terms["term"]]
-        texts = flow(ax, row, list(zip(named, shades, strict=True)), room, weight="bold")
+        texts = flow(ax, row, list(zip(terms["_label"], shades, strict=True)), room, weight="bold")
         for text, term, q_value in zip(texts, terms["term"], terms["q_value"], strict=True):
             text.set_fontweight("bold" if q_value <= SIGNIFICANT else "normal")
             stands_for(text, **{by: group, "term": term})
@@ -194,11 +208,14 @@ def plot_group_terms(
     return ax
 
 
-def _typical(above: pd.DataFrame, below: pd.DataFrame, *, target: str, reference: str) -> str:
+def _typical(
+    above: pd.DataFrame, below: pd.DataFrame, labels: Mapping[str, str], *, target: str, reference: str
+) -> str:
     """Return a title with the first words of each side that hold; one says so when no word does."""
     over, under = shown(target, longest=40), shown(reference, longest=40)
     held = [(side[side["q_value"] <= SIGNIFICANT], name) for side, name in ((above, over), (below, under))]
-    words = "; ".join(f"{name}: {', '.join(side['term'].head(3))}" for side, name in held if len(side))
+    named = [([labels.get(term, term) for term in side["term"].head(3)], name) for side, name in held]
+    words = "; ".join(f"{name}: {', '.join(terms)}" for terms, name in named if terms)
     return f"Words that set them apart. {words}" if words else f"No word sets {over} and {under} apart beyond chance"
 
 
@@ -209,32 +226,3 @@ def _draw_term(ax: Axes, term: Any, *, color: str, most_uses: int) -> None:
     line = ax.plot([term.low, term.high], [term.Index] * 2, color=color, linewidth=1.4)
     dot = ax.scatter(term.score, term.Index, s=area, color=face, edgecolor=color, zorder=3)
     stands_for([*line, dot], "n" if term.z > 0 else "n_reference", term=term.term)
-
-
-def _name_points(ax: Axes, points: pd.DataFrame, color: str, number: str) -> None:
-    """Write each point's term beside it, where it covers the fewest points; leave it out where it cannot be read."""
-    if figure := ax.get_figure(root=True):
-        # This settles where the axes lie.
-        figure.draw_without_rendering()
-    style: dict[str, Any] = {"textcoords": "offset points", "va": "center", "color": color}
-    taken = [text.get_window_extent() for text in ax.texts]
-    drawn = np.vstack([ax.transData.transform(np.asarray(dots.get_offsets())) for dots in ax.collections])
-    for point in points.itertuples():
-        free: list[tuple[int, int, tuple[int, int, str], Bbox]] = []
-        for x, y, side in _PLACES:
-            name = ax.annotate(point.term, (point.uses, point.z), (x, y), ha=side, **style)
-            box = name.get_window_extent()
-            inside = ax.bbox.x0 <= box.x0 and box.x1 <= ax.bbox.x1 and ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
-            if inside and not any(box.overlaps(other) for other in taken):
-                free.append((_n_within(box, drawn), len(free), (x, y, side), box))
-            name.remove()
-        covered, _, (x, y, side), box = min(free, default=(len(drawn), 0, _PLACES[0], Bbox.null()))
-        if covered <= _MOST_COVERED:
-            taken.append(box)
-            name = ax.annotate(point.term, (point.uses, point.z), (x, y), ha=side, **style)
-            stands_for(name, number, term=point.term)
-
-
-def _n_within(box: Bbox, points: npt.NDArray[np.float64]) -> int:
-    """Return how many points lie within a box."""
-    return int(((points >= box.min) & (points <= box.max)).all(axis=1).sum())

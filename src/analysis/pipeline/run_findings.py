@@ -201,7 +201,7 @@ def _topics(articles: pd.DataFrame, topics: pd.DataFrame, shares: pd.DataFrame, 
 def _topic_subject(topic: int, label: str, topics: pd.DataFrame) -> str:
     """Return what a topic's share is, in words: by the name that a person gave it, or else by its first terms."""
     words = label.split(", ")
-    if {word.casefold() for word in words} <= set(topics.loc[topics["topic"] == topic, "term"]):
+    if {word.casefold() for word in words} <= set(topics.loc[topics["topic"] == topic, "term"].str.casefold()):
         return f"the share of text marked by words such as {quoted(words)} (topic {topic})"
     return f"the share of text on {quoted([label])} (topic {topic})"
 

@@ -23,7 +23,7 @@ from analysis.topics.articles import (
     texts_by_id,
 )
 from analysis.topics.choice import DOUBTFUL, agreement_of, choose_number, subsample_runs, topic_stability
-from analysis.topics.labels import N_TERMS, topic_labels, topic_terms
+from analysis.topics.labels import N_TERMS, spelled_terms, topic_labels, topic_terms
 from analysis.topics.result import Topics
 from analysis.topics.vectors import Space, article_vectors, place_in, telling_terms
 from analysis.words.counts import TermCounts
@@ -138,7 +138,9 @@ def fit_sample(
     topic, numbers = cosines.argmax(axis=1), range(1, cosines.shape[1] + 1)
     typical = _typical(cosines, topic, own)
     terms = topic_terms(present, space.terms, topic)
-    labels = dict(zip(numbers, topic_labels(terms, typical, texts_of(typical["article_id"])), strict=True))
+    texts = texts_of(typical["article_id"])
+    labels = dict(zip(numbers, topic_labels(terms, typical, texts), strict=True))
+    terms = spelled_terms(terms[terms["rank"] <= N_TERMS], typical, texts)
     stable = topic_stability(runs, topic, len(numbers))
     del vectors, present, runs
     found = pd.DataFrame(cosines, index=own)
@@ -146,7 +148,7 @@ def fit_sample(
     n = np.bincount(cosines.argmax(axis=1), minlength=len(numbers))
     stability = pd.DataFrame({"topic": numbers, "label": labels.values(), "n": n, "stability": stable})
     return Topics(
-        terms=conform(terms[terms["rank"] <= N_TERMS].assign(label=terms["topic"].map(labels)), "topics"),
+        terms=conform(terms.assign(label=terms["topic"].map(labels)), "topics"),
         shares=_shares(cosines, ids),
         stability=stability.assign(doubtful=stability["stability"] < DOUBTFUL),
         typical=typical,

@@ -49,6 +49,18 @@ def topic_terms(present: sparse.csr_matrix, terms: np.ndarray, topic: np.ndarray
     return rows[rows["weight"] > 0]
 
 
+def spelled_terms(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, str]) -> pd.DataFrame:
+    """Return the terms, each written as the typical articles of its topic mostly write it, "Court" for "court".
+
+    A term stays as it is if none of these articles has it.
+    """
+    written: dict[tuple[int, str], str] = {}
+    for topic, own in terms.groupby("topic"):
+        words = _words(_typical_texts(typical, texts, topic))
+        written |= {(topic, term): _as_written(term, words) for term in own["term"]}
+    return terms.assign(term=[written[key] for key in zip(terms["topic"], terms["term"], strict=True)])
+
+
 def topic_labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, str]) -> list[str]:
     """Return a label for each topic: three of its first terms, written as its typical articles mostly write them.
 
@@ -57,8 +69,8 @@ def topic_labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, st
     """
     labels: list[str] = []
     for topic in range(1, typical["topic"].max() + 1):
-        read = [texts[i] for i in typical.loc[typical["topic"] == topic, "article_id"]]
-        words = Counter(word for text in read for word in _WORD.findall(text))
+        read = _typical_texts(typical, texts, topic)
+        words = _words(read)
         last = _people(read, words) | _CALENDAR
         chosen = _without_repeats(sorted(terms.loc[terms["topic"] == topic, "term"], key=lambda term: term in last))
         shown = [_as_written(term, words) for term in chosen]
@@ -67,13 +79,20 @@ def topic_labels(terms: pd.DataFrame, typical: pd.DataFrame, texts: dict[str, st
     return labels
 
 
+def _typical_texts(typical: pd.DataFrame, texts: dict[str, str], topic: int) -> list[str]:
+    return [texts[i] for i in typical.loc[typical["topic"] == topic, "article_id"]]
+
+
+def _words(texts: list[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in _WORD.findall(text))
+
+
 def _without_repeats(terms: list[str]) -> list[str]:
-    """Drop terms that begin like an earlier one."""
-    chosen: list[str] = []
+    """Drop terms that begin like an earlier one; "gun" and "guns" do, too."""
+    chosen: dict[str, str] = {}
     for term in terms:
-        if not any(term[:_SAME_STEM] == other[:_SAME_STEM] for other in chosen):
-            chosen.append(term)
-    return chosen
+        chosen.setdefault(term.removesuffix("s")[:_SAME_STEM], term)
+    return list(chosen.values())
 
 
 def _as_written(term: str, words: Counter[str]) -> str:

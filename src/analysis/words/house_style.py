@@ -12,7 +12,8 @@ from analysis.tables import need
 from analysis.words.text import terms
 
 _FILE = shipped_file("words/house_style.json")
-_PARTY = re.compile(r"[rd]-[a-z.]+")  # a lawmaker's party and state: R-Texas, D-N.Y.
+# A lawmaker's party and state (R-Texas, D-N.Y.), and the initial in a name, which some outlets print and some do not.
+_PARTY_OR_INITIAL = re.compile(r"[rd]-[a-z.]+|[^\W\d_]", re.IGNORECASE)
 
 
 def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.DataFrame:
@@ -29,7 +30,8 @@ def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.Data
     -------
     DataFrame
         The rows that are left. Titles of courtesy and office, words of saying, leftovers of web pages, days and months
-        go, and the words of an outlet's name and its initials go from its own rows. An n-gram goes if all its words do.
+        go, single letters too, and the words of an outlet's name and its initials (in capitals) go from its own rows.
+        An n-gram goes if all its words do.
 
     Examples
     --------
@@ -40,7 +42,10 @@ def drop_house_style(comparison: pd.DataFrame, *, by: str = "outlet") -> pd.Data
     need(comparison, [by, "term"], who="drop_house_style")
     own = {outlet: _names(str(outlet)) | _words() for outlet in comparison[by].unique()}
     drop = [
-        all(word.casefold() in own[outlet] or _PARTY.fullmatch(word.casefold()) for word in term.split())
+        all(
+            {word, word.casefold()} & own[outlet] or _PARTY_OR_INITIAL.fullmatch(word.casefold())
+            for word in term.split()
+        )
         for outlet, term in zip(comparison[by], comparison["term"], strict=True)
     ]
     return _without(comparison, drop)
@@ -83,9 +88,12 @@ def _without(comparison: pd.DataFrame, drop: list[bool]) -> pd.DataFrame:
 
 
 def _names(outlet: str) -> frozenset[str]:
-    """Return the words of an outlet's name and its initials ("CWS" in datelines), with and without "the"."""
+    """Return the words of an outlet's name and its initials ("CWS" in datelines), with and without "the".
+
+    Initials are in capitals only: "nap" is a word like others, also in the North Arden Post.
+    """
     words = [word.casefold() for word in terms(outlet)]
-    initials = ("".join(word[0] for word in words if word != left_out) for left_out in ("", "the"))
+    initials = ("".join(word[0] for word in words if word != left_out).upper() for left_out in ("", "the"))
     return frozenset([*words, *initials])
 
 
