@@ -63,7 +63,8 @@ def test_sources_that_name_nobody_are_left_out_and_an_article_makes_no_other_sou
         ("Conservatives", "group"), ("The conservatives", "group"), ("conservatives", "group"),
         ("A judge", "unnamed_person"), ("the judge", "unnamed_person"), ("the judge", "unnamed_person"),
         ("Whose", "group"), ("Their partisan", "unnamed_person"), ("No critics", "group"), ("nobody", "unknown"),
-        ("Nothing in the 9 pages", "unknown"), ("The mood", "unknown"), ("It", "document"), ("No. 9 House", "organization"),
+        ("Nothing in the 9 pages", "unknown"), ("The mood", "unknown"), ("It", "document"), ("Many of them", "group"),
+        ("others", "group"), ("both", "group"), ("No. 9 House", "organization"),
         ("Nora's office", "organization"), ("Hereford officials", "group"),
     ]  # fmt: skip
     sources, kinds = zip(*rows, strict=True)

@@ -17,7 +17,8 @@ N_WORDS = 8
 LEAST_USES = 2  # of a word that counts as an outlet's own
 # A source that names nobody gives nobody to compare: a pronoun, somebody of whom only a pronoun says whose, a negation.
 _NOBODY = re.compile(
-    r"(?:(?:he|she|it|they|who|which|that|i|we|you|one|some|many)$"
+    r"(?:(?:he|she|it|they|who|which|that|i|we|you|one|some|many|most|all|both|several|few|others?|these|those)"
+    r"(?: of (?:them|these|those|us|you|whom))?$"
     r"|(?:his|hers?|its|their|my|our|your|whose|nobody|nothing|none|neither|no(?: one)?)\b(?!\.))",
     re.IGNORECASE,
 )

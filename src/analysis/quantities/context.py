@@ -23,13 +23,15 @@ _ITEM_BEFORE, _ITEM_AFTER = re.compile(r"(?:^|[\n(]|[.!?]\s)$"), re.compile(r"\)
 _LINE_BEFORE, _LINE_AFTER = re.compile(r"(?:^|\n)$"), re.compile(r"\.\s")  # "3. Go home"
 _PAGES = re.compile(r"[-\s]pages?\b")
 _AGE_BEFORE = re.compile(
-    r"\b(?:[Aa]ge[ds]?\s(?:of\s)?(?:\d+\s(?:and|to|or)\s)?|turn(?:s|ed|ing)?\s|(?:young|old)er than\s)$"
+    r"\b(?:[Aa]ge[ds]?\s(?:(?:(?:requirement|limit|cutoff)\s)?of\s)?(?:\d+\s(?:and|to|or)\s)?"
+    r"|turn(?:s|ed|ing)?\s|(?:young|old)er than\s)$"
 )
 _BEING = re.compile(r"\b(?:he|she|they|who|I)\s(?:was|were|is|are|am)\s$")  # "before they were 16"
 _AGE_AFTER = re.compile(
     r"[-\s]years?(?:-|\s)olds?\b|-\s(?:to|and|or)\s\d+-year|\s(?:and|or)\s(?:younger|older|over|under|up|above)\b"
 )
-_PERSON, _COMMA = re.compile(r"[A-Z][\w’'-]{1,40},\s$"), re.compile(r",|\.(?:\s|$)")  # "Ann Lee, 45, said"
+# "Ann Lee, 45, said", "the driver, 45, said"; of a plural it is a number: "most states, 26, agreed"
+_PERSON, _COMMA = re.compile(r"(?:[A-Z][\w’'-]{1,40}|\b[a-z]{2,40}(?<!s)),\s$"), re.compile(r",|\.(?:\s|$)")
 # "Eight in 10" is a share, and 10 no figure.
 _SHARE = r"\s(?:in|out\sof|of\severy|in\severy|out\sof\severy)\s"
 _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
