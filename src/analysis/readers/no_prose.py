@@ -26,7 +26,8 @@ _BEGINS = {
     r"(?:[\w.-]{1,60}:(?: [\w./-]{1,60}){0,9}\n\n?){1,2}\t[@-]?[a-z]",  # the last is for make
     "a listing of a database": r"-\[ RECORD \d|\*{27} \d+\. row \*{27}|\+--",
     "a table in another form": r"ID;P|TABLE\n0,1\n",
-    "a dump of a database": r"(?:--[^\n]*\n|[ \t]*\n)*+(?:(?:CREATE|DROP) TABLE|INSERT INTO|BEGIN TRANSACTION|PRAGMA) ",
+    "a dump of a database": r"(?:--[^\n]{0,200}\n|[ \t]{0,80}\n){0,40}+"
+    r"(?:(?:CREATE|DROP) TABLE|INSERT INTO|BEGIN TRANSACTION|PRAGMA) ",
     "records or settings": r"(?:---\n)?- \w{1,40}:(?: [^\n]*)?\n  \w{1,40}:(?: |\n)|\[\[[\w.]{1,40}\]\]\n\w{1,40} = ",
     "changes of source code": r"diff --git |--- \S+\n\+\+\+ |<{7} [^\n]*\n",
     "subtitles": r"WEBVTT\b|(?:\d{1,6}\n)?(?:\d\d?:)?\d\d?:\d\d[.,]\d{2,3}(?: ?-->|,\d)|"
