@@ -148,7 +148,7 @@ def _record(row: Row, columns: list[tuple[int, str]]) -> dict[str, str]:
 def _texts(table: Table, columns: list[tuple[int, str]]) -> Sequence[str]:
     """Return the names of the text, those of the columns that hold stories first."""
     n_texts = sum(field_of(cell) == "text" for _, cell in columns)
-    rows = islice(rows_of(table), _TESTED) if n_texts > 1 else ()
+    rows = rows_of(table) if n_texts > 1 else ()
     return texts_of_table(_record(row, columns) for row in rows)
 
 

@@ -33,7 +33,6 @@ _WHOLE = "the file is damaged JSON; this record is whole"
 _CLOSES = ("}", "]")
 _FEWEST_KEYS, _SHARE_OF_KEYS = 2, 0.2  # of the lines that are not blank
 _FIRST = 5000  # characters in which JSON shows
-_TESTED = 200  # records that show which field holds the text
 # Strings; what JSON does not allow: commas behind a last entry, comments.
 _EXTRA = re.compile(r"""("(?:[^"\\]|\\.)*+(?:"|\\?\Z))|,(?=\s*[}\]])|(?<![:"\w])//[^\n]*|/\*[^*]{0,2000}\*/""", re.S)
 
@@ -75,8 +74,7 @@ def read_json(text: str, name: str) -> Iterator[RawRecord]:
 
 
 def _articles(records: Sequence[Any]) -> Iterator[RawRecord]:
-    texts = texts_of_table(records[:_TESTED])
-    yield from guard.each(partial(from_record, texts=texts), records)
+    yield from guard.each(partial(from_record, texts=texts_of_table(records)), records)
 
 
 def _read_faulty(text: str, error: ValueError) -> Iterator[RawRecord]:

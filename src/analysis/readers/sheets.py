@@ -20,11 +20,10 @@ from analysis.readers.broken_sheets import bare, mended
 from analysis.readers.csv_header import is_header, names_more
 from analysis.readers.decode import Unreadable
 from analysis.readers.field_names import field_of, has_text_column
-from analysis.readers.fields import from_record, no_text_column, texts_of_table
+from analysis.readers.fields import TESTED, from_record, no_text_column, texts_of_table
 from analysis.readers.raw_record import RawRecord, reject
 
 _MOST_ROWS = 1 << 20  # that a sheet of Excel can have
-_TESTED = 200  # rows that show which column holds the text
 _HEADER_ROWS = 10  # so many rows with titles or notes may stand above the header
 _LATER = 1462  # days: so much later begins the calendar of a workbook that counts from 1904
 _DAY_NUMBERS = range(20_000, 80_000)  # that are read as days, 1954 to 2119, from 1900
@@ -116,7 +115,7 @@ def _texts(sheet: Any, header: Sequence[str], named_at: int) -> Sequence[str]:
     records: list[dict[str, object]] = []
     if sum(field_of(name) == "text" for name in header) > 1:
         with suppress(Exception):  # a damaged row, which says so when it is read
-            rows = sheet.iter_rows(min_row=named_at + 1, max_row=named_at + _TESTED, values_only=True)
+            rows = sheet.iter_rows(min_row=named_at + 1, max_row=named_at + TESTED, values_only=True)
             records += (dict(zip(header, row, strict=False)) for row in rows)
     return texts_of_table(records)
 
@@ -150,7 +149,7 @@ def read_parquet(data: bytes, name: str) -> Iterator[RawRecord]:
         texts: Sequence[str] = ()
         for batch in table.iter_batches(batch_size=1000, columns=known):
             records: list[dict[str, Any]] = batch.to_pylist()
-            texts = texts or texts_of_table(records[:_TESTED])
+            texts = texts or texts_of_table(records)
             yield from (guard.one(partial(from_record, texts=texts), record, next(numbers)) for record in records)
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         raise Unreadable("damaged Parquet file", str(error)[:200]) from None

@@ -71,8 +71,8 @@ def is_initials(word: str) -> bool:
     >>> is_initials("E.E."), is_initials("Q."), is_initials("U.K."), is_initials("Ed")
     (True, True, False, False)
     """
-    known = words("places") | words("home") | words("institutions")
-    return bool(_INITIALS.fullmatch(word)) and word.lower() not in known
+    known = ("places", "home", "institutions")
+    return bool(_INITIALS.fullmatch(word)) and not any(word.lower() in words(name) for name in known)
 
 
 def _is_post(word: str) -> bool:

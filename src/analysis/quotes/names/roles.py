@@ -195,10 +195,10 @@ def _taken(before: list[str], following: list[str]) -> int:
     if _modifies(last, following):
         return 1
     earlier = before[-2] if len(before) > 1 else ""
-    is_name = len(before) > 2 and before[-3].lower() in first_names()
-    is_half = is_common(earlier) and not is_name and _is_half_of_office(earlier) and _is_half_of_office(following[0])
-    if last in ("and", "&") and is_half:
-        return 2  # "Health and Human Services Secretary"
+    if last in ("and", "&") and is_common(earlier):
+        is_name = len(before) > 2 and before[-3].lower() in first_names()
+        is_office = not is_name and _is_half_of_office(earlier) and _is_half_of_office(following[0])
+        return 2 if is_office else 0  # "Health and Human Services Secretary"
     if last == "of" and following[0][0].isupper() and earlier.lower() in organization_words() and earlier.istitle():
         return 2  # "University of Holm professor"
     if last == "of" and earlier.lower() in words("offices_with_of") and following == ["staff"]:
@@ -222,9 +222,10 @@ def _modifies(word: str, following: list[str]) -> bool:
     if not following:
         return singular(word.lower()) in words("roles")
     is_role = word.islower() and singular(low) in words("roles") and low not in words("group_words")
-    is_name = word[0].isupper() and low not in words("starters") | words("calendar")
+    is_name = word[0].isupper() and low not in words("starters") and low not in words("calendar")
     return low in words("role_modifiers") or is_role or is_name
 
 
 def _is_abbreviation(word: str) -> bool:
-    return "." in word[:-1] or len(word) == 2 or word[:-1].lower() in words("abbreviations") | words("titles")
+    low = word[:-1].lower()
+    return "." in low or len(low) == 1 or low in words("abbreviations") or low in words("titles")

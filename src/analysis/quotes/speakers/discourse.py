@@ -64,10 +64,9 @@ class HeldRole(NamedTuple):
 class Discourse:
     """An article with its people, institutions and roles, and the turns so far.
 
-    `quoting` is the person in whose direct quote the source at hand stands, whom he or she does not mean. `named_at`
-    has for each person, by number, where the sources that give the name begin. Both are set from outside; else only
-    `add_turn` and `note_gender` change an article. All offsets are those of the document; those in `pronoun_context`
-    are those of the narration, in which he and she are looked up.
+    `quoting` is the person in whose direct quote the source at hand stands, whom he or she does not mean. It is set
+    from outside; else only `add_turn` and `note_gender` change an article. All offsets are those of the document; those
+    in `pronoun_context` are those of the narration, in which he and she are looked up.
     """
 
     def __init__(self, document: Document) -> None:
@@ -86,7 +85,6 @@ class Discourse:
         self.narration = read_narration(document)
         self.turns: list[Turn] = []
         self.quoting: int | None = None
-        self.named_at: dict[int, list[int]] = {}
         self._roles: dict[int, str | None] = {}
         self._held: dict[int, list[HeldRole]] = {}
         self._described = self._with_roles()

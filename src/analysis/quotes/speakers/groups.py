@@ -74,7 +74,8 @@ def kind_of_people(phrase: str, head: str) -> str:
         return "group"
     if pattern(_COUNTED).match(phrase) or pattern(_FROM_INSIDE).search(phrase):
         return "unnamed_person"
-    if head in words("collectives") | words("organizations") - words("roles") or phrase in words("camps"):
+    is_body = head in words("organizations") and head not in words("roles")
+    if is_body or head in words("collectives") or phrase in words("camps"):
         return "group"
     if head in words("insiders") or _is_one(phrase) or not _is_plural(phrase, head):
         return "unnamed_person"

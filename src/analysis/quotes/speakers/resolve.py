@@ -1,7 +1,7 @@
 """From the source of each attribution to its speaker: a person, an institution, a document, or somebody unnamed."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from analysis.quotes.document import Document
@@ -76,9 +76,7 @@ def resolve_with_evidence(document: Document, attributions: Sequence[Attribution
         read_source_phrase(document, a.source_spans, discourse.mentions, discourse.named) if a.source_spans else None
         for a in attributions
     ]
-    for source in sources:
-        if source and (number := _number_of(discourse, source)) is not None:
-            discourse.named_at.setdefault(number, []).append(source.start)
+    named_at = _named_at(discourse, sources)
     around = _around(attributions)
     resolved = [Resolved(Speaker(), {})] * len(attributions)
     for i in sorted(range(len(attributions)), key=lambda i: _start(attributions[i])):
@@ -87,13 +85,22 @@ def resolve_with_evidence(document: Document, attributions: Sequence[Attribution
         discourse.quoting = _number_of(discourse, sources[outer.number]) if outer and is_quoted else None
         ruled = _referent(discourse, source) if source else _same_speaker(discourse, attributions[i])
         speaker = with_learned_kind(discourse, attributions[i], source, ruled)
-        resolved[i] = Resolved(speaker, evidence(discourse, source, speaker))
+        resolved[i] = Resolved(speaker, evidence(discourse, source, speaker, named_at))
         number = speaker.number
         if source and source.is_he_or_she and number is not None:
             discourse.note_gender(number, FORMS[source.phrase.lower()][0])
         turn = _turn(attributions[i], source, speaker)
         discourse.add_turn(turn._replace(within=outer.span if outer else None))
     return _with_self_references(around, sources, resolved)
+
+
+def _named_at(discourse: Discourse, sources: Iterable[SourcePhrase | None]) -> dict[int, list[int]]:
+    """Return for each person, by number, where the sources that give the name begin."""
+    found: dict[int, list[int]] = {}
+    for source in sources:
+        if source and (number := _number_of(discourse, source)) is not None:
+            found.setdefault(number, []).append(source.start)
+    return found
 
 
 def _number_of(discourse: Discourse, source: SourcePhrase | None) -> int | None:

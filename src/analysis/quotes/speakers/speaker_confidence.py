@@ -1,6 +1,7 @@
 """How sure it is whom a source means: the chance that a reader would name the same speaker, or nobody."""
 
 import math
+from collections.abc import Mapping, Sequence
 
 from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.source_phrases import SourcePhrase
@@ -13,19 +14,21 @@ _FORMS = {"joint": "several", "organization": "institution", "role": "role", "do
 _PRONOUNS = {"person": "he or she", "group": "they or it", "thing": "they or it", "relative": "who", "self": "I or we"}
 
 
-def evidence(discourse: Discourse, source: SourcePhrase | None, speaker: Speaker) -> dict[str, float]:
+def evidence(
+    discourse: Discourse, source: SourcePhrase | None, speaker: Speaker, named_at: Mapping[int, Sequence[int]]
+) -> dict[str, float]:
     """Return what the confidence in a speaker is computed from.
 
     These are the form of the source, apart for named speakers and for nobody; the chance that a model of pronouns or
     descriptions gave; and, where the source is not the full name, whether a model gave one, how often the article has
-    the speaker say something by name elsewhere, and whether it did so a moment ago. Somebody who is only told about,
-    such as the dead, is rarely meant.
+    the speaker say something by name elsewhere (`named_at`: where the sources that name each person begin), and whether
+    it did so a moment ago. Somebody who is only told about, such as the dead, is rarely meant.
     """
     form = form_of(source)
     facts = {form if speaker.name else f"{form}, nobody": 1.0, "chance": _log_odds(speaker.confidence)}
     if speaker.number is not None and form not in ("full name", "several"):
         at = source.start if source else discourse.turns[-1].start + 1
-        elsewhere = [start for start in discourse.named_at.get(speaker.number, ()) if start != at]
+        elsewhere = [start for start in named_at.get(speaker.number, ()) if start != at]
         facts["judged by a model"] = float(facts["chance"] != _log_odds(Speaker().confidence))
         facts["by name"] = math.log1p(min(len(elsewhere), _MANY))
         facts["by name nearby"] = float(any(at - _NEAR < start < at for start in elsewhere))

@@ -145,9 +145,9 @@ def find_signed_quotations(document: Document) -> list[LinkedSpans]:
 
 def _with_paragraphs_before(document: Document, pieces: list[MarkedPassage]) -> list[MarkedPassage]:
     """Return passages with those before them that are the same quotation, in paragraphs left open."""
-    first = pieces[0]
-    before = [q for q in document.passages if q.quotation == first.quotation and q.start < first.start]
-    return before + pieces
+    first, passages = pieces[0], document.passages
+    low = bisect_left(passages, first.quotation, key=lambda p: p.quotation)
+    return passages[low : bisect_left(passages, first.start, key=lambda p: p.start)] + pieces
 
 
 def _has_words_between(text: str, line: int, pieces: list[MarkedPassage]) -> bool:
