@@ -1,7 +1,9 @@
 """The runner: notebooks executed with a run's parameters, and a failing cell named."""
 
+import errno
 import os
 import re
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -39,6 +41,17 @@ def test_a_failing_cell_is_named_with_its_error_and_the_other_notebooks_are_made
     assert re.fullmatch(r"cell \d+: ValueError: no article is left; widen since", failed["00-why"])
     other = nbformat.read(workspace / "out/notebooks/01-how.ipynb", as_version=4)
     assert other.cells[-1].outputs[0].text == "fine\n"
+
+
+def test_a_full_disk_is_named_although_half_a_notebook_is_left(workspace, monkeypatch):
+    def written_in_part(source, target, *args, **kwargs):
+        Path(target).write_text('{"cells": [', encoding="utf-8")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    nbformat.write(notebook("1 + 1"), workspace / "notebooks/00-why.ipynb")
+    monkeypatch.setattr("papermill.execute_notebook", written_in_part)
+    with pytest.raises(OSError, match="No space left"):
+        run.run_notebooks(load_run("runs/mine.yaml"), workspace / "out")
 
 
 def test_the_environment_is_put_back(monkeypatch):

@@ -89,6 +89,7 @@ def _still(work: Mapping[Future[str], str]) -> str:
 def _execute(source: Path, target: Path, offered: Mapping[str, Any]) -> str:
     """Execute one notebook with those of `offered` that are its parameters, and return its error, or ""."""
     values = {name: offered[name] for name in papermill.inspect_notebook(source) if name in offered}
+    failed = ""
     try:
         with _private_channel() as config:
             papermill.execute_notebook(
@@ -103,11 +104,9 @@ def _execute(source: Path, target: Path, offered: Mapping[str, Any]) -> str:
                 coalesce_streams=True,  # how a kernel cuts what a cell prints into messages depends on the moment
             )
     except PapermillExecutionError as error:
-        return f"cell {error.cell_index}: {error.ename}: {error.evalue}"
-    finally:
-        if target.exists():
-            _take_traces_out(target)
-    return ""
+        failed = f"cell {error.cell_index}: {error.ename}: {error.evalue}"
+    _take_traces_out(target)  # another error, as of a full disk, may have left half a notebook
+    return failed
 
 
 def _take_traces_out(path: Path) -> None:

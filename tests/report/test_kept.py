@@ -1,11 +1,13 @@
 """A report for which nothing changed is kept; whatever changed, it is made again."""
 
+import json
 import shutil
 
 import nbformat
 import pytest
 
 from analysis import paths, report
+from analysis.report.kept import keep
 
 ARTICLE = "Ferry Runs Again\n\nBy Ann Lee\n\nJanuary 3, 2026\n\n" + "\n\n".join(
     f"The ferry to the island ran again on day {n}, and the harbor office said that it would keep its winter hours."
@@ -99,3 +101,13 @@ def test_a_file_of_somebody_else_in_the_folder_stays_and_changes_nothing(run_aga
     (root / "reports/mine/notes.txt").write_text("call the harbor", encoding="utf-8")
     assert again() == 0
     assert (root / "reports/mine/notes.txt").read_text(encoding="utf-8") == "call the harbor"
+
+
+def test_the_list_of_files_is_in_the_same_order_on_every_disk(tmp_path, monkeypatch):
+    for name in ("b.txt", "a.txt", "c.txt"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    found = [tmp_path / name for name in ("c.txt", "a.txt", "b.txt")]  # as a disk may give them
+    monkeypatch.setattr(type(tmp_path), "rglob", lambda *_: iter(found))
+    keep(tmp_path, "key")
+    made = json.loads((tmp_path / ".broadsheet.made.json").read_text(encoding="utf-8"))
+    assert list(made["files"]) == ["a.txt", "b.txt", "c.txt"]

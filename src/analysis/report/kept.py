@@ -42,7 +42,9 @@ def _is_hidden(path: Path) -> bool:
 
 def keep(report: Path, key: str) -> None:
     """Write the key of a whole report and the SHA-256 of each of its files into its folder."""
-    files = {path.relative_to(report).as_posix(): file_hash(path) for path in report.rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(report).as_posix(): file_hash(path) for path in sorted(report.rglob("*")) if path.is_file()
+    }
     (report / _FILE).write_text(json.dumps({"key": key, "files": files}) + "\n", encoding="utf-8")
 
 
