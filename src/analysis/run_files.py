@@ -15,7 +15,7 @@ from analysis.corpus.outlet_names import outlet_hint
 from analysis.corpus.selection import parse_day
 from analysis.readers.limits import DEFAULT, Limits, make_limits
 from analysis.stories import Story, validate_stories
-from analysis.wording import did_you_mean, listed
+from analysis.wording import did_you_mean, listed, no_such
 
 KEYS = {
     "title": "the report's title",
@@ -209,8 +209,8 @@ def _check_groups(groups: object, *, where: str) -> dict[str, list[str]]:
 def check_members(run: Run, outlets: Iterable[str]) -> None:
     """Raise ValueError if a group names an outlet that has no articles, or has the name of an outlet outside it."""
     known, where = sorted(outlets), f"groups in {paths.shown(run.file)}"
+    check_names((name for members in run.groups.values() for name in members), known, where=where, hint=outlet_hint)
     for name, members in run.groups.items():
-        check_names(members, known, where=where, hint=outlet_hint)
         if name in known and name not in members:
             raise ValueError(
                 f"{where}: {name!r} is also an outlet; give the group another name, or put the outlet in it"
@@ -220,10 +220,9 @@ def check_members(run: Run, outlets: Iterable[str]) -> None:
 def check_names(
     names: Iterable[str], known: Iterable[str], *, where: str, hint: Callable[[str, list[str]], str] = did_you_mean
 ) -> None:
-    """Raise ValueError for the first of `names` that is not `known`, with a `hint` and the known names."""
+    """Raise ValueError for those of `names` that are not `known`, each with a `hint`, and with the known names."""
     known = list(known)
-    for name in names:
-        if name not in known:
-            raise ValueError(
-                f"{where}: there is no {name!r}{hint(str(name), known)}; allowed are: {listed(str(name), known)}"
-            )
+    unknown = [str(name) for name in names if name not in known]
+    if unknown:
+        said = no_such(unknown, lambda name: hint(name, known))
+        raise ValueError(f"{where}: {said}; allowed are: {listed(unknown, known)}")

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 # What a reader sees of the values of speaker_kind.
 SPEAKER_KINDS = {
@@ -14,6 +14,7 @@ SPEAKER_KINDS = {
     "unknown": "nobody named",
 }
 _MOST_LISTED, _NEAREST = 20, 10  # more names than that are not listed; the nearest ones are then
+_ALIKE = 0.6  # from this likeness on, a name may be a slip for another
 # What a terminal obeys, and what turns the direction of writing.
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -85,23 +86,43 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
     >>> did_you_mean("outlet", ["outlets", "since"]), did_you_mean("x", ["outlets", "since"])
     (' (did you mean outlets?)', '')
+    >>> did_you_mean("Star", ["Scar", "Star (Web News)"])
+    ' (did you mean Star (Web News)?)'
     """
-    near = difflib.get_close_matches(name, known, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    near = max(known, key=lambda other: _likeness(name, other), default="")
+    return f" (did you mean {near}?)" if near and _likeness(name, near) >= _ALIKE else ""
 
 
-def listed(name: str, known: Sequence[str]) -> str:
-    """Return the known names, as messages list them behind a wrong one: of many, those that are nearest to it.
+def no_such(unknown: Sequence[str], hint: Callable[[str], str], *, what: str = "") -> str:
+    """Return what messages say of all wrong names together, with the hint for each behind it.
 
-    >>> listed("Pots", ["Post", "Star"])
+    >>> no_such(["Stra", "Poss"], lambda name: did_you_mean(name, ["Star"]))
+    "there is no 'Stra' (did you mean Star?), no 'Poss'"
+    """
+    no = f"no {what}".strip()
+    return "there is " + ", ".join(f"{no} {name!r}{hint(name)}" for name in unknown)
+
+
+def listed(unknown: Sequence[str], known: Sequence[str]) -> str:
+    """Return the known names, as messages list them behind wrong ones: of many, those that are nearest to these.
+
+    >>> listed(["Pots"], ["Post", "Star"])
     'Post, Star'
-    >>> listed("Outlet 11", [f"Outlet {n}" for n in range(50)]).endswith("(the nearest 10 of 50)")
+    >>> listed(["Outlet 11"], [f"Outlet {n}" for n in range(50)]).endswith("(the nearest 10 of 50)")
     True
     """
     if len(known) <= _MOST_LISTED:
         return ", ".join(known)
-    near = difflib.get_close_matches(name, known, n=_NEAREST, cutoff=0)
+    near = sorted(known, key=lambda other: max(_likeness(name, other) for name in unknown), reverse=True)[:_NEAREST]
     return f"{', '.join(near)} (the nearest {len(near)} of {len(known)})"
+
+
+def _likeness(name: str, other: str) -> float:
+    """Return how alike two names are, 0 to 1, and over 1 if the other has all words of one (a first "the" apart)."""
+    a, b = (each.casefold().removeprefix("the ") for each in (name, other))
+    words_a, words_b = set(re.findall(r"\w+", a)), set(re.findall(r"\w+", b))
+    inside = bool(words_a and words_b) and (words_a <= words_b or words_b <= words_a)
+    return inside + difflib.SequenceMatcher(None, b, a).ratio()
 
 
 def visible(words: str) -> str:

@@ -109,6 +109,10 @@ def test_the_files_that_set_the_look_of_charts_are_hashed(workspace, tmp_path):
             "{national: [Post, Stra]}",
             r"groups in runs/mine.yaml: there is no 'Stra' \(did you mean Star\?\); allowed are: Echo, Post, Star",
         ),
+        (
+            "{national: [Post, Stra], local: [Moon]}",
+            r"there is no 'Stra' \(did you mean Star\?\), no 'Moon'; allowed are: Echo, Post, Star",
+        ),
         ("{Echo: [Post, Star]}", "'Echo' is also an outlet; give the group another name, or put the outlet in it"),
         (
             "{national: [Post], local: [Star, Post]}",

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import paths, tables
 from analysis.corpus.outlet_names import outlet_hint
 from analysis.corpus.selection import in_selection
-from analysis.wording import did_you_mean, listed
+from analysis.wording import did_you_mean, listed, no_such
 
 
 def load_articles(
@@ -82,9 +82,9 @@ def _check_known(asked: Iterable[str], values: pd.Series, what: str) -> None:
     known = sorted(values.dropna().unique())
     unknown = [name for name in asked if name not in known]
     if unknown:
-        hint = outlet_hint(unknown[0], known) if what == "outlet" else did_you_mean(unknown[0], known)
-        there = listed(unknown[0], known) or "none"
-        raise ValueError(f"there is no {what} {unknown[0]!r}{hint}; there are: {there}")
+        hint = outlet_hint if what == "outlet" else did_you_mean
+        said = no_such(unknown, lambda name: hint(name, known), what=what)
+        raise ValueError(f"{said}; there are: {listed(unknown, known) or 'none'}")
 
 
 def _what_there_is(articles: pd.DataFrame) -> str:
