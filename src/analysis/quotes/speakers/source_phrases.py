@@ -11,8 +11,8 @@ from analysis.quotes.names.mentions import Mention
 from analysis.quotes.names.nouns import ends_as_person, singular
 from analysis.quotes.names.roles import head_of
 from analysis.quotes.speakers.groups import is_nobody, is_share
+from analysis.quotes.speakers.phrase_core import PhraseCore
 from analysis.quotes.speakers.phrase_names import (
-    PhraseCore,
     first_name_of_several,
     name_at_end,
     name_before_links,
