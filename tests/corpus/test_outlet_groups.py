@@ -4,8 +4,19 @@ import hashlib
 
 import pandas as pd
 import pytest
+from passages_held import articles as held_articles
 
-from analysis import drop_copies, group_outlets, load_findings, load_run_articles, open_run, paths, read_table
+from analysis import (
+    describe_corpus,
+    drop_copies,
+    group_outlets,
+    load_findings,
+    load_run_articles,
+    open_run,
+    paths,
+    read_table,
+)
+from analysis.charts import plot_outlets
 from analysis.report.page import write_page
 from analysis.report.provenance import gather_provenance
 
@@ -83,6 +94,9 @@ def test_findings_are_about_groups_stored_or_new(workspace):
         assert dict(zip(first["groups"].map(lambda group: group[0]), first["n_articles"], strict=True)) == {
             "Echo": 2, "national": 4,
         }  # fmt: skip
+    described = describe_corpus(load_run_articles(run)).set_index("outlet")
+    assert described["outlets"].to_dict() == {"national": 2, "Echo": 1}
+    assert plot_outlets(describe_corpus(load_run_articles(run))).get_title(loc="left").startswith("6 articles from 3")
 
 
 def test_the_report_counts_outlets_and_says_which_ones_a_group_holds(workspace, tmp_path):
@@ -91,6 +105,8 @@ def test_the_report_counts_outlets_and_says_which_ones_a_group_holds(workspace, 
     made_of = gather_provenance(run)
     page = write_page(run, tmp_path / "report", made_of=made_of).read_text(encoding="utf-8")
     assert "6 articles from 3 outlets" in page and '<th scope="col">outlet or group</th>' in page
+    shown = {article["outlet"] for article in held_articles(tmp_path / "report")}
+    assert shown == {"national: Post", "national: Star", "Echo"}
     assert '<th scope="row">national</th><td class="n">4</td>' in page and "<li>national: Post, Star</li>" in page
 
 

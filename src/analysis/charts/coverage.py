@@ -26,7 +26,8 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     Parameters
     ----------
     description : DataFrame
-        What `describe_corpus` returns, one row per outlet: `outlet`, `articles`, `copies`, `missing`.
+        What `describe_corpus` returns, one row per outlet: `outlet`, `articles`, `copies`, `missing`,
+        and `outlets` where the rows are groups of them.
     most : int
         How many outlets are drawn, the largest first. The title counts all of them.
     ax : Axes, optional
@@ -60,7 +61,8 @@ def plot_outlets(description: pd.DataFrame, *, most: int = 20, ax: Axes | None =
     ax.set_xlim(0, 1.02 * frame["articles"].max() if above else _limit(frame["articles"], ends, room_right_of(ax)))
     total, n_copies = description["articles"].sum(), description["copies"].sum()
     repeated = "1 is agency copy or repeats" if n_copies == 1 else f"{n_copies:,} are agency copy or repeat"
-    read = f"{counted(total, 'article')} from {counted(len(description), 'outlet')}"
+    n_outlets = description["outlets"].sum() if "outlets" in description else len(description)
+    read = f"{counted(total, 'article')} from {counted(n_outlets, 'outlet')}"
     set_title(ax, f"{read}; {repeated} another article")
     return ax
 

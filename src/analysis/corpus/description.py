@@ -23,7 +23,8 @@ def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) 
     pandas.DataFrame
         `outlet`, `articles` (count), `words` (sum), `first` and `last` (day in UTC), `missing` (articles without a
         date), `copies` (count), `agency_copies` (count: those of the copies that name an agency or another outlet
-        as their origin; the others repeat another article); the outlet with most articles first.
+        as their origin; the others repeat another article); the outlet with most articles first. Of groups of
+        outlets (`group_outlets`) `outlets`, too: how many outlets have those articles.
 
     Raises
     ------
@@ -57,4 +58,6 @@ def describe_corpus(articles: pd.DataFrame, *, own: pd.DataFrame | None = None) 
     result["missing"] = groups["published"].agg(lambda days: days.isna().sum()).astype("int64")
     result["copies"] = groups["copy"].sum().astype("int64")
     result["agency_copies"] = groups["agency_copy"].sum().astype("int64")
+    if "publication" in articles and not articles["publication"].equals(articles["outlet"]):
+        result["outlets"] = articles.groupby("outlet")["publication"].nunique()
     return result.reset_index().sort_values(["articles", "outlet"], ascending=[False, True], ignore_index=True)

@@ -106,7 +106,12 @@ def run_comparisons(
         _sources(on_story, voiced, "04-1-sourcing-by-outlet", "outlet", on),
         _sources(on_story, voiced, "04-2-sourcing-by-story", "story", on),
     ]
-    return [comparison for comparison in comparisons if comparison.kinds]
+    unit = "outlets and groups" if groups else "outlets"
+    return [
+        comparison._replace(unit=unit) if comparison.unit == "outlets" else comparison
+        for comparison in comparisons
+        if comparison.kinds
+    ]
 
 
 def _coverage(articles: pd.DataFrame, assigned: pd.DataFrame, stories: Sequence[Story]) -> Comparison:

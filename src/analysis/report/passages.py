@@ -35,6 +35,16 @@ def day(moment: pd.Timestamp) -> str:
     return "no date" if pd.isna(moment) else f"{moment:%b} {moment.day}, {moment.year}"
 
 
+def outlet(article: dict[str, Any]) -> str:
+    """Return whose article it is: the outlet, behind the name of its group if it has one.
+
+    >>> outlet({"outlet": "national", "publication": "Post"}), outlet({"outlet": "Echo"})
+    ('national: Post', 'Echo')
+    """
+    group, own = article["outlet"], article.get("publication", article["outlet"])
+    return own if own == group else f"{group}: {own}"
+
+
 def headline(article: dict[str, Any]) -> tuple[str, str]:
     """Return an article's headline and its address, or "" for an address that is none.
 
@@ -93,7 +103,7 @@ class Passages:
             article = self.articles[place.article_id]
             text, url = headline(article)
             self._items[place] = self._write(
-                article=article,
+                outlet=outlet(article),
                 headline=text,
                 url=url,
                 day=day(article["published"]),
@@ -125,7 +135,7 @@ class Passages:
             spans = self._spans_of(article_id, shown)
             quotes = [self.quotes[own] for own in self._quotes_of.get(article_id, [])]
             yield {
-                "outlet": article["outlet"],
+                "outlet": outlet(article),
                 "day": day(article["published"]),
                 "headline": headline(article),
                 "text": leave_out(article["text"], shown, context=self.context, spans=spans),
@@ -140,7 +150,7 @@ class Passages:
             by_article.setdefault(place.article_id, place)
         by_outlet: dict[str, Place] = {}
         for place in by_article.values():
-            by_outlet.setdefault(self.articles[place.article_id]["outlet"], place)
+            by_outlet.setdefault(outlet(self.articles[place.article_id]), place)
         return list(dict.fromkeys([*by_outlet.values(), *by_article.values()]))[:most]
 
     def _spans_of(self, article_id: str, shown: set[tuple[int, int]]) -> list[Span]:

@@ -20,7 +20,7 @@ from analysis.charts.event_names import name_events
 from analysis.report.chart_tables import Table
 from analysis.report.filled import filled
 from analysis.report.passage_files import MARKS
-from analysis.report.passages import NO_HEADLINE, Passages, Place, headline
+from analysis.report.passages import NO_HEADLINE, Passages, Place, headline, outlet
 from analysis.shipped import existing, shipped_file
 from analysis.wording import SPEAKER_KINDS
 
@@ -116,7 +116,7 @@ def _about(article: dict[str, Any]) -> dict[str, Any]:
     """Return what pages say of an article."""
     published = article["published"]
     return {
-        "outlet": article["outlet"],
+        "outlet": outlet(article),
         "date": "" if pd.isna(published) else f"{published:%Y-%m-%d}",
         "story": article["story"],
         "headline": headline(article),
