@@ -63,6 +63,13 @@ def test_the_rules_alone_decide_on_people_by_name_on_i_and_on_nobody():
     assert kinds("⟦Ada Quill⟧ said ⟪“It is late, and ⟦I⟧ think ⟪we lost⟫”⟫.") == ["named_person"] * 2
 
 
+def test_a_full_name_without_a_given_name_that_is_known_may_be_an_institution_s():
+    assert kinds("Of note, ⟦Harbor Action⟧ urged ⟪that lawmakers vote no⟫. ⟦Quorra Venn⟧ said ⟪yes⟫.") == [
+        "organization",
+        "named_person",
+    ]
+
+
 @pytest.mark.parametrize("source_spans", [(), ((11, 12),)])
 def test_a_source_without_words_has_a_kind(source_spans):
     [who] = resolved("“It rains.”  Then it was late.", [Attribution(((0, 11),), (), source_spans, "direct", 1.0)])

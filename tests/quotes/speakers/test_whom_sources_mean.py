@@ -69,6 +69,10 @@ def test_who_is_quoted_within_a_quote_did_not_speak_last():
         ("Ada Quill (D-Va.) and Bo Stern spoke. ⟦They⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
         ("The Harbor Bank and the Marlow Company met. ⟦The companies⟧ said ⟪no⟫.", ["Harbor Bank and Marlow Company"]),
         ("Ada Quill and Bo Stern spoke. Karl Lund left. ⟦They⟧ said ⟪no⟫.", [None]),
+        # places and institutions named since are not two people
+        ("Ada Quill and Bo Stern wrote to the Harbor Senate in Ohio. ⟦They⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        ("Speaker Ada Quill and Senate majority leader Bo Stern met. ⟦They⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        ("Ada Quill, D-N.Y., and Bo Stern, R-Ohio, met. ⟦Each⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
         ("Ada Quill and Bo Stern spoke. ⟦The lawmakers from the north⟧ said ⟪no⟫.", [None]),
         ("Ada Quill and Bo Stern spoke. ⟦The lawmaker⟧ said ⟪no⟫.", [None]),
     ],

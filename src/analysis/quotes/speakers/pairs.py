@@ -10,7 +10,11 @@ from analysis.quotes.speakers.discourse import Discourse
 from analysis.quotes.speakers.pronoun_referents import NEAR
 from analysis.quotes.speakers.source_phrases import SourcePhrase
 
-_AND = re.compile(r"(?: \([^()]{1,20}\))?(?:, [^,.;]{3,60},)? and (?:(?:the|former|fellow|his|her) )?(?:[a-z-]+ ){0,3}")
+_AND = re.compile(
+    r"(?: \([^()]{1,20}\))?(?:, (?:[^,.;]{3,60}|[DRI]-[A-Z][\w.]{1,6}),)?"
+    r" and (?:(?:the|former|fellow|his|her) )?(?:[A-Z][a-z]+ )?(?:[a-z-]+ ){0,3}"
+)
+_BOTH = ("both", "each", "the two", "the pair")
 
 
 def earlier_pair(discourse: Discourse, source: SourcePhrase) -> tuple[Mention, ...]:
@@ -25,20 +29,24 @@ def earlier_pair(discourse: Discourse, source: SourcePhrase) -> tuple[Mention, .
     text, since = discourse.document.text, max(0, source.start - 2 * NEAR)
     if source.head == "group" and last and (last.is_plural or last.speaker.kind in ("group", "organization")):
         since = max(since, last.start, last.content_end)  # those of whom they spoke are not "they"
-    near = [m for m in discourse.mentions if since <= m.start and m.end <= source.start]
+    near = [m for m in discourse.mentions if since <= m.start and m.end <= source.start and _is_somebody(discourse, m)]
     for second, first in zip(reversed(near), list(reversed(near))[1:], strict=False):
         joined = _AND.fullmatch(text, first.end, second.start_with_title)
         if joined and _is_alike(discourse, first, second, kinds, source.head):
             return (first, second)
-        if source.head == "group":
+        if source.head == "group" and second.start in discourse.person_at:
             return ()
     return ()
+
+
+def _is_somebody(discourse: Discourse, mention: Mention) -> bool:
+    return mention.start in discourse.person_at or mention.start in discourse.institution_at
 
 
 def _kinds_of_pair(source: SourcePhrase) -> str:
     """Return what a source may mean several of: "persons", "institutions", "either", or "" for neither."""
     tokens = source.phrase.lower().split()
-    if (source.form == "pronoun" and source.head == "group") or tokens in (["both"], ["the", "two"]):
+    if (source.form == "pronoun" and source.head == "group") or " ".join(tokens) in _BOTH:
         return "either"
     if not tokens or tokens[0] not in ("the", "both", "these", "those") or len(tokens) > 3:
         return ""

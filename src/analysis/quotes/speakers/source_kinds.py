@@ -12,6 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.quotes.lexicon import first_names
+from analysis.quotes.names.mentions import is_initials
 from analysis.quotes.network import word_vectors
 from analysis.quotes.speakers.discourse import Discourse, Speaker
 from analysis.quotes.speakers.groups import is_nobody, kind_of_people
@@ -56,9 +58,17 @@ def with_learned_kind(
 def is_settled(source: SourcePhrase | None, speaker: Speaker) -> bool:
     """Return whether the rules decide alone: people by name, title, he or she, "no one", and "I", who is quoted."""
     form = form_of(source)
-    if form == "I or we" or (speaker.kind == "named_person" and form in _SETTLED):
+    if form == "I or we" or (speaker.kind == "named_person" and form in _SETTLED and not _may_be_a_body(source, form)):
         return True
     return source is not None and (not source.phrase or is_nobody(source.phrase))
+
+
+def _may_be_a_body(source: SourcePhrase | None, form: str) -> bool:
+    """Return whether a full name may be an institution's: without a title or a known given name, "Harbor Action"."""
+    if form != "full name" or source is None:
+        return False
+    mention = source.mentions[-1]
+    return not mention.title and mention.words[0].lower() not in first_names() and not is_initials(mention.words[0])
 
 
 def able_kinds(source: SourcePhrase | None, speaker: Speaker) -> tuple[str, ...]:
