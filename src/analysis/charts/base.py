@@ -1,5 +1,6 @@
 """What all charts share: two sizes, axes with one row per group and names beside it, titles, dates."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial, wraps
 from math import radians, sin
@@ -230,4 +231,29 @@ def date_axis(ax: Axes, *, minticks: int = 5, maxticks: int = 8) -> None:
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.labelpad = 4 + 72 * line_height()  # the year, below the labels, has a line of its own
     _grow(ax, line_height())
-    ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]  # no annotations there
+    ax.xaxis.set_major_formatter(_Days(locator))
+
+
+class _Days(mdates.ConciseDateFormatter):
+    """Labels of dates as the report writes them: "Nov 4", with the year below."""
+
+    def __init__(self, locator: mdates.AutoDateLocator):
+        times = ["%H:%M", "%H:%M", "%S.%f"]
+        super().__init__(  # type: ignore[no-untyped-call]  # no annotations there
+            locator,
+            formats=["%Y", "%b", "%b %d", *times],
+            zero_formats=["", "%Y", "%b %d", "%b %d", "%H:%M", "%H:%M"],
+            offset_formats=["", "%Y", "%Y", *3 * ["%b %d, %Y"]],
+        )
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        labels: list[str] = super().format_ticks(values)  # type: ignore[no-untyped-call]  # no annotations there
+        return [_no_zero(label) for label in labels]
+
+    def get_offset(self) -> str:
+        return _no_zero(super().get_offset())  # type: ignore[no-untyped-call]  # no annotations there
+
+
+def _no_zero(day: str) -> str:
+    """Return a date without the zero before a day of one digit, which only some systems can leave out themselves."""
+    return re.sub(r"^(\w{3}) 0", r"\1 ", day)
