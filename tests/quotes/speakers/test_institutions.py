@@ -24,6 +24,14 @@ from marked_texts import marked, resolved
         # its head noun tells an institution, not the place in its name
         ("The Harbor Court of Appeals met. ⟦The appeals court⟧ said ⟪it was late⟫.", ["Harbor Court of Appeals"]),
         ("⟦A company, Quill Dynamics,⟧ said ⟪it was late⟫.", ["Quill Dynamics"]),
+        # a number in its name
+        ("Fox grew. ⟦Fox 5 DC⟧ said ⟪it was late⟫. ⟦Channel 2⟧ said ⟪no⟫.", ["Fox 5 DC", "Channel 2"]),
+        ("⟦The Tidish broadcaster TQ4⟧ said ⟪it was late⟫.", ["TQ4"]),
+        (
+            "⟦The 19th Circuit⟧ said ⟪so⟫. ⟦The 19th U.S. Circuit Court of Appeals⟧ said ⟪no⟫.",
+            ["19th Circuit", "19th U.S. Circuit Court of Appeals"],
+        ),
+        ("⟦STAFFER 1⟧: ⟪It was late.⟫", [None]),
         # several of them, or none named: nobody
         (
             "The Harbor Agency closed. ⟦Some in the agency⟧ said ⟪it was late⟫. ⟦Agencies in Ohio⟧ said ⟪no⟫.",

@@ -72,6 +72,10 @@ def test_who_is_quoted_within_a_quote_did_not_speak_last():
         # places and institutions named since are not two people
         ("Ada Quill and Bo Stern wrote to the Harbor Senate in Ohio. ⟦They⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
         ("Speaker Ada Quill and Senate majority leader Bo Stern met. ⟦They⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        # general nouns for two, and any noun in the plural for those who said something together
+        ("Ada Quill and Bo Stern met. ⟦The candidates⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
+        ("⟦Ada Quill and Bo Stern⟧ said ⟪no⟫. It rained. ⟦The authors⟧ said ⟪so⟫.", ["Ada Quill and Bo Stern"] * 2),
+        ("⟦Ada Quill⟧ said ⟪no⟫. It rained. ⟦The authors⟧ said ⟪so⟫.", ["Ada Quill", None]),
         ("Ada Quill, D-N.Y., and Bo Stern, R-Ohio, met. ⟦Each⟧ said ⟪no⟫.", ["Ada Quill and Bo Stern"]),
         ("Ada Quill and Bo Stern spoke. ⟦The lawmakers from the north⟧ said ⟪no⟫.", [None]),
         ("Ada Quill and Bo Stern spoke. ⟦The lawmaker⟧ said ⟪no⟫.", [None]),

@@ -14,6 +14,7 @@ _AND = re.compile(
     r"(?: \([^()]{1,20}\))?(?:, (?:[^,.;]{3,60}|[DRI]-[A-Z][\w.]{1,6}),)?"
     r" and (?:(?:the|former|fellow|his|her) )?(?:[A-Z][a-z]+ )?(?:[a-z-]+ ){0,3}"
 )
+_GENERAL = ("man", "woman", "leader", "lawmaker", "candidate", "politician")  # nouns for whom no role is given
 _BOTH = ("both", "each", "the two", "the pair")
 
 
@@ -63,7 +64,11 @@ def _is_alike(discourse: Discourse, first: Mention, second: Mention, kinds: str,
     numbers = [n for m in (first, second) if (n := discourse.person_at.get(m.start)) is not None]
     if len(numbers) == 2:
         held = [[role.head for role in discourse.roles_of(n)] for n in numbers]
-        fits = kinds == "either" or (kinds == "persons" and all(any(same_role(r, noun) for r in own) for own in held))
+        fits = (
+            kinds == "either"
+            or noun in _GENERAL
+            or (kinds == "persons" and all(any(same_role(r, noun) for r in own) for own in held))
+        )
         return fits and numbers[0] != numbers[1]
     bodies = [body for m in (first, second) if (body := discourse.institution_at.get(m.start))]
     return len(bodies) == 2 and (

@@ -13,6 +13,10 @@ _POSSESSIVE = re.compile(
     r"['’]s?(?: own)?$| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 )  # and the day in "Quill Monday said"
 _POST = re.compile(r" [A-Z]{2,4}$")  # "Pia Holm MP", where the name ends before it
+_NUMBERED = re.compile(  # "Harbor broadcaster TV4", "Fox 5 DC", "the 9th Circuit"
+    r"(?:[Tt]he )?(?:(?:[A-Z][a-z]{1,20} )?[a-z]{4,20} )?(?P<name>(?:[A-Z][A-Za-z]{2,20} ){1,2}\d{1,2}(?: [A-Z]{2,3})?"
+    r"|[A-Z]{2,4}\d{1,2}|\d{1,2}(?:st|nd|rd|th)(?: U\.S\.)?(?: (?:of )?[A-Z][a-z]{1,20}){1,4})"
+)
 _AND = re.compile(  # "and", "and her brother"
     r",? (?:and |nor |& )?(?:(?<=and )(?:(?:his|her|their|the|a|an|former) )?(?:[a-z-]+ ){0,4})?"
 )
@@ -51,6 +55,17 @@ def name_at_end(core: PhraseCore) -> NamedSource | None:
         return NamedSource("joint", last.kind, names, core.end)
     form = "name" if last.kind in ("person", "other", "title") else "organization"
     return NamedSource(form, last.kind, names, core.end)
+
+
+def numbered_name(core: PhraseCore) -> NamedSource | None:
+    """Return the name of a station, a court or the like that has a number: "Channel 2", "the 1st Circuit"."""
+    found = _NUMBERED.fullmatch(core.words)
+    no_names = words("documents") | words("calendar") | words("roles")
+    if found is None or any(word.lower() in no_names for word in found["name"].split()):
+        return None
+    start, end = (core.start + at for at in found.span("name"))
+    mention = Mention(start, end, tuple(found["name"].split()), "organization", "")
+    return NamedSource("organization", "organization", (mention,), core.end)
 
 
 def name_before_links(core: PhraseCore) -> NamedSource | None:

@@ -28,7 +28,8 @@ def by_name(discourse: Discourse, source: SourcePhrase) -> Speaker:
         in_capitals = discourse.person_by_surname.get(last.lower(), _by_initials(discourse, source))
         if in_capitals is not None:
             return discourse.speaker(in_capitals)
-    if mention.start in discourse.institution_at:
+    has_number = any(word[-1].isdigit() for word in mention.words)  # "Fox 5" is not Fox
+    if mention.start in discourse.institution_at and not has_number:
         return _institution(discourse.institution_at[mention.start], source)
     # "Camp" may be a person whose name is that of institutions; "the company, Quill Dynamics" is none.
     may_be_person = mention.kind != "organization" or len(mention.words) == 1
@@ -141,9 +142,19 @@ def by_role(discourse: Discourse, source: SourcePhrase) -> Speaker:
     if meant and (earlier is None or discourse.last_named(meant.number, source.start) > earlier.start):
         return discourse.speaker(*meant)
     if earlier is None:
-        return unnamed
+        return _spoke_together(discourse, source) or unnamed
     is_group = earlier.speaker.kind == "group"  # "the two lawmakers" are persons, though "lawmakers" was a group
     return earlier.speaker._replace(kind=unnamed.kind) if is_group else earlier.speaker
+
+
+def _spoke_together(discourse: Discourse, source: SourcePhrase) -> Speaker | None:
+    """Return the people named together who spoke last of several, for "the lawmakers" and the like."""
+    if not source.is_plural or not source.definite:
+        return None
+    near = (turn for turn in discourse.last_turns(source.start) if turn.is_plural)
+    last = next(near, None)
+    is_joint = last is not None and last.speaker.kind == "named_person" and " and " in (last.speaker.name or "")
+    return last.speaker if last is not None and is_joint else None
 
 
 def _is_lead(discourse: Discourse, source: SourcePhrase) -> bool:

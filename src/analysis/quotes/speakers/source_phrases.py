@@ -18,6 +18,7 @@ from analysis.quotes.speakers.phrase_names import (
     name_before_links,
     name_beside_role,
     name_in_clause,
+    numbered_name,
     unlisted_name,
 )
 from analysis.words.common_words import is_common
@@ -116,7 +117,7 @@ def read_source_phrase(
     part = pattern(_PART_OF, re.IGNORECASE).match(text, start, end)  # "one of the", "dozens of"
     begin = part.end() if part else start
     core = PhraseCore(text, begin, _core_end(text, begin, end, inside), end, inside, named)
-    name = name_before_links(core) or name_at_end(core)
+    name = numbered_name(core) or name_before_links(core) or name_at_end(core)
     if name and name.form != "joint" and name.end < end:  # "University of Ohio at Kent professor Ada Quill"
         name = name_beside_role(core) or name
     if part and name and name.mentions[-1].end <= core.end:
