@@ -31,6 +31,11 @@ from marked_texts import marked, resolved
             "⟦The 19th Circuit⟧ said ⟪so⟫. ⟦The 19th U.S. Circuit Court of Appeals⟧ said ⟪no⟫.",
             ["19th Circuit", "19th U.S. Circuit Court of Appeals"],
         ),
+        (
+            "The Harbor Supreme Court met. The 19th Circuit ruled on Monday. ⟦The court⟧ said ⟪it was late⟫.",
+            ["19th Circuit"],
+        ),
+        ("The 19th Circuit Court of Appeals met. ⟦The appeals court⟧ said ⟪no⟫.", ["19th Circuit Court of Appeals"]),
         ("⟦STAFFER 1⟧: ⟪It was late.⟫", [None]),
         # several of them, or none named: nobody
         (
