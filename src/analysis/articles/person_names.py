@@ -70,7 +70,7 @@ def person_name(piece: str, *, outlet: str = "", codes: Mapping[str, str] | None
         return None
     if same_outlet(name, outlet) and not (is_surely_one and not _paper().search(name)):
         return None
-    return _in_usual_case(name, words)
+    return in_usual_case(name, words)
 
 
 def is_given_name(word: str) -> bool:
@@ -122,8 +122,12 @@ def _is_shaped_as_name(name: str, words: Sequence[str]) -> bool:
     return len(words) > 1 or (bool(_ONE_WORD.fullmatch(name)) and not (name.islower() and name.isascii()))
 
 
-def _in_usual_case(name: str, words: Sequence[str]) -> str:
-    """Return a name that is all in capitals, or has none, in the usual case; also a surname in capitals: "Ana ROE"."""
+def in_usual_case(name: str, words: Sequence[str]) -> str:
+    """Return a name that is all in capitals, or has none, in the usual case; also a surname in capitals.
+
+    >>> in_usual_case("ANA MCROE", ["ANA", "MCROE"]), in_usual_case("Ana QUILL", ["Ana", "QUILL"])
+    ('Ana McRoe', 'Ana Quill')
+    """
     if len(words) == 2 and words[0].istitle() and re.fullmatch(_SURNAME, words[1]):
         return f"{words[0]} {_as_name(words[1])}"
     if len(words) == 1 or len({c.isupper() for c in name if c.isalpha()}) > 1:

@@ -16,6 +16,15 @@ from marked_texts import marked, resolved
             "The Harbor Revenue Service met the Tide Safety Agency. ⟦The agency⟧ said ⟪it was late⟫.",
             ["Tide Safety Agency"],
         ),
+        # an administration is a leader's, and an agency is called one only by name
+        (
+            "The Stern administration met the Tide Safety Administration. ⟦The administration⟧ said ⟪it was late⟫.",
+            ["Stern administration"],
+        ),
+        (
+            "The Tide Safety Administration met. ⟦The administration⟧ said ⟪no⟫. ⟦The agency⟧ said ⟪so⟫.",
+            [None, "Tide Safety Administration"],
+        ),
         # a company that only the words beside it tell to be one
         (
             "The data firm Quill Dynamics sued. It met the Harbor Union. ⟦The company⟧ said ⟪it was late⟫.",

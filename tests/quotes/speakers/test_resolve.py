@@ -194,6 +194,11 @@ def test_who_is_named_in_capitals_is_the_person_of_that_surname():
     ]
 
 
+def test_a_name_in_capitals_has_the_usual_case():
+    script = "ADA MCQUILL: ⟪Is it late?⟫, ⟦ADA MCQUILL⟧ said.\n\nBO STERN: ⟪It is⟫, ⟦STERN⟧ said. Bo Stern left."
+    assert speakers(script) == ["Ada McQuill", "Bo Stern"]
+
+
 def test_one_pronoun_means_one_person():
     text = "Karl Lund met the union’s Bo Alder. He praised the groups, but said it would be late."
     he = text.index("He ")

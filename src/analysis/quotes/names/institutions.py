@@ -122,8 +122,12 @@ def can_be_called(name: str, noun: str) -> bool:
 
     >>> can_be_called("Harbor Revenue Service", "agency"), can_be_called("Harbor Union", "committee")
     (True, False)
+    >>> [can_be_called("Harbor Safety Administration", noun) for noun in ("agency", "administration")]
+    [True, False]
     """
     low = [w.lower() for w in name.split()]
+    if noun in words("nouns_of_leaders"):  # "the administration" is a leader's and no agency
+        return False
     if noun in low or any(noun in group and low[-1] in group for group in groups("same_institutions")):
         return True
     if noun in words("nouns_for_print") and set(low) & words("broadcasters"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from analysis.articles.person_names import in_usual_case
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
 from analysis.quotes.names.mentions import Mention, follows_the, is_thing, only_opens, tells_relatives_apart
@@ -208,6 +209,7 @@ def _is_person(text: str, mention: Mention) -> bool:
 
 def _person(text: str, group: list[Mention]) -> Person:
     full = [m for m in group if len(core(m.words)) > 1]
+    full = [m for m in full if not all(word.isupper() for word in m.words)] or full  # a script has capitals
     # Names of six and more words are names run together; "Van Quill" is the end of "Bo Van Quill".
     tails = {m.words[n:] for m in full for n in range(1, len(m.words))}
     longest = next((m for m in full if len(m.words) < 6 and m.words not in tails), full[0] if full else None)
@@ -215,6 +217,7 @@ def _person(text: str, group: list[Mention]) -> Person:
         name = text[longest.start : longest.end]
         if not name.endswith(longest.words[-1]) or len(longest.words) > name.count(" ") + 1:
             name = " ".join(longest.words)  # the first of a couple
+        name = in_usual_case(name, name.split())
     else:
         first = next((m for m in group if m.title), group[0])
         name = f"{first.title} {' '.join(first.words)}".strip()
