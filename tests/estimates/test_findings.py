@@ -77,6 +77,17 @@ def test_deals_find_what_is_known_exactly():
         assert all(found[name] == pytest.approx(p, abs=4 * np.sqrt(2 * p / 9999)) for name, p in exact.items())
 
 
+def test_deals_are_right_for_groups_of_all_sizes():
+    rng = np.random.default_rng(6)
+    sizes = [*range(3, 15), 120]  # the last has more than half of the articles
+    found = {f"outlet {size}": int(rng.binomial(size, rng.choice([0.2, 0.5]))) for size in sizes}
+    exact, by_deals = (
+        dealt({name: ones(n, size, total) for size, (name, n) in zip(sizes, found.items(), strict=True)})
+        for total in (1, 2)
+    )
+    assert all(by_deals[name] == pytest.approx(p, abs=4 * np.sqrt(2 * p / 9999)) for name, p in exact.items())
+
+
 def test_longer_articles_of_a_group_are_no_finding():
     # The share is .3 everywhere; the articles of one group have five times as much to count.
     rng, rare = np.random.default_rng(4), 0

@@ -71,11 +71,12 @@ def find_findings(comparisons: Sequence[Comparison], *, seed: int = 0, known: Kn
     -----
     The statistic is the studentized difference between the group's share and that of all other groups together, its
     variance that of whole articles (Σ (n - p total)² / (Σ total)² in each part). p is two-sided, twice that of the
-    smaller tail, from permutations of the articles over the groups, 2 (1 + as extreme) / (1 + permutations) [1]_: 9,999
-    of them, and 99,999 where fewer than 10 of the first are as extreme. The permutations of a comparison are keyed by
-    the seed and the chart's name. Where each article is one thing that is of the kind or not, p needs none: it is that
-    of the hypergeometric distribution, which is Fisher's exact test. q is Benjamini & Hochberg's over all claims [2]_;
-    what only says the same from the other side counts as one, see `distinct_claims`.
+    smaller tail, from random groups of as many articles, 2 (1 + as extreme) / (1 + random groups) [1]_: 9,999 of them,
+    and 99,999 where fewer than 10 of the first are as extreme. Each permutation of the articles, keyed by the seed and
+    the chart's name, is cut into as many groups of a size as it has room for. Where each article is one thing that is
+    of the kind or not, p needs none: it is that of the hypergeometric distribution, which is Fisher's exact test. q is
+    Benjamini & Hochberg's over all claims [2]_; what only says the same from the other side counts as one, see
+    `distinct_claims`.
     The difference's interval is from `analysis.intervals.difference_bounds`. A group needs as many articles as give an
     interval of 20 points to either side, t √(variance / articles), if it varies as all articles do. With fewer it is
     shown, but neither tested nor among the others.

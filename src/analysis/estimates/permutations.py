@@ -1,6 +1,6 @@
 """Two tests of shares over whole articles: a group against all others, and the largest share against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -9,6 +9,7 @@ from scipy import sparse
 
 DEALS = (9_999, 99_999)  # for every claim, and for those of which the first tell little
 FEW = 10  # as extreme among the first deals: the claim gets more of them
+AT_A_TIME = 500_000  # numbers of articles in random order
 
 
 def permutation_test(
@@ -43,9 +44,12 @@ def _hypergeometric(n: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 def _dealt(n: np.ndarray, total: np.ndarray, starts: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Return the smaller tail's probability of each group's studentized difference, from deals of the articles."""
-    ends = np.append(starts[1:], len(n))
+    sizes = np.diff(np.append(starts, len(n)))
+    # Of a group with most of the articles, the others are dealt. Of two halves, each has what the other has not.
+    turned = 2 * sizes + (starts > 0) > len(n)
+    sizes = np.where(turned, len(n) - sizes, sizes)
     parts = _parts(n, total)
-    observed = _studentized(np.add.reduceat(parts, starts), parts.sum(axis=0))
+    observed = _studentized(np.add.reduceat(parts, starts), parts.sum(axis=0)) * np.where(turned, -1, 1)[:, None]
     margin = 1e-9 * np.maximum(np.abs(observed), 1)
     extreme, tails, done = np.zeros((2, *observed.shape)), np.ones(observed.shape), 0
     asked = np.ones(observed.shape, dtype=bool)
@@ -53,22 +57,41 @@ def _dealt(n: np.ndarray, total: np.ndarray, starts: np.ndarray, rng: np.random.
         groups, kinds = np.flatnonzero(asked.any(axis=1)), np.flatnonzero(asked.any(axis=0))
         if not len(groups):
             break
-        own = np.ix_(groups, kinds)
-        low, high = (observed - margin)[own], (observed + margin)[own]
-        parts = _parts(n[:, kinds], total)
-        block = max(1, 5_000_000 // parts.size)
-        # Where each article counts as one thing, a third of the columns are like others: each is summed once.
-        _, first, column = np.unique(parts, axis=1, return_index=True, return_inverse=True)
-        different, column = parts.take(first, axis=1), column.ravel()
-        for start in range(done, deals, block):
-            places = rng.permuted(np.tile(np.arange(len(n)), (min(block, deals - start), 1)), axis=1)
-            sums = _group_sums(different, places, starts[groups], ends[groups])[..., column]
-            dealt = _studentized(sums, parts.sum(axis=0))
-            for tail, as_extreme in zip(extreme, (dealt >= low, dealt <= high), strict=True):
-                tail[own] += as_extreme.sum(axis=0)
+        for size, dealt in _deals(_parts(n[:, kinds], total), np.unique(sizes[groups]), deals - done, rng):
+            own = np.ix_(groups[sizes[groups] == size], kinds)
+            low, high = (observed - margin)[own], (observed + margin)[own]
+            extreme[0][own] += [(dealt >= least).sum(axis=0) for least in low]
+            extreme[1][own] += [(dealt <= most).sum(axis=0) for most in high]
         tails[asked] = (1 + extreme.min(axis=0)[asked]) / (1 + deals)
         asked, done = asked & (extreme.min(axis=0) < FEW), deals
     return tails
+
+
+def _deals(
+    parts: np.ndarray, sizes: np.ndarray, deals: int, rng: np.random.Generator
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield each size of a group with studentized differences of groups dealt at random, so many of each size in all.
+
+    Articles in random order make as many groups of a size as there is room for, each as likely as any other. Running
+    sums over the order give those of groups of all sizes, so small groups, and many, take few orders.
+    """
+    whole = parts.sum(axis=0)
+    # Where each article counts as one thing, a third of the columns are like others: each is summed once.
+    column, distinct = pd.factorize(np.array([part.tobytes() for part in parts.T], dtype=object))
+    different = np.stack([np.frombuffer(part) for part in distinct], axis=1)
+    left = dict.fromkeys(sizes.tolist(), deals)
+    while left:
+        most = max(-(-n // (len(parts) // size)) for size, n in left.items())
+        block = min(most, max(1, AT_A_TIME // different.size))
+        orders = rng.permuted(np.tile(np.arange(len(parts), dtype=np.int32), (block, 1)), axis=1)
+        bounds = np.unique(np.concatenate([np.arange(0, len(parts) + 1, size) for size in left]))
+        sums = np.zeros((block, len(bounds), len(distinct)))
+        np.cumsum(_sums_between(bounds, different, orders), axis=1, out=sums[:, 1:])
+        for size, n in list(left.items()):
+            groups = np.diff(sums[:, bounds % size == 0], axis=1).reshape(-1, len(distinct))[:n]
+            yield size, _studentized(groups[:, column], whole)
+            left[size] -= len(groups)
+        left = {size: n for size, n in left.items() if n}
 
 
 def _parts(n: np.ndarray, total: np.ndarray) -> np.ndarray:
@@ -76,14 +99,12 @@ def _parts(n: np.ndarray, total: np.ndarray) -> np.ndarray:
     return np.hstack([n, n * n, n * total, total, total * total])
 
 
-def _group_sums(parts: np.ndarray, places: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """Return the sums over each group if its articles stood at `places`; a sparse product copies no rows."""
-    chosen = np.concatenate([np.arange(start, end) for start, end in zip(starts, ends, strict=True)])
-    own = places if len(chosen) == len(parts) else places[:, chosen]
-    firsts = np.append(0, (ends - starts).cumsum()[:-1])
-    bounds = np.append((np.arange(len(own))[:, None] * len(chosen) + firsts).ravel(), own.size)
-    taken = sparse.csr_array((np.ones(own.size), own.ravel(), bounds), shape=(len(bounds) - 1, len(parts)))
-    return np.asarray(taken @ parts).reshape(len(own), len(starts), -1)
+def _sums_between(bounds: np.ndarray, parts: np.ndarray, orders: np.ndarray) -> np.ndarray:
+    """Return the sums of the articles between two bounds of each order; a sparse product copies no rows."""
+    chosen = orders[:, : bounds[-1]]
+    ends = np.append((np.arange(len(chosen))[:, None] * bounds[-1] + bounds[:-1]).ravel(), chosen.size)
+    taken = sparse.csr_array((np.ones(chosen.size), chosen.ravel(), ends), shape=(len(ends) - 1, len(parts)))
+    return np.asarray(taken @ parts).reshape(len(chosen), len(bounds) - 1, -1)
 
 
 def _studentized(sums: np.ndarray, whole: np.ndarray) -> np.ndarray:
