@@ -57,11 +57,11 @@ def owners(spans: list[RoleSpan], gold: list[dict]) -> list[set[int]]:
 
 def examples(text: str, spans: list[RoleSpan], gold: list[dict], role: str) -> Iterator[tuple[list[str], bool]]:
     """Yield the facts and the truth of every candidate link to a `role`."""
-    between, mine = attributions.gaps(read_document(text), spans), owners(spans, gold)
+    row, mine = links.Row(text, spans), owners(spans, gold)
     for i, s in enumerate(spans):
         if s.role == links.LINKS[role]:
-            for j in links.candidates(spans, between, i=i, role=role):
-                yield links.features(spans, between, i=i, j=j), bool(mine[i] & mine[j])
+            for j in links.candidates(row, i=i, role=role):
+                yield links.features(row, i=i, j=j), bool(mine[i] & mine[j])
 
 
 def fit(rows: list[tuple[list[str], bool]]) -> dict[str, float]:

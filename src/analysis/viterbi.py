@@ -38,15 +38,13 @@ def best_paths(
     >>> best_paths(np.log([[[0.8, 0.2], [0.4, 0.6], [0.8, 0.2]]]), stay).tolist()
     [[0, 0, 0]]
     """
-    n_sequences, n_steps, n_labels = scores.shape
-    back = np.zeros((n_steps, n_sequences, n_labels), dtype=np.int64)
-    total = scores[:, 0] if start is None else scores[:, 0] + start
-    for step in range(1, n_steps):
-        ways = total[:, :, None] + transitions
-        back[step] = ways.argmax(axis=1)
-        total = ways.max(axis=1) + scores[:, step]
-    path = np.empty((n_sequences, n_steps), dtype=np.int64)
-    path[:, -1] = total.argmax(axis=1)
-    for step in range(n_steps - 1, 0, -1):
-        path[:, step - 1] = back[step][np.arange(n_sequences), path[:, step]]
-    return path
+    fits = np.ascontiguousarray(scores.transpose(1, 2, 0))  # steps × labels × sequences, which adds up fastest
+    totals = np.empty_like(fits)
+    totals[0] = fits[0] if start is None else fits[0] + start[:, None]
+    for step in range(1, len(fits)):
+        totals[step] = (totals[step - 1][:, None] + transitions[:, :, None]).max(axis=0) + fits[step]
+    path = np.empty((len(fits), len(scores)), dtype=np.int64)
+    path[-1] = totals[-1].argmax(axis=0)
+    for step in range(len(fits) - 1, 0, -1):  # where each label came from, only for those on the path
+        path[step - 1] = (totals[step - 1] + transitions[:, path[step]]).argmax(axis=0)
+    return path.T

@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.quotes.document import Document
 from analysis.quotes.marks import reads_as_speech
-from analysis.quotes.tagging.links import Gap, best_link, gap_signs
+from analysis.quotes.tagging.links import Row, best_link
 from analysis.quotes.tagging.spans import RoleSpan
 
 Spans = tuple[tuple[int, int], ...]
@@ -47,11 +46,11 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
     The pieces of one quotation share the cue of the piece that has the surest link. A quotation without a cue stays,
     other contents without one go.
     """
-    between = gaps(document, spans)
-    links = {i: best_link(spans, between, i=i, role="cue") for i, s in enumerate(spans) if s.role == "content"}
+    row = Row(document.text, spans)
+    links = {i: best_link(row, i=i, role="cue") for i in row.with_role["content"]}
     for pieces in _pieces_of_quotations(spans):
-        links |= _links_of_pieces(spans, between, links, pieces)
-    links |= _resumed_quotations(spans, between, links)
+        links |= _links_of_pieces(row, links, pieces)
+    links |= _resumed_quotations(row, links)
     contents_of, without_cue = defaultdict(list), []
     for i, (cue, p) in links.items():
         if p >= (_UNQUOTED_FROM if spans[i].quotation < 0 else _QUOTED_FROM):
@@ -60,7 +59,7 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
             without_cue.append(LinkedSpans([spans[i]], None, None, 0.0))
     linked = []
     for cue, contents in contents_of.items():
-        source, p = best_link(spans, between, i=cue, role="source")
+        source, p = best_link(row, i=cue, role="source")
         linked.append(
             LinkedSpans(
                 contents=[spans[i] for i in contents],
@@ -72,12 +71,6 @@ def link_spans(document: Document, spans: list[RoleSpan]) -> list[LinkedSpans]:
     return linked + without_cue
 
 
-def gaps(document: Document, spans: list[RoleSpan]) -> list[Gap]:
-    """Return the gap between each span and the next."""
-    text = document.text
-    return [Gap(gap_signs(text[a.end : b.start]), text[max(0, a.end - 2) : a.end]) for a, b in pairwise(spans)]
-
-
 def _pieces_of_quotations(spans: list[RoleSpan]) -> list[list[int]]:
     """Return the contents that are pieces of one quotation, a list per quotation with several."""
     pieces = defaultdict(list)
@@ -87,7 +80,7 @@ def _pieces_of_quotations(spans: list[RoleSpan]) -> list[list[int]]:
     return [numbers for numbers in pieces.values() if len(numbers) > 1]
 
 
-def _links_of_pieces(spans: list[RoleSpan], between: list[Gap], links: Links, pieces: list[int]) -> Links:
+def _links_of_pieces(row: Row, links: Links, pieces: list[int]) -> Links:
     """Return new links for the pieces of one quotation: that of the surest, where only one cue is in their lines.
 
     Where a quotation over paragraphs has several cues, a piece without one in its line has that of the piece before.
@@ -95,7 +88,7 @@ def _links_of_pieces(spans: list[RoleSpan], between: list[Gap], links: Links, pi
 
     def has_own(i: int) -> bool:
         cue, p = links[i]
-        return p >= _OWN_FROM and not any("¶" in gap.signs for gap in between[min(i, cue) : max(i, cue)])
+        return p >= _OWN_FROM and row.line[i] == row.line[cue]
 
     own = {i: links[i] for i in pieces if has_own(i)}
     if len({cue for cue, _ in own.values()}) < 2:
@@ -107,24 +100,23 @@ def _links_of_pieces(spans: list[RoleSpan], between: list[Gap], links: Links, pi
     return shared
 
 
-def _resumed_quotations(spans: list[RoleSpan], between: list[Gap], links: Links) -> Links:
+def _resumed_quotations(row: Row, links: Links) -> Links:
     """Return new links for quotations that go on after the sentence of their cue.
 
     As in: “…,” said Ann Lee, who has said she may run. “…” Such a second half begins a sentence and is the last span
     of its paragraph. It takes the cue of the quotation before it in the paragraph, whatever cue has come between.
     """
-    changed = {}
+    changed, spans, line = {}, row.spans, row.line
     for i, span in enumerate(spans[1:], 1):
-        ends_line = i + 1 == len(spans) or "¶" in between[i].signs
-        begins_sentence = between[i - 1].signs.startswith(".")
+        ends_line = i + 1 == len(spans) or line[i + 1] != line[i]
+        begins_sentence = row.signs[i - 1].startswith(".")
         if span.quotation < 0 or not ends_line or not begins_sentence or not reads_as_speech(span.words):
             continue
         first = i - 1  # the first half
-        while first > 0 and "¶" not in between[first].signs and spans[first].quotation < 0:
+        while first > 0 and line[first] == line[first + 1] and spans[first].quotation < 0:
             first -= 1
         cue = links.get(first, (-1, 0.0))[0]
-        same_line = not any("¶" in gap.signs for gap in between[first:i])
-        if spans[first].quotation >= 0 and first < cue < i and links[i][0] != cue and same_line:
+        if spans[first].quotation >= 0 and first < cue < i and links[i][0] != cue and line[first] == line[i]:
             changed[i] = links[first]
     return changed
 

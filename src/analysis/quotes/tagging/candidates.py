@@ -8,23 +8,26 @@ from analysis.quotes.tagging.attributions import LinkedSpans, link_spans
 from analysis.quotes.tagging.clauses import without_gestures, without_questions_put, without_tails
 from analysis.quotes.tagging.fixed_forms import find_fixed_forms, without_overlaps
 from analysis.quotes.tagging.headline_quotations import find_headline_quotation
-from analysis.quotes.tagging.spans import RoleSpan, find_spans
+from analysis.quotes.tagging.spans import Reading, RoleSpan, find_spans
 from analysis.quotes.tagging.tagger import tag
 from analysis.quotes.tagging.uncued import with_sources
 from analysis.quotes.word_pieces import encode
 
-# Which of the tagger's two readings, and how much is added to the log-odds of sources and cues, and of contents:
-# more of them are found, and longer ones (docs/quotes.md).
+# As it is, and with what makes more spans of a role, and longer ones (docs/quotes.md).
 _INNERMOST, _OUTERMOST = 0, 1
-_READINGS = ((_INNERMOST, 0.0, 0.0), (_INNERMOST, 3.0, 1.0), (_OUTERMOST, 0.0, 3.0), (_OUTERMOST, 2.0, 1.0))
+_READINGS = (
+    Reading(_INNERMOST, favor_who=0.0, favor_what=0.0),
+    Reading(_INNERMOST, favor_who=3.0, favor_what=1.0),
+    Reading(_OUTERMOST, favor_who=0.0, favor_what=3.0),
+    Reading(_OUTERMOST, favor_who=2.0, favor_what=1.0),
+)
 
 
 def find_candidates(document: Document) -> list[LinkedSpans]:
     """Return the attributions of all readings of an article, each once, not yet rated; rivals among them."""
     tagged, fixed = tag(encode(document)), find_fixed_forms(document)
     found: dict[tuple[Any, ...], LinkedSpans] = {}
-    for reading, who, what in _READINGS:
-        spans = find_spans(document, tagged[reading], favor_who=who, favor_what=what)
+    for spans in find_spans(document, tagged, _READINGS):
         for one in _join_spans(document, spans, fixed):
             where = [span and span[:2] for span in (one.cue, one.source, *one.contents)]
             found.setdefault(tuple(where), one)

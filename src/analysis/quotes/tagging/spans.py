@@ -1,7 +1,8 @@
 """Spans of source, cue and content: runs of words with one label, with contents completed by the quotation marks."""
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -46,26 +47,42 @@ class RoleSpan(NamedTuple):
     role: str
     words: str
     probability: float = 1.0
-    quotation: int = -1
     opens: float = 1.0
     closes: float = 1.0
     least: float = 1.0
     content: float = 0.0
+    quotation: int = -1
 
 
-def find_spans(
-    document: Document, words: TaggedWords, *, favor_who: float = 0.0, favor_what: float = 0.0
-) -> list[RoleSpan]:
-    """Return the spans of all roles in order. None overlaps another.
+class Reading(NamedTuple):
+    """One way to read an article: which of the tagger's readings, and how readily spans are found in it.
 
     `favor_who` is added to the log-odds of sources and cues: more are found, also inside what is mostly content.
     `favor_what` is added to those of contents.
     """
-    chances = words.probabilities * np.exp(favor_who * _SOURCE_OR_CUE + favor_what * _IS_CONTENT)
-    favored = words._replace(probabilities=chances / chances.sum(axis=1, keepdims=True))
-    labels = best_labels(favored.probabilities, document.lines_at(words.starts))
-    labels = complete_quotations(document, favored, labels)
-    return number_quotations(to_spans(document, words, labels), document.passages)
+
+    number: int
+    favor_who: float
+    favor_what: float
+
+
+def find_spans(document: Document, tagged: list[TaggedWords], readings: Sequence[Reading]) -> list[list[RoleSpan]]:
+    """Return the spans of all roles in order, a list per reading. No two in one list overlap."""
+    favored = [_favored(tagged[reading.number], reading) for reading in readings]
+    lines = document.lines_at(tagged[0].starts)
+    # All readings are decoded at once, which takes a third of the time: a line of one is no line of another.
+    apart = np.concatenate([lines + n * (len(document.text) + 1) for n in range(len(readings))])
+    labels = best_labels(np.concatenate([words.probabilities for words in favored]), apart)
+    found = []
+    for reading, words, own in zip(readings, favored, np.split(labels, len(readings)), strict=True):
+        spans = to_spans(document, tagged[reading.number], complete_quotations(document, words, own))
+        found.append(number_quotations(spans, document.passages))
+    return found
+
+
+def _favored(words: TaggedWords, reading: Reading) -> TaggedWords:
+    chances = words.probabilities * np.exp(reading.favor_who * _SOURCE_OR_CUE + reading.favor_what * _IS_CONTENT)
+    return words._replace(probabilities=chances / chances.sum(axis=1, keepdims=True))
 
 
 def complete_quotations(document: Document, words: TaggedWords, labels: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -85,32 +102,37 @@ def complete_quotations(document: Document, words: TaggedWords, labels: NDArray[
 
 def to_spans(document: Document, words: TaggedWords, labels: NDArray[np.int64]) -> list[RoleSpan]:
     """Return the runs of words with one role as spans. A run ends where its line does."""
+    if not len(labels):
+        return []
     role = (labels + 1) // 2
-    begins = (labels % 2 == 1) | (np.diff(role, prepend=0) != 0)
+    begins = (labels % 2 == 1) | (np.diff(role, prepend=-1) != 0)
     begins |= np.diff(document.lines_at(words.starts), prepend=0) != 0
+    low = np.flatnonzero(begins)
+    ends = words.ends[np.append(low[1:], len(role)) - 1]
+    runs = zip(role[low].tolist(), words.starts[low].tolist(), ends.tolist(), _sureness(words, role, low), strict=True)
     spans: list[RoleSpan] = []
-    for low, high in pairwise([*np.flatnonzero(begins), len(role)]):
-        if role[low]:
-            name, after = ROLES[role[low] - 1], spans[-1].end if spans else 0
-            start, end = int(words.starts[low]), int(words.ends[high - 1])
+    for number, start, end, sureness in runs:
+        if number:
+            name, after = ROLES[number - 1], spans[-1].end if spans else 0
             start, end = trim_span(document, name, start=start, end=end, after=after)
             if start < end:
-                span = RoleSpan(start, end, name, document.text[start:end])
-                spans.append(_with_sureness(span, words, int(role[low]), low=low, high=high))
+                spans.append(RoleSpan(start, end, name, document.text[start:end], *sureness))
     return spans
 
 
-def _with_sureness(span: RoleSpan, words: TaggedWords, role: int, *, low: int, high: int) -> RoleSpan:
-    """Return a span with what the tagger says of its words, from `low` to before `high`."""
-    p, begin = words.probabilities, 2 * role - 1
-    own = p[low:high, begin : begin + 2].sum(axis=1)
-    return span._replace(
-        probability=float(own.mean()),
-        opens=float(p[low, begin]),
-        closes=float(1 - p[high, begin + 1]) if high < len(p) else 1.0,
-        least=float(own.min()),
-        content=float(p[low:high, _CONTENT:].sum(axis=1).mean()),
-    )
+def _sureness(
+    words: TaggedWords, role: NDArray[np.int64], low: NDArray[np.int64]
+) -> Iterator[tuple[float, float, float, float, float]]:
+    """Return what the tagger says of the runs of words of one role that begin at `low`, in the order of `RoleSpan`."""
+    p, high, begin = words.probabilities, np.append(low[1:], len(role)), 2 * role - 1
+    each = np.arange(len(role))
+    own = p[each, begin] + p[each, begin + 1]
+    probability = np.add.reduceat(own, low) / (high - low)
+    opens = p[low, begin[low]]
+    closes = 1 - np.append(p, np.zeros((1, len(LABELS))), axis=0)[high, begin[low] + 1]
+    least = np.minimum.reduceat(own, low)
+    content = np.add.reduceat(p[:, _CONTENT:].sum(axis=1), low) / (high - low)
+    return zip(*(column.tolist() for column in (probability, opens, closes, least, content)), strict=True)
 
 
 def trim_span(document: Document, role: str, *, start: int, end: int, after: int = 0) -> tuple[int, int]:
@@ -126,7 +148,7 @@ def trim_span(document: Document, role: str, *, start: int, end: int, after: int
     """
     text = document.text
     end += text[end - 1 : end + 1] in ("''", "’’")  # a closing mark of two signs
-    if cut_off := _CUT_OFF.search(text, max(start - 20, after), start):
+    if text[start - 1 : start] in (".", "-") and (cut_off := _CUT_OFF.search(text, max(start - 20, after), start)):
         start -= len(cut_off[0])
     if role == "source" and (name := _GAVE_NAME.match(text, end)):
         return start, name.end()
@@ -145,10 +167,10 @@ def trim_span(document: Document, role: str, *, start: int, end: int, after: int
 
 def number_quotations(spans: list[RoleSpan], passages: list[MarkedPassage]) -> list[RoleSpan]:
     """Return the spans, each content with the number of the quotation it lies in or holds."""
-    starts = np.array([p.start for p in passages], dtype=np.int64)
+    starts = [p.start for p in passages]
     numbered = []
     for span in spans:
-        i = int(np.searchsorted(starts, span.end)) - 1
+        i = bisect_left(starts, span.end) - 1
         inside = span.role == "content" and i >= 0 and passages[i].end > span.start
         numbered.append(span._replace(quotation=passages[i].quotation) if inside else span)
     return numbered
