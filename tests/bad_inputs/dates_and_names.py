@@ -4,16 +4,12 @@ import json
 
 from bad_inputs.kinds import Kind
 from bad_inputs.make_tables import dumped, linked, other, second
-from bad_inputs.make_texts import rows_2
+from bad_inputs.make_texts import quoted_rows
 from bad_inputs.reasons import FIELD_IS_NOT_TEXT
 
 
 def dated(name: str, value: object, day: str | None) -> Kind:
     """Return a kind: a JSON record with a date in some form, and the day that it must be read as."""
-    return Kind(f"date: {name}", "a.json", lambda s: json.dumps([s.record(date=value)]), 1, fields={"published": day})
-
-
-def dated_2(name: str, value: object, day: str | None) -> Kind:
     return Kind(f"date: {name}", "a.json", lambda s: json.dumps([s.record(date=value)]), 1, fields={"published": day})
 
 
@@ -59,14 +55,14 @@ KINDS = [
     Kind(
         "German days",
         "a.csv",
-        lambda s: "\n".join(["title;date;text", *rows_2(s, ";", ["01.03.2026"] * 3), ""]),
+        lambda s: "\n".join(["title;date;text", *quoted_rows(s, ";", ["01.03.2026"] * 3), ""]),
         3,
         fields={"published": "2026-03-01"},
     ),
     Kind(
         "days as numbers of Excel",
         "a.csv",
-        lambda s: "\n".join(["title,date,text", *rows_2(s, dates=["46082"] * 3), ""]),
+        lambda s: "\n".join(["title,date,text", *quoted_rows(s, dates=["46082"] * 3), ""]),
         3,
         fields={"published": "2026-03-01"},
     ),
@@ -234,10 +230,10 @@ KINDS = [
     dated("a comma behind the month, day first", "1 March,2026", "2026-03-01"),
     dated("five digits of a year", "12026-03-01", None),
     Kind("day in another type in each record", "a.json", lambda s: dumped([s.record(1, date=1772323200), s.record(2, date="2026-03-01T10:00:00Z"), s.record(3, date=None)]), 3),
-    dated_2("an offset and a Z behind it", "2026-03-01T10:00:00+00:00Z", "2026-03-01"),
-    dated_2("sixteen digits of a second", "2026-03-01T10:00:00.0000000000000001Z", "2026-03-01"),
-    dated_2("a dash between day and hour", "Mar. 1, 2026 — 10:00 a.m.", "2026-03-01"),
-    dated_2("Canadian French", "1 mars 2026 à 10 h 00", "2026-03-01"),
-    dated_2("a short German month", "1. Mrz. 2026", "2026-03-01"),
-    dated_2("UTC and an offset", "2026-03-01 10:00:00 UTC+01:00", "2026-03-01"),
+    dated("an offset and a Z behind it", "2026-03-01T10:00:00+00:00Z", "2026-03-01"),
+    dated("sixteen digits of a second", "2026-03-01T10:00:00.0000000000000001Z", "2026-03-01"),
+    dated("a dash between day and hour", "Mar. 1, 2026 — 10:00 a.m.", "2026-03-01"),
+    dated("Canadian French", "1 mars 2026 à 10 h 00", "2026-03-01"),
+    dated("a short German month", "1. Mrz. 2026", "2026-03-01"),
+    dated("UTC and an offset", "2026-03-01 10:00:00 UTC+01:00", "2026-03-01"),
 ]  # fmt: skip

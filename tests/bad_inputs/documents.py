@@ -6,26 +6,8 @@ import zipfile
 from invented_exports import docx, para
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import (
-    as_text,
-    document,
-    document_2,
-    docx_2,
-    lines,
-    story,
-    word,
-    zipped,
-)
-from bad_inputs.make_papers import (
-    OFFICE,
-    W,
-    para_2,
-    paragraph,
-    remade,
-    run,
-    spoil,
-    story_2,
-)
+from bad_inputs.make_packs import as_text, document, lines, story, word, word_with_parts, zipped
+from bad_inputs.make_papers import OFFICE, W, paragraph, remade, run, spoil, word_paragraph, word_paragraphs
 from bad_inputs.make_tables import backslashed, book
 from bad_inputs.make_texts import odf, packed
 from bad_inputs.reasons import FORM_NOT_KNOWN, NOT_TEXT
@@ -33,7 +15,7 @@ from bad_inputs.reasons import FORM_NOT_KNOWN, NOT_TEXT
 DAMAGED_WORD_DOCUMENT = ("damaged Word document",)
 
 
-def word_2(s: Stories) -> bytes:
+def word_story(s: Stories) -> bytes:
     return docx(para(f"*Rain in {s.mark}"), *(para(line) for line in s.long().split("\n\n")))
 
 
@@ -94,25 +76,27 @@ def tagged(s: Stories) -> bytes:
     def part(text: str) -> str:
         before, _, after = text.partition(s.mark)
         name = f'<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" w:element="place">{run(s.mark)}</w:smartTag>'
-        return para_2(run(before) + name + run(after))
+        return word_paragraph(run(before) + name + run(after))
 
-    return docx_2(para_2(run("Rain at noon")) + "".join(part(text) for text in s.long().split("\n\n")))
+    return word_with_parts(word_paragraph(run("Rain at noon")) + "".join(part(text) for text in s.long().split("\n\n")))
 
 
 def letters(s: Stories) -> bytes:
-    return docx_2("".join(para_2("".join(map(run, part))) for part in [f"Rain 1 in {s.mark}", *s.long().split("\n\n")]))
+    return word_with_parts(
+        "".join(word_paragraph("".join(map(run, part))) for part in [f"Rain 1 in {s.mark}", *s.long().split("\n\n")])
+    )
 
 
 def in_control(s: Stories) -> bytes:
-    return docx_2(
-        f'<w:sdt><w:sdtPr><w:alias w:val="Body"/><w:id w:val="7"/></w:sdtPr><w:sdtContent>{story_2(s)}</w:sdtContent></w:sdt>'
+    return word_with_parts(
+        f'<w:sdt><w:sdtPr><w:alias w:val="Body"/><w:id w:val="7"/></w:sdtPr><w:sdtContent>{word_paragraphs(s)}</w:sdtContent></w:sdt>'
     )
 
 
 def broken_footer(s: Stories) -> bytes:
     link = f'<Relationship Id="rId9" Type="{OFFICE}/footer" Target="footer1.xml"/>'
-    return docx_2(
-        story_2(s),
+    return word_with_parts(
+        word_paragraphs(s),
         links=link,
         more=[("word/footer1.xml", f'<?xml version="1.0"?><w:ftr {W}><w:p><w:r><w:t>Page'.encode())],
     )
@@ -120,7 +104,7 @@ def broken_footer(s: Stories) -> bytes:
 
 def word_breaks(s):
     runs = "<w:br/><w:br/>".join(f'<w:t xml:space="preserve">{part}</w:t>' for part in s.long().split("\n\n"))
-    return document_2(paragraph(f"Rain 1 in {s.mark}") + f"<w:p><w:r>{runs}</w:r></w:p>")
+    return document(paragraph(f"Rain 1 in {s.mark}") + f"<w:p><w:r>{runs}</w:r></w:p>")
 
 
 KINDS = [
@@ -221,12 +205,12 @@ KINDS = [
     Kind("Word document with tags of an old Office around names", "a.docx", tagged, 1),
     Kind("Word document with each letter in a run of its own", "a.docx", letters, 1),
     Kind("Word document with a broken foot of its pages", "a.docx", broken_footer, 1),
-    Kind("Word document whose story is damaged on disk", "a.docx", lambda s: spoil(docx_2(story_2(s)), "word/document.xml"), 0, ("damaged zip member",)),
-    Kind("Word template", "a.dotx", lambda s: docx_2(story_2(s), kind="template"), 1),
+    Kind("Word document whose story is damaged on disk", "a.docx", lambda s: spoil(word_with_parts(word_paragraphs(s)), "word/document.xml"), 0, ("damaged zip member",)),
+    Kind("Word template", "a.dotx", lambda s: word_with_parts(word_paragraphs(s), kind="template"), 1),
     Kind("Word document with breaks in place of paragraphs", "a.docx", word_breaks, 1),
     Kind("workbook named as a Word document", "export.docx", lambda s: book(s), 3),
-    Kind("Word document with backslashes in the names of its parts", "a.docx", lambda s: backslashed(word_2(s)), 1),
-    Kind("Word document with damaged remarks", "a.docx", lambda s: remade(word_2(s), more=(("word/comments.xml", b'<?xml version="1.0"?><w:comments><w:comment w:id="1"><w:p>cut'),)), 1),
+    Kind("Word document with backslashes in the names of its parts", "a.docx", lambda s: backslashed(word_story(s)), 1),
+    Kind("Word document with damaged remarks", "a.docx", lambda s: remade(word_story(s), more=(("word/comments.xml", b'<?xml version="1.0"?><w:comments><w:comment w:id="1"><w:p>cut'),)), 1),
     Kind("text of OpenDocument with a password", "a.odt", lambda s: odf("text", s, encrypted=True), 0, FORM_NOT_KNOWN),
     Kind("text of OpenDocument named as a Word document", "a.docx", lambda s: odf("text", s), 0, FORM_NOT_KNOWN),
     Kind("Word document with a moved paragraph", "a.docx", moved, 1),

@@ -13,20 +13,8 @@ import pyarrow.parquet as pq
 from invented_exports import docx, para
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import noise, story_page, table_3, two, xlsx, zipped
-from bad_inputs.make_tables import (
-    TDT,
-    dumped,
-    feed_3,
-    other,
-    rows,
-    rows_3,
-    saved,
-    second,
-    table,
-    table_2,
-    workbook,
-)
+from bad_inputs.make_packs import noise, quoted_table, story_page, two, xlsx, zipped
+from bad_inputs.make_tables import TDT, dumped, other, record_rows, rows, rss_of_three, saved, second, table, workbook
 from bad_inputs.make_texts import (
     ARABIC,
     CHINESE,
@@ -38,30 +26,29 @@ from bad_inputs.make_texts import (
     THAI,
     arrays,
     beside,
-    book_2,
     copied,
-    copied_2,
-    copied_3,
+    copied_without_byline,
+    csv_text,
     each,
-    each_2,
     feed,
     item,
     jsonl,
     letter,
     listed,
+    made_for_each,
     message,
-    message_2,
     mhtml,
+    mhtml_of_parts,
     packed,
     page_with,
     part,
+    quoted_rows,
     repacked,
-    rows_2,
-    rows_5,
     rss,
     rtf,
     said,
     tongue,
+    workbook_with_days,
 )
 from bad_inputs.reasons import FORM_NOT_KNOWN, NOT_TEXT
 
@@ -72,8 +59,8 @@ def in_utf16(s: Stories) -> bytes:
 
 
 GREEK = "Έβρεξε στην πόλη {} τη Δευτέρα. Το συμβούλιο, που είχε συνεδριάσει για την ξηρασία, σχόλασε νωρίς χωρίς ψηφοφορία. Κανείς δεν είχε φέρει ομπρέλα, είπε η γραμματέας."
-CHINESE_2 = "{}昨天下了大雨。市议会原定讨论干旱问题，但提前散会，没有表决。书记说，雨下了一整天，街道上都是水，孩子们没有去上学。"
-JAPANESE_2 = "{}では昨日、大雨が降った。市議会は干ばつについて話し合う予定だったが、採決をせずに早く閉会した。雨は一日中降り続いた。"
+CHINESE_OF_YESTERDAY = "{}昨天下了大雨。市议会原定讨论干旱问题，但提前散会，没有表决。书记说，雨下了一整天，街道上都是水，孩子们没有去上学。"
+JAPANESE_OF_YESTERDAY = "{}では昨日、大雨が降った。市議会は干ばつについて話し合う予定だったが、採決をせずに早く閉会した。雨は一日中降り続いた。"
 
 
 def letters(s: Stories, text: str, encoding: str) -> bytes:
@@ -85,7 +72,7 @@ def iso(value: str, ref: str) -> str:
 
 
 VIETNAMESE = "Mưa rơi xuống thị trấn {} vào Chủ nhật, và hội đồng, vốn họp để bàn về hạn hán, đã về sớm mà không bỏ phiếu. Thư ký nói không ai mang theo ô. Hội đồng sẽ họp lại vào thứ Ba."
-RUSSIAN_2 = "В воскресенье в городе {} прошёл дождь. Совет, который собрался обсудить засуху, разошёлся рано и без голосования. Секретарь сказала, что зонта не было ни у кого. Следующее заседание пройдёт во вторник."
+RUSSIAN_OF_SUNDAY = "В воскресенье в городе {} прошёл дождь. Совет, который собрался обсудить засуху, разошёлся рано и без голосования. Секретарь сказала, что зонта не было ни у кого. Следующее заседание пройдёт во вторник."
 JAPANESE_STORY = "{}町で日曜日に雨が降った。干ばつを話し合うために集まった議会は、採決をせずに早く終わった。傘を持ってきた議員は一人もいなかったと書記は話した。次の会議は火曜日に開かれる。"
 
 
@@ -101,9 +88,9 @@ def mac_page(s):
 
 TURKISH = "Yağmur şehri ıslattı\n\nPazartesi günü {0} kasabasına yağmur yağdı. Kuraklığı görüşmek için toplanan belediye meclisi oylama yapmadan dağıldı.\n\nKimse şemsiye getirmemişti, dedi kâtip. Çocuklar öğleden sonra okula gitmedi, sokaklar akşama kadar ıslaktı.\n"
 HUNGARIAN = "Hétfőn eső esett {0} városában. A tanács, amely az aszályról ülésezett, szavazás nélkül, korán hazament. Senki sem hozott esernyőt, mondta a jegyző, és az utcák estig vizesek voltak. {1}"
-HEBREW_2 = "גשם כבד ירד על העיר"
+HEBREW_HEADLINE = "גשם כבד ירד על העיר"
 APPLE = b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        \x00\x02\x00\x00\x00\x09\x00\x00\x00\x32\x00\x00\x00\x70"
-RUSSIAN_3 = "Дождь прошёл над городом"
+RUSSIAN_HEADLINE = "Дождь прошёл над городом"
 
 
 # Pages ---------------------------------------------------------------------------------------------------------------
@@ -111,7 +98,7 @@ RUSSIAN_3 = "Дождь прошёл над городом"
 CZECH = "Déšť padal celý den na náměstí"
 
 
-GREEK_2 = "Η βροχή έπεσε όλη μέρα στην πλατεία"
+GREEK_HEADLINE = "Η βροχή έπεσε όλη μέρα στην πλατεία"
 CZECH_S = "Rada, která se sešla, aby mluvila o suchu, odešla domů dříve a bez hlasování, řekla tajemnice města"
 GREEK_S = "Το συμβούλιο, που είχε συνέλθει για να μιλήσει για την ξηρασία, έφυγε νωρίς χωρίς ψηφοφορία, είπε η γραμματέας της πόλης"
 
@@ -141,15 +128,20 @@ def delta(s):
     return out.getvalue()
 
 
-TURKISH_2 = "Kasabada yağmur yağdı, şenlik iptal edildi"
+TURKISH_HEADLINE = "Kasabada yağmur yağdı, şenlik iptal edildi"
 
 
 def cp437(s: Stories) -> bytes:
-    return packed({"Xyz.txt": copied_3(s)}).replace(b"Xyz", b"\x81\x99\xe1")
+    return packed({"Xyz.txt": copied_without_byline(s)}).replace(b"Xyz", b"\x81\x99\xe1")
 
 
 def mac_roman(s: Stories) -> bytes:
-    return copied_3(s).decode().replace("talk about drought", "talk about “drought” in a café").encode("mac-roman")
+    return (
+        copied_without_byline(s)
+        .decode()
+        .replace("talk about drought", "talk about “drought” in a café")
+        .encode("mac-roman")
+    )
 
 
 def only_leftovers(s: Stories) -> bytes:
@@ -157,7 +149,7 @@ def only_leftovers(s: Stories) -> bytes:
 
 
 def cut_in_utf16(s: Stories) -> bytes:
-    data = table_2(TDT, rows_3(s)).encode("utf-16")
+    data = csv_text(TDT, record_rows(s)).encode("utf-16")
     return data[:-41]  # within the last text, in the middle of a letter
 
 
@@ -174,19 +166,20 @@ def hungarian(s: Stories) -> bytes:
 
 def hebrew(s) -> bytes:
     text = "גשם ירד אתמול על העיר {mark}, והמועצה שנפגשה כדי לדון בבצורת הלכה הביתה מוקדם בלי הצבעה, כך אמרה המזכירה של העיר ביום {n}. אחר כך יצאה השמש והילדים שיחקו ברחוב."
-    return rows_5(
-        ["title", "date", "text"], each_2(s, lambda n: [HEBREW_2, f"2026-03-0{n}", text.format(mark=s.mark, n=n)])
+    return csv_text(
+        ["title", "date", "text"],
+        made_for_each(lambda n: [HEBREW_HEADLINE, f"2026-03-0{n}", text.format(mark=s.mark, n=n)]),
     ).encode("cp1255")
 
 
 def short_and_wide(s):
-    lines = table_3(s).splitlines(keepends=True)
+    lines = quoted_table(s).splitlines(keepends=True)
     lines[2] = f'"Rain 2 in {s.mark}"\n'
     return gzip.compress("".join(lines).encode("utf-16"), mtime=0)
 
 
 def russian(s) -> bytes:
-    made = feed_3(s, head='<?xml version="1.0" encoding="windows-1251"?>\n', title=RUSSIAN_3)
+    made = rss_of_three(s, head='<?xml version="1.0" encoding="windows-1251"?>\n', title=RUSSIAN_HEADLINE)
     return made.replace("went home early", "(по-русски: ушёл домой рано) went home early").encode("cp1251")
 
 
@@ -241,8 +234,8 @@ KINDS = [
     Kind("feed with a byte-order mark", "a.xml", lambda s: b"\xef\xbb\xbf" + feed(s).encode(), 3),
     Kind("text of bytes in letters", "a.txt", lambda s: "QUJD" * 3000, 0, FORM_NOT_KNOWN),
     Kind("Word in UTF-16", "a.docx", lambda s: zipped(("[Content_Types].xml", "<Types/>"), ("word/document.xml", in_utf16(s))), 1),
-    Kind("odd number of bytes in UTF-16", "a.txt", lambda s: copied_2(s).encode("utf-16") + b"\n", 1),
-    Kind("name with a NUL sign of another kind", "\u2400\u0085a.txt", copied_2, 1),
+    Kind("odd number of bytes in UTF-16", "a.txt", lambda s: copied(s).encode("utf-16") + b"\n", 1),
+    Kind("name with a NUL sign of another kind", "\u2400\u0085a.txt", copied, 1),
     Kind("zero-width space in the header", "a.csv", lambda s: "\u200b" + s.table(), 3),
     Kind("mark of direction in the header", "a.csv", lambda s: s.table().replace("text", "\u200ftext", 1), 3),
     Kind("file of NULs", "a.csv", lambda s: b"\0" * 10_000, 0, ("empty file",)),
@@ -261,7 +254,7 @@ KINDS = [
     Kind(
         "UTF-16 without a mark, big end first",
         "a.csv",
-        lambda s: "\r\n".join(["title,date,text", *rows_2(s), ""]).encode("utf-16-be"),
+        lambda s: "\r\n".join(["title,date,text", *quoted_rows(s), ""]).encode("utf-16-be"),
         3,
     ),
     Kind(
@@ -298,27 +291,27 @@ KINDS = [
     Kind(
         "zip: leftovers of a Mac",
         "a.zip",
-        lambda s: packed({"a.txt": copied_3(s), "__MACOSX/._a.txt": b"\0\5\x16\7" + bytes(100), ".DS_Store": bytes(100)}),
+        lambda s: packed({"a.txt": copied_without_byline(s), "__MACOSX/._a.txt": b"\0\5\x16\7" + bytes(100), ".DS_Store": bytes(100)}),
         1,
     ),
-    Kind("a text in UTF-16 without a mark", "a.txt", lambda s: copied_3(s).decode().encode("utf-16-le"), 1),
-    Kind("a text in UTF-32", "a.txt", lambda s: copied_3(s).decode().encode("utf-32"), 1),
-    Kind("a text in EBCDIC", "a.txt", lambda s: copied_3(s).decode().encode("cp500"), 1),
-    Kind("a text in UTF-7", "a.txt", lambda s: copied_3(s) + "Café – “so”".encode("utf-7"), 1),
+    Kind("a text in UTF-16 without a mark", "a.txt", lambda s: copied_without_byline(s).decode().encode("utf-16-le"), 1),
+    Kind("a text in UTF-32", "a.txt", lambda s: copied_without_byline(s).decode().encode("utf-32"), 1),
+    Kind("a text in EBCDIC", "a.txt", lambda s: copied_without_byline(s).decode().encode("cp500"), 1),
+    Kind("a text in UTF-7", "a.txt", lambda s: copied_without_byline(s) + "Café – “so”".encode("utf-7"), 1),
     Kind("a text of zero-width signs", "a.txt", lambda s: "\u200b\u200c\u2060\ufeff" * 100, 0, ("no story",)),
-    Kind("a text with NULs at its end", "a.txt", lambda s: copied_3(s) + bytes(4000), 1, note="NUL"),
+    Kind("a text with NULs at its end", "a.txt", lambda s: copied_without_byline(s) + bytes(4000), 1, note="NUL"),
     Kind("a text of NULs", "a.txt", lambda s: bytes(4000), 0, ("empty file",)),
     Kind(
         "a mark of Git for a conflict",
         "a.txt",
-        lambda s: b"<<<<<<< HEAD\n" + copied_3(s) + b"=======\n" + copied_3(s, 2) + b">>>>>>> w\n",
+        lambda s: b"<<<<<<< HEAD\n" + copied_without_byline(s) + b"=======\n" + copied_without_byline(s, 2) + b">>>>>>> w\n",
         0,
         ("form not known",),
     ),
     Kind(
         "MHTML in UTF-8 with a soft line break in a tag",
         "a.mhtml",
-        lambda s: message_2(
+        lambda s: mhtml_of_parts(
             [
                 (
                     "text/html; charset=utf-8",
@@ -343,15 +336,15 @@ KINDS = [
         ),
         1,
     ),
-    Kind("a text with the mark of UTF-8 twice", "a.txt", lambda s: b"\xef\xbb\xbf\xef\xbb\xbf" + copied_3(s), 1),
+    Kind("a text with the mark of UTF-8 twice", "a.txt", lambda s: b"\xef\xbb\xbf\xef\xbb\xbf" + copied_without_byline(s), 1),
     Kind(
         "a text with both Windows-1252 and UTF-8",
         "a.txt",
-        lambda s: copied_3(s) + "\n\nIt’s a café".encode() + b"\n\nIt\x92s a caf\xe9\n",
+        lambda s: copied_without_byline(s) + "\n\nIt’s a café".encode() + b"\n\nIt\x92s a caf\xe9\n",
         1,
     ),
     Kind("RIS below a byte-order mark and a blank line", "a.ris", lambda s: "\ufeff\n" + each(s, "TY  - NEWS\nTI  - {title}\nAB  - {text}\nER  -\n\n"), 0, FORM_NOT_KNOWN),
-    Kind("wire with control characters", "a.txt", lambda s: b"\x16\x16\x01a1234\x1f\n" + copied_3(s).replace(b"\n\n", b"\n\n   ") + b"\x03\x04\n", 1, (), "control"),
+    Kind("wire with control characters", "a.txt", lambda s: b"\x16\x16\x01a1234\x1f\n" + copied_without_byline(s).replace(b"\n\n", b"\n\n   ") + b"\x03\x04\n", 1, (), "control"),
     Kind("letter of a Mac", "1.emlx", lambda s: f"1234      \nReceived: from mx.l.example\nFrom: Ana Roe <ana@l.example>\nTo: tom@l.example\nSubject: Rain\nDate: Sun, 1 Mar 2026 10:00:00 +0000\n\n{s.long()}\n<?xml version='1.0'?><plist></plist>", 0, FORM_NOT_KNOWN),
     Kind("second half of a file on a Mac", "._a.html", lambda s: noise(b"\0\x05\x16\x07\0\x02\0\0Mac OS X"), 0),
     Kind("alias of a Mac", "a alias", lambda s: noise(b"book\0\0\0\0mark\0\0\0\0"), 0, NOT_TEXT),
@@ -381,33 +374,33 @@ KINDS = [
     Kind("page in big-endian UTF-16 that says UTF-8", "a.html", lambda s: s.page(head="<meta charset='utf-8'>").encode("utf-16-be"), 1),
     Kind("MHTML with letters of Windows", "a.mhtml", lambda s: b'From: <Saved by Blink>\r\nSubject: Rain\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n' + quopri.encodestring(s.page().replace("council", "café “council”").encode("cp1252")) + b"\r\n--x--\r\n", 1),
     Kind("message in UTF-16", "a.eml", lambda s: f"From: ana@l.example\r\nTo: tom@l.example\r\nSubject: Rain\r\n\r\n{s.long()}\r\n".encode("utf-16"), 0, FORM_NOT_KNOWN),
-    Kind("UTF-16 with line ends of an old Mac", "a.txt", lambda s: copied_3(s).decode().replace("\n", "\r").encode("utf-16"), 1),
+    Kind("UTF-16 with line ends of an old Mac", "a.txt", lambda s: copied_without_byline(s).decode().replace("\n", "\r").encode("utf-16"), 1),
     Kind("lines in UTF-32", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2))).encode("utf-32"), 3),
     Kind("NULs behind lines", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2))).replace("\n", "\r\n").encode() + bytes(4096), 3),
     Kind("page with bytes that are no UTF-8", "a.html", lambda s: s.page(head="<meta charset='utf-8'>").encode().replace(b"council", b"coun\xff\xfecil"), 1),
     Kind("Chinese table in UTF-16 without a mark", "a.csv", lambda s: ("title,date,text\n" + "".join(f"雨{n},2026-03-0{n},{CHINESE.format(s.mark + str(n))}\n" for n in (1, 2, 3))).encode("utf-16-le"), 3),
-    Kind("UTF-8 below the mark of UTF-16", "a.txt", lambda s: b"\xff\xfe" + copied_3(s), 1),
+    Kind("UTF-8 below the mark of UTF-16", "a.txt", lambda s: b"\xff\xfe" + copied_without_byline(s), 1),
     Kind("Hindi story in UTF-16", "a.txt", lambda s: (f"{s.mark} में बारिश\n\n" + HINDI.format(s.mark)).encode("utf-16"), 1),
     Kind("table that ends in a mark of quotation and blanks", "a.csv", lambda s: s.table().rstrip() + "   \n  \n", 3),
     Kind("feed whose entry has no closing mark of an attribute", "a.xml", lambda s: feed(s, item(s, 2).replace("<title>", "<title type='text>")), 3),
     Kind("feed in UTF-8 that says Latin-1", "a.xml", lambda s: feed(s, before='<?xml version="1.0" encoding="iso-8859-1"?>').replace("council", "café").encode(), 3),
-    Kind("Chinese in HZ", "a.txt", lambda s: letters(s, CHINESE_2, "hz"), 1, (), "HZ"),
-    Kind("Japanese in ISO-2022", "a.txt", lambda s: letters(s, JAPANESE_2, "iso2022_jp"), 1),
+    Kind("Chinese in HZ", "a.txt", lambda s: letters(s, CHINESE_OF_YESTERDAY, "hz"), 1, (), "HZ"),
+    Kind("Japanese in ISO-2022", "a.txt", lambda s: letters(s, JAPANESE_OF_YESTERDAY, "iso2022_jp"), 1),
     Kind("Russian in UTF-7", "a.txt", lambda s: letters(s, RUSSIAN, "utf-7"), 1, (), "UTF-7"),
     Kind("quoted-printable without a header", "a.txt", lambda s: quopri.encodestring(copied(s).replace("council", "café “council” —").encode()), 1, (), "quoted-printable"),
     Kind("letters as references in a text", "a.txt", lambda s: letters(s, RUSSIAN, "utf-8").decode().encode("ascii", "xmlcharrefreplace"), 1, (), "codes of letters"),
     Kind("letters as escapes in a text", "a.txt", lambda s: copied(s).replace("council", "caf\\u00e9 \\u201ccouncil\\u201d"), 1, (), "codes of letters"),
-    Kind("table in HZ", "a.csv", lambda s: table([{"title": f"雨{n}", "text": CHINESE_2.format(s.mark)} for n in (1,)], ("title", "text")).encode("hz"), 1),
+    Kind("table in HZ", "a.csv", lambda s: table([{"title": f"雨{n}", "text": CHINESE_OF_YESTERDAY.format(s.mark)} for n in (1,)], ("title", "text")).encode("hz"), 1),
     Kind("two messages of a chat", "chat.txt", lambda s: "".join(f"3/1/26, 10:0{n} AM - Ana Roe: {s.text(n)}\n" for n in (1, 2)), 0, FORM_NOT_KNOWN),
     Kind("UTF-16 table cut in the middle of a letter of its last text", "a.csv", cut_in_utf16, 2, ("broken row",)),
-    Kind("end sign of DOS behind the last row", "a.csv", lambda s: table_2(TDT, rows_3(s)) + "\x1a", 3),
-    Kind("table between tabs in UTF-16 named as old Excel", "report.xls", lambda s: table_2(TDT, rows_3(s), delimiter="\t").encode("utf-16"), 3),
+    Kind("end sign of DOS behind the last row", "a.csv", lambda s: csv_text(TDT, record_rows(s)) + "\x1a", 3),
+    Kind("table between tabs in UTF-16 named as old Excel", "report.xls", lambda s: csv_text(TDT, record_rows(s), delimiter="\t").encode("utf-16"), 3),
     Kind("days of ISO as a type of cell", "a.xlsx", lambda s: xlsx(s, day=iso), 3, fields={"published": "2026-03-01"}),
     Kind("workbook whose first half is NULs", "a.xlsx", lambda s: (lambda data: bytes(len(data) // 2) + data[len(data) // 2 :])(xlsx(s)), 0, ("not text",)),
     Kind("byte-order mark at the head of each text", "a.jsonl", lambda s: jsonl([s.record(n, text="\ufeff" + s.text(n)) for n in (1, 2, 3)]), 3),
     Kind("letters of Windows as references in a headline", "a.html", lambda s: page_with(s, "The mayor&#146;s rain", head='<meta charset="utf-8">'), 1, fields={"headline": "The mayor’s rain"}),
     Kind("Vietnamese story with its accents apart", "a.txt", lambda s: unicodedata.normalize("NFD", f"Mưa ở {s.mark}\n\n{VIETNAMESE.format(s.mark)}\n"), 1),
-    Kind("Russian story in KOI8", "a.txt", lambda s: (RUSSIAN_2.format(s.mark) + "\n").encode("koi8-r"), 1),
+    Kind("Russian story in KOI8", "a.txt", lambda s: (RUSSIAN_OF_SUNDAY.format(s.mark) + "\n").encode("koi8-r"), 1),
     Kind("Japanese story in Shift JIS", "a.txt", lambda s: (JAPANESE_STORY.format(s.mark) + "\n").encode("shift_jis"), 1),
     Kind("text of NULs alone in a row between two", "a.csv", lambda s: s.table([f"Rain 2 in {s.mark}", "2026-03-02", "\0" * 40]), 2, ("no text",)),
     Kind("text of encoded bytes between two lines", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text=base64.b64encode(bytes(range(256)) * 4).decode()))), 2, ("form not known",)),
@@ -422,12 +415,12 @@ KINDS = [
     Kind("byte-order marks in the middle of a page", "a.html", lambda s: story_page(s, title="Rain on Sunday").replace("<h1>", "<h1>\ufeff").replace("<body>", "\ufeff<body>"), 1, fields={"headline": "Rain on Sunday"}),
     Kind("feed with letters of Windows that says UTF-8", "a.xml", lambda s: rss(s, body=lambda n: s.text(n) + " “It’s wet,” he said – twice.").encode("cp1252"), 3),
     Kind("Turkish text in ISO 8859-9", "a.txt", lambda s: TURKISH.format(s.mark).encode("iso-8859-9"), 1, fields={"headline": "Yağmur şehri ıslattı"}),
-    Kind("Hebrew table in the letters of Windows", "a.csv", hebrew, 3, fields={"headline": HEBREW_2}),
-    Kind("workbook that was unpacked and packed again on a Mac", "a.xlsx", lambda s: repacked(book_2(s), more=[("__MACOSX/._xl", APPLE), ("xl/.DS_Store", b"\0\0\0\1Bud1" + b"\0" * 40), ("__MACOSX/xl/._workbook.xml", APPLE)]), 3),
-    Kind("workbook still in the letters of its e-mail", "a.xlsx", lambda s: base64.encodebytes(book_2(s)), 0, FORM_NOT_KNOWN),
-    Kind("Russian feed in the letters of Windows that says so", "feed.xml", russian, 3, fields={"headline": RUSSIAN_3}),
+    Kind("Hebrew table in the letters of Windows", "a.csv", hebrew, 3, fields={"headline": HEBREW_HEADLINE}),
+    Kind("workbook that was unpacked and packed again on a Mac", "a.xlsx", lambda s: repacked(workbook_with_days(s), more=[("__MACOSX/._xl", APPLE), ("xl/.DS_Store", b"\0\0\0\1Bud1" + b"\0" * 40), ("__MACOSX/xl/._workbook.xml", APPLE)]), 3),
+    Kind("workbook still in the letters of its e-mail", "a.xlsx", lambda s: base64.encodebytes(workbook_with_days(s)), 0, FORM_NOT_KNOWN),
+    Kind("Russian feed in the letters of Windows that says so", "feed.xml", russian, 3, fields={"headline": RUSSIAN_HEADLINE}),
     Kind("Czech page in the letters of Windows that says so", "a.html", lambda s: tongue(s, CZECH, CZECH_S, "windows-1250").encode("cp1250"), 1, fields={"headline": CZECH}),
-    Kind("Greek page in ISO 8859 that says so", "a.html", lambda s: tongue(s, GREEK_2, GREEK_S, "iso-8859-7").encode("iso-8859-7"), 1, fields={"headline": GREEK_2}),
+    Kind("Greek page in ISO 8859 that says so", "a.html", lambda s: tongue(s, GREEK_HEADLINE, GREEK_S, "iso-8859-7").encode("iso-8859-7"), 1, fields={"headline": GREEK_HEADLINE}),
     Kind("MHTML below a byte-order mark", "a.mhtml", lambda s: "\ufeff" + mhtml(s.page()), 1),
     Kind("RTF below a byte-order mark", "a.rtf", lambda s: "\ufeff" + rtf(s), 0, FORM_NOT_KNOWN),
     Kind("Ukrainian story in the letters of Windows", "a.txt", ukrainian, 1),
@@ -435,5 +428,5 @@ KINDS = [
     Kind("page in ISO 8859-15 with the sign of the euro", "a.html", lambda s: s.page(f"<p>A ticket for the café costs €5 in {s.mark}, the clerk said.</p>", head='<meta charset="iso-8859-15">').encode("iso8859-15"), 1),
     Kind("row of a table overwritten by NULs", "a.csv", lost_row, 2, ("broken row",)),
     Kind("Parquet with texts in delta encoding", "a.parquet", delta, 3),
-    Kind("Turkish page in the letters of Windows that says so", "a.html", lambda s: said(s, "windows-1254", TURKISH_2, "Belediye meclisi, kuraklığı görüşmek için toplanmıştı, ama oylama yapmadan dağıldı."), 1, fields={"headline": TURKISH_2}),
+    Kind("Turkish page in the letters of Windows that says so", "a.html", lambda s: said(s, "windows-1254", TURKISH_HEADLINE, "Belediye meclisi, kuraklığı görüşmek için toplanmıştı, ama oylama yapmadan dağıldı."), 1, fields={"headline": TURKISH_HEADLINE}),
 ]  # fmt: skip

@@ -1,7 +1,6 @@
 """Kinds of bad input: exports of press archives: Nexis Uni, LexisNexis, Factiva, ProQuest."""
 
 import gzip
-import io
 import zipfile
 
 from invented_exports import (
@@ -17,33 +16,22 @@ from invented_exports import (
 )
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import copied_5, packed_3, packed_4, zipped_5
 from bad_inputs.make_pages import notice
-from bad_inputs.make_papers import (
-    OFFICE,
-    PDF,
-    W_2,
-    factiva_of,
-    lexis,
-    nexis,
-    proquest_of,
-    zipped_3,
-    zipped_4,
-)
+from bad_inputs.make_papers import OFFICE, PDF, WORD_SPACE, W, factiva_of, lexis, nexis, proquest_of
 from bad_inputs.make_tables import LEDGER
-from bad_inputs.make_texts import OLE, each, packed
+from bad_inputs.make_texts import OLE, copied_article, each, packed
 from bad_inputs.reasons import FORM_NOT_KNOWN, NO_STORY, NO_TEXT
 
 GERMAN = {"1 of 2 DOCUMENTS": "Dokument 1 von 2", "2 of 2 DOCUMENTS": "Dokument 2 von 2", "BYLINE:": "AUTOR:", "LENGTH: 40 words": "LÄNGE: 40 Wörter", "LOAD-DATE: March 4, 2026": "UPDATE: 4. März 2026", "March 1, 2026 Tuesday": "1. März 2026 Sonntag", "March 2, 2026 Tuesday": "2. März 2026 Montag"}  # fmt: skip
 FRENCH = {"1 of 2 DOCUMENTS": "Document 1 de 2", "2 of 2 DOCUMENTS": "Document 2 de 2", "BYLINE:": "AUTEUR:", "LENGTH: 40 words": "LONGUEUR: 40 mots", "LOAD-DATE: March 4, 2026": "DATE-CHARGEMENT: 4 mars 2026", "March 1, 2026 Tuesday": "1 mars 2026 dimanche", "March 2, 2026 Tuesday": "2 mars 2026 lundi"}  # fmt: skip
 SPANISH = {"Document ": "Documento ", " of 3": " de 3", "Abstract: None available.": "Resumen: No disponible.", "Full text:": "Texto completo:", "Subject:": "Materia:", "Publication title:": "Título de publicación:", "Publication date:": "Fecha de publicación:", "Title:": "Título:", "Section:": "Sección:"}  # fmt: skip
 GERMAN_PROQUEST = {"Document ": "Dokument ", " of 3": " von 3", "Full text:": "Volltext:", "Abstract: None available.": "Zusammenfassung: Keine verfügbar.", "Publication title:": "Titel der Publikation:", "Publication date:": "Publikationsdatum:", "Title:": "Titel:", "Section:": "Rubrik:"}  # fmt: skip
-SPANISH_2 = {"1 of 2 DOCUMENTS": "1 de 2 DOCUMENTOS", "2 of 2 DOCUMENTS": "2 de 2 DOCUMENTOS", "BYLINE:": "AUTOR:", "LENGTH: 40 words": "LONGITUD: 40 palabras", "LOAD-DATE: March 4, 2026": "FECHA-CARGA: 4 de marzo de 2026", "March 1, 2026 Tuesday": "1 de marzo de 2026 domingo", "March 2, 2026 Tuesday": "2 de marzo de 2026 lunes"}  # fmt: skip
+LEXIS_IN_SPANISH = {"1 of 2 DOCUMENTS": "1 de 2 DOCUMENTOS", "2 of 2 DOCUMENTS": "2 de 2 DOCUMENTOS", "BYLINE:": "AUTOR:", "LENGTH: 40 words": "LONGITUD: 40 palabras", "LOAD-DATE: March 4, 2026": "FECHA-CARGA: 4 de marzo de 2026", "March 1, 2026 Tuesday": "1 de marzo de 2026 domingo", "March 2, 2026 Tuesday": "2 de marzo de 2026 lunes"}  # fmt: skip
 DUTCH = {"1 of 2 DOCUMENTS": "1 van 2 DOCUMENTEN", "2 of 2 DOCUMENTS": "2 van 2 DOCUMENTEN", "BYLINE:": "AUTEUR:", "LENGTH: 40 words": "LENGTE: 40 woorden", "LOAD-DATE: March 4, 2026": "LAAD-DATUM: 4 maart 2026", "March 1, 2026 Tuesday": "1 maart 2026 zondag", "March 2, 2026 Tuesday": "2 maart 2026 maandag"}  # fmt: skip
-FRENCH_2 = {" of 3": " de 3", "Full text:": "Texte intégral:", "Abstract: None available.": "Résumé: Aucun disponible.", "Publication title:": "Titre de la publication:", "Publication date:": "Date de publication:", "Title:": "Titre:", "Subject:": "Sujet:"}  # fmt: skip
+PROQUEST_IN_FRENCH = {" of 3": " de 3", "Full text:": "Texte intégral:", "Abstract: None available.": "Résumé: Aucun disponible.", "Publication title:": "Titre de la publication:", "Publication date:": "Date de publication:", "Title:": "Titre:", "Subject:": "Sujet:"}  # fmt: skip
 ITALIAN = {"Document ": "Documento ", " of 3": " di 3", "Full text:": "Testo completo:", "Publication title:": "Titolo pubblicazione:", "Publication date:": "Data di pubblicazione:", "Title:": "Titolo:", "Section:": "Sezione:"}  # fmt: skip
-FRENCH_3 = {"1 of 2 DOCUMENTS": "1 de 2 DOCUMENTS", "2 of 2 DOCUMENTS": "2 de 2 DOCUMENTS", "BYLINE:": "AUTEUR:", "LENGTH: 40 words": "LONGUEUR: 40 mots", "LOAD-DATE: March 4, 2026": "DATE-CHARGEMENT: 4 mars 2026", "March 1, 2026 Tuesday": "dimanche 1 mars 2026", "March 2, 2026 Tuesday": "lundi 2 mars 2026"}  # fmt: skip
-ITALIAN_2 = {"1 of 2 DOCUMENTS": "1 di 2 DOCUMENTI", "2 of 2 DOCUMENTS": "2 di 2 DOCUMENTI", "BYLINE:": "AUTORE:", "LENGTH: 40 words": "LUNGHEZZA: 40 parole", "LOAD-DATE: March 4, 2026": "DATA-CARICAMENTO: 4 marzo 2026", "March 1, 2026 Tuesday": "1 marzo 2026 domenica", "March 2, 2026 Tuesday": "2 marzo 2026 lunedì"}  # fmt: skip
+LEXIS_IN_FRENCH = {"1 of 2 DOCUMENTS": "1 de 2 DOCUMENTS", "2 of 2 DOCUMENTS": "2 de 2 DOCUMENTS", "BYLINE:": "AUTEUR:", "LENGTH: 40 words": "LONGUEUR: 40 mots", "LOAD-DATE: March 4, 2026": "DATE-CHARGEMENT: 4 mars 2026", "March 1, 2026 Tuesday": "dimanche 1 mars 2026", "March 2, 2026 Tuesday": "lundi 2 mars 2026"}  # fmt: skip
+LEXIS_IN_ITALIAN = {"1 of 2 DOCUMENTS": "1 di 2 DOCUMENTI", "2 of 2 DOCUMENTS": "2 di 2 DOCUMENTI", "BYLINE:": "AUTORE:", "LENGTH: 40 words": "LUNGHEZZA: 40 parole", "LOAD-DATE: March 4, 2026": "DATA-CARICAMENTO: 4 marzo 2026", "March 1, 2026 Tuesday": "1 marzo 2026 domenica", "March 2, 2026 Tuesday": "2 marzo 2026 lunedì"}  # fmt: skip
 PORTUGUESE = {"Document ": "Documento ", " of 3": " de 3", "Full text:": "Texto completo:", "Publication title:": "Título da publicação:", "Publication date:": "Data da publicação:", "Title:": "Título:", "Subject:": "Assunto:"}  # fmt: skip
 
 
@@ -51,8 +39,8 @@ def fog(text: str) -> str:
     return text.replace("Rain fell", "Fog fell")
 
 
-def nexis_2(s, n=3, empty=0):
-    """Return an export of LexisNexis as text."""
+def lexis_with_empty_text(s, n=3, empty=0):
+    """Return an export of LexisNexis as text; one document may have no body."""
     parts = []
     for i in range(1, n + 1):
         body = "" if i == empty else s.text(i) + "\n\n"
@@ -66,21 +54,23 @@ def nexis_2(s, n=3, empty=0):
     return "".join(parts)
 
 
-def lexis_2(s):
+def lexis_with_every_label(s):
+    """Return an export of LexisNexis with each label that it knows."""
+
     def one(n):
         return f"{n} of 2 DOCUMENTS\n\n\n\n                                  The Ledger\n\n                             March {n}, 2026 Sunday\n                                 Late Edition\n\nRain {n} in {s.mark}\n\nBYLINE: Ana Roe\n\nSECTION: NEWS; Pg. {n}\n\nLENGTH: 140 words\n\nDATELINE: MARLOW\n\nHIGHLIGHT: A council goes home early.\n\nSERIES: The Dry Years\n\n{s.long(n)}\n\nURL: https://l.example/r{n}\n\nGRAPHIC: PHOTO: An umbrella (PHOTOGRAPH BY CAL QUILL)\n\nCORRECTION-DATE: March 5, 2026\n\nLOAD-DATE: March 4, 2026\n\nLANGUAGE: ENGLISH\n\nDOCUMENT-TYPE: NEWS\n\nPUBLICATION-TYPE: Newspaper\n\nJOURNAL-CODE: LEDG\n\n\n                          Copyright 2026 The Ledger\n                             All Rights Reserved\n\n\n\n"
 
     return one(1) + one(2)
 
 
-def proquest_2(s):
+def proquest_with_missing_text(s):
     def one(n, text):
         return f"Document {n} of 3\n\nRain {n} in {s.mark}\n\nAuthor: Roe, Ana\n\nPublication info: Ledger ; Marlow [Marlow]. 0{n} Mar 2026.\n\nFull text: {text}\n\nSubject: Rain\n\nTitle: Rain {n} in {s.mark}\n\nPublication title: Ledger\n\nPages: {n}\n\nPublication year: 2026\n\nPublication date: Mar {n}, 2026\n\nProQuest document ID: 100{n}\n\nDatabase: News\n\n{'_' * 60}\n\n"
 
     return f"{'_' * 60}\n\n" + one(1, s.text(1)) + one(2, "Full text is not available.") + one(3, s.text(3))
 
 
-def lexis_3(s: Stories, numbers: list[int]) -> str:
+def lexis_with_labels(s: Stories, numbers: list[int]) -> str:
     """Return an older LexisNexis text, with labels; the same number twice is the same document twice."""
     out = []
     for place, n in enumerate(numbers, 1):
@@ -121,14 +111,12 @@ def factiva_pages(s: Stories, *numbers: int) -> str:
 
 # Word, OpenDocument, RTF, PDF ----------------------------------------------------------------------------------------
 
-W_3 = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+STYLED_TYPES = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
+RELS_OF_PARTS = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 
 
-TYPES_2 = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
-RELS_2 = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-
-
-def paragraph_2(text, inside=""):
+def text_paragraph(text, inside=""):
     return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r>{inside}</w:p>'
 
 
@@ -141,15 +129,8 @@ def label(text):
 FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc.exe" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def packed_5(members):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, (2026, 3, 1, 0, 0, 0)), content)
-    return out.getvalue()
-
-
-def lexis_4(s, of=2, day="March 1, 2026 Sunday"):
+def lexis_of_day(s, of=2, day="March 1, 2026 Sunday"):
+    """Return an export of LexisNexis whose documents are all of one day, which may be written wrong."""
     return "".join(
         f"\n                               {n} of {of} DOCUMENTS\n\n\n                              The Marlow Ledger\n\n"
         f"                             {day}\n\nRain {n} in {s.mark}\n\nBYLINE: Ana Roe\n\nSECTION: NEWS; Pg. A1\n\n"
@@ -174,7 +155,8 @@ def lexis_of_old(s):
 LINE = "_" * 60
 
 
-def factiva_2(s, of=2, *, without=0, end="</body></html>"):
+def factiva_without_headline(s, of=2, *, without=0, end="</body></html>"):
+    """Return a page of Factiva of which one article may have no headline."""
     documents = "".join(
         f'<div id="article-MRLW00002026030{n}em3300001" class="article"><div class="article enArticle">'
         + ("" if n == without else f'<div id="hd"><span class="enHeadline">Rain {n} in {s.mark}</span></div>')
@@ -212,7 +194,7 @@ def factiva_of_codes(s):
     return f"<!DOCTYPE html><html><head><title>Factiva</title></head><body>{documents}</body></html>"
 
 
-RELS_3 = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 # ---------------------------------------------------------------- press archives
@@ -224,7 +206,8 @@ def lexis_one(s):
     )
 
 
-def factiva_3(s, *, bold=False, end=True):
+def factiva_in_bold(s, *, bold=False, end=True):
+    """Return a page of Factiva with the words searched for in bold, or with an article without its end."""
     out = []
     for n in (1, 2):
         headline, body = f"Rain {n} in {s.mark}", s.long(n).split("\n\n")
@@ -247,7 +230,8 @@ def factiva_3(s, *, bold=False, end=True):
     )
 
 
-def proquest_record_2(s, n, total, text=None):
+def proquest_full_record(s, n, total, text=None):
+    """Return a record of ProQuest with all its fields."""
     return (
         f"Document {n} of {total}\n\nRain {n} in {s.mark}\n\nAuthor: Roe, Ana\n\nPublication info: The Ledger ; Marlow [Marlow]. 0{n} Mar 2026: A.1.\n\nAbstract: None available.\n\n"
         f"Links: https://library.example/openurl?genre=article&issn=00000000&title=The+Ledger&date=2026-03-0{n}\n\nFull text: {text or s.long(n)}\n\nSubject: Rain; Drought; Councils\n\nLocation: Marlow\n\n"
@@ -257,10 +241,10 @@ def proquest_record_2(s, n, total, text=None):
     )
 
 
-W_4 = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+W_WITH_PICTURES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 PICTURE = '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/><wp:docPr id="1" name="p"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill><a:blip r:link="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
-TYPES_3 = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-RELS_4 = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+PICTURE_TYPES = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+PICTURE_RELS = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 LINKS = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="https://track.example/p.png?who=desk" TargetMode="External"/></Relationships>'
 
 
@@ -329,7 +313,8 @@ def unclosed(s):
     return text[:at].removesuffix("</div></div>") + text[at:]
 
 
-def lexis_5(s, *, middle=lambda words: words.center(78).rstrip()) -> str:
+def lexis_centered(s, *, middle=lambda words: words.center(78).rstrip()) -> str:
+    """Return an export of LexisNexis; `middle` sets its centered lines."""
     made = ""
     for n in (1, 2):
         made += (
@@ -352,7 +337,8 @@ def lexis_5(s, *, middle=lambda words: words.center(78).rstrip()) -> str:
     return made
 
 
-def proquest_3(s, count=3, within="") -> str:
+def proquest_interrupted(s, count=3, within="") -> str:
+    """Return an export of ProQuest with a line within each full text."""
     rule = "_" * 60
     made = ""
     for n in range(1, count + 1):
@@ -396,7 +382,7 @@ def coded(s) -> str:
     return f"<!DOCTYPE html><html><head><title>Factiva</title></head><body>{made}</body></html>"
 
 
-def nexis_3(s, n=1) -> bytes:
+def nexis_of_one(s, n=1) -> bytes:
     def line(words, label="", mark=""):
         start = f'<w:bookmarkStart w:id="{n}" w:name="{mark}"/><w:bookmarkEnd w:id="{n}"/>' if mark else ""
         bold = f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{label}</w:t></w:r>' if label else ""
@@ -420,20 +406,20 @@ def nexis_3(s, n=1) -> bytes:
     types = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
     links = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
     document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{inside}</w:body></w:document>'
-    return zipped_4({"[Content_Types].xml": types, "_rels/.rels": links, "word/document.xml": document})
+    return packed({"[Content_Types].xml": types, "_rels/.rels": links, "word/document.xml": document})
 
 
-STYLES = f'<?xml version="1.0" encoding="UTF-8"?><w:styles {W_3}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>'
+STYLES = f'<?xml version="1.0" encoding="UTF-8"?><w:styles {W}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>'
 
 
-def document_3(s, inside=""):
+def nexis_document_xml(s, inside=""):
     """Return two documents as Nexis Uni writes them."""
     out = []
     for n in (1, 2):
         out += [
             f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Rain {n} in {s.mark}</w:t></w:r></w:p>',
             *map(
-                paragraph_2,
+                text_paragraph,
                 (
                     "The Marlow Ledger",
                     ("March 1, 2026 Sunday", "March 2, 2026 Monday")[n - 1],
@@ -441,13 +427,14 @@ def document_3(s, inside=""):
                 ),
             ),
             *map(label, ("Section: NEWS; Pg. A1", "Length: 136 words", "Byline: Ana Roe", "Body")),
-            *(paragraph_2(part, inside) for part in s.long(n).split("\n\n")),
+            *(text_paragraph(part, inside) for part in s.long(n).split("\n\n")),
             *map(label, ("Load-Date: March 4, 2026", "End of Document")),
         ]
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W_3}><w:body>{"".join(out)}<w:sectPr/></w:body></w:document>'
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W}><w:body>{"".join(out)}<w:sectPr/></w:body></w:document>'
 
 
-def proquest_4(s, above="", below=""):
+def proquest_between(s, above="", below=""):
+    """Return an export of ProQuest with something above and below its documents."""
     documents = "".join(
         f"{LINE}\n\nDocument {n} of 3\n\nRain {n} in {s.mark}\n\nAuthor: Roe, Ana\n\n"
         f"Publication info: The Marlow Ledger ; Marlow [Marlow]. 0{n} Mar 2026: A.1.\n\nProQuest document link\n\n"
@@ -461,7 +448,9 @@ def proquest_4(s, above="", below=""):
     return f"{above}{documents}{below or LINE}\n\nContact us at: http://help.example/  Copyright 2026 ProQuest LLC. All rights reserved.\n"
 
 
-def nexis_4(s, *, office=False, template=False):
+def nexis_saved_by_office(s, *, office=False, template=False):
+    """Return an export of Nexis Uni as Word, as LibreOffice saves it or with a template from elsewhere."""
+
     def par(text, style=""):
         look = f'<w:pPr><w:pStyle w:val="{style or "Normal"}"/><w:rPr/></w:pPr>' if office else ""
         words = text.split(" ", 2) if office and len(text.split(" ")) > 2 else [text]
@@ -497,35 +486,36 @@ def nexis_4(s, *, office=False, template=False):
         body += par("Load-Date: March 4, 2026") + par("End of Document")
     members = {
         "[Content_Types].xml": '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/></Types>',
-        "_rels/.rels": f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{RELS_3}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{W_2}"><w:body>{body}<w:sectPr/></w:body></w:document>',
-        "word/_rels/document.xml.rels": f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{RELS_3}"><Relationship Id="rId1" Type="{OFFICE}/settings" Target="settings.xml"/></Relationships>',
-        "word/settings.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:settings xmlns:w="{W_2}" xmlns:r="{OFFICE}">'
+        "_rels/.rels": f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{RELS_SPACE}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{WORD_SPACE}"><w:body>{body}<w:sectPr/></w:body></w:document>',
+        "word/_rels/document.xml.rels": f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{RELS_SPACE}"><Relationship Id="rId1" Type="{OFFICE}/settings" Target="settings.xml"/></Relationships>',
+        "word/settings.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:settings xmlns:w="{WORD_SPACE}" xmlns:r="{OFFICE}">'
         + ('<w:attachedTemplate r:id="rId9"/>' if template else "")
         + "</w:settings>",
     }
     if template:
         members["word/_rels/settings.xml.rels"] = (
-            f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{RELS_3}"><Relationship Id="rId9" Type="{OFFICE}/attachedTemplate" Target="http://127.0.0.1:9/evil.dotm" TargetMode="External"/></Relationships>'
+            f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{RELS_SPACE}"><Relationship Id="rId9" Type="{OFFICE}/attachedTemplate" Target="http://127.0.0.1:9/evil.dotm" TargetMode="External"/></Relationships>'
         )
     if office:
         members["docProps/app.xml"] = (
             '<?xml version="1.0" encoding="UTF-8"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Template></Template><Application>LibreOffice/24.2.7.2$Linux_X86_64</Application><Pages>2</Pages></Properties>'
         )
-    return packed_5(members)
+    return packed(members)
 
 
-def proquest_5(s, total=3, *, text=None, lost=False):
+def proquest_full(s, total=3, *, text=None, lost=False):
+    """Return an export of ProQuest with all its fields; the first rule between documents may be lost."""
     out = f"{LINE}\n\n"
     for n in range(1, total + 1):
-        out += proquest_record_2(s, n, total, text) + ("" if lost and n == 1 else f"{LINE}\n\n")
+        out += proquest_full_record(s, n, total, text) + ("" if lost and n == 1 else f"{LINE}\n\n")
     return (
         out
         + "Contact ProQuest\n\nDatabase copyright © 2026 ProQuest LLC. All rights reserved.\n\nTerms and Conditions: https://search.example/info/terms\n"
     )
 
 
-def nexis_5(s, picture="", part=True):
+def nexis_with_picture(s, picture="", part=True):
     body = (
         line(f"Rain in {s.mark}", "Heading1")
         + line("The Ledger (Marlow)")
@@ -545,39 +535,40 @@ def nexis_5(s, picture="", part=True):
         + line("Load-Date: March 2, 2026")
         + line("End of Document")
     )
-    members = {"[Content_Types].xml": TYPES_3, "_rels/.rels": RELS_4}
+    members = {"[Content_Types].xml": PICTURE_TYPES, "_rels/.rels": PICTURE_RELS}
     if part:
         members |= {
-            "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {W_4}><w:body>{body}</w:body></w:document>',
+            "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {W_WITH_PICTURES}><w:body>{body}</w:body></w:document>',
             "word/_rels/document.xml.rels": LINKS if picture else LINKS.split("<Relationship ")[0] + "</Relationships>",
         }
-    return zipped_5(members)
+    return packed(members)
 
 
-def word_2(s, inside="", document_rels="", last=False, method=zipfile.ZIP_DEFLATED, **parts):
+def nexis_word(s, inside="", document_rels="", last=False, method=zipfile.ZIP_DEFLATED, **parts):
+    """Return an export of Nexis Uni as Word with parts that may be changed."""
     members = {
-        "[Content_Types].xml": TYPES_2,
-        "_rels/.rels": RELS_2.format(
+        "[Content_Types].xml": STYLED_TYPES,
+        "_rels/.rels": RELS_OF_PARTS.format(
             f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
         ),
-        "word/document.xml": parts.get("document") or document_3(s, inside),
+        "word/document.xml": parts.get("document") or nexis_document_xml(s, inside),
         "word/styles.xml": STYLES,
-        "word/_rels/document.xml.rels": RELS_2.format(
+        "word/_rels/document.xml.rels": RELS_OF_PARTS.format(
             f'<Relationship Id="rId1" Type="{OFFICE}/styles" Target="styles.xml"/>' + document_rels
         ),
     } | parts.get("more", {})
     if last:
         members["[Content_Types].xml"] = members.pop("[Content_Types].xml")
-    return packed_4(members, method=method)
+    return packed(members, method=method)
 
 
 def template(s):
-    return word_2(
+    return nexis_word(
         s,
         document_rels=f'<Relationship Id="rId2" Type="{OFFICE}/settings" Target="settings.xml"/>',
         more={
-            "word/settings.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:settings {W_3}><w:attachedTemplate r:id="rId1"/></w:settings>',
-            "word/_rels/settings.xml.rels": RELS_2.format(
+            "word/settings.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:settings {W}><w:attachedTemplate r:id="rId1"/></w:settings>',
+            "word/_rels/settings.xml.rels": RELS_OF_PARTS.format(
                 f'<Relationship Id="rId1" Type="{OFFICE}/attachedTemplate" Target="http://l.example/rain.dotm" TargetMode="External"/>'
             ),
         },
@@ -586,20 +577,20 @@ def template(s):
 
 def latin(s):
     text = (
-        document_3(s)
+        nexis_document_xml(s)
         .replace('encoding="UTF-8"', 'encoding="ISO-8859-1"')
         .replace("the clerk of", "the clerk José Núñez of")
     )
-    return word_2(s, document=text.encode("latin-1"))
+    return nexis_word(s, document=text.encode("latin-1"))
 
 
 def damaged_styles(s):
-    data = bytearray(word_2(s, method=zipfile.ZIP_STORED))
+    data = bytearray(nexis_word(s, method=zipfile.ZIP_STORED))
     data[data.index(b"heading 1")] ^= 1
     return bytes(data)
 
 
-def nexis_6(s, **how):
+def nexis_of_two(s, **how):
     return docx(*(p for n in (1, 2) for p in nexis_document(n, body=(s.text(n), s.text(n + 4)), **how)))
 
 
@@ -613,7 +604,8 @@ def nexis_month(s):
     )
 
 
-def lexis_6(s):
+def lexis_in_windows_lines(s):
+    """Return an export of LexisNexis with the line ends of Windows."""
     return "".join(
         f"\n                               {n} of 2 DOCUMENTS\n\n\n                                  The Ledger\n\n                             March {n}, 2026 Sunday\n                              Late Edition - Final\n\nRain {n} in {s.mark}\n\nBYLINE: By ANA ROE\n\nSECTION: Section B; Column 1; Metropolitan Desk; Pg. 3\n\nLENGTH: 70 words\n\n   {s.text(n)}\n\n   {s.text(n + 4)}\n\nURL: http://l.example/{n}\n\nLOAD-DATE: March 4, 2026\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n                            Copyright 2026 Ledger Media\n\n\n"
         for n in (1, 2)
@@ -711,14 +703,14 @@ KINDS = [
     Kind("Nexis saved as RTF, one document", "a.rtf", lambda s: r"{\rtf1\ansi\deff0{\fonttbl{\f0\fswiss Arial;}}{\*\generator LN;}\pard\plain " + lexis(s).replace("\n", "\\par\n") + "}", 0, FORM_NOT_KNOWN),
     Kind("ProQuest as RIS", "a.ris", lambda s: each(s, "TY  - NEWS\nT1  - {title}\nJF  - The Ledger\nPY  - 2026\nN2  - {text}\nER  - \n\n"), 0, FORM_NOT_KNOWN),
     Kind("ProQuest as XLS", "a.xls", lambda s: OLE + s.text().encode("utf-16-le"), 0, FORM_NOT_KNOWN),
-    Kind("Nexis text in Spanish", "a.txt", lambda s: words(s, SPANISH_2), 2),
+    Kind("Nexis text in Spanish", "a.txt", lambda s: words(s, LEXIS_IN_SPANISH), 2),
     Kind("Nexis text in Dutch", "a.txt", lambda s: words(s, DUTCH), 2),
     Kind("Nexis text in German, in Windows-1252", "a.txt", lambda s: words(s, GERMAN).encode("cp1252"), 2),
-    Kind("ProQuest in French", "a.txt", lambda s: words(s, FRENCH_2, proquest_of), 3),
+    Kind("ProQuest in French", "a.txt", lambda s: words(s, PROQUEST_IN_FRENCH, proquest_of), 3),
     Kind("ProQuest in Italian", "a.txt", lambda s: words(s, ITALIAN, proquest_of), 3),
     Kind("Factiva as text", "a.txt", lambda s: each(s, "HD  {title}\nBY  By Ana Roe\nWC  40 words\nPD  {n} March 2026\nSN  The Ledger\nLP  {text}\nTD  {text}\nAN  Document LEDG00002026030{n}\n\n"), 0, FORM_NOT_KNOWN),
-    Kind("Nexis text in French, numbered as in English", "a.txt", lambda s: words(s, FRENCH_3), 2),
-    Kind("Nexis text in Italian", "a.txt", lambda s: words(s, ITALIAN_2), 2),
+    Kind("Nexis text in French, numbered as in English", "a.txt", lambda s: words(s, LEXIS_IN_FRENCH), 2),
+    Kind("Nexis text in Italian", "a.txt", lambda s: words(s, LEXIS_IN_ITALIAN), 2),
     Kind("ProQuest in Portuguese", "a.txt", lambda s: words(s, PORTUGUESE, proquest_of), 3),
     Kind("Factiva with Spanish articles", "a.html", lambda s: words(s, {"enArticle": "esArticle", "enHeadline": "esHeadline", "enarticleParagraph": "esarticleParagraph", "40 words": "40 palabras", "3 March 2026": "3 marzo 2026", "English": "Español"}, factiva_of), 2),
     Kind("LexisNexis with marks of direction", "a.txt", lambda s: "\u200e" + lexis(s).replace("BYLINE", "\u200eBYLINE"), 2),
@@ -748,49 +740,49 @@ KINDS = [
     Kind("two Factiva pages in a file", "a.html", lambda s: factiva_of(s) + fog(factiva_of(s)).replace("article-", "article-X"), 4),
     Kind("Factiva and a saved page in a file", "a.html", lambda s: factiva_of(s) + s.page(n=3), 3),
     Kind("saved page and Factiva in a file", "a.html", lambda s: s.page(n=3) + factiva_of(s), 3),
-    Kind("LexisNexis beside a PDF in a ZIP", "a.zip", lambda s: packed_3({"nexis.txt": nexis_2(s), "scan.pdf": PDF}), 3, ("form not known",)),
-    Kind("LexisNexis whose second of three has no text", "a.txt", lambda s: nexis_2(s, 3, empty=2), 2, ("no text",)),
-    Kind("LexisNexis with nearly every label that it has", "a.txt", lexis_2, 2),
-    Kind("ProQuest that says of the second that its text is not there", "a.txt", proquest_2, 2, ("no text",)),
-    Kind("delivery of Nexis in single documents with their list", "delivery.zip", lambda s: zipped_3([("a_doclist.docx", docx(*COVER)), ("Rain 1.docx", nexis_one(s, 1)), ("Rain 2.docx", nexis_one(s, 2))]), 2, ("no article",)),
-    Kind("LexisNexis with one document twice", "a.txt", lambda s: lexis_3(s, [1, 2, 1]), 2, repeats=1),
+    Kind("LexisNexis beside a PDF in a ZIP", "a.zip", lambda s: packed({"nexis.txt": lexis_with_empty_text(s), "scan.pdf": PDF}), 3, ("form not known",)),
+    Kind("LexisNexis whose second of three has no text", "a.txt", lambda s: lexis_with_empty_text(s, 3, empty=2), 2, ("no text",)),
+    Kind("LexisNexis with nearly every label that it has", "a.txt", lexis_with_every_label, 2),
+    Kind("ProQuest that says of the second that its text is not there", "a.txt", proquest_with_missing_text, 2, ("no text",)),
+    Kind("delivery of Nexis in single documents with their list", "delivery.zip", lambda s: packed([("a_doclist.docx", docx(*COVER)), ("Rain 1.docx", nexis_one(s, 1)), ("Rain 2.docx", nexis_one(s, 2))]), 2, ("no article",)),
+    Kind("LexisNexis with one document twice", "a.txt", lambda s: lexis_with_labels(s, [1, 2, 1]), 2, repeats=1),
     Kind("ProQuest whose second text is not available", "a.txt", lambda s: proquest(*(proquest_record(n, "Not available." if n == 2 else s.long(n).replace("\n\n", " "), Title=f"Rain {n} in {s.mark}") for n in (1, 2, 3))), 2, ("no text",)),
     Kind("two saved pages of Factiva that overlap by one document", "", lambda s: {"a.html": factiva_pages(s, 1, 2), "b.html": factiva_pages(s, 2, 3)}, 3, repeats=1),
-    Kind("LexisNexis whose lines stand behind tabs", "a.txt", lambda s: lexis_5(s, middle=lambda words: "\t\t\t" + words), 2),
-    Kind("LexisNexis with a blank line behind each line", "a.txt", lambda s: lexis_5(s).replace("\n", "\n\n"), 2),
-    Kind("LexisNexis without the blanks in front of its lines", "a.txt", lambda s: lexis_5(s, middle=lambda words: words), 2),
-    Kind("LexisNexis named as an old Word document", "a.doc", lexis_5, 2),
+    Kind("LexisNexis whose lines stand behind tabs", "a.txt", lambda s: lexis_centered(s, middle=lambda words: "\t\t\t" + words), 2),
+    Kind("LexisNexis with a blank line behind each line", "a.txt", lambda s: lexis_centered(s).replace("\n", "\n\n"), 2),
+    Kind("LexisNexis without the blanks in front of its lines", "a.txt", lambda s: lexis_centered(s, middle=lambda words: words), 2),
+    Kind("LexisNexis named as an old Word document", "a.doc", lexis_centered, 2),
     Kind("Factiva with a code in front of each field", "a.html", coded, 2),
     Kind("Factiva saved as RTF", "a.rtf", lambda s: "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Arial;}}\\pard\\b Rain in " + s.mark + "\\b0\\par 160 words\\par 1 March 2026\\par The Marlow Ledger\\par English\\par " + s.text() + "\\par Document LED0000020260301ec3100001\\par}", 0, FORM_NOT_KNOWN),
-    Kind("ProQuest named as RTF", "a.rtf", proquest_3, 3),
-    Kind("ProQuest with a short rule within a text", "a.txt", lambda s: proquest_3(s, within="_" * 10), 3),
-    Kind("120 documents of ProQuest", "a.txt", lambda s: proquest_3(s, 120), 120),
-    Kind("Nexis named as an old Word document", "a.doc", nexis_3, 1),
+    Kind("ProQuest named as RTF", "a.rtf", proquest_interrupted, 3),
+    Kind("ProQuest with a short rule within a text", "a.txt", lambda s: proquest_interrupted(s, within="_" * 10), 3),
+    Kind("120 documents of ProQuest", "a.txt", lambda s: proquest_interrupted(s, 120), 120),
+    Kind("Nexis named as an old Word document", "a.doc", nexis_of_one, 1),
     Kind("Nexis document whose template lies on a server", "a.docx", template, 2),
-    Kind("Nexis document with fields that start a program", "a.docx", lambda s: word_2(s, inside=FIELD), 2),
-    Kind("Nexis document packed without compression, with its list of parts last", "a.docx", lambda s: word_2(s, last=True, method=zipfile.ZIP_STORED), 2),
+    Kind("Nexis document with fields that start a program", "a.docx", lambda s: nexis_word(s, inside=FIELD), 2),
+    Kind("Nexis document packed without compression, with its list of parts last", "a.docx", lambda s: nexis_word(s, last=True, method=zipfile.ZIP_STORED), 2),
     Kind("Nexis document in XML of ISO 8859-1", "a.docx", latin, 2),
     Kind("Nexis document with a damaged sheet of styles", "a.docx", damaged_styles, 2),
     Kind("LexisNexis of the nineties with HEADLINE and BODY", "a.txt", lexis_of_old, 2, fields={"published": "1996-03-01"}),
-    Kind("LexisNexis with the day before the month", "a.txt", lambda s: lexis_4(s, day="1 March 2026 Sunday"), 2, fields={"published": "2026-03-01"}),
-    Kind("ProQuest with its list of contents on top", "a.txt", lambda s: proquest_4(s, "Table of contents\n\n" + "".join(f"{n}. Rain {n} in {s.mark}........................{n}\n" for n in (1, 2, 3)) + "\n"), 3),
-    Kind("ProQuest with a bibliography at its end", "a.txt", lambda s: proquest_4(s, below=f"{LINE}\n\nBibliography\n\nCitation style: APA 7th - American Psychological Association, 7th Edition\n\n" + "".join(f"Roe, A. (2026, Mar 0{n}). Rain {n} in {s.mark}. The Marlow Ledger Retrieved from https://search.example/docview/300{n}\n\n" for n in (1, 2, 3)) + LINE), 3),
+    Kind("LexisNexis with the day before the month", "a.txt", lambda s: lexis_of_day(s, day="1 March 2026 Sunday"), 2, fields={"published": "2026-03-01"}),
+    Kind("ProQuest with its list of contents on top", "a.txt", lambda s: proquest_between(s, "Table of contents\n\n" + "".join(f"{n}. Rain {n} in {s.mark}........................{n}\n" for n in (1, 2, 3)) + "\n"), 3),
+    Kind("ProQuest with a bibliography at its end", "a.txt", lambda s: proquest_between(s, below=f"{LINE}\n\nBibliography\n\nCitation style: APA 7th - American Psychological Association, 7th Edition\n\n" + "".join(f"Roe, A. (2026, Mar 0{n}). Rain {n} in {s.mark}. The Marlow Ledger Retrieved from https://search.example/docview/300{n}\n\n" for n in (1, 2, 3)) + LINE), 3),
     Kind("Factiva with codes for its fields", "a.html", factiva_of_codes, 2),
-    Kind("Nexis that LibreOffice saved again", "a.docx", lambda s: nexis_4(s, office=True), 2),
-    Kind("Factiva that ends behind its second article", "a.html", lambda s: factiva_2(s, 2, end="").removesuffix("</div></div>\n"), 2),
-    Kind("Factiva with an article that has no headline", "a.html", lambda s: factiva_2(s, 3, without=2), 3),
-    Kind("Nexis with a template from elsewhere", "a.docx", lambda s: nexis_4(s, template=True), 2),
+    Kind("Nexis that LibreOffice saved again", "a.docx", lambda s: nexis_saved_by_office(s, office=True), 2),
+    Kind("Factiva that ends behind its second article", "a.html", lambda s: factiva_without_headline(s, 2, end="").removesuffix("</div></div>\n"), 2),
+    Kind("Factiva with an article that has no headline", "a.html", lambda s: factiva_without_headline(s, 3, without=2), 3),
+    Kind("Nexis with a template from elsewhere", "a.docx", lambda s: nexis_saved_by_office(s, template=True), 2),
     Kind("a page to log in to Factiva", "factiva.html", lambda s: notice("Factiva", "User ID", "Password", "Remember me on this computer", "Forgot your password?", headline="Log in to Factiva"), 0, ("not an article",)),
     Kind("LexisNexis of a single document with its copyright at the end", "a.txt", lexis_one, 1),
-    Kind("Nexis document with its classification below the text", "Rain.docx", lambda s: nexis_5(s), 1),
-    Kind("Factiva with the words of the search in bold", "Factiva.html", lambda s: factiva_3(s, bold=True), 2),
-    Kind("ProQuest with links and all its labels", "ProQuestDocuments.txt", lambda s: proquest_5(s, 2), 2),
-    Kind("Factiva in which the end of the first article is lost", "Factiva.html", lambda s: factiva_3(s, end=False), 2),
-    Kind("ProQuest without the rule between the first two", "a.txt", lambda s: proquest_5(s, lost=True), 3),
-    Kind("ProQuest of which no document has its text", "a.txt", lambda s: proquest_5(s, text="Not available."), 0, ("no text", "no text", "no text")),
-    Kind("Nexis document without the part of its story", "Rain.docx", lambda s: nexis_5(s, part=False), 0, ("form not known",)),
-    Kind("Nexis document with a picture that lies on a server", "Rain.docx", lambda s: nexis_5(s, PICTURE), 1),
-    Kind("headline that begins as a document of LexisNexis does", "a.txt", lambda s: copied_5(s, f"1 of 2 Missing Hikers Is Found Near {s.mark}"), 1),
+    Kind("Nexis document with its classification below the text", "Rain.docx", lambda s: nexis_with_picture(s), 1),
+    Kind("Factiva with the words of the search in bold", "Factiva.html", lambda s: factiva_in_bold(s, bold=True), 2),
+    Kind("ProQuest with links and all its labels", "ProQuestDocuments.txt", lambda s: proquest_full(s, 2), 2),
+    Kind("Factiva in which the end of the first article is lost", "Factiva.html", lambda s: factiva_in_bold(s, end=False), 2),
+    Kind("ProQuest without the rule between the first two", "a.txt", lambda s: proquest_full(s, lost=True), 3),
+    Kind("ProQuest of which no document has its text", "a.txt", lambda s: proquest_full(s, text="Not available."), 0, ("no text", "no text", "no text")),
+    Kind("Nexis document without the part of its story", "Rain.docx", lambda s: nexis_with_picture(s, part=False), 0, ("form not known",)),
+    Kind("Nexis document with a picture that lies on a server", "Rain.docx", lambda s: nexis_with_picture(s, PICTURE), 1),
+    Kind("headline that begins as a document of LexisNexis does", "a.txt", lambda s: copied_article(s, title=f"1 of 2 Missing Hikers Is Found Near {s.mark}"), 1),
     Kind("LexisNexis of one document", "a.txt", lambda s: lexis(s, n=1).replace("1 of 1 DOCUMENTS", "1 of 1 DOCUMENT"), 1),
     Kind("magazine in LexisNexis dated by its month", "a.txt", lambda s: lexis(s).replace("March 1, 2026 Tuesday", "March 2026").replace("March 2, 2026 Tuesday", "April 2026"), 2),
     Kind("Factiva with Japanese articles", "a.html", japanese, 2),
@@ -799,9 +791,9 @@ KINDS = [
     Kind("Factiva whose first article is never closed", "a.html", unclosed, 2),
     Kind("LexisNexis with the number of a document twice", "a.txt", lambda s: lexis(s).replace("2 of 2 DOCUMENTS", "2 of 2 DOCUMENTS\n\n2 of 2 DOCUMENTS"), 2),
     Kind("Nexis export downloaded twice", "", lambda s: dict.fromkeys(["a.docx", "a (1).docx"], docx(*nexis(s))), 2, repeats=2),
-    Kind("Nexis with a highlight above the body", "a.docx", lambda s: nexis_6(s, head=(para("*Section:", " METRO; Pg. B3"), para("*Highlight:", " The council went home early."))), 2),
+    Kind("Nexis with a highlight above the body", "a.docx", lambda s: nexis_of_two(s, head=(para("*Section:", " METRO; Pg. B3"), para("*Highlight:", " The council went home early."))), 2),
     Kind("Nexis of a magazine dated by its month", "a.docx", nexis_month, 2),
-    Kind("LexisNexis with an edition and line ends of Windows", "a.txt", lexis_6, 2),
+    Kind("LexisNexis with an edition and line ends of Windows", "a.txt", lexis_in_windows_lines, 2),
     Kind("Factiva with Italian articles", "a.html", factiva_italian, 2),
     Kind("ProQuest with a caption and a credit behind each text", "a.txt", proquest_credit, 3),
     Kind("page of Factiva's headlines alone", "a.html", headlines_page, 0, ("no article",)),

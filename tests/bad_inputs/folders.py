@@ -10,32 +10,12 @@ import zlib
 from pathlib import Path
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import (
-    copy,
-    document,
-    document_2,
-    lines,
-    linked_to,
-    mail,
-    noise,
-    ole,
-    packed_3,
-    story_page,
-    table_3,
-    told,
-    wall,
-    wall_2,
-)
+from bad_inputs.make_packs import copy, document, lines, linked_to, mail, noise, ole, quoted_table, story_page
+from bad_inputs.make_pages import notice
 from bad_inputs.make_papers import PDF, paragraph
-from bad_inputs.make_tables import dumped, parquet, parquet_2
-from bad_inputs.make_texts import beside, copied_3, copied_4
-from bad_inputs.reasons import (
-    BROKEN_ROW,
-    FORM_NOT_KNOWN,
-    NOT_AN_ARTICLE,
-    NOT_TEXT,
-    NOT_VALID_JSON,
-)
+from bad_inputs.make_tables import dumped, parquet, parquet_of_numbers
+from bad_inputs.make_texts import beside, copied_article, copied_without_byline, packed
+from bad_inputs.reasons import BROKEN_ROW, FORM_NOT_KNOWN, NOT_AN_ARTICLE, NOT_TEXT, NOT_VALID_JSON
 
 
 def too_long(path) -> None:
@@ -124,7 +104,7 @@ def split_list(s: Stories) -> dict:
 
 
 def spark(s):
-    head, *found = table_3(s).splitlines(keepends=True)
+    head, *found = quoted_table(s).splitlines(keepends=True)
     return {
         "rain.csv/_SUCCESS": b"",
         "rain.csv/.part-00000.csv.crc": b"crc\0\0\0\2\0",
@@ -136,43 +116,43 @@ def spark(s):
 KINDS = [
     Kind("Parquet beside a good page", "", beside("a.parquet", lambda s: parquet(s)[:300]), 1, ("damaged Parquet file",)),
     Kind("cut list beside a good page", "", beside("a.json", lambda s: json.dumps(s.records())[:-30]), 3, NOT_VALID_JSON),
-    Kind("error page beside a good page", "", beside("b.html", lambda s: wall("502 Bad Gateway", "nginx")), 1, NOT_AN_ARTICLE),
+    Kind("error page beside a good page", "", beside("b.html", lambda s: notice("502 Bad Gateway", "nginx")), 1, NOT_AN_ARTICLE),
     Kind("stream of zlib beside a good page", "", beside("a.bin", lambda s: zlib.compress(s.long().encode() * 9)), 1, NOT_TEXT),
-    Kind("link to nothing beside a good page", "", lambda s: {"good.txt": copied_3(s), "link.txt": linked_to("gone.txt")}, 1, ("cannot be opened",)),
-    Kind("folder linked to its own parent beside a good page", "", lambda s: {"good.txt": copied_3(s), "again": linked_to("..")}, 1, ("cannot be opened",)),
-    Kind("second name of a page", "", lambda s: {"good.txt": copied_3(s), "same.txt": lambda path: os.link(Path(path).parent / "good.txt", path)}, 1, repeats=1),
-    Kind("pipe beside a good page", "", lambda s: {"good.txt": copied_3(s), "pipe.txt": os.mkfifo}, 1),
-    Kind("hidden file beside a good page", "", lambda s: {"good.txt": copied_3(s), ".good.txt": copied_3(s, 2)}, 1),
+    Kind("link to nothing beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), "link.txt": linked_to("gone.txt")}, 1, ("cannot be opened",)),
+    Kind("folder linked to its own parent beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), "again": linked_to("..")}, 1, ("cannot be opened",)),
+    Kind("second name of a page", "", lambda s: {"good.txt": copied_without_byline(s), "same.txt": lambda path: os.link(Path(path).parent / "good.txt", path)}, 1, repeats=1),
+    Kind("pipe beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), "pipe.txt": os.mkfifo}, 1),
+    Kind("hidden file beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), ".good.txt": copied_without_byline(s, 2)}, 1),
     Kind("empty file beside a good page", "", beside("b.txt", lambda s: b""), 1, ("empty file",)),
     Kind("table, its copy and its backup", "", lambda s: {"a.csv": s.table(), "a (1).csv": s.table(), "a.csv.bak": s.table()}, 3, repeats=6),
-    Kind("folder named as a file beside a good page", "", lambda s: {"good.txt": copied_3(s), "b.html/a.txt": copied_3(s, 2)}, 2),
-    Kind("picture, film and PDF beside a good page", "", lambda s: {"good.txt": copied_3(s), "a.png": b"\x89PNG\r\n\x1a\n" + bytes(90), "a.mp4": noise(b"\0\0\0\x18ftypmp42"), "a.pdf": b"%PDF-1.7\n%\xe2\xe3\n"}, 1, FORM_NOT_KNOWN * 2 + NOT_TEXT),
+    Kind("folder named as a file beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), "b.html/a.txt": copied_without_byline(s, 2)}, 2),
+    Kind("picture, film and PDF beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), "a.png": b"\x89PNG\r\n\x1a\n" + bytes(90), "a.mp4": noise(b"\0\0\0\x18ftypmp42"), "a.pdf": b"%PDF-1.7\n%\xe2\xe3\n"}, 1, FORM_NOT_KNOWN * 2 + NOT_TEXT),
     Kind("Parquet in folders by day", "", lambda s: {"date=2026-03-01/part-0.parquet": parquet(s)}, 3),
-    Kind("path beyond what the system opens", "", lambda s: {"good.txt": copied_3(s), "deep.txt": too_long}, 1, ("cannot be opened",)),
-    Kind("one name in two forms of its letters", "", lambda s: {unicodedata.normalize("NFC", "café.txt"): copied_3(s), unicodedata.normalize("NFD", "café.txt"): copied_3(s, 2)}, 2),
-    Kind("folder named as a ZIP", "", lambda s: {"a.zip/a.txt": copied_3(s)}, 1),
-    Kind("names that end with a dot and a line end", "", lambda s: {"a.": copied_3(s), "b\n": copied_3(s, 2)}, 2),
+    Kind("path beyond what the system opens", "", lambda s: {"good.txt": copied_without_byline(s), "deep.txt": too_long}, 1, ("cannot be opened",)),
+    Kind("one name in two forms of its letters", "", lambda s: {unicodedata.normalize("NFC", "café.txt"): copied_without_byline(s), unicodedata.normalize("NFD", "café.txt"): copied_without_byline(s, 2)}, 2),
+    Kind("folder named as a ZIP", "", lambda s: {"a.zip/a.txt": copied_without_byline(s)}, 1),
+    Kind("names that end with a dot and a line end", "", lambda s: {"a.": copied_without_byline(s), "b\n": copied_without_byline(s, 2)}, 2),
     Kind("table beside a cut copy of it", "", lambda s: {"a.csv": s.table(), "b.csv": s.table()[:-60]}, 3, BROKEN_ROW, repeats=2),
-    Kind("link to a good page within the folder", "", lambda s: {"good.txt": copied_3(s), "link.txt": linked_to("good.txt")}, 1, repeats=1),
-    Kind("names of devices and blanks", "", lambda s: {"aux.html": s.page(n=1), "b /c.txt": copied_3(s, 2)}, 2),
+    Kind("link to a good page within the folder", "", lambda s: {"good.txt": copied_without_byline(s), "link.txt": linked_to("good.txt")}, 1, repeats=1),
+    Kind("names of devices and blanks", "", lambda s: {"aux.html": s.page(n=1), "b /c.txt": copied_without_byline(s, 2)}, 2),
     Kind("good page, table and document in three folders", "", lambda s: {"a/b/c.html": s.page(), "a/d/e.csv": s.table().replace("on day", "on night"), "a/d/f.docx": document(lines(f"Snow in {s.mark}", *s.long(9).split("\n\n")))}, 5),
     Kind("noise beside a good page", "", beside("b.txt", lambda s: noise(b"\1\2", 11)), 1, ("not text",)),
-    Kind("same records as a table, as a list and as Parquet", "", lambda s: {"a.csv": s.table(), "b.json": json.dumps(s.records()), "c.parquet": parquet_2(s)}, 3, repeats=6),
-    Kind("story beside a list without a record", "", lambda s: {"a.txt": told(s), "b.json": "[]\n"}, 1, ("no record",)),
-    Kind("folder of letters beside a story", "", lambda s: {"story.txt": told(s, 3), "box/cur/1772323200.1.host": mail(s, 1), "box/cur/1772323201.2.host": mail(s, 2)}, 1, ("form not known",) * 2),
-    Kind("three parts of a table in Parquet, one cut off", "", lambda s: {"part-0.parquet": parquet_2(s, (1, 2, 3)), "part-1.parquet": parquet_2(s, (7, 8, 9))[:-200], "part-2.parquet": parquet_2(s, (4, 5, 6))}, 6, ("damaged Parquet file",)),
-    Kind("good ZIP beside one of which half is there", "", lambda s: {"good.zip": packed_3({"a.txt": told(s, 1)}), "bad.zip": (lambda data: data[: len(data) // 2])(packed_3({"b.txt": told(s, 2)}))}, 1, ("damaged zip",)),
-    Kind("folders of two outlets beside what Windows leaves", "", lambda s: {"ledger/a.txt": told(s, 1), "ledger/Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "courier/b.txt": told(s, 2), "courier/desktop.ini": "[.ShellClassInfo]\r\nIconFile=a.ico\r\n", "herald/Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)}, 2),
+    Kind("same records as a table, as a list and as Parquet", "", lambda s: {"a.csv": s.table(), "b.json": json.dumps(s.records()), "c.parquet": parquet_of_numbers(s)}, 3, repeats=6),
+    Kind("story beside a list without a record", "", lambda s: {"a.txt": copied_article(s), "b.json": "[]\n"}, 1, ("no record",)),
+    Kind("folder of letters beside a story", "", lambda s: {"story.txt": copied_article(s, 3), "box/cur/1772323200.1.host": mail(s, 1), "box/cur/1772323201.2.host": mail(s, 2)}, 1, ("form not known",) * 2),
+    Kind("three parts of a table in Parquet, one cut off", "", lambda s: {"part-0.parquet": parquet_of_numbers(s, (1, 2, 3)), "part-1.parquet": parquet_of_numbers(s, (7, 8, 9))[:-200], "part-2.parquet": parquet_of_numbers(s, (4, 5, 6))}, 6, ("damaged Parquet file",)),
+    Kind("good ZIP beside one of which half is there", "", lambda s: {"good.zip": packed({"a.txt": copied_article(s, 1)}), "bad.zip": (lambda data: data[: len(data) // 2])(packed({"b.txt": copied_article(s, 2)}))}, 1, ("damaged zip",)),
+    Kind("folders of two outlets beside what Windows leaves", "", lambda s: {"ledger/a.txt": copied_article(s, 1), "ledger/Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "courier/b.txt": copied_article(s, 2), "courier/desktop.ini": "[.ShellClassInfo]\r\nIconFile=a.ico\r\n", "herald/Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)}, 2),
     Kind("PDF named as a page beside a page", "", lambda s: {"a.html": s.page(), "b.html": PDF}, 1, ("form not known",)),
     Kind("box of one letter beside lines", "", lambda s: {"a.jsonl": s.lines(), "box.mbox": "From ana@ledger.example Sun Mar  1 10:00:00 2026\n" + mail(s, 4).replace("\r\n", "\n") + "\n"}, 3, ("form not known",)),
     Kind("folder of parts as Spark leaves it", "", spark, 3, ("empty file",)),
     Kind("page beside the frame of an advertisement", "", lambda s: {"Rain.html": s.page(), "Rain_files/saved_resource.html": FRAME}, 1, ("no body found",)),
-    Kind("table beside what Git keeps in place of one", "", lambda s: {"a.csv": LFS, "b.csv": table_3(s)}, 3, ("form not known",)),
-    Kind("story beside what a cloud has not fetched", "", lambda s: {"Rain.txt": copied_4(s), ".Hail.txt.icloud": b"bplist00\xd3\x01\x02\x03\x04\x05\x06NSURLNameKey" + bytes(32)}, 1),
+    Kind("table beside what Git keeps in place of one", "", lambda s: {"a.csv": LFS, "b.csv": quoted_table(s)}, 3, ("form not known",)),
+    Kind("story beside what a cloud has not fetched", "", lambda s: {"Rain.txt": copied_article(s), ".Hail.txt.icloud": b"bplist00\xd3\x01\x02\x03\x04\x05\x06NSURLNameKey" + bytes(32)}, 1),
     Kind("lines of two days, the second with a broken one", "", two_days, 3, ("not valid JSON",), repeats=2),
-    Kind("Word document beside one with a password", "", lambda s: {"a.docx": document_2(paragraph(f"Rain 1 in {s.mark}") + "".join(map(paragraph, s.long().split("\n\n")))), "b.docx": ole("Root Entry", "EncryptionInfo", "EncryptedPackage")}, 1, ("encrypted",)),
-    Kind("signature beside the story that it signs", "", lambda s: {"a.txt": copied_4(s), "a.txt.asc": SIGNED}, 1, ("form not known",)),
-    Kind("table beside a page of an error packed and named as one", "", lambda s: {"a.csv": table_3(s), "b.csv.gz": gzip.compress(wall_2("404 Not Found", "The requested URL was not found on this server.").encode(), mtime=0)}, 3, ("not an article",)),
+    Kind("Word document beside one with a password", "", lambda s: {"a.docx": document(paragraph(f"Rain 1 in {s.mark}") + "".join(map(paragraph, s.long().split("\n\n")))), "b.docx": ole("Root Entry", "EncryptionInfo", "EncryptedPackage")}, 1, ("encrypted",)),
+    Kind("signature beside the story that it signs", "", lambda s: {"a.txt": copied_article(s), "a.txt.asc": SIGNED}, 1, ("form not known",)),
+    Kind("table beside a page of an error packed and named as one", "", lambda s: {"a.csv": quoted_table(s), "b.csv.gz": gzip.compress(notice("404 Not Found", "The requested URL was not found on this server.").encode(), mtime=0)}, 3, ("not an article",)),
     Kind("list split by size into two files", "", split_list, 2, ("not valid JSON",) * 2),
     Kind("two pages of answers that overlap by one record", "", lambda s: overlap(s, dumped), 3, repeats=1),
     Kind("page and the copy that a mirror keeps of it", "", lambda s: {"rain.html": story_page(s), "rain.html.orig": story_page(s)}, 1, repeats=1),

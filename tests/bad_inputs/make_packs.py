@@ -8,9 +8,9 @@ import zipfile
 from invented_exports import docx, para
 
 from bad_inputs.kinds import Stories
-from bad_inputs.make_papers import OFFICE, W_2, W
-from bad_inputs.make_tables import rows_4, workbook_2
-from bad_inputs.make_texts import CFB, RELS, SHEET_2, TYPES, cell, head, packed
+from bad_inputs.make_papers import OFFICE, W
+from bad_inputs.make_tables import changed_workbook, rows_with_header
+from bad_inputs.make_texts import CFB, RELS, SHEET_SPACE, TYPES, cell, packed
 
 
 def zipped(*files: tuple[str, bytes | str]) -> bytes:
@@ -29,30 +29,8 @@ def noise(first: bytes, seed: int = 1) -> bytes:
     return first + random.Random(seed).randbytes(900)
 
 
-def wall(title: str, *lines: str) -> str:
-    return f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title></head><body><h1>{title}</h1>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"  # fmt: skip
-
-
 def linked_to(target: str) -> object:
     return lambda path: path.symlink_to(target)
-
-
-def packed_2(
-    members: list[tuple[str, bytes]], *, date: tuple = (2026, 3, 1, 10, 0, 0), method: int = zipfile.ZIP_DEFLATED
-) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
-        for name, data in members:
-            archive.writestr(zipfile.ZipInfo(name, date), data, method)
-    return out.getvalue()
-
-
-def packed_3(members):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, data in members.items():
-            made.writestr(zipfile.ZipInfo(name, (2026, 3, 1, 10, 0, 0)), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def mail(s, n=1):
@@ -63,18 +41,6 @@ def mail(s, n=1):
     )
 
 
-def zipped_2(members):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in members.items():
-            file.writestr(name, content)
-    return out.getvalue()
-
-
-def wall_2(title, *lines):
-    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"  # fmt: skip
-
-
 def story_page(s: Stories, n: int = 1, *, title: str | None = None, charset: str = "utf-8", inside: str = "") -> str:
     title = title or f"Rain {n} in {s.mark}"
     body = "".join(f"<p>{p}</p>" for p in s.long(n).split("\n\n"))
@@ -83,14 +49,6 @@ def story_page(s: Stories, n: int = 1, *, title: str | None = None, charset: str
 
 def copy(s, n=1, below=""):
     return f"Rain {n} in {s.mark}\n\n{s.long(n)}\n{below}"
-
-
-def packed_4(members, **how):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", how.get("method", zipfile.ZIP_DEFLATED)) as z:
-        for name, content in members.items():
-            z.writestr(name, content)
-    return out.getvalue()
 
 
 def pdf(s, catalog=""):
@@ -129,18 +87,6 @@ def answer(uri, body, *, end="\r\n", more=""):
     return (head + end * 2).encode() + http + (end * 2).encode()
 
 
-def zipped_5(members, method=zipfile.ZIP_DEFLATED):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as z:
-        for name, data in members.items():
-            z.writestr(name, data)
-    return out.getvalue()
-
-
-def copied_5(s, headline=None, n=1):
-    return f"{headline or f'Rain {n} in {s.mark}'}\n\nBy Ana Roe\n\nMarch {n}, 2026\n\n{s.long(n)}\n"
-
-
 def two(s: Stories, *more: tuple[str, bytes | str], names: tuple[str, str] = ("a.txt", "b.html")) -> bytes:
     """Return a ZIP of a copied page, a saved page, and other files."""
     return zipped((names[0], f"Rain in {s.mark}\n\n{s.long(1)}"), (names[1], s.page(n=2)), *more)
@@ -157,7 +103,7 @@ def word(s: Stories, *, old: str = "", new: str = "", inside: str = "") -> bytes
 
 
 def sheet(change: object = None) -> object:
-    return workbook_2(change or (lambda book, s: None))
+    return changed_workbook(change or (lambda book, s: None))
 
 
 def document(body: str, *, others: dict[str, str] | None = None) -> bytes:
@@ -181,7 +127,9 @@ def story(s: Stories) -> str:
     return lines(f"Rain in {s.mark}", "March 1, 2026", *s.long().split("\n\n"))
 
 
-def docx_2(body: str, *, kind: str = "document", more: tuple = (), links: str = "", last: bool = False) -> bytes:
+def word_with_parts(
+    body: str, *, kind: str = "document", more: tuple = (), links: str = "", last: bool = False
+) -> bytes:
     main = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}.main+xml"
     types = TYPES.format(f'<Override PartName="/word/document.xml" ContentType="{main}"/>')
     parts = [
@@ -191,7 +139,7 @@ def docx_2(body: str, *, kind: str = "document", more: tuple = (), links: str = 
         ("word/_rels/document.xml.rels", RELS.format(links).encode()),
         *more,
     ]  # fmt: skip
-    return packed_2(parts[::-1] if last else parts)
+    return packed(parts[::-1] if last else parts)
 
 
 def xlsx(s: Stories, *, refs: bool = True, day=cell, title=None, text=cell) -> bytes:
@@ -210,37 +158,21 @@ def xlsx(s: Stories, *, refs: bool = True, day=cell, title=None, text=cell) -> b
     types = TYPES.format(
         f'<Override PartName="/xl/workbook.xml" ContentType="{main}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{main}worksheet+xml"/>'
     )
-    return packed_2([
+    return packed([
         ("[Content_Types].xml", types.encode()),
         ("_rels/.rels", RELS.format(f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>').encode()),
-        ("xl/workbook.xml", f'<?xml version="1.0"?><workbook xmlns="{SHEET_2}" xmlns:r="{OFFICE}"><sheets><sheet name="Rain" sheetId="1" r:id="rId1"/></sheets></workbook>'.encode()),
+        ("xl/workbook.xml", f'<?xml version="1.0"?><workbook xmlns="{SHEET_SPACE}" xmlns:r="{OFFICE}"><sheets><sheet name="Rain" sheetId="1" r:id="rId1"/></sheets></workbook>'.encode()),
         ("xl/_rels/workbook.xml.rels", RELS.format(f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>').encode()),
-        ("xl/worksheets/sheet1.xml", f'<?xml version="1.0"?><worksheet xmlns="{SHEET_2}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()),
+        ("xl/worksheets/sheet1.xml", f'<?xml version="1.0"?><worksheet xmlns="{SHEET_SPACE}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()),
     ])  # fmt: skip
-
-
-def told(s, n=1):
-    return head(s, n) + s.long(n) + "\n"
 
 
 def ole(*names):
     return CFB + bytes(504) + b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names) + bytes(range(256)) * 16  # fmt: skip
 
 
-def table_3(s, second=None, delimiter=","):
-    return "".join(delimiter.join(f'"{cell}"' for cell in row) + "\n" for row in rows_4(s, second))
-
-
-def document_2(body):
-    types = "http://schemas.openxmlformats.org/package/2006/content-types"
-    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    return zipped_2({
-        "[Content_Types].xml": f'{head}<Types xmlns="{types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{main}"/></Types>',
-        "_rels/.rels": f'{head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{office}" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'{head}<w:document xmlns:w="{W_2}"><w:body>{body}<w:sectPr/></w:body></w:document>',
-    })  # fmt: skip
+def quoted_table(s, second=None, delimiter=","):
+    return "".join(delimiter.join(f'"{cell}"' for cell in row) + "\n" for row in rows_with_header(s, second))
 
 
 # Archives ------------------------------------------------------------------------------------------------------------

@@ -3,17 +3,18 @@
 import base64
 
 from bad_inputs.kinds import Stories
+from bad_inputs.make_texts import paragraphs
 
 
 def meta(name: str, value: str) -> str:
     return f'<meta property="{name}" content="{value}">'
 
 
-def rss_of(s: Stories, items: str, *, head: str = "") -> str:
+def rss_of(items: str, *, head: str = "") -> str:
     return f'<?xml version="1.0"?>{head}<rss version="2.0"><channel><title>The Marlow Ledger</title>{items}</channel></rss>'
 
 
-def item_2(s: Stories, n: int, *, body: str = "", more: str = "") -> str:
+def short_item(s: Stories, n: int, *, body: str = "", more: str = "") -> str:
     return f"<item><title>Rain {n}</title><description>{body or s.long(n)}</description>{more}</item>"
 
 
@@ -22,10 +23,6 @@ COOKIES = (
     "<p>We and our partners use cookies to store and read information on your device.</p>"
     "<button>Accept all</button><button>Reject all</button></body></html>"
 )
-
-
-def paragraphs_2(s, n=1):
-    return "".join(f"<p>{part}</p>" for part in s.long(n).split("\n\n"))
 
 
 def between(s, thing, n=1):
@@ -40,12 +37,8 @@ def picture(n, data, bound="----rain--1"):
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(range(200))).decode()
 
 
-def paragraphs_3(s, n=1):
+def paragraphs_on_lines(s, n=1):
     return "".join(f"<p>{part}</p>\n" for part in s.long(n).split("\n\n"))
-
-
-def paras(s, n=1):
-    return "".join(f"<p>{p}</p>" for p in s.long(n).split("\n\n"))
 
 
 def notice(title, *lines, headline=None):
@@ -57,9 +50,10 @@ def notice(title, *lines, headline=None):
 
 
 # ---------------------------------------------------------------- feeds
-def rss_2(s, extra, *, body=None, names="", count=3):
+def rss_with(s, extra, *, body=None, names="", count=3):
+    """Return a feed whose entries have what `extra` gives for each number."""
     items = "".join(
-        f"<item><title>Rain {n} in {s.mark}</title>{extra(n)}<content:encoded><![CDATA[{body(n) if body else paras(s, n)}]]></content:encoded></item>"
+        f"<item><title>Rain {n} in {s.mark}</title>{extra(n)}<content:encoded><![CDATA[{body(n) if body else paragraphs(s, n)}]]></content:encoded></item>"
         for n in range(1, count + 1)
     )
     return (

@@ -14,6 +14,7 @@ from invented_exports import (
 )
 
 from bad_inputs.kinds import Stories
+from bad_inputs.make_texts import packed
 
 
 def nexis(s: Stories, *, body: tuple | None = None, numbers: tuple = (1, 2)) -> list[str]:
@@ -66,7 +67,7 @@ def run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
-def para_2(inside: str) -> str:
+def word_paragraph(inside: str) -> str:
     return f"<w:p>{inside}</w:p>"
 
 
@@ -83,31 +84,17 @@ PDF = (
     b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
     b"xref\n0 3\n0000000000 65535 f \ntrailer\n<</Size 3/Root 1 0 R>>\nstartxref\n110\n%%EOF\n"
 )
-W_2 = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def paragraph(text):
     return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def zipped_3(members: list[tuple[str, bytes]]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in members:
-            file.writestr(name, data)
-    return out.getvalue()
-
-
-def zipped_4(members) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        for name, content in members.items():
-            made.writestr(name, content)
-    return out.getvalue()
-
-
-def story_2(s: Stories) -> str:
-    return para_2(run(f"Rain 1 in {s.mark}")) + "".join(para_2(run(part)) for part in s.long().split("\n\n"))
+def word_paragraphs(s: Stories) -> str:
+    return word_paragraph(run(f"Rain 1 in {s.mark}")) + "".join(
+        word_paragraph(run(part)) for part in s.long().split("\n\n")
+    )
 
 
 def remade(data: bytes, *, rename=lambda name: name, change=lambda name, body: body, more: tuple = ()) -> bytes:
@@ -118,4 +105,4 @@ def remade(data: bytes, *, rename=lambda name: name, change=lambda name, body: b
             body = change(name, file.read(name))
             if body is not None:
                 members.append((rename(name), body))
-    return zipped_3([*members, *more])
+    return packed([*members, *more])

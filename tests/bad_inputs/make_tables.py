@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import random
 import re
 import zipfile
 from collections.abc import Callable
@@ -14,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bad_inputs.kinds import Stories
-from bad_inputs.make_texts import each_2, jsonl
+from bad_inputs.make_texts import jsonl, made_for_each
 
 
 def second(s: Stories, **fields: object) -> list:
@@ -50,9 +49,9 @@ def changed(data: bytes, name: str, old: str, new: str) -> bytes:
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def parquet_of(frame: pd.DataFrame) -> bytes:
+def parquet_of(frame: pd.DataFrame, **options: object) -> bytes:
     out = io.BytesIO()
-    frame.to_parquet(out)
+    frame.to_parquet(out, **options)
     return out.getvalue()
 
 
@@ -77,7 +76,7 @@ def saved(table: pa.Table) -> bytes:
     return out.getvalue()
 
 
-def workbook_2(change: Callable[[openpyxl.Workbook, Stories], None]) -> Callable[[Stories], bytes]:
+def changed_workbook(change: Callable[[openpyxl.Workbook, Stories], None]) -> Callable[[Stories], bytes]:
     """Return what makes a workbook of three articles after a change."""
 
     def make(s: Stories) -> bytes:
@@ -106,6 +105,10 @@ def book_of(write: object) -> object:
     return make
 
 
+def record_columns(s: Stories) -> dict[str, list]:
+    return {name: [record[name] for record in s.records()] for name in ("title", "date", "text")}
+
+
 def parquet(s: Stories) -> bytes:
     out = io.BytesIO()
     pd.DataFrame(s.records()).to_parquet(out)
@@ -123,20 +126,14 @@ def table(records: list[dict], names: tuple = ("title", "date", "text"), delimit
     return out.getvalue()
 
 
-def table_2(header: list[str], rows: list[list], **form: object) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n", **form).writerows([header, *rows])
-    return out.getvalue()
-
-
-def rows_3(s: Stories) -> list[list]:
+def record_rows(s: Stories) -> list[list]:
     return [[r["title"], r["date"], r["text"]] for r in s.records()]
 
 
 TDT = ["title", "date", "text"]
 
 
-def parquet_2(s, numbers=(1, 2, 3), **columns):
+def parquet_of_numbers(s, numbers=(1, 2, 3), **columns):
     rows = [s.record(n) for n in numbers]
     table = pa.table({name: [row[name] for row in rows] for name in ("title", "date", "text")} | columns)
     out = io.BytesIO()
@@ -144,7 +141,8 @@ def parquet_2(s, numbers=(1, 2, 3), **columns):
     return out.getvalue()
 
 
-def rows_4(s, second=None):
+def rows_with_header(s, second=None):
+    """Return the rows of a table with its header; the second text may be another."""
     found = [[f"Rain {n} in {s.mark}", f"2026-03-0{n}", s.text(n)] for n in (1, 2, 3)]
     if second is not None:
         found[1][2] = second
@@ -188,12 +186,10 @@ def spoilt(data):
     return made
 
 
-def noise_3(n=900, seed=7):
-    return random.Random(seed).randbytes(n)
-
-
 # ---------------------------------------------------------------- tables
-def book_3(change):
+def changed_sheet(change):
+    """Return what makes a workbook of three articles after a change of its sheet."""
+
     def make(s):
         b = openpyxl.Workbook()
         b.active.append(["title", "date", "text"])
@@ -231,7 +227,7 @@ def all_with(s: Stories, **fields: object) -> str:
     return jsonl([s.record(n, **fields) for n in (1, 2, 3)])
 
 
-def feed_3(s, *, head="", link="https://l.example/{n}", title="Rain {n}", more="", end="", inside="") -> str:
+def rss_of_three(s, *, head="", link="https://l.example/{n}", title="Rain {n}", more="", end="", inside="") -> str:
     spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:xi="http://www.w3.org/2001/XInclude"'
     items = "".join(
         f"<item><title>{title.format(n=n)}</title><link>{link.format(n=n)}</link>{more}<pubDate>Sun, 0{n} Mar 2026 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>{s.text(n)}</p>]]></content:encoded></item>"
@@ -241,7 +237,7 @@ def feed_3(s, *, head="", link="https://l.example/{n}", title="Rain {n}", more="
 
 
 def ods(s) -> bytes:
-    lines = [["title", "date", "text"], *each_2(s, lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n)])]
+    lines = [["title", "date", "text"], *made_for_each(lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n)])]
     cells = "".join(
         "<table:table-row>"
         + "".join(

@@ -34,11 +34,7 @@ def item(s: Stories, n: int, *, date: str = "Tue, 03 Mar 2026 06:12:00 GMT", who
     return f"<item><title>Rain {n} in {s.mark}</title><link>https://l.example/{n}</link><pubDate>{date}</pubDate>{content}</item>"
 
 
-def copied(s: Stories) -> str:
-    return f"Rain at last in {s.mark}\n\nBy Ana Roe\n\nMarch 3, 2026\n\n{s.long()}\n"
-
-
-def copied_2(s: Stories, text: str = "") -> str:
+def copied(s: Stories, text: str = "") -> str:
     return f"Rain at last in {s.mark}\n\nBy Ana Roe\n\nMarch 3, 2026\n\n{text or s.long()}\n"
 
 
@@ -46,7 +42,7 @@ def arrays(s: Stories) -> list[pa.Array]:
     return [pa.array([record[name] for record in s.records()]) for name in ("title", "text")]
 
 
-def rows_2(s: Stories, separator: str = ",", dates: list[str] | None = None, *, quote: str = '"') -> list[str]:
+def quoted_rows(s: Stories, separator: str = ",", dates: list[str] | None = None, *, quote: str = '"') -> list[str]:
     """Return the rows of a table without its header."""
     days = dates or ["2026-03-01", "2026-03-02", "2026-03-03"]
     return [
@@ -59,7 +55,7 @@ def paragraphs(s: Stories, n: int = 1) -> str:
     return "".join(f"<p>{part}</p>" for part in s.long(n).split("\n\n"))
 
 
-def message_2(parts: list[tuple[str, str, str, str]], *, encoding: str = "quoted-printable") -> str:
+def mhtml_of_parts(parts: list[tuple[str, str, str, str]]) -> str:
     """Return a page saved as one file (MHTML) from parts: kind, address, encoding, content."""
     head = (
         "From: <Saved by Blink>\r\nSubject: Rain\r\nMIME-Version: 1.0\r\n"
@@ -73,15 +69,22 @@ def message_2(parts: list[tuple[str, str, str, str]], *, encoding: str = "quoted
     return head + body + "------Part--xyz------\r\n"
 
 
-def packed(members: dict[str, bytes] | list[tuple[str, bytes]], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def packed(
+    members: dict[str, bytes | str] | list[tuple[str, bytes | str]],
+    *,
+    method: int = zipfile.ZIP_DEFLATED,
+    date: tuple = (2026, 3, 1, 10, 0, 0),
+) -> bytes:
+    """Return a ZIP of files with these names."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
         for name, content in members.items() if isinstance(members, dict) else members:
-            archive.writestr(zipfile.ZipInfo(name), content, compress_type=method)
+            archive.writestr(zipfile.ZipInfo(name, date), content, compress_type=method)
     return out.getvalue()
 
 
-def copied_3(s: Stories, n: int = 1) -> bytes:
+def copied_without_byline(s: Stories, n: int = 1) -> bytes:
+    """Return headline, day and paragraphs as they are copied from a page."""
     return f"Rain {n} in {s.mark}\n\nMarch {n}, 2026\n\n{s.long(n)}\n".encode()
 
 
@@ -120,7 +123,7 @@ def jsonl(records: list) -> str:
     return "".join(json.dumps(record) + "\n" for record in records)
 
 
-def noise_2(n: int, seed: int = 5) -> bytes:
+def random_bytes(n: int = 900, seed: int = 5) -> bytes:
     return random.Random(seed).randbytes(n)
 
 
@@ -130,7 +133,7 @@ RELS = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xm
 
 # Excel
 
-SHEET_2 = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHEET_SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def cell(value: str, ref: str) -> str:
@@ -149,7 +152,8 @@ def head(s, n=1):
 CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the head of a file of old Office
 
 
-def copied_4(s, n=1, body=None, title=None, by="By Ana Roe"):
+def copied_article(s, n=1, body=None, title=None, by="By Ana Roe"):
+    """Return headline, byline, day and paragraphs as they are copied from a page."""
     return f"{title or f'Rain {n} in {s.mark}'}\n\n{by}\n\nMarch {n}, 2026\n\n{body or s.long(n)}\n"
 
 
@@ -197,17 +201,18 @@ def rss(s: Stories, *, top: str = '<?xml version="1.0" encoding="UTF-8"?>', body
     return f'{top}<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Ledger</title>{items}</channel></rss>'
 
 
-def rows_5(header, lines, delimiter=",") -> str:
+def csv_text(header: list, rows: list, delimiter: str = ",", **form: object) -> str:
     out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows([header, *lines])
+    csv.writer(out, delimiter=delimiter, lineterminator="\n", **form).writerows([header, *rows])
     return out.getvalue()
 
 
-def each_2(s, make, *numbers) -> list:
+def made_for_each(make, *numbers) -> list:
+    """Return what a function makes of each number, 1 to 3 if none is given."""
     return [make(n) for n in numbers or (1, 2, 3)]
 
 
-def book_2(s, change=None) -> bytes:
+def workbook_with_days(s, change=None) -> bytes:
     made = openpyxl.Workbook()
     made.active.append(["title", "date", "text"])
     for n in (1, 2, 3):
@@ -290,9 +295,9 @@ def feed(s: Stories, second: str = "", *, before: str = '<?xml version="1.0"?>',
 
 def part(s: Stories, n: int) -> str:
     """Return a whole article as it is copied from a page: headline, day, paragraphs."""
-    return copied_3(s, n).decode()
+    return copied_without_byline(s, n).decode()
 
 
 def beside(name: str, bad: object) -> object:
     """Return what makes a folder of a copied page and of a bad file."""
-    return lambda s: {"good.txt": copied_3(s, 9), name: bad(s)}
+    return lambda s: {"good.txt": copied_without_byline(s, 9), name: bad(s)}

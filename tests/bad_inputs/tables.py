@@ -3,32 +3,30 @@
 import base64
 import csv
 import gzip
-import io
 import json
 import zlib
 
 import pyarrow as pa
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import table_3
+from bad_inputs.make_packs import quoted_table
 from bad_inputs.make_tables import (
     DAY,
     LEDGER,
     RAN,
     TDT,
+    changed_workbook,
     later,
-    noise_3,
     plain,
+    record_columns,
+    record_rows,
     row_with,
     rows,
-    rows_3,
     rows_of,
     saved,
     second,
     table,
-    table_2,
     workbook,
-    workbook_2,
 )
 from bad_inputs.make_texts import (
     ARABIC,
@@ -37,11 +35,11 @@ from bad_inputs.make_texts import (
     POLISH,
     RUSSIAN,
     copied,
+    csv_text,
     each,
-    each_2,
-    noise_2,
-    rows_2,
-    rows_5,
+    made_for_each,
+    quoted_rows,
+    random_bytes,
 )
 from bad_inputs.reasons import BROKEN_ROW, FORM_NOT_KNOWN, NO_STORY, NO_TEXT
 
@@ -54,18 +52,8 @@ def with_quote(s: Stories, n: int, wrong: str) -> str:
 LOG_LINES = "".join(f"2026-03-01T10:00:0{n}Z INFO fetch url=/rain/{n} status=200 ms=1{n}\n" for n in range(1, 8))
 
 
-def rows_csv(header: list, rows: list, delimiter: str = ",") -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows([header, *rows])
-    return out.getvalue()
-
-
 def with_second(s: Stories, text: str) -> str:
     return s.table([f"Rain 2 in {s.mark}", "2026-03-02", text])
-
-
-def columns(s: Stories) -> dict:
-    return {name: [record[name] for record in s.records()] for name in ("title", "date", "text")}
 
 
 def begun_again(s: Stories) -> str:
@@ -108,10 +96,10 @@ def commas_as_points(s):
 
 
 def quoted_sep(s: Stories) -> bytes:
-    return ("\ufeffsep=;\r\n" + "\r\n".join(["title;date;text", *rows_2(s, ";")]) + "\r\n").encode()
+    return ("\ufeffsep=;\r\n" + "\r\n".join(["title;date;text", *quoted_rows(s, ";")]) + "\r\n").encode()
 
 
-def rows_6(s: Stories, *numbers: int) -> list[str]:
+def csv_lines(s: Stories, *numbers: int) -> list[str]:
     return table([s.record(n) for n in numbers]).splitlines()[1:]
 
 
@@ -119,32 +107,32 @@ def half(s: Stories) -> str:
     out = []
     for n in range(40):
         out.append([f"Rain {n}", "2026-03-01", s.text(n) if n % 2 else ""])
-    return table_2(TDT, out)
+    return csv_text(TDT, out)
 
 
 def cells(s: Stories, change=lambda text: text, title=lambda title: title) -> str:
-    return rows_csv(["title", "date", "text"], [[title(r["title"]), r["date"], change(r["text"])] for r in s.records()])
+    return csv_text(["title", "date", "text"], [[title(r["title"]), r["date"], change(r["text"])] for r in s.records()])
 
 
-def titled_2(s, title: str) -> str:
+def table_with_headline(s, title: str) -> str:
     """Return a table in which each row has this headline."""
-    return rows_5(["title", "date", "text"], each_2(s, lambda n: [title, f"2026-03-0{n}", s.text(n)]))
+    return csv_text(["title", "date", "text"], made_for_each(lambda n: [title, f"2026-03-0{n}", s.text(n)]))
 
 
 def complaint(s):
-    lines = table_3(s).splitlines(keepends=True)
+    lines = quoted_table(s).splitlines(keepends=True)
     lines.insert(2, "<b>Warning</b>: rain() failed in <b>/var/www/rain.php</b> on line <b>3</b><br />\n")
     return "".join(lines)
 
 
 def of_sas(s):
-    return table_2(
+    return csv_text(
         ["title", "date", "text"], [[r["title"], f"0{n}MAR2026", r["text"]] for n, r in enumerate(s.records(), 1)]
     )
 
 
 def american(s):
-    return table_2(
+    return csv_text(
         ["Headline", "Source", "Date", "Body"],
         [[r["title"], "The Ledger", f"3/{n}/26 6:12 AM", r["text"]] for n, r in enumerate(s.records(), 1)],
     )
@@ -240,32 +228,32 @@ KINDS = [
     Kind(
         "R: row names and an empty first name",
         "a.csv",
-        lambda s: "\n".join(['"","title","date","text"', *(f'"{n}",{row}' for n, row in enumerate(rows_2(s), 1)), ""]),
+        lambda s: "\n".join(['"","title","date","text"', *(f'"{n}",{row}' for n, row in enumerate(quoted_rows(s), 1)), ""]),
         3,
     ),
     Kind(
         "R: row names without a name for their column",
         "a.csv",
-        lambda s: "\n".join(['"title","date","text"', *(f'"{n}",{row}' for n, row in enumerate(rows_2(s), 1)), ""]),
+        lambda s: "\n".join(['"title","date","text"', *(f'"{n}",{row}' for n, row in enumerate(quoted_rows(s), 1)), ""]),
         3,
     ),
     Kind(
         "MySQL batch output with NULL for dates",
         "a.tsv",
-        lambda s: "\n".join(["title\tdate\ttext", *rows_2(s, "\t", ["\\N"] * 3, quote=""), ""]),
+        lambda s: "\n".join(["title\tdate\ttext", *quoted_rows(s, "\t", ["\\N"] * 3, quote=""), ""]),
         3,
         fields={"published": None},
     ),
     Kind(
         "SQLite: column separator of bars",
         "a.csv",
-        lambda s: "\n".join(["title|date|text", *rows_2(s, "|", quote=""), ""]),
+        lambda s: "\n".join(["title|date|text", *quoted_rows(s, "|", quote=""), ""]),
         3,
     ),
     Kind(
         "psql: copy with its end mark",
         "a.tsv",
-        lambda s: "\n".join(["title\tdate\ttext", *rows_2(s, "\t", quote=""), "\\.", ""]),
+        lambda s: "\n".join(["title\tdate\ttext", *quoted_rows(s, "\t", quote=""), "\\.", ""]),
         3,
         ("broken row",),
     ),
@@ -298,13 +286,13 @@ KINDS = [
     Kind(
         "the column of the text twice",
         "a.csv",
-        lambda s: "\n".join(["title,date,text,text", *(row + ',""' for row in rows_2(s)), ""]),
+        lambda s: "\n".join(["title,date,text,text", *(row + ',""' for row in quoted_rows(s)), ""]),
         3,
     ),
     Kind(
         "cells without names at the end",
         "a.csv",
-        lambda s: "\n".join(["title,date,text,,", *(r + ",," for r in rows_2(s))]),
+        lambda s: "\n".join(["title,date,text,,", *(r + ",," for r in quoted_rows(s))]),
         3,
     ),
     Kind("blank lines above the header", "a.csv", lambda s: "\n\n\n" + s.table(), 3),
@@ -319,24 +307,24 @@ KINDS = [
         "names of columns in capitals and blanks", "a.csv", lambda s: s.table(header=(" TITLE ", "Date ", " Text")), 3
     ),
     Kind("a header alone", "a.csv", lambda s: "title,date,text\n", 0, ("no record",)),
-    Kind("Excel: named as CSV", "a.csv", workbook_2(lambda b, s: None), 3),
-    Kind("tabs in a file named csv", "a.csv", lambda s: "\n".join(["title\tdate\ttext", *rows_2(s, "\t"), ""]), 3),
+    Kind("Excel: named as CSV", "a.csv", changed_workbook(lambda b, s: None), 3),
+    Kind("tabs in a file named csv", "a.csv", lambda s: "\n".join(["title\tdate\ttext", *quoted_rows(s, "\t"), ""]), 3),
     Kind(
         "decimal commas and semicolons",
         "a.csv",
-        lambda s: "\n".join(["title;date;text;score", *(r + ";0,5" for r in rows_2(s, ";")), ""]),
+        lambda s: "\n".join(["title;date;text;score", *(r + ";0,5" for r in quoted_rows(s, ";")), ""]),
         3,
     ),
     Kind(
         "an index and no quotation marks around it",
         "a.csv",
-        lambda s: "\n".join([",title,date,text", *(f"{n},{r}" for n, r in enumerate(rows_2(s))), ""]),
+        lambda s: "\n".join([",title,date,text", *(f"{n},{r}" for n, r in enumerate(quoted_rows(s))), ""]),
         3,
     ),
     Kind(
         "apostrophes for quotation marks",
         "a.csv",
-        lambda s: "\n".join(["'title','date','text'", *rows_2(s, quote="'"), ""]),
+        lambda s: "\n".join(["'title','date','text'", *quoted_rows(s, quote="'"), ""]),
         3,
     ),
     Kind(
@@ -352,7 +340,7 @@ KINDS = [
     Kind(
         "tabs that were turned into blanks",
         "a.tsv",
-        lambda s: "\n".join(["title   date   text", *rows_2(s, "   ", quote=""), ""]),
+        lambda s: "\n".join(["title   date   text", *quoted_rows(s, "   ", quote=""), ""]),
         0,
         ("form not known",),
     ),
@@ -367,7 +355,7 @@ KINDS = [
     Kind(
         "a BOM in front of each row",
         "a.csv",
-        lambda s: "\n".join(["title,date,text", *("\ufeff" + r for r in rows_2(s)), ""]),
+        lambda s: "\n".join(["title,date,text", *("\ufeff" + r for r in quoted_rows(s)), ""]),
         3,
     ),
     Kind("CSV packed with gzip and named csv", "a.csv", lambda s: gzip.compress(s.table().encode(), mtime=0), 3),
@@ -375,7 +363,7 @@ KINDS = [
     Kind("chat as a table", "a.csv", lambda s: "AuthorID,Author,Date,Content,Attachments,Reactions\n" + each(s, '"10{n}","Ana Roe","2026-03-01T10:00:00.0000000+00:00","{text}","",""\n'), 3, fields={"published": "2026-03-01"}),
     Kind("table of addresses of stories", "a.csv", lambda s: "id,title,publish_date,media_name,url,language\n" + each(s, '{n},{title},2026-03-01,The Ledger,https://l.example/{n},en\n'), 0, ("no text column",)),
     Kind("table of events without names of columns", "a.export.CSV", lambda s: "".join(f"11{n}\t20260301\t202603\t2026\t2026.1644\tGOV\tMARLOW\t\t\tGOV\t1\t043\t043\t04\t1\t2.8\t10\thttps://l.example/{n}\n" for n in range(1, 9)), 0, ("no header",)),
-    Kind("commas in the header and tabs below", "a.csv", lambda s: "\n".join(["title,date,text", *rows_2(s, "\t", quote=""), ""]), 0, ("broken row",) * 3),
+    Kind("commas in the header and tabs below", "a.csv", lambda s: "\n".join(["title,date,text", *quoted_rows(s, "\t", quote=""), ""]), 0, ("broken row",) * 3),
     Kind("groups of columns above the header", "a.csv", lambda s: "Article,,Body\n" + s.table(), 3),
     Kind("commas with blanks behind them and quotation marks", "a.csv", lambda s: "title, date, text\n" + each(s, '"{title}", "2026-03-0{n}", "{text}"\n'), 3),
     Kind("number of rows below the table", "a.csv", lambda s: s.table() + "# 3 rows\n", 3),
@@ -431,31 +419,31 @@ KINDS = [
     Kind("two tables with other delimiters", "a.csv", lambda s: s.table() + table(later(s), delimiter=";"), 6),
     Kind("two tables of other widths", "a.csv", lambda s: s.table() + "\n" + table([r | {"outlet": "Ledger"} for r in later(s)], ("outlet", "title", "date", "text")), 6),
     Kind("two tables with the same header", "a.csv", lambda s: s.table() + table(later(s)), 6),
-    Kind("two rows in one line", "a.csv", lambda s: "title,date,text\n" + rows_6(s, 1)[0] + "\n" + "".join(rows_6(s, 2, 3)) + "\n", 3, (), "line end between two rows"),
-    Kind("all rows in one line", "a.csv", lambda s: "title,date,text\n" + "".join(rows_6(s, 1, 2, 3)) + "\n", 3),
+    Kind("two rows in one line", "a.csv", lambda s: "title,date,text\n" + csv_lines(s, 1)[0] + "\n" + "".join(csv_lines(s, 2, 3)) + "\n", 3, (), "line end between two rows"),
+    Kind("all rows in one line", "a.csv", lambda s: "title,date,text\n" + "".join(csv_lines(s, 1, 2, 3)) + "\n", 3),
     Kind("two rows in one line, the second in marks", "a.csv", lambda s: f'title,date,text\n"Rain, again",2026-03-01,"{s.text(1)}""Hail, again",2026-03-02,"{s.text(2)}"\n', 2),
     Kind("two rows in one line between tabs", "a.tsv", lambda s: f"title\tdate\ttext\nRain 1\t2026-03-01\t{s.text(1)}\nRain 2\t2026-03-02\t{s.text(2)}Rain 3\t2026-03-03\t{s.text(3)}\n", 3),
     Kind("two rows in one line, no sign between", "a.csv", lambda s: f"title,date,text\nRain 1,2026-03-01,The town of {s.mark} was wet from dawn to dusk on the day of rain\nRain 2,2026-03-02,The town of {s.mark} was wet and windy all day long on that dayRain 3,2026-03-03,The town of {s.mark} was wet\n", 1, BROKEN_ROW * 2),
-    Kind("header and first row in one line", "a.csv", lambda s: "title,date,text" + "\n".join(rows_6(s, 1, 2, 3)) + "\n", 0, ("no header",)),
+    Kind("header and first row in one line", "a.csv", lambda s: "title,date,text" + "\n".join(csv_lines(s, 1, 2, 3)) + "\n", 0, ("no header",)),
     Kind("record in a cell", "a.csv", lambda s: table([{"id": n, "article": json.dumps(s.record(n))} for n in (1, 2, 3)], ("id", "article")), 3),
     Kind("record in a cell of a column without a name of ours", "a.csv", lambda s: table([{"id": n, "raw": json.dumps(s.record(n))} for n in (1, 2, 3)], ("id", "raw")), 3),
     Kind("paragraphs as Python shows them", "a.csv", lambda s: table([{"title": "Rain", "text": str([s.text(n), s.text(n + 4)])} for n in (1, 2, 3)], ("title", "text")), 3),
     Kind("authors as Python shows them", "a.csv", lambda s: table([s.record(n) | {"authors": "['Ana Roe', 'Tom Vale']"} for n in (1, 2, 3)], ("title", "authors", "text")), 3, fields={"byline": ["Ana Roe", "Tom Vale"]}),
-    Kind("columns text_length and text_hash in front of the text", "a.csv", lambda s: table_2(["title", "text_length", "text_hash", "date", "text"], [[t, len(x), zlib.crc32(x.encode()), d, x] for t, d, x in rows_3(s)]), 3),
-    Kind("pictures of 200 KB in base64 in a column of their own", "a.csv", lambda s: table_2(["title", "date", "thumbnail", "text"], [[t, d, base64.b64encode(noise_2(150_000, n)).decode(), x] for n, (t, d, x) in enumerate(rows_3(s))]), 3),
-    Kind("one story in two outlets, and in one of them twice", "a.csv", lambda s: table_2(["outlet", *TDT], [[outlet, "Rain", "2026-03-01", s.text()] for outlet in ("The Ledger", "The Post", "The Ledger")]), 2, repeats=1),
-    Kind("days that a narrow column showed as signs", "a.csv", lambda s: table_2(TDT, [[t, "########", x] for t, d, x in rows_3(s)]), 3, fields={"published": None}),
-    Kind("names as a list of Python in a cell", "a.csv", lambda s: table_2([*TDT, "authors"], [[*row, "['Ana Roe', 'Tom Vale']"] for row in rows_3(s)]), 3, fields={"byline": ["Ana Roe", "Tom Vale"]}),
+    Kind("columns text_length and text_hash in front of the text", "a.csv", lambda s: csv_text(["title", "text_length", "text_hash", "date", "text"], [[t, len(x), zlib.crc32(x.encode()), d, x] for t, d, x in record_rows(s)]), 3),
+    Kind("pictures of 200 KB in base64 in a column of their own", "a.csv", lambda s: csv_text(["title", "date", "thumbnail", "text"], [[t, d, base64.b64encode(random_bytes(150_000, n)).decode(), x] for n, (t, d, x) in enumerate(record_rows(s))]), 3),
+    Kind("one story in two outlets, and in one of them twice", "a.csv", lambda s: csv_text(["outlet", *TDT], [[outlet, "Rain", "2026-03-01", s.text()] for outlet in ("The Ledger", "The Post", "The Ledger")]), 2, repeats=1),
+    Kind("days that a narrow column showed as signs", "a.csv", lambda s: csv_text(TDT, [[t, "########", x] for t, d, x in record_rows(s)]), 3, fields={"published": None}),
+    Kind("names as a list of Python in a cell", "a.csv", lambda s: csv_text([*TDT, "authors"], [[*row, "['Ana Roe', 'Tom Vale']"] for row in record_rows(s)]), 3, fields={"byline": ["Ana Roe", "Tom Vale"]}),
     Kind("lines of JSON named as a table", "a.csv", lambda s: s.lines(), 3),
-    Kind("day of the last change in a column before that of publication", "a.csv", lambda s: table_2(["modified", "title", "published", "text"], [["2026-03-09", t, "2026-03-01", x] for t, d, x in rows_3(s)]), 3, fields={"published": "2026-03-01"}),
-    Kind("empty paragraph of an editor as the text of a row", "a.csv", lambda s: table_2(TDT, [rows_3(s)[0], ["Rain 2", "2026-03-02", "<p>&nbsp;</p>"], rows_3(s)[2]]), 2, ("no story",)),
-    Kind("picture alone as the text of a row", "a.csv", lambda s: table_2(TDT, [rows_3(s)[0], ["Rain 2", "2026-03-02", '<p><img src="rain.jpg" alt=""></p>'], rows_3(s)[2]]), 2, ("no story",)),
-    Kind("path of Windows that ends with a backslash in a quoted cell", "a.csv", lambda s: table_2(["path", *TDT], [["D:\\export\\", *row] for row in rows_3(s)], quoting=csv.QUOTE_ALL), 3),
-    Kind("text that quotes a table with commas, marks and lines", "a.csv", lambda s: table_2(TDT, [[t, d, f'{x}\n\nThe list that she sent read:\n"street","depth"\n"Elm, north",3\n\nNobody signed it.'] for t, d, x in rows_3(s)]), 3),
+    Kind("day of the last change in a column before that of publication", "a.csv", lambda s: csv_text(["modified", "title", "published", "text"], [["2026-03-09", t, "2026-03-01", x] for t, d, x in record_rows(s)]), 3, fields={"published": "2026-03-01"}),
+    Kind("empty paragraph of an editor as the text of a row", "a.csv", lambda s: csv_text(TDT, [record_rows(s)[0], ["Rain 2", "2026-03-02", "<p>&nbsp;</p>"], record_rows(s)[2]]), 2, ("no story",)),
+    Kind("picture alone as the text of a row", "a.csv", lambda s: csv_text(TDT, [record_rows(s)[0], ["Rain 2", "2026-03-02", '<p><img src="rain.jpg" alt=""></p>'], record_rows(s)[2]]), 2, ("no story",)),
+    Kind("path of Windows that ends with a backslash in a quoted cell", "a.csv", lambda s: csv_text(["path", *TDT], [["D:\\export\\", *row] for row in record_rows(s)], quoting=csv.QUOTE_ALL), 3),
+    Kind("text that quotes a table with commas, marks and lines", "a.csv", lambda s: csv_text(TDT, [[t, d, f'{x}\n\nThe list that she sent read:\n"street","depth"\n"Elm, north",3\n\nNobody signed it.'] for t, d, x in record_rows(s)]), 3),
     Kind("forty rows of which each second has no text", "a.csv", half, 20, ("no text",) * 20),
     Kind("texts that are quotations from end to end", "a.csv", lambda s: "title,date,text\n" + "".join(f'Rain {n} in {s.mark},2026-03-0{n},"""{s.text(n)}"""\n' for n in (1, 2, 3)), 3),
     Kind("row, the same again, a short one and another", "a.csv", lambda s: "title,date,text\n" + "".join(f'Rain {n} in {s.mark},2026-03-0{n},"{s.text(n)}"\n' for n in (1, 1)) + f"Rain 2 in {s.mark},2026-03-02\n" + f'Rain 3 in {s.mark},2026-03-03,"{s.text(3)}"\n', 2, ("broken row",), repeats=1),
-    Kind("text of a log's lines in a row between two", "a.csv", lambda s: table_3(s, LOG_LINES), 2, ("form not known",)),
+    Kind("text of a log's lines in a row between two", "a.csv", lambda s: quoted_table(s, LOG_LINES), 2, ("form not known",)),
     Kind("complaint of PHP between rows of a table", "a.csv", complaint, 3, ("broken row",)),
     Kind("pointer of Git in place of a table", "articles.csv", lambda s: "version https://git-lfs.github.com/spec/v1\noid sha256:" + "4d7a" * 16 + "\nsize 1048576\n", 0, ("form not known",)),
     Kind("table whose copy began again in the middle of a row", "a.csv", begun_again, 3, ("broken row",), repeats=1),
@@ -463,27 +451,27 @@ KINDS = [
     Kind("cell that was still loading", "a.csv", lambda s: with_second(s, "Loading..."), 2, ("teaser only",)),
     Kind("blocks of an editor for the web in cells", "a.csv", lambda s: cells(s, lambda text: f'<!-- wp:paragraph {{"align":"left"}} -->\n<p class="has-text">{text}</p>\n<!-- /wp:paragraph -->'), 3),
     Kind("marks of CDATA in cells", "a.csv", lambda s: cells(s, lambda text: f"<![CDATA[{text}]]>", lambda title: f"<![CDATA[{title}]]>"), 3),
-    Kind("the body as markup beside the body as text", "a.csv", lambda s: rows_csv(["title", "date", "body_html", "body"], [[r["title"], r["date"], f"<p>{r['text']}</p>", r["text"]] for r in s.records()]), 3),
+    Kind("the body as markup beside the body as text", "a.csv", lambda s: csv_text(["title", "date", "body_html", "body"], [[r["title"], r["date"], f"<p>{r['text']}</p>", r["text"]] for r in s.records()]), 3),
     Kind("line break of HTML in headlines", "a.csv", lambda s: cells(s, title=lambda _: "Rain<br/>and hail"), 3, fields={"headline": "Rain and hail"}),
     Kind("remark of HTML in headlines", "a.csv", lambda s: cells(s, title=lambda _: "Rain <!-- live -->and hail"), 3, fields={"headline": "Rain and hail"}),
     Kind("emoji as pairs of three bytes", "a.csv", lambda s: cesu(cells(s, lambda text: text + " \U0001f327\U0001f327")), 3),
     Kind("page to log in, named as a table", "articles.csv", lambda s: "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1><form><label>Email</label><input name='e'><label>Password</label><input name='p' type='password'><button>Next</button></form></body></html>", 0, ("not an article",)),
-    Kind("Parquet named as a table", "a.csv", lambda s: saved(pa.table(columns(s))), 3),
-    Kind("table as collectors of news share it, with parts of the day as fractions", "articles1.csv", lambda s: rows_5(["", "id", "title", "publication", "author", "date", "year", "month", "url", "content"], each_2(s, lambda n: [n, 17282 + n, f"Rain {n}", LEDGER, "Ana Roe", f"2026-03-0{n}", "2026.0", "3.0", "", s.text(n)])), 3),
-    Kind("rows that differ in their day alone", "a.csv", lambda s: rows_5(["title", "date", "text"], each_2(s, lambda n: ["Rain", f"2026-03-0{n}", s.text()])), 1, repeats=2),
-    Kind("columns with the names of Broadsheet's own", "a.csv", lambda s: rows_5(["article_id", "source_path", "source_sha256", "notes", "n_words", "title", "date", "text"], each_2(s, lambda n: ["0" * 16, "../../etc/passwd", "none", "all is well", "-1", f"Rain {n}", f"2026-03-0{n}", s.text(n)])), 3),
-    Kind("Broadsheet's own table of rejects", "rejects.csv", lambda s: rows_5(["source_path", "record", "reason", "detail"], each_2(s, lambda n: [f"a/{n}.csv", n, "no text", ""])), 0, ("no text column",)),
-    Kind("order to a database in each headline", "a.csv", lambda s: titled_2(s, "Robert'); DROP TABLE articles;--"), 3, fields={"headline": "Robert'); DROP TABLE articles;--"}),
-    Kind("orders of formats in each headline", "a.csv", lambda s: titled_2(s, "Rain %s%n {0.__class__} ${jndi:ldap://l.example/a}"), 3, fields={"headline": "Rain %s%n {0.__class__} ${jndi:ldap://l.example/a}"}),
-    Kind("headline that begins with a word in marks, between commas", "a.csv", lambda s: "title,date,text\n" + "".join(each_2(s, lambda n: f'"Rain" falls {n} times,2026-03-0{n},"{s.text(n)}"\n')), 3),
+    Kind("Parquet named as a table", "a.csv", lambda s: saved(pa.table(record_columns(s))), 3),
+    Kind("table as collectors of news share it, with parts of the day as fractions", "articles1.csv", lambda s: csv_text(["", "id", "title", "publication", "author", "date", "year", "month", "url", "content"], made_for_each(lambda n: [n, 17282 + n, f"Rain {n}", LEDGER, "Ana Roe", f"2026-03-0{n}", "2026.0", "3.0", "", s.text(n)])), 3),
+    Kind("rows that differ in their day alone", "a.csv", lambda s: csv_text(["title", "date", "text"], made_for_each(lambda n: ["Rain", f"2026-03-0{n}", s.text()])), 1, repeats=2),
+    Kind("columns with the names of Broadsheet's own", "a.csv", lambda s: csv_text(["article_id", "source_path", "source_sha256", "notes", "n_words", "title", "date", "text"], made_for_each(lambda n: ["0" * 16, "../../etc/passwd", "none", "all is well", "-1", f"Rain {n}", f"2026-03-0{n}", s.text(n)])), 3),
+    Kind("Broadsheet's own table of rejects", "rejects.csv", lambda s: csv_text(["source_path", "record", "reason", "detail"], made_for_each(lambda n: [f"a/{n}.csv", n, "no text", ""])), 0, ("no text column",)),
+    Kind("order to a database in each headline", "a.csv", lambda s: table_with_headline(s, "Robert'); DROP TABLE articles;--"), 3, fields={"headline": "Robert'); DROP TABLE articles;--"}),
+    Kind("orders of formats in each headline", "a.csv", lambda s: table_with_headline(s, "Rain %s%n {0.__class__} ${jndi:ldap://l.example/a}"), 3, fields={"headline": "Rain %s%n {0.__class__} ${jndi:ldap://l.example/a}"}),
+    Kind("headline that begins with a word in marks, between commas", "a.csv", lambda s: "title,date,text\n" + "".join(made_for_each(lambda n: f'"Rain" falls {n} times,2026-03-0{n},"{s.text(n)}"\n')), 3),
     Kind("table whose name is its ending alone", ".csv", lambda s: s.table(), 0),
     Kind("table as an address of data", "a.csv", lambda s: "data:text/csv;base64," + base64.b64encode(s.table().encode()).decode() + "\n", 0, FORM_NOT_KNOWN),
-    Kind("text and its translation side by side", "a.csv", lambda s: rows_5(["title", "date", "text", "text_es"], each_2(s, lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n), f"Llovió en {s.mark} el día {n}, y el consejo se fue a casa temprano sin votar, dijo la secretaria."])), 3),
-    Kind("address in the column content, beside the text", "a.csv", lambda s: rows_5(["title", "date", "content", "text"], each_2(s, lambda n: [f"Rain {n}", f"2026-03-0{n}", f"https://l.example/store/{n}.html", s.text(n)])), 3),
-    Kind("number sign as the name of the first column", "a.csv", lambda s: rows_5(["#", "title", "date", "text"], each_2(s, lambda n: [n, f"Rain {n}", f"2026-03-0{n}", s.text(n)])), 3),
-    Kind("rows that begin with a number sign", "a.csv", lambda s: rows_5(["id", "title", "date", "text"], each_2(s, lambda n: [f"#{n}", f"Rain {n}", f"2026-03-0{n}", s.text(n)])), 3),
-    Kind("last row with the headline Total", "a.csv", lambda s: rows_5(["title", "date", "text"], each_2(s, lambda n: [{3: "Total"}.get(n, f"Rain {n}"), f"2026-03-0{n}", s.text(n)])), 3),
-    Kind("last row whose headline begins with Source", "a.csv", lambda s: rows_5(["title", "date", "text"], each_2(s, lambda n: [{3: "Source: the rain will go on"}.get(n, f"Rain {n}"), f"2026-03-0{n}", s.text(n)])), 3),
+    Kind("text and its translation side by side", "a.csv", lambda s: csv_text(["title", "date", "text", "text_es"], made_for_each(lambda n: [f"Rain {n}", f"2026-03-0{n}", s.text(n), f"Llovió en {s.mark} el día {n}, y el consejo se fue a casa temprano sin votar, dijo la secretaria."])), 3),
+    Kind("address in the column content, beside the text", "a.csv", lambda s: csv_text(["title", "date", "content", "text"], made_for_each(lambda n: [f"Rain {n}", f"2026-03-0{n}", f"https://l.example/store/{n}.html", s.text(n)])), 3),
+    Kind("number sign as the name of the first column", "a.csv", lambda s: csv_text(["#", "title", "date", "text"], made_for_each(lambda n: [n, f"Rain {n}", f"2026-03-0{n}", s.text(n)])), 3),
+    Kind("rows that begin with a number sign", "a.csv", lambda s: csv_text(["id", "title", "date", "text"], made_for_each(lambda n: [f"#{n}", f"Rain {n}", f"2026-03-0{n}", s.text(n)])), 3),
+    Kind("last row with the headline Total", "a.csv", lambda s: csv_text(["title", "date", "text"], made_for_each(lambda n: [{3: "Total"}.get(n, f"Rain {n}"), f"2026-03-0{n}", s.text(n)])), 3),
+    Kind("last row whose headline begins with Source", "a.csv", lambda s: csv_text(["title", "date", "text"], made_for_each(lambda n: [{3: "Source: the rain will go on"}.get(n, f"Rain {n}"), f"2026-03-0{n}", s.text(n)])), 3),
     Kind("table of R with names of rows that its header lacks", "a.csv", of_r, 3),
     Kind("days as Oracle writes them", "a.csv", lambda s: s.table().replace("2026-03-01", "01-MAR-26").replace("2026-03-02", "01-MAR-26").replace("2026-03-03", "01-MAR-26"), 3, fields={"published": "2026-03-01"}),
     Kind("table between the fences of a chatbot", "a.csv", lambda s: "```csv\n" + s.table() + "```\n", 3),
@@ -491,7 +479,7 @@ KINDS = [
     Kind("votes by precinct", "a.csv", lambda s: VOTES, 0, ("no text column",)),
     Kind("texts that begin with an apostrophe, between tabs", "a.tsv", lambda s: "title\tdate\ttext\n" + "".join(f"{r['title']}\t{r['date']}\t'Twas wet. {r['text']}\n" for r in s.records()), 3),
     Kind("decimal commas in a column between semicolons", "a.csv", commas_as_points, 3),
-    Kind("PDF in base64 as the text of a row", "a.csv", row_with(base64.b64encode(b"%PDF-1.4\n" + noise_3()).decode()), 2, ("form not known",)),
+    Kind("PDF in base64 as the text of a row", "a.csv", row_with(base64.b64encode(b"%PDF-1.4\n" + random_bytes()).decode()), 2, ("form not known",)),
     Kind("style sheet as the text of a row", "a.csv", row_with(".story p { margin: 0 0 1em; color: #222; } .story h2 { font-size: 20px; } .box { display: none; }"), 2, ("form not known",)),
     Kind("table that PowerShell wrote, with its line of types", "a.csv", lambda s: rows_of(["title", "date", "text"], plain(s), above="#TYPE System.Management.Automation.PSCustomObject\r\n"), 3),
     Kind("table of Access with midnight behind American days", "a.csv", lambda s: rows_of(["ID", "title", "date", "text"], [[n, r["title"], "3/13/2026 0:00:00", r["text"]] for n, r in enumerate(s.records(), 1)], quoting=csv.QUOTE_NONNUMERIC), 3, fields=DAY),

@@ -5,7 +5,7 @@ import json
 import textwrap
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import copied_5, copy, packed_4, told, two
+from bad_inputs.make_packs import copy, two
 from bad_inputs.make_tables import RAN
 from bad_inputs.make_texts import (
     ARABIC,
@@ -18,9 +18,8 @@ from bad_inputs.make_texts import (
     THAI,
     TONGUES,
     copied,
-    copied_2,
-    copied_3,
-    copied_4,
+    copied_article,
+    copied_without_byline,
     each,
     feed,
     head,
@@ -28,9 +27,10 @@ from bad_inputs.make_texts import (
     listed,
     message,
     mhtml,
+    packed,
     paragraphs,
     part,
-    rows_2,
+    quoted_rows,
     titled,
 )
 from bad_inputs.reasons import BROKEN_ROW
@@ -74,7 +74,7 @@ def underlined(s):
     return f"{title}\n{'-' * len(title)}\n\n{a}\n\n{b}\n\nLater that day\n--------------\n\n{c}\n\n{d}\n"
 
 
-def cell_2(s):
+def quoted_cell(s):
     return '"' + s.long() + "\n\n" + f'""No vote today,"" the clerk of {s.mark} wrote on the door of the hall."\n'
 
 
@@ -161,13 +161,15 @@ def joplin(s):
     return f"Rain in {s.mark}\n\n{s.long()}\n\nid: 0a1b2c3d4e5f60718293a4b5c6d7e8f9\nparent_id: 1a1b2c3d4e5f60718293a4b5c6d7e8f9\ncreated_time: 2026-03-14T09:00:00.000Z\nupdated_time: 2026-03-14T09:00:00.000Z\nis_conflict: 0\nlatitude: 0.00000000\nlongitude: 0.00000000\naltitude: 0.0000\nauthor: Ana Roe\nsource_url: https://l.example/rain\nis_todo: 0\nsource: joplin-desktop\nencryption_applied: 0\nmarkup_language: 1\nis_shared: 0\ntype_: 1"
 
 
-def between_2(s, middle):
+def story_around(s, middle):
     """Return a copied story whose third paragraph is what is quoted."""
     first, second, third, fourth = s.long().split("\n\n")
-    return copied_4(s, body="\n\n".join([first, second, middle, third, fourth]))
+    return copied_article(s, body="\n\n".join([first, second, middle, third, fourth]))
 
 
-def tongue_2(name):
+def in_language(name):
+    """Return what makes a text in one of the languages of `TONGUES`."""
+
     def make(s):
         head, *parts = (part.format(m=s.mark) for part in TONGUES[name])
         return "\n\n".join([head, *parts]) + "\n"
@@ -207,7 +209,7 @@ def advertised(s):
 
 def three_ruled(s):
     return ("\r\n\r\n" + "-" * 80 + "\r\n\r\n").join(
-        copied_3(s, n).decode().strip().replace("\n", "\r\n") for n in (1, 2, 3)
+        copied_without_byline(s, n).decode().strip().replace("\n", "\r\n") for n in (1, 2, 3)
     )
 
 
@@ -236,24 +238,24 @@ KINDS = [
     Kind("table of Markdown", "a.md", lambda s: "| title | date | text |\n|---|---|---|\n" + "".join(f"| Rain {n} | 2026-03-0{n} | {s.text(n)} |\n" for n in (1, 2, 3)), 3),
     Kind("letter with a page in it", "a.eml", lambda s: b"To: tom@l.example\r\nDate: Tue, 3 Mar 2026 06:12:00 +0000\r\n" + message(s), 1),
     Kind("feed of RDF", "a.rdf", lambda s: f'<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Ledger</title></channel>{item(s, 1)}{item(s, 2)}</rdf:RDF>', 2),
-    Kind("next-line signs as line ends", "a.txt", lambda s: copied_2(s).replace("\n", "\x85"), 1),
-    Kind("separators as line ends", "a.txt", lambda s: copied_2(s).replace("\n", "\u2028"), 1),
-    Kind("form feeds between pages", "a.txt", lambda s: copied_2(s).replace("\n\nHail", "\n\x0cHail"), 1),
-    Kind("letters struck twice", "a.txt", lambda s: copied_2(s).replace("Hail", "H\x08Ha\x08ai\x08il\x08l"), 1, (), "control"),
-    Kind("text in capitals", "a.txt", lambda s: copied_2(s).upper().replace(s.mark.upper(), s.mark), 1),
-    Kind("lines of a letter that was sent on", "a.txt", lambda s: copied_2(s).replace("\n", "\n> "), 1),
-    Kind("blanks behind each line", "a.txt", lambda s: copied_2(s).replace("\n", " \t \n"), 1),
-    Kind("hard blanks", "a.txt", lambda s: copied_2(s).replace(" ", "\u00a0"), 1),
-    Kind("signs of the private area", "a.txt", lambda s: copied_2(s).replace("council", "\ue000council\U000f0000"), 1),
-    Kind("tags of a language", "a.txt", lambda s: copied_2(s).replace("council", "coun\U000e0001\U000e0065cil"), 1),
-    Kind("name of blanks", "   .txt", copied_2, 1),
-    Kind("name as a device", "CON.txt", copied_2, 1),
-    Kind("name with signs of a shell", "$(touch x);`id`&|.txt", copied_2, 1),
-    Kind("name with a backslash", "b\\..\\a.txt", copied_2, 1),
-    Kind("name of a copy", "a.txt~", copied_2, 1),
+    Kind("next-line signs as line ends", "a.txt", lambda s: copied(s).replace("\n", "\x85"), 1),
+    Kind("separators as line ends", "a.txt", lambda s: copied(s).replace("\n", "\u2028"), 1),
+    Kind("form feeds between pages", "a.txt", lambda s: copied(s).replace("\n\nHail", "\n\x0cHail"), 1),
+    Kind("letters struck twice", "a.txt", lambda s: copied(s).replace("Hail", "H\x08Ha\x08ai\x08il\x08l"), 1, (), "control"),
+    Kind("text in capitals", "a.txt", lambda s: copied(s).upper().replace(s.mark.upper(), s.mark), 1),
+    Kind("lines of a letter that was sent on", "a.txt", lambda s: copied(s).replace("\n", "\n> "), 1),
+    Kind("blanks behind each line", "a.txt", lambda s: copied(s).replace("\n", " \t \n"), 1),
+    Kind("hard blanks", "a.txt", lambda s: copied(s).replace(" ", "\u00a0"), 1),
+    Kind("signs of the private area", "a.txt", lambda s: copied(s).replace("council", "\ue000council\U000f0000"), 1),
+    Kind("tags of a language", "a.txt", lambda s: copied(s).replace("council", "coun\U000e0001\U000e0065cil"), 1),
+    Kind("name of blanks", "   .txt", copied, 1),
+    Kind("name as a device", "CON.txt", copied, 1),
+    Kind("name with signs of a shell", "$(touch x);`id`&|.txt", copied, 1),
+    Kind("name with a backslash", "b\\..\\a.txt", copied, 1),
+    Kind("name of a copy", "a.txt~", copied, 1),
     Kind("name of a download that broke off", "a.csv.part", lambda s: s.table()[:-40], 2, BROKEN_ROW),
-    Kind("path of 40 folders", "/".join(["deep"] * 40) + "/a.txt", copied_2, 1),
-    Kind("name with another name's letters", "а.txt", copied_2, 1),
+    Kind("path of 40 folders", "/".join(["deep"] * 40) + "/a.txt", copied, 1),
+    Kind("name with another name's letters", "а.txt", copied, 1),
     Kind("header in YAML above Markdown", "a.md", lambda s: f"---\ntitle: Rain in {s.mark}\ndate: 2026-03-03\nlayout: post\ntags: [rain]\n---\n\n{s.long()}\n", 1),
     Kind("text marked up for a wiki", "a.wiki", lambda s: f"== Rain in {s.mark} ==\n\n{s.long().replace('council', '[[council|the council]]')}\n\n[[Category:Rain]]\n", 1),
     Kind("story between rules of Markdown", "a.md", lambda s: f"# Rain in {s.mark}\n\n*By Ana Roe*\n\n---\n\n{s.long()}\n\n---\n", 1),
@@ -271,7 +273,7 @@ KINDS = [
     Kind(
         "Excel: Unicode text",
         "a.txt",
-        lambda s: "\r\n".join(["title\tdate\ttext", *rows_2(s, "\t"), ""]).encode("utf-16"),
+        lambda s: "\r\n".join(["title\tdate\ttext", *quoted_rows(s, "\t"), ""]).encode("utf-16"),
         3,
     ),
     Kind(
@@ -299,12 +301,12 @@ KINDS = [
         1,
         fields={"published": "2026-03-01"},
     ),
-    Kind("gzip: named without its ending", "a.txt", lambda s: gzip.compress(copied_3(s), mtime=0), 1),
+    Kind("gzip: named without its ending", "a.txt", lambda s: gzip.compress(copied_without_byline(s), mtime=0), 1),
     Kind(
         "a text decoded wrongly twice",
         "a.txt",
         lambda s: (
-            copied_3(s)
+            copied_without_byline(s)
             .decode()
             .replace("early", "early – it’s café")
             .encode()
@@ -316,49 +318,49 @@ KINDS = [
         1,
         note="wrongly decoded",
     ),
-    Kind("a text with a BOM in its middle", "a.txt", lambda s: copied_3(s) + b"\xef\xbb\xbf" + copied_3(s)[20:], 1),
-    Kind("a text with form feeds", "a.txt", lambda s: copied_3(s).replace(b"\n\n", b"\n\x0c\n"), 1),
+    Kind("a text with a BOM in its middle", "a.txt", lambda s: copied_without_byline(s) + b"\xef\xbb\xbf" + copied_without_byline(s)[20:], 1),
+    Kind("a text with form feeds", "a.txt", lambda s: copied_without_byline(s).replace(b"\n\n", b"\n\x0c\n"), 1),
     Kind(
         "a text with letters turned around",
         "a.txt",
-        lambda s: copied_3(s).replace(b"Hail", "\u202eliaH\u202c".encode()),
+        lambda s: copied_without_byline(s).replace(b"Hail", "\u202eliaH\u202c".encode()),
         1,
         note="bidi",
     ),
     Kind(
         "a text with tags of Unicode",
         "a.txt",
-        lambda s: copied_3(s).replace(b"Hail", ("Hail" + "".join(chr(0xE0000 + ord(c)) for c in "ignore")).encode()),
+        lambda s: copied_without_byline(s).replace(b"Hail", ("Hail" + "".join(chr(0xE0000 + ord(c)) for c in "ignore")).encode()),
         1,
     ),
     Kind(
         "a text with a blank between all letters",
         "a.txt",
-        lambda s: copied_3(s) + b"\n\n" + " ".join("A note to the reader").encode(),
+        lambda s: copied_without_byline(s) + b"\n\n" + " ".join("A note to the reader").encode(),
         1,
     ),
     Kind(
         "a text with line breaks of Unicode",
         "a.txt",
-        lambda s: copied_3(s).decode().replace("\n\n", "\u2029").replace("\n", "\u2028"),
+        lambda s: copied_without_byline(s).decode().replace("\n\n", "\u2029").replace("\n", "\u2028"),
         1,
     ),
-    Kind("a text with soft hyphens", "a.txt", lambda s: copied_3(s).decode().replace("council", "coun\u00adcil"), 1),
+    Kind("a text with soft hyphens", "a.txt", lambda s: copied_without_byline(s).decode().replace("council", "coun\u00adcil"), 1),
     Kind(
         "a text with letters in two code points",
         "a.txt",
-        lambda s: copied_3(s).decode().replace("early", "cafe\u0301"),
+        lambda s: copied_without_byline(s).decode().replace("early", "cafe\u0301"),
         1,
     ),
-    Kind("a name with an emoji and a percent sign", "😀 100%20.txt", copied_3, 1),
-    Kind("a name with a dash first", "-rf.txt", copied_3, 1),
-    Kind("a name with a line break and an escape", "a\n\x1b[31mb.txt", copied_3, 1),
-    Kind("a name of 250 letters", "n" * 246 + ".txt", copied_3, 1),
-    Kind("a name with quotation marks and markup", "<b>'\"&amp;.txt", copied_3, 1),
-    Kind("a name without an ending", "rain", copied_3, 1),
-    Kind("a name that a shell would run", "$(touch x);`id`.txt", copied_3, 1),
-    Kind("a name with a letter in two code points", "cafe\u0301.txt", copied_3, 1),
-    Kind("a name in capitals", "RAIN.TXT", copied_3, 1),
+    Kind("a name with an emoji and a percent sign", "😀 100%20.txt", copied_without_byline, 1),
+    Kind("a name with a dash first", "-rf.txt", copied_without_byline, 1),
+    Kind("a name with a line break and an escape", "a\n\x1b[31mb.txt", copied_without_byline, 1),
+    Kind("a name of 250 letters", "n" * 246 + ".txt", copied_without_byline, 1),
+    Kind("a name with quotation marks and markup", "<b>'\"&amp;.txt", copied_without_byline, 1),
+    Kind("a name without an ending", "rain", copied_without_byline, 1),
+    Kind("a name that a shell would run", "$(touch x);`id`.txt", copied_without_byline, 1),
+    Kind("a name with a letter in two code points", "cafe\u0301.txt", copied_without_byline, 1),
+    Kind("a name in capitals", "RAIN.TXT", copied_without_byline, 1),
     Kind("a download that has not ended", "a.html.crdownload", lambda s: s.page()[:900], 1),
     Kind(
         "a har of a browser",
@@ -381,12 +383,12 @@ KINDS = [
     Kind(
         "a text with backspaces of a manual",
         "a.txt",
-        lambda s: copied_3(s).replace(b"Hail", b"H\x08Ha\x08ai\x08il\x08l"),
+        lambda s: copied_without_byline(s).replace(b"Hail", b"H\x08Ha\x08ai\x08il\x08l"),
         1,
         note="control",
     ),
     Kind(
-        "a text with marks of mail", "a.txt", lambda s: b"\n".join(b"> " + line for line in copied_3(s).split(b"\n")), 1
+        "a text with marks of mail", "a.txt", lambda s: b"\n".join(b"> " + line for line in copied_without_byline(s).split(b"\n")), 1
     ),
     Kind(
         "a text in Markdown with front matter",
@@ -408,22 +410,22 @@ KINDS = [
         1,
     ),
     Kind("NITF with a head and a kicker", "a.nitf", lambda s: f'<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-5.dtd"><nitf><head><title>Rain</title><docdata><date.issue norm="20260301T100000Z"/></docdata></head><body><body.head><hedline><hl1>Rain in {s.mark}</hl1></hedline><byline>By Ana Roe</byline></body.head><body.content>{paragraphs(s)}</body.content></body></nitf>', 1),
-    Kind("backup of an editor", "a.txt~", copied_3, 1),
+    Kind("backup of an editor", "a.txt~", copied_without_byline, 1),
     Kind("page that is still arriving", "a.html.crdownload", lambda s: s.page()[:-120], 1),
     Kind("table that is still arriving", "a.csv.part", lambda s: s.table()[:-60], 2, ("broken row",)),
     Kind("page of a mirror with a question in its name", "index.html?p=1&q=rain", lambda s: s.page(), 1),
-    Kind("name with backslashes and a blank at its end", "c:\\a\\b.txt ", copied_3, 1),
+    Kind("name with backslashes and a blank at its end", "c:\\a\\b.txt ", copied_without_byline, 1),
     Kind("list that a module hands out", "a.mjs", lambda s: "export default " + json.dumps(s.records(), indent=2) + ";\n", 3),
     Kind("text of Org", "a.org", lambda s: f"#+TITLE: Rain in {s.mark}\n#+AUTHOR: Ana Roe\n#+DATE: 2026-03-01\n\n* Rain\n\n{s.long()}\n", 1),
     Kind("AsciiDoc", "a.adoc", lambda s: f"= Rain in {s.mark}\nAna Roe\n:toc:\n\n== Rain\n\n{s.long()}\n", 1),
-    Kind("name with a tab and a colon", "a:b\tc.txt", copied_3, 1),
+    Kind("name with a tab and a colon", "a:b\tc.txt", copied_without_byline, 1),
     Kind("borders drawn around a table", "out.txt", lambda s: "+-------+------+\n| title | text |\n+-------+------+\n" + each(s, "| {title} | {text} |\n") + "+-------+------+\n", 3, ("broken row",) * 2),
     Kind("text in EUC-KR", "a.txt", lambda s: (f"{s.mark} 비\n\n" + f"{s.mark}에는 비가 하루 종일 내렸고 가뭄을 논의하려던 시의회는 표결 없이 일찍 끝났다고 서기가 말했다. " * 6).encode("euc-kr"), 1),
     Kind("report of R with prose", "a.Rmd", lambda s: f"---\ntitle: Rain in {s.mark}\noutput: html_document\n---\n\n{s.long()}\n\n```{{r}}\nplot(rain)\n```\n", 1),
     Kind("interview of two with times", "a.txt", lambda s: "".join(f"ROE: {s.text(n)}\n\nVALE: And then, on day {n}, it stopped.\n\n" for n in range(1, 6)), 1),
     Kind("story in verse", "a.txt", lambda s: f"Rain in {s.mark}\n\nThe rain fell down,\nThe rain fell down,\nOn {s.mark} town,\nAnd all went home.\n\nThe clerk was wet,\nThe clerk was wet,\nAnd nobody met,\nAnd all went home.\n", 1),
     Kind("story of one long line without a full stop", "a.txt", lambda s: f"Rain in {s.mark}\n\n" + s.text().rstrip(".") + " and nobody in the town knew what would come of it in the end", 1),
-    Kind("list in a story with rules", "a.txt", lambda s: copied_3(s).decode() + "\n\n----------\n\n" + s.text(5) + "\n\n----------\n\n" + s.text(6) + "\n", 1),
+    Kind("list in a story with rules", "a.txt", lambda s: copied_without_byline(s).decode() + "\n\n----------\n\n" + s.text(5) + "\n\n----------\n\n" + s.text(6) + "\n", 1),
     Kind("one sentence below a headline", "a.txt", lambda s: f"Rain in {s.mark}\n\n{s.text()}\n", 1),
     Kind("one sentence alone", "a.txt", lambda s: s.text(), 1),
     Kind("brief of two short sentences", "a.txt", lambda s: f"Bridge shut\n\nThe bridge at {s.mark} is shut until Friday. Buses go by way of Dunmore.\n", 1),
@@ -472,7 +474,7 @@ KINDS = [
     Kind("two stories between stars", "a.txt", lambda s: "\n***\n\n".join(part(s, n) for n in (1, 2)), 2),
     Kind("three stories between rules of equal signs", "a.txt", lambda s: "\n==============================\n\n".join(part(s, n) for n in (1, 2, 3)), 3),
     Kind("three stories each below its number", "a.txt", lambda s: "\n".join(f"Document {n} of 3\n\n{part(s, n)}" for n in (1, 2, 3)), 3),
-    Kind("copied page named as a PDF", "a.pdf", lambda s: copied_3(s), 1),
+    Kind("copied page named as a PDF", "a.pdf", lambda s: copied_without_byline(s), 1),
     Kind("press release", "a.txt", lambda s: f"FOR IMMEDIATE RELEASE\n\nContact: Ana Roe, 555-0100\n\n{titled(s, s.long())}\n###\n", 1),
     Kind("hearing with numbers of lines", "a.txt", lambda s: titled(s, "\n".join(f"{n:>2}  {line}" for n, line in enumerate(s.long().replace("\n\n", " ").replace(", ", ",|").split("|"), 1))), 1),
     Kind("stars of the week", "a.txt", lambda s: titled(s, *(f"{sign}: {s.text(n)}" for n, sign in enumerate(("ARIES", "TAURUS", "GEMINI", "CANCER", "LEO", "VIRGO"), 1))), 1),
@@ -481,7 +483,7 @@ KINDS = [
     Kind("check of a claim", "a.txt", lambda s: titled(s, "Claim: It has not rained since May.", "Rating: False", f"Who said it: The mayor of {s.mark}, on Monday.", s.long()), 1),
     Kind("days of a story", "a.txt", lambda s: titled(s, s.text(1), *(f"2026-03-0{n} 10:05 The council of {s.mark} met about the rain." for n in (1, 2, 3, 4, 5))), 1),
     Kind("review of a film", "a.txt", lambda s: titled(s, "Director: Ana Roe", "Cast: Tom Vale, Jo May", "Running time: 99 minutes", s.long()), 1),
-    Kind("line ends turned twice", "a.txt", lambda s: copied_3(s).replace(b"\n", b"\r\r\n"), 1),
+    Kind("line ends turned twice", "a.txt", lambda s: copied_without_byline(s).replace(b"\n", b"\r\r\n"), 1),
     Kind("Japanese in EUC", "a.txt", lambda s: f"{s.mark}町に雨\n\n{JAPANESE.format(s.mark)}\n".encode("euc-jp"), 1),
     Kind("drawing of signs in a story", "a.txt", lambda s: titled(s, s.text(1), "Mon |####\nTue |########\nWed |##\n    +---------", s.text(2)), 1),
     Kind("address on top", "a.txt", lambda s: f"https://l.example/2026/03/01/rain\n\n{titled(s, s.long())}", 1),
@@ -501,7 +503,7 @@ KINDS = [
     Kind("table of Markdown in a story", "a.md", lambda s: f"# Rain in {s.mark}\n\n{s.text(1)}\n\n| town | mm |\n|---|---|\n| Marlow | 3 |\n| Dunmore | 4 |\n\n{s.text(2)}\n", 1),
     Kind("line breaks of HTML in a copied text", "a.txt", lambda s: f"Rain in {s.mark}<br><br>{s.text(1)}<br><br>{s.text(2)}\n", 1),
     Kind("words in bold in a copied text", "a.txt", lambda s: f"Rain in {s.mark}\n\n<b>{s.mark}</b> — {s.text(1)}\n\n{s.text(2)}\n", 1),
-    Kind("name of 63 emoji", "☔" * 63 + ".txt", copied_3, 1),
+    Kind("name of 63 emoji", "☔" * 63 + ".txt", copied_without_byline, 1),
     Kind("two texts between plus signs", "a.txt", lambda s: f"{part(s, 1)}\n++++++++++++++++\n\n{part(s, 2)}", 2),
     Kind("story whose quotation goes on over paragraphs", "a.txt", lambda s: titled(s, f"“{s.text(1)}", f"“{s.text(2)}", f"“{s.text(3)}”"), 1),
     Kind("names of those who passed", "a.txt", lambda s: titled(s, f"These students of {s.mark} passed their exams, the school said on Monday.", "Ana Roe, Tom Vale, Jo May, Lee Park, Sam Ode, Kim Lund, Pat Orr"), 1),
@@ -521,33 +523,33 @@ KINDS = [
     Kind("headline that begins as an answer to a letter", "a.txt", lambda s: f"Re: the rain in {s.mark}, and what was said of it\n\nBy Ana Roe\n\nMarch 1, 2026\n\n{s.long()}\n", 1),
     Kind("story with an address of the web in each paragraph", "a.txt", lambda s: head(s) + "\n\n".join(f"The plan, which the town put at https://plans.{s.mark.lower()}.example/day/{n} last week, was read aloud. {s.text(n)}" for n in (1, 2, 3)) + "\n", 1),
     Kind("story with notes at its foot", "a.txt", lambda s: head(s) + f"{s.text(1)}[1]\n\n{s.text(2)}[2]\n\n{s.text(3)}\n\nNotes\n\n[1] The clerk spoke after the meeting.\n[2] The town keeps its own count of the days.\n", 1),
-    Kind("story that ends in -30-", "a.txt", lambda s: told(s) + "\n-30-\n", 1),
+    Kind("story that ends in -30-", "a.txt", lambda s: copied_article(s) + "\n-30-\n", 1),
     Kind("story in lines of 48 signs with words parted at their ends", "a.txt", lambda s: head(s) + "\n\n".join("\n".join(textwrap.wrap(part, 48)) for part in s.long().split("\n\n")).replace("council", "coun-\ncil") + "\n", 1),
     Kind("story in Markdown with links and stars", "a.md", lambda s: f"# Rain 1 in {s.mark}\n\n*By Ana Roe*\n\n{s.text(1)}\n\nThe **clerk** put the [plan of {s.mark}](https://ledger.example/plan) on the table, and nobody read it.\n\n{s.text(2)}\n", 1),
     Kind("story of sums in many currencies", "a.txt", lambda s: head(s) + s.text(1) + f"\n\nThe flood cost {s.mark} $1,250.50, its twin town €1.250,50, its friends £900, ¥140,000 and ₹75,000, or 3.5% of all they had, the clerk said.\n\n" + s.text(2) + "\n", 1),
-    Kind("numbers alone between rules among stories", "a.txt", lambda s: told(s, 1) + "\n--------\n\n4 8 15 16 23 42\n\n7 9 11 13 17 19\n\n--------\n\n" + told(s, 3), 2, ("no story",)),
-    Kind("headline alone below its number among stories", "a.txt", lambda s: f"Document 1 of 3\n\n{told(s, 1)}\nDocument 2 of 3\n\nRain 2 in {s.mark}\n\nDocument 3 of 3\n\n{told(s, 3)}", 2, ("no story",)),
-    Kind("Burmese story", "a.txt", tongue_2("Burmese"), 1),
-    Kind("Amharic story", "a.txt", tongue_2("Amharic"), 1),
-    Kind("Urdu story", "a.txt", tongue_2("Urdu"), 1),
-    Kind("Armenian story", "a.txt", tongue_2("Armenian"), 1),
-    Kind("story that quotes messages of a telephone", "a.txt", lambda s: between_2(s, MESSAGES), 1),
-    Kind("story that quotes lines of a log", "a.txt", lambda s: between_2(s, LINES), 1),
-    Kind("story that quotes settings of a pump", "a.txt", lambda s: between_2(s, KEYS), 1),
+    Kind("numbers alone between rules among stories", "a.txt", lambda s: copied_article(s, 1) + "\n--------\n\n4 8 15 16 23 42\n\n7 9 11 13 17 19\n\n--------\n\n" + copied_article(s, 3), 2, ("no story",)),
+    Kind("headline alone below its number among stories", "a.txt", lambda s: f"Document 1 of 3\n\n{copied_article(s, 1)}\nDocument 2 of 3\n\nRain 2 in {s.mark}\n\nDocument 3 of 3\n\n{copied_article(s, 3)}", 2, ("no story",)),
+    Kind("Burmese story", "a.txt", in_language("Burmese"), 1),
+    Kind("Amharic story", "a.txt", in_language("Amharic"), 1),
+    Kind("Urdu story", "a.txt", in_language("Urdu"), 1),
+    Kind("Armenian story", "a.txt", in_language("Armenian"), 1),
+    Kind("story that quotes messages of a telephone", "a.txt", lambda s: story_around(s, MESSAGES), 1),
+    Kind("story that quotes lines of a log", "a.txt", lambda s: story_around(s, LINES), 1),
+    Kind("story that quotes settings of a pump", "a.txt", lambda s: story_around(s, KEYS), 1),
     Kind("headline and names with as many commas", "a.txt", lambda s: f"Rain, hail, snow\nAna Roe, Tom Vale, Cal Quill\n\n{s.long()}\n", 1),
-    Kind("headline that begins with at and a name", "a.txt", lambda s: copied_4(s, title=f"@mayor of {s.mark} leaves the network"), 1),
-    Kind("paragraphs that begin with words of programs", "a.txt", lambda s: copied_4(s, title=f"Import of pumps for {s.mark}", body=f"import duties on pumps fell in {s.mark}, the clerk said.\n\nclass begins late today, and while it rains nobody in {s.mark} minds.\n\nreturn tickets are sold out, the clerk said, if not for long.\n\nfor now, the council of {s.mark} waits; else it would vote."), 1),
-    Kind("story named as a program", "a.py", lambda s: copied_4(s), 1),
-    Kind("stories numbered from 7 to 9", "a.txt", lambda s: "".join(f"Document {n + 6} of 9\n\n{copied_4(s, n)}\n\n" for n in (1, 2, 3)), 3),
-    Kind("code between two stories between rules", "a.txt", lambda s: copied_4(s, 1) + RULE + PYTHON + RULE + copied_4(s, 3), 2, ("no story",)),
-    Kind("reference below its number between two stories", "a.txt", lambda s: f"Document 1 of 3\n\n{copied_4(s, 1)}\n\nDocument 2 of 3\n\n{RIS}\n\nDocument 3 of 3\n\n{copied_4(s, 3)}\n", 2, ("form not known",)),
-    Kind("pages as an old Firefox packed them", "a.maff", lambda s: packed_4({"1772323200_1/index.html": s.page(), "1772323200_1/index.rdf": MAFF}), 1, ("empty feed",)),
+    Kind("headline that begins with at and a name", "a.txt", lambda s: copied_article(s, title=f"@mayor of {s.mark} leaves the network"), 1),
+    Kind("paragraphs that begin with words of programs", "a.txt", lambda s: copied_article(s, title=f"Import of pumps for {s.mark}", body=f"import duties on pumps fell in {s.mark}, the clerk said.\n\nclass begins late today, and while it rains nobody in {s.mark} minds.\n\nreturn tickets are sold out, the clerk said, if not for long.\n\nfor now, the council of {s.mark} waits; else it would vote."), 1),
+    Kind("story named as a program", "a.py", lambda s: copied_article(s), 1),
+    Kind("stories numbered from 7 to 9", "a.txt", lambda s: "".join(f"Document {n + 6} of 9\n\n{copied_article(s, n)}\n\n" for n in (1, 2, 3)), 3),
+    Kind("code between two stories between rules", "a.txt", lambda s: copied_article(s, 1) + RULE + PYTHON + RULE + copied_article(s, 3), 2, ("no story",)),
+    Kind("reference below its number between two stories", "a.txt", lambda s: f"Document 1 of 3\n\n{copied_article(s, 1)}\n\nDocument 2 of 3\n\n{RIS}\n\nDocument 3 of 3\n\n{copied_article(s, 3)}\n", 2, ("form not known",)),
+    Kind("pages as an old Firefox packed them", "a.maff", lambda s: packed({"1772323200_1/index.html": s.page(), "1772323200_1/index.rdf": MAFF}), 1, ("empty feed",)),
     Kind("MHTML named as a letter", "a.eml", lambda s: mhtml(s.page()), 1),
     Kind("Markdown below a head in TOML", "a.md", lambda s: f'+++\ntitle = "Rain 1 in {s.mark}"\ndate = 2026-03-01\ndraft = false\n+++\n\n{s.long()}\n', 1),
     Kind("headline and subhead underlined by dashes", "a.md", underlined, 1),
     Kind("story with words blacked out", "a.txt", lambda s: copy(s).replace("the council", "██████ ███████").replace("early", "█████"), 1),
     Kind("addresses in one another behind a story", "a.txt", lambda s: copy(s, below="\n" + "http://l.example/?u=" * 20_000 + "\n"), 1),
-    Kind("one cell of a spreadsheet, copied to a text file", "a.txt", cell_2, 1),
+    Kind("one cell of a spreadsheet, copied to a text file", "a.txt", quoted_cell, 1),
     Kind("stories whose numbers have a comma for thousands", "a.txt", lambda s: "".join(f"Document 1,20{n} of 1,204\n\nRain {n} in {s.mark}\n\n{s.long(n)}\n\n\n" for n in (1, 2, 3)), 3),
     Kind("stories between rules with blanks on both sides", "a.txt", lambda s: "\r\n   --------   \r\n".join(f"\r\nRain {n} in {s.mark}\r\n\r\n" + s.long(n).replace("\n", "\r\n") + "\r\n" for n in (1, 2, 3)), 3),
     Kind("wire copy with carets for headline and byline", "a.txt", wire, 1),
@@ -557,9 +559,9 @@ KINDS = [
     Kind("Tamil story", "a.txt", foreign("மழை பெய்தது", TAMIL), 1),
     Kind("Khmer story", "a.txt", foreign("ភ្លៀងធ្លាក់", KHMER), 1),
     Kind("open letter with its greeting", "a.txt", open_letter, 1),
-    Kind("headline that begins with From and a colon", "a.txt", lambda s: copied_5(s, f"From: A Mother in {s.mark}, With Love"), 1),
-    Kind("headline that begins as a box of letters does", "a.txt", lambda s: copied_5(s, f"From {s.mark} With Love, and With a Lot of Rain"), 1),
-    Kind("headline that names the columns of a table", "a.txt", lambda s: copied_5(s, "Title, Date, Text: What the Clerk Left Out"), 1),
+    Kind("headline that begins with From and a colon", "a.txt", lambda s: copied_article(s, title=f"From: A Mother in {s.mark}, With Love"), 1),
+    Kind("headline that begins as a box of letters does", "a.txt", lambda s: copied_article(s, title=f"From {s.mark} With Love, and With a Lot of Rain"), 1),
+    Kind("headline that names the columns of a table", "a.txt", lambda s: copied_article(s, title="Title, Date, Text: What the Clerk Left Out"), 1),
     Kind("page that a browser without pictures wrote out", "a.txt", lynx, 1),
     Kind("page named as a picture", "a.jpg", lambda s: s.page(), 1),
     Kind("Swahili story", "a.txt", swahili, 1),
@@ -573,5 +575,5 @@ KINDS = [
     Kind("page printed by a browser and copied, with its head and foot on each sheet", "a.txt", printed, 1),
     Kind("advertisements between the paragraphs of a copied page", "a.txt", advertised, 1),
     Kind("three stories between rules of 80 dashes with line ends of Windows and none at the end", "a.txt", three_ruled, 3),
-    Kind("copied page named as a log", "rain.log", lambda s: copied_3(s), 1),
+    Kind("copied page named as a log", "rain.log", lambda s: copied_without_byline(s), 1),
 ]  # fmt: skip

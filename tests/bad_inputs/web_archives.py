@@ -9,17 +9,9 @@ import brotli
 from invented_exports import OK, warc_record
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import (
-    answer,
-    noise,
-    packed_4,
-    story_page,
-    wall_2,
-    zipped,
-    zipped_2,
-)
+from bad_inputs.make_packs import answer, noise, story_page, zipped
 from bad_inputs.make_pages import COOKIES, notice
-from bad_inputs.make_texts import tongue
+from bad_inputs.make_texts import packed, tongue
 from bad_inputs.reasons import FORM_NOT_KNOWN, NOT_TEXT
 
 
@@ -48,10 +40,10 @@ def chunked(data: bytes) -> bytes:
     return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (data[:500], data[500:])) + b"0\r\n\r\n"
 
 
-def warc_2(
+def html_record(
     s: Stories, payload: bytes, *, headers: str = "", status: str = "200 OK", kind: str = "response", n: int = 1
 ) -> bytes:
-    """Return one record of a web archive."""
+    """Return a record of a web archive with a page; `kind` is the type of the record."""
     block = (f"HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n").encode() + payload
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-00000000000{n}>\r\n"
@@ -61,7 +53,7 @@ def warc_2(
     return head.encode() + block + b"\r\n\r\n"
 
 
-def chunked_2(payload: bytes) -> bytes:
+def one_chunk(payload: bytes) -> bytes:
     return f"{len(payload):x}\r\n".encode() + payload + b"\r\n0\r\n\r\n"
 
 
@@ -70,10 +62,11 @@ DAMAGED_RECORD = ("damaged record",)
 
 # Web archives
 
-OK_2 = "HTTP/1.1 200 OK\r\n"
+STATUS_OK = "HTTP/1.1 200 OK\r\n"
 
 
-def response_2(n, body):
+def dated_response(n, body):
+    """Return a response of March n."""
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body) + body
     return (
         (
@@ -91,7 +84,7 @@ def record(kind_, target, payload, content):
     return head.encode() + payload + b"\r\n\r\n"
 
 
-def feed_4(s):
+def rss_feed(s):
     items = "".join(f"<item><title>Rain {n} in {s.mark}</title><link>https://l.example/r{n}</link><pubDate>Mon, 0{n + 1} Mar 2026 10:00:00 GMT</pubDate><content:encoded><![CDATA[<p>{s.text(n)}</p>]]></content:encoded></item>" for n in (1, 2, 3))  # fmt: skip
     return f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Ledger</title><link>https://l.example/</link><description>News</description>{items}</channel></rss>'
 
@@ -102,12 +95,13 @@ BULGARIAN_S = (
 )
 
 
-def warc_record_2(kind, uri, body, date="2026-03-01T10:00:00Z", what="application/http; msgtype=response", n=1):
+def record_of_type(kind, uri, body, date="2026-03-01T10:00:00Z", what="application/http; msgtype=response", n=1):
+    """Return a record of any type with this block."""
     head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {uri}\r\nWARC-Date: {date}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{n:012}>\r\nContent-Type: {what}\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body + b"\r\n\r\n"
 
 
-def answer_2(body, *headers, what="text/html; charset=utf-8"):
+def http_answer(body, *headers, what="text/html; charset=utf-8"):
     return "\r\n".join(["HTTP/1.1 200 OK", f"Content-Type: {what}", *headers, "", ""]).encode() + (
         body if isinstance(body, bytes) else body.encode()
     )
@@ -119,7 +113,8 @@ def raw_deflate(data):
 
 
 # ---------------------------------------------------------------- web archives
-def record_2(s, payload, n=1, *, status="200 OK", kind="text/html; charset=utf-8", http="", url=None, more=""):
+def typed_response(s, payload, n=1, *, status="200 OK", kind="text/html; charset=utf-8", http="", url=None, more=""):
+    """Return a response whose Content-Type is `kind`."""
     block = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{http}\r\n".encode() + payload
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:10000000-0000-0000-0000-00000000000{n}>\r\nWARC-Date: 2026-03-01T00:00:00Z\r\n{more}"
@@ -153,13 +148,14 @@ def collection(s: Stories) -> bytes:
 
 def members(s: Stories) -> bytes:
     """Return three gzip members, the second damaged."""
-    each = [gzip.compress(warc_2(s, s.page(n=n).encode(), n=n), mtime=0) for n in (1, 2, 3)]
+    each = [gzip.compress(html_record(s, s.page(n=n).encode(), n=n), mtime=0) for n in (1, 2, 3)]
     each[1] = each[1][:60] + bytes(8) + each[1][68:]
     return b"".join(each)
 
 
-def warc_3(body: bytes, *, kind: str = "text/html; charset=utf-8", uri: str = "https://l.example/rain") -> bytes:
-    http = f"{OK_2}Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+def response_from(body: bytes, *, kind: str = "text/html; charset=utf-8", uri: str = "https://l.example/rain") -> bytes:
+    """Return a response from an address."""
+    http = f"{STATUS_OK}Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\nWARC-Target-URI: {uri}\r\n"
         f"WARC-Date: 2026-03-01T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
@@ -167,7 +163,8 @@ def warc_3(body: bytes, *, kind: str = "text/html; charset=utf-8", uri: str = "h
     return head.encode() + http + b"\r\n\r\n"
 
 
-def answer_3(page, n):
+def numbered_response(page, n):
+    """Return a response with a page under a numbered address."""
     body = page.encode()
     http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n".encode()
     return record("response", f"https://l.example/rain-{n}", http + body, "application/http; msgtype=response")
@@ -177,15 +174,16 @@ def pages(s: Stories, n: int, http: str = OK) -> bytes:
     return warc_record("response", story_page(s, n).encode(), http=http, url=f"https://l.example/{s.mark}/{n}")
 
 
-def warc_4(s, body, n=1, **how):
-    return warc_record_2("response", f"http://l.example/{s.mark.lower()}/{n}", body, n=n, **how)
+def response_of(s, body, n=1, **how):
+    """Return a response with this block, HTTP headers and all."""
+    return record_of_type("response", f"http://l.example/{s.mark.lower()}/{n}", body, n=n, **how)
 
 
-def arc_2(s):
+def arc_of_two_pages(s):
     first = b"1 0 Rain\nURL IP-address Archive-date Content-type Archive-length\n"
     out = b"filedesc://rain.arc 0.0.0.0 20260301100000 text/plain %d\n%s\n" % (len(first), first)
     for n in (1, 2):
-        body = answer_2(s.page(n=n))
+        body = http_answer(s.page(n=n))
         out += b"http://l.example/%s/%d 192.0.2.1 20260301100000 text/html %d\n%s\n" % (
             s.mark.lower().encode(),
             n,
@@ -200,22 +198,22 @@ def xhtml(s):
         "<!DOCTYPE html><html>",
         '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml">',
     )
-    return record_2(s, page.encode(), kind="application/xhtml+xml; charset=utf-8")
+    return typed_response(s, page.encode(), kind="application/xhtml+xml; charset=utf-8")
 
 
 def x_gzip(s):
     data = gzip.compress(s.page().encode(), mtime=0)
     half = len(data) // 2
     parts = b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in (data[:half], data[half:])) + b"0\r\n\r\n"
-    return record_2(s, parts, http="Content-Encoding: x-gzip\r\nTransfer-Encoding: chunked\r\n")
+    return typed_response(s, parts, http="Content-Encoding: x-gzip\r\nTransfer-Encoding: chunked\r\n")
 
 
 def refused(s):
     denied = notice("403 Forbidden", "You have no permission to see this page.").encode()
     return (
-        record_2(s, s.page(n=1).encode(), 1)
-        + record_2(s, denied, 2, status="403 Forbidden")
-        + record_2(s, s.page(n=3).encode(), 3)
+        typed_response(s, s.page(n=1).encode(), 1)
+        + typed_response(s, denied, 2, status="403 Forbidden")
+        + typed_response(s, s.page(n=3).encode(), 3)
     )
 
 
@@ -223,24 +221,24 @@ def robots(s):
     rules = (
         b"User-agent: *\nDisallow: /search\nDisallow: /login\nCrawl-delay: 10\nSitemap: https://l.example/sitemap.xml\n"
     )
-    return record_2(s, rules, 1, kind="text/plain", url=f"https://{s.mark.lower()}.example/robots.txt") + record_2(
-        s, s.page(n=2).encode(), 2
-    )
+    return typed_response(
+        s, rules, 1, kind="text/plain", url=f"https://{s.mark.lower()}.example/robots.txt"
+    ) + typed_response(s, s.page(n=2).encode(), 2)
 
 
 def web_archive(s):
-    log_in = wall_2("Log in", "Log in to go on reading.", "E-mail address", "Password", "Forgot your password?", "No account? Sign up.")  # fmt: skip
-    return b"".join(gzip.compress(part, mtime=0) for part in (answer_3(s.page(n=1), 1), answer_3(log_in, 2), answer_3(s.page(n=3), 3)))  # fmt: skip
+    log_in = notice("Log in", "Log in to go on reading.", "E-mail address", "Password", "Forgot your password?", "No account? Sign up.")  # fmt: skip
+    return b"".join(gzip.compress(part, mtime=0) for part in (numbered_response(s.page(n=1), 1), numbered_response(log_in, 2), numbered_response(s.page(n=3), 3)))  # fmt: skip
 
 
-def chunked_3(s):
+def chunked_with_trailer(s):
     data = s.page().encode()
     parts = [data[at : at + 100] for at in range(0, len(data), 100)]
     body = (
         b"".join(b"%x;rain=%d\r\n%s\r\n" % (len(p), k, p) for k, p in enumerate(parts))
         + b"0\r\nX-Sum: 1\r\nX-Rain: yes\r\n\r\n"
     )
-    return warc_4(s, answer_2(body, "Transfer-Encoding: chunked", "Trailer: X-Sum"))
+    return response_of(s, http_answer(body, "Transfer-Encoding: chunked", "Trailer: X-Sum"))
 
 
 def crawl(s):
@@ -298,50 +296,50 @@ KINDS = [
     Kind(
         "WARC: a chunked answer",
         "a.warc",
-        lambda s: warc_2(s, chunked_2(s.page().encode()), headers="Transfer-Encoding: chunked\r\n"),
+        lambda s: html_record(s, one_chunk(s.page().encode()), headers="Transfer-Encoding: chunked\r\n"),
         1,
     ),
     Kind(
         "WARC: chunked, says so, is not",
         "a.warc",
-        lambda s: warc_2(s, s.page().encode(), headers="Transfer-Encoding: chunked\r\n"),
+        lambda s: html_record(s, s.page().encode(), headers="Transfer-Encoding: chunked\r\n"),
         1,
     ),
     Kind(
         "WARC: brotli",
         "a.warc",
-        lambda s: warc_2(s, brotli.compress(s.page().encode()), headers="Content-Encoding: br\r\n"),
+        lambda s: html_record(s, brotli.compress(s.page().encode()), headers="Content-Encoding: br\r\n"),
         1,
     ),
     Kind(
         "WARC: gzip answer",
         "a.warc",
-        lambda s: warc_2(s, gzip.compress(s.page().encode(), mtime=0), headers="Content-Encoding: gzip\r\n"),
+        lambda s: html_record(s, gzip.compress(s.page().encode(), mtime=0), headers="Content-Encoding: gzip\r\n"),
         1,
     ),
     Kind(
         "WARC: deflate answer without a head",
         "a.warc",
-        lambda s: warc_2(s, zlib.compress(s.page().encode())[2:-4], headers="Content-Encoding: deflate\r\n"),
+        lambda s: html_record(s, zlib.compress(s.page().encode())[2:-4], headers="Content-Encoding: deflate\r\n"),
         1,
     ),
     Kind(
         "WARC: gzip answer, says so, is not",
         "a.warc",
-        lambda s: warc_2(s, s.page().encode(), headers="Content-Encoding: gzip\r\n"),
+        lambda s: html_record(s, s.page().encode(), headers="Content-Encoding: gzip\r\n"),
         1,
     ),
     Kind(
         "WARC: an unknown encoding",
         "a.warc",
-        lambda s: warc_2(s, s.page().encode()[::-1], headers="Content-Encoding: zstd\r\n"),
+        lambda s: html_record(s, s.page().encode()[::-1], headers="Content-Encoding: zstd\r\n"),
         0,
         ("damaged record",),
     ),
     Kind(
         "WARC: a page seen before",
         "a.warc",
-        lambda s: warc_2(s, s.page().encode()) + warc_2(s, b"", kind="revisit", n=2),
+        lambda s: html_record(s, s.page().encode()) + html_record(s, b"", kind="revisit", n=2),
         1,
         ("not a page",),
     ),
@@ -349,7 +347,7 @@ KINDS = [
         "WARC: a move",
         "a.warc",
         lambda s: (
-            warc_2(s, b"", status="301 Moved Permanently", headers="Location: /2\r\n") + warc_2(s, s.page().encode(), n=2)
+            html_record(s, b"", status="301 Moved Permanently", headers="Location: /2\r\n") + html_record(s, s.page().encode(), n=2)
         ),
         1,
         ("not a page",),
@@ -358,8 +356,8 @@ KINDS = [
         "WARC: not found",
         "a.warc",
         lambda s: (
-            warc_2(s, s.page().encode(), n=1)
-            + warc_2(s, b"<html><body><h1>Not found</h1></body></html>", status="404 Not Found", n=2)
+            html_record(s, s.page().encode(), n=1)
+            + html_record(s, b"<html><body><h1>Not found</h1></body></html>", status="404 Not Found", n=2)
         ),
         1,
         ("not a page",),
@@ -368,66 +366,66 @@ KINDS = [
     Kind(
         "WARC: breaks off",
         "a.warc",
-        lambda s: warc_2(s, s.page().encode()) + warc_2(s, s.page(n=2).encode(), n=2)[:-400],
+        lambda s: html_record(s, s.page().encode()) + html_record(s, s.page(n=2).encode(), n=2)[:-400],
         1,
         ("damaged record",),
     ),
     Kind(
         "WARC: bare line ends",
         "a.warc",
-        lambda s: warc_2(s, s.page().encode()).replace(b"\r\n", b"\n"),
+        lambda s: html_record(s, s.page().encode()).replace(b"\r\n", b"\n"),
         0,
         ("damaged record",),
     ),
     Kind(
         "WARC: a page of errors with status 200",
         "a.warc",
-        lambda s: warc_2(s, b"<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>"),
+        lambda s: html_record(s, b"<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>"),
         0,
         ("not an article",),
     ),
-    Kind("WARC: the same page twice", "a.warc", lambda s: warc_2(s, s.page().encode()) * 2, 1, repeats=1),
-    Kind("WARC: no line behind the last record", "a.warc", lambda s: warc_2(s, s.page().encode()).rstrip(b"\r\n"), 1),
+    Kind("WARC: the same page twice", "a.warc", lambda s: html_record(s, s.page().encode()) * 2, 1, repeats=1),
+    Kind("WARC: no line behind the last record", "a.warc", lambda s: html_record(s, s.page().encode()).rstrip(b"\r\n"), 1),
     Kind("web archive in zstd", "a.warc.zst", lambda s: noise(b"\x28\xb5\x2f\xfd"), 0, FORM_NOT_KNOWN),
     Kind("text of a web archive", "a.warc.wet", lambda s: f"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://l.example/1\r\nWARC-Date: 2026-03-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Type: text/plain\r\nContent-Length: {len(s.long())}\r\n\r\n{s.long()}\r\n\r\n", 0, ("not a page",)),
-    Kind("PDF in a web archive", "a.warc", lambda s: warc_2(s, b"%PDF-1.7\n" + bytes(99)).replace(b"text/html; charset=utf-8", b"application/pdf;         "), 0, ("not a page",)),
+    Kind("PDF in a web archive", "a.warc", lambda s: html_record(s, b"%PDF-1.7\n" + bytes(99)).replace(b"text/html; charset=utf-8", b"application/pdf;         "), 0, ("not a page",)),
     Kind("packed page named as a web archive", "a.warc.gz", lambda s: gzip.compress(s.page().encode(), mtime=0), 1),
-    Kind("web archive of the first version", "a.warc", lambda s: warc_2(s, s.page().encode()).replace(b"WARC/1.0", b"WARC/0.18"), 1),
-    Kind("names of headers in small letters in a web archive", "a.warc", lambda s: (lambda head, rest: head.replace(b"WARC-Type", b"warc-type").replace(b"Content-Length", b"content-length").replace(b"WARC-Target-URI", b"warc-target-uri") + b"\r\n\r\n" + rest)(*warc_2(s, s.page().encode()).split(b"\r\n\r\n", 1)), 1),
-    Kind("answer of HTTP/2 in a web archive", "a.warc", lambda s: warc_2(s, s.page().encode()).replace(b"HTTP/1.1 200 OK", b"HTTP/2 200     "), 1),
-    Kind("two forms of one address in a web archive", "a.warc", lambda s: warc_2(s, s.page(n=1).encode()) + warc_2(s, s.page(n=2).encode()), 2),
-    Kind("noise behind a web archive", "a.warc", lambda s: warc_2(s, s.page().encode()) + noise(b"\xfe", 3), 1, DAMAGED_RECORD),
-    Kind("record without a length in a web archive", "a.warc", lambda s: warc_2(s, s.page(n=1).encode(), n=1) + warc_2(s, s.page(n=2).encode(), n=2).replace(b"Content-Length", b"X-Length"), 1, DAMAGED_RECORD),
-    Kind("answer in JSON in a web archive", "a.warc", lambda s: warc_2(s, s.page().encode()) + warc_2(s, b'{"a": 1}', n=2).replace(b"text/html; charset=utf-8", b"application/json        "), 1, ("not a page",)),
-    Kind("page packed in chunks in a web archive", "a.warc", lambda s: warc_2(s, chunked_2(gzip.compress(s.page().encode())), headers="Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"), 1),
-    Kind("page cut in gzip in a web archive", "a.warc", lambda s: warc_2(s, s.page(n=2).encode(), n=2) + warc_2(s, gzip.compress(s.page().encode())[:60], headers="Content-Encoding: gzip\r\n"), 1, ("no body found",)),
-    Kind("noise behind a packed web archive", "a.warc.gz", lambda s: gzip.compress(warc_2(s, s.page().encode())) + noise(b"\xfe", 5), 1, ("damaged record",)),
-    Kind("answer without a reason in a web archive", "a.warc", lambda s: warc_2(s, s.page().encode(), status="200"), 1),
-    Kind("page cut by the crawler", "a.warc", lambda s: warc_2(s, s.page().encode()).replace(b"WARC-Type", b"WARC-Truncated: length\r\nWARC-Type", 1), 1),
-    Kind("page nested too deep between others in a web archive", "a.warc", lambda s: warc_2(s, s.page(n=1).encode(), n=1) + warc_2(s, ("<html><body>" + "<div>" * 5000 + s.text(2)).encode(), n=2) + warc_2(s, s.page(n=3).encode(), n=3), 2, ("over the limit: depth",)),
-    Kind("ten pages that moved and one that did not", "a.warc", lambda s: warc_2(s, s.page().encode()) + b"".join(warc_2(s, b"", status="301 Moved Permanently", headers="Location: /b\r\n", n=n) for n in range(2, 10)), 1, ("not a page",)),
-    Kind("address of a web archive between angle brackets", "a.warc", lambda s: warc_3(s.page().encode(), uri="<https://l.example/rain>"), 1, fields={"url": "https://l.example/rain"}),
-    Kind("page in UTF-16 whose answer says so in a web archive", "a.warc", lambda s: warc_3(s.page().encode("utf-16-le"), kind="text/html; charset=utf-16le"), 1),
+    Kind("web archive of the first version", "a.warc", lambda s: html_record(s, s.page().encode()).replace(b"WARC/1.0", b"WARC/0.18"), 1),
+    Kind("names of headers in small letters in a web archive", "a.warc", lambda s: (lambda head, rest: head.replace(b"WARC-Type", b"warc-type").replace(b"Content-Length", b"content-length").replace(b"WARC-Target-URI", b"warc-target-uri") + b"\r\n\r\n" + rest)(*html_record(s, s.page().encode()).split(b"\r\n\r\n", 1)), 1),
+    Kind("answer of HTTP/2 in a web archive", "a.warc", lambda s: html_record(s, s.page().encode()).replace(b"HTTP/1.1 200 OK", b"HTTP/2 200     "), 1),
+    Kind("two forms of one address in a web archive", "a.warc", lambda s: html_record(s, s.page(n=1).encode()) + html_record(s, s.page(n=2).encode()), 2),
+    Kind("noise behind a web archive", "a.warc", lambda s: html_record(s, s.page().encode()) + noise(b"\xfe", 3), 1, DAMAGED_RECORD),
+    Kind("record without a length in a web archive", "a.warc", lambda s: html_record(s, s.page(n=1).encode(), n=1) + html_record(s, s.page(n=2).encode(), n=2).replace(b"Content-Length", b"X-Length"), 1, DAMAGED_RECORD),
+    Kind("answer in JSON in a web archive", "a.warc", lambda s: html_record(s, s.page().encode()) + html_record(s, b'{"a": 1}', n=2).replace(b"text/html; charset=utf-8", b"application/json        "), 1, ("not a page",)),
+    Kind("page packed in chunks in a web archive", "a.warc", lambda s: html_record(s, one_chunk(gzip.compress(s.page().encode())), headers="Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"), 1),
+    Kind("page cut in gzip in a web archive", "a.warc", lambda s: html_record(s, s.page(n=2).encode(), n=2) + html_record(s, gzip.compress(s.page().encode())[:60], headers="Content-Encoding: gzip\r\n"), 1, ("no body found",)),
+    Kind("noise behind a packed web archive", "a.warc.gz", lambda s: gzip.compress(html_record(s, s.page().encode())) + noise(b"\xfe", 5), 1, ("damaged record",)),
+    Kind("answer without a reason in a web archive", "a.warc", lambda s: html_record(s, s.page().encode(), status="200"), 1),
+    Kind("page cut by the crawler", "a.warc", lambda s: html_record(s, s.page().encode()).replace(b"WARC-Type", b"WARC-Truncated: length\r\nWARC-Type", 1), 1),
+    Kind("page nested too deep between others in a web archive", "a.warc", lambda s: html_record(s, s.page(n=1).encode(), n=1) + html_record(s, ("<html><body>" + "<div>" * 5000 + s.text(2)).encode(), n=2) + html_record(s, s.page(n=3).encode(), n=3), 2, ("over the limit: depth",)),
+    Kind("ten pages that moved and one that did not", "a.warc", lambda s: html_record(s, s.page().encode()) + b"".join(html_record(s, b"", status="301 Moved Permanently", headers="Location: /b\r\n", n=n) for n in range(2, 10)), 1, ("not a page",)),
+    Kind("address of a web archive between angle brackets", "a.warc", lambda s: response_from(s.page().encode(), uri="<https://l.example/rain>"), 1, fields={"url": "https://l.example/rain"}),
+    Kind("page in UTF-16 whose answer says so in a web archive", "a.warc", lambda s: response_from(s.page().encode("utf-16-le"), kind="text/html; charset=utf-16le"), 1),
     Kind("headline that begins with the name of a web archive", "a.txt", lambda s: f"WARC/1.0 is old news in {s.mark}\n\nBy Ana Roe\n\nMarch 1, 2026\n\n{s.long()}\n", 1),
-    Kind("question about cookies between two pages in a web archive", "a.warc", lambda s: response_2(1, s.page(n=1).encode()) + response_2(2, COOKIES.encode()) + response_2(3, s.page(n=3).encode()), 2, ("not an article",)),
+    Kind("question about cookies between two pages in a web archive", "a.warc", lambda s: dated_response(1, s.page(n=1).encode()) + dated_response(2, COOKIES.encode()) + dated_response(3, s.page(n=3).encode()), 2, ("not an article",)),
     Kind("page to log in between two pages in a packed web archive", "a.warc.gz", web_archive, 2, ("not an article",)),
-    Kind("web archive, feed and an empty text in a ZIP", "a.zip", lambda s: zipped_2({"a.warc": answer_3(s.page(n=4), 4), "b.xml": feed_4(s), "c.txt": b""}), 4, ("empty file",)),
+    Kind("web archive, feed and an empty text in a ZIP", "a.zip", lambda s: packed({"a.warc": numbered_response(s.page(n=4), 4), "b.xml": rss_feed(s), "c.txt": b""}), 4, ("empty file",)),
     Kind("one blank line between the records of a web archive", "a.warc", lambda s: b"".join(pages(s, n).removesuffix(b"\r\n") for n in (1, 2)), 2),
     Kind("answer that does not say its type in a web archive", "a.warc", lambda s: pages(s, 1, "HTTP/1.1 200 OK\nServer: x"), 1),
-    Kind("Bulgarian page whose letters only the answer names", "a.warc", lambda s: warc_4(s, answer_2(tongue(s, BULGARIAN, BULGARIAN_S, "").encode("cp1251"), what="text/html; charset=windows-1251")), 1, fields={"headline": BULGARIAN}),
-    Kind("page packed by deflate in a web archive", "a.warc", lambda s: warc_4(s, answer_2(zlib.compress(s.page().encode()), "Content-Encoding: deflate")), 1),
-    Kind("chunks with remarks of their own and lines behind", "a.warc", chunked_3, 1),
-    Kind("two web archives one behind the other", "a.warc", lambda s: b"".join(warc_record_2("warcinfo", "", b"software: rain\r\n", what="application/warc-fields").replace(b"WARC-Target-URI: \r\n", b"") + warc_4(s, answer_2(s.page(n=n)), n) for n in (1, 2)), 2),
-    Kind("day of a record that is none in a web archive", "a.warc", lambda s: warc_4(s, answer_2(s.page()), date="0000-00-00T99:99:99Z"), 1),
-    Kind("ARC of two pages in a ZIP", "a.zip", lambda s: packed_4({"rain.arc": arc_2(s)}), 2),
+    Kind("Bulgarian page whose letters only the answer names", "a.warc", lambda s: response_of(s, http_answer(tongue(s, BULGARIAN, BULGARIAN_S, "").encode("cp1251"), what="text/html; charset=windows-1251")), 1, fields={"headline": BULGARIAN}),
+    Kind("page packed by deflate in a web archive", "a.warc", lambda s: response_of(s, http_answer(zlib.compress(s.page().encode()), "Content-Encoding: deflate")), 1),
+    Kind("chunks with remarks of their own and lines behind", "a.warc", chunked_with_trailer, 1),
+    Kind("two web archives one behind the other", "a.warc", lambda s: b"".join(record_of_type("warcinfo", "", b"software: rain\r\n", what="application/warc-fields").replace(b"WARC-Target-URI: \r\n", b"") + response_of(s, http_answer(s.page(n=n)), n) for n in (1, 2)), 2),
+    Kind("day of a record that is none in a web archive", "a.warc", lambda s: response_of(s, http_answer(s.page()), date="0000-00-00T99:99:99Z"), 1),
+    Kind("ARC of two pages in a ZIP", "a.zip", lambda s: packed({"rain.arc": arc_of_two_pages(s)}), 2),
     Kind("web archive with line ends of Unix", "a.warc", lambda s: answer("https://ledger.example/rain", s.page(), end="\n"), 1),
     Kind("page packed by raw deflate in a web archive", "a.warc", lambda s: answer("https://ledger.example/rain", raw_deflate(s.page().encode()), more="Content-Encoding: deflate"), 1),
-    Kind("web archive with headers that go on in a second line", "a.warc", lambda s: record_2(s, s.page().encode(), more="WARC-Filename: rain\r\n of-march.warc\r\n"), 1),
+    Kind("web archive with headers that go on in a second line", "a.warc", lambda s: typed_response(s, s.page().encode(), more="WARC-Filename: rain\r\n of-march.warc\r\n"), 1),
     Kind("page of XHTML by its type in a web archive", "a.warc", xhtml, 1),
     Kind("page in two parts and packed as x-gzip in a web archive", "a.warc.gz", lambda s: gzip.compress(x_gzip(s), mtime=0), 1),
     Kind("page that was refused between two pages in a web archive", "a.warc", refused, 2, ("not a page",)),
     Kind("rules for robots above a page in a web archive", "a.warc", robots, 1, ("not a page",)),
-    Kind("web archive whose address is a file of the system", "a.warc", lambda s: record_2(s, s.page().encode(), url="file:///etc/passwd"), 1),
+    Kind("web archive whose address is a file of the system", "a.warc", lambda s: typed_response(s, s.page().encode(), url="file:///etc/passwd"), 1),
     Kind("type of a page in capitals in a web archive", "a.warc", lambda s: b"".join(warc_record("response", s.page(n=n).encode(), http='HTTP/1.1 200 OK\nCONTENT-TYPE: TEXT/HTML; CHARSET="UTF-8"', url=f"https://l.example/{n}") for n in (1, 2)), 2),
     Kind("web archive of 25 pages, each packed for itself", "a.warc.gz", crawl, 25),
     Kind("answer of HTTP/1.0 without a length in a web archive", "a.warc", http10, 1),

@@ -24,7 +24,7 @@ from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
 from bad_inputs.kinds import Kind, Stories
-from bad_inputs.make_packs import as_text, copied_5, packed_3, sheet, xlsx, zipped
+from bad_inputs.make_packs import as_text, noise, sheet, xlsx, zipped
 from bad_inputs.make_papers import remade
 from bad_inputs.make_tables import (
     DAY,
@@ -34,47 +34,44 @@ from bad_inputs.make_tables import (
     TDT,
     backslashed,
     book,
-    book_3,
     book_of,
     changed,
+    changed_sheet,
+    changed_workbook,
     frame,
-    noise_3,
     ods,
     parquet,
-    parquet_2,
     parquet_of,
+    parquet_of_numbers,
     plain,
+    record_columns,
+    record_rows,
     rows,
-    rows_3,
-    rows_4,
+    rows_with_header,
     saved,
     second,
     spoilt,
-    table_2,
     workbook,
-    workbook_2,
 )
-from bad_inputs.make_texts import OLE, arrays, book_2, packed, repacked
-from bad_inputs.reasons import (
-    DAMAGED_WORKBOOK,
-    FORM_NOT_KNOWN,
-    NO_STORY,
-    NO_TEXT,
-    NOT_TEXT,
+from bad_inputs.make_texts import (
+    OLE,
+    arrays,
+    copied_article,
+    csv_text,
+    packed,
+    random_bytes,
+    repacked,
+    workbook_with_days,
 )
+from bad_inputs.reasons import DAMAGED_WORKBOOK, FORM_NOT_KNOWN, NO_STORY, NO_TEXT, NOT_TEXT
 
 TITLE = '<c r="A1" t="inlineStr"><is><t>title</t></is></c>'
 
 
-def parquet_3(s: Stories, other: dict | None = None, **columns: list) -> bytes:
+def parquet_with(s: Stories, other: dict | None = None, **columns: list) -> bytes:
+    """Return a Parquet file of three articles with further columns."""
     out = io.BytesIO()
     pd.DataFrame(s.records(other)).assign(**columns).to_parquet(out)
-    return out.getvalue()
-
-
-def saved_2(table: pd.DataFrame, **options: object) -> bytes:
-    out = io.BytesIO()
-    table.to_parquet(out, **options)
     return out.getvalue()
 
 
@@ -92,7 +89,7 @@ def only_a_chart(made: openpyxl.Workbook) -> None:
     made.remove(made.worksheets[0])
 
 
-def from_1904(made: openpyxl.Workbook) -> None:
+def counted_from_1904(made: openpyxl.Workbook) -> None:
     made.epoch = datetime.datetime(1904, 1, 1)
 
 
@@ -150,12 +147,6 @@ def gap(book: openpyxl.Workbook, s: Stories) -> None:
 def encrypted_workbook(s: Stories) -> bytes:
     """Return the beginning of a workbook with a password: an OLE file with a stream of that name."""
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
-
-
-def parquet_4(s: Stories, **columns: object) -> bytes:
-    out = io.BytesIO()
-    pd.DataFrame(s.records()).assign(**columns).to_parquet(out)
-    return out.getvalue()
 
 
 def rename_header(book, s) -> None:
@@ -253,7 +244,7 @@ def cells(row, values):
 
 
 SHEET_END = "</sheetData></worksheet>"
-JAPANESE_2 = "{}町で日曜日に雨が降った。干ばつを話し合うために開かれた議会は、{}日目も採決をせずに早く終わり、傘を持ってきた議員は一人もいなかったと書記は話した。"
+JAPANESE_BY_DAY = "{}町で日曜日に雨が降った。干ばつを話し合うために開かれた議会は、{}日目も採決をせずに早く終わり、傘を持ってきた議員は一人もいなかったと書記は話した。"
 
 
 def in_groups(s):
@@ -272,7 +263,8 @@ def in_groups(s):
     return out.getvalue()
 
 
-def book_4(*sheets):
+def workbook_of_sheets(*sheets):
+    """Return a workbook with these sheets, each a list of rows."""
     made = openpyxl.Workbook()
     made.remove(made.active)
     for number, lines in enumerate(sheets, 1):
@@ -297,10 +289,10 @@ def days(s):
     return out.getvalue()
 
 
-PDF_2 = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+PDF_WITHOUT_PAGES = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 
-def part_2(name: str, *pairs: tuple[str, str]):
+def part_changed(name: str, *pairs: tuple[str, str]):
     """Return a change of one part of a workbook; each pair must be found."""
 
     def change(member: str, body: bytes) -> bytes:
@@ -364,22 +356,12 @@ def recoded(data: bytes) -> bytes:
     return data.decode("utf-8", "replace").encode()
 
 
-def parquet_5(columns: dict, **options) -> bytes:
-    out = io.BytesIO()
-    pq.write_table(pa.table(columns), out, **options)
-    return out.getvalue()
-
-
 def columns(s, **more) -> dict:
     records = s.records()
     return {name: [record[name] for record in records] for name in ("title", "date", "text")} | more
 
 
-def noise_4(head: bytes) -> bytes:
-    return head + random.Random(5).randbytes(4000)
-
-
-def book_5(s, *, template=False):
+def saved_workbook(s, *, template=False):
     made = openpyxl.Workbook()
     made.active.append(["title", "date", "text"])
     for r in s.records():
@@ -390,14 +372,10 @@ def book_5(s, *, template=False):
     return out.getvalue()
 
 
-def parquet_6(columns, **options):
+def written_parquet(columns, **options):
     out = io.BytesIO()
     pq.write_table(columns if isinstance(columns, pa.Table) else pa.table(columns), out, **options)
     return out.getvalue()
-
-
-def columns_2(s):
-    return {name: [r[name] for r in s.records()] for name in ("title", "date", "text")}
 
 
 def as_table(sheet, s):
@@ -439,13 +417,13 @@ def struct_outlet(s):
     return out.getvalue()
 
 
-def saved_3(book):
+def workbook_bytes(book):
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def struct_2(s):
+def parquet_with_struct(s):
     r = s.records()
     table = pa.table(
         {
@@ -476,7 +454,8 @@ def many_sheets(s: Stories) -> bytes:
     return out.getvalue()
 
 
-def book_6(s: Stories, change: Callable[[openpyxl.Workbook], object]) -> bytes:
+def workbook_after(s: Stories, change: Callable[[openpyxl.Workbook], object]) -> bytes:
+    """Return a workbook of three articles after a change."""
     made, out = openpyxl.Workbook(), io.BytesIO()
     for row in rows(s):
         made.active.append(row)
@@ -528,17 +507,17 @@ def in_book(sheets, shared=None, prefix="/xl/"):
         members["xl/sharedStrings.xml"] = (
             f'{top}<sst xmlns="{main}" count="{len(shared)}" uniqueCount="{len(shared)}">{"".join(shared)}</sst>'
         )
-    return packed_3({name: data.encode() for name, data in members.items()})
+    return packed({name: data.encode() for name, data in members.items()})
 
 
-def rows_of_2(s, numbers=(1, 2, 3)):
+def sheet_rows(s, numbers=(1, 2, 3)):
     rows = [("title", "date", "text"), *(tuple(s.record(n).values()) for n in numbers)]
     return "".join(cells(i, row) for i, row in enumerate(rows, 1))
 
 
 def two_orders(s):
-    head, first, second, third = rows_4(s)
-    return book_4([head, first, second], [["text", "title", "date"], [third[2], third[0], third[1]]])
+    head, first, second, third = rows_with_header(s)
+    return workbook_of_sheets([head, first, second], [["text", "title", "date"], [third[2], third[0], third[1]]])
 
 
 def strict(member: str, body: bytes) -> bytes:
@@ -564,13 +543,13 @@ def own(s) -> bytes:
         "source_sha256": ["0" * 64] * 3,
         "notes": [["no date"]] * 3,
     }
-    return parquet_5(known | empty | rest)
+    return written_parquet(known | empty | rest)
 
 
 def rare(s) -> bytes:
     import decimal
 
-    return parquet_5(columns(
+    return written_parquet(columns(
         s,
         none=pa.nulls(3),
         small=pa.array([1, 2, 3], pa.uint8()),
@@ -602,7 +581,7 @@ def indexed(s) -> bytes:
 
 def long_text(s):
     words = (s.text() + " ") * (60_000_000 // (len(s.text()) + 1))
-    return parquet_6(
+    return written_parquet(
         {"title": [f"Rain in {s.mark}"], "date": ["2026-03-01"], "text": pa.array([words], pa.large_string())},
         compression="zstd",
         use_dictionary=False,
@@ -621,16 +600,16 @@ def of_a_type(s):
             metadata={"ARROW:extension:name": "arrow.py_extension_type", "ARROW:extension:metadata": code},
         )
     )
-    data = [pa.array(columns_2(s)[name]) for name in names] + [pa.array(["a", "b", "c"])]
-    return parquet_6(pa.table(data, schema=pa.schema(fields)))
+    data = [pa.array(record_columns(s)[name]) for name in names] + [pa.array(["a", "b", "c"])]
+    return written_parquet(pa.table(data, schema=pa.schema(fields)))
 
 
 def int96(s):
     import datetime
 
     times = pa.array([datetime.datetime(2026, 3, 1, 10)] * 3, pa.timestamp("ns"))
-    return parquet_6(
-        pa.table({"title": columns_2(s)["title"], "date": times, "text": columns_2(s)["text"]}),
+    return written_parquet(
+        pa.table({"title": record_columns(s)["title"], "date": times, "text": record_columns(s)["text"]}),
         use_deprecated_int96_timestamps=True,
     )
 
@@ -645,7 +624,7 @@ def months(s):
         sheet = book.create_sheet(name)
         sheet.append(["Title", "Date", "Text"])
         sheet.append([f"Rain {n} in {s.mark}", f"2026-{n:02d}-13", s.text(n)])
-    return saved_3(book)
+    return workbook_bytes(book)
 
 
 def coded(s):
@@ -655,7 +634,7 @@ def coded(s):
         book.active.append(
             ["The Ledger", r["title"], "2026-03-13", r["text"], "yes", n, "Ana Roe", "see the lead" if n == 2 else None]
         )
-    return saved_3(book)
+    return workbook_bytes(book)
 
 
 def connected(s):
@@ -664,7 +643,10 @@ def connected(s):
     for row in plain(s):
         book.active.append(row)
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(saved_3(book))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook_bytes(book))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             data = old.read(name)
             if name == "[Content_Types].xml":
@@ -731,7 +713,7 @@ def phonetic(s):
             f"<si><t>2026-03-0{n}</t></si>",
         ]
         shared.append(
-            f'<si><t>{JAPANESE_2.format(s.mark, n)}</t><rPh sb="9" eb="10"><t>ニチヨウビ</t></rPh><phoneticPr fontId="1"/></si>'
+            f'<si><t>{JAPANESE_BY_DAY.format(s.mark, n)}</t><rPh sb="9" eb="10"><t>ニチヨウビ</t></rPh><phoneticPr fontId="1"/></si>'
         )
         rows.append(
             f'<row r="{n + 1}">'
@@ -745,7 +727,7 @@ def lost_link(s: Stories) -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink"
     data = remade(
         book(s),
-        change=part_2(
+        change=part_changed(
             "xl/_rels/workbook.xml.rels",
             (
                 "</Relationships>",
@@ -755,7 +737,7 @@ def lost_link(s: Stories) -> bytes:
     )
     return remade(
         data,
-        change=part_2(
+        change=part_changed(
             "xl/workbook.xml",
             (
                 "</sheets>",
@@ -788,17 +770,17 @@ KINDS = [
     Kind("broken markup of a sheet", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, "<sheetData>", "<sheetData"), 3, DAMAGED_WORKBOOK),
     Kind("workbook without its sheet", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, "", ""), 0, DAMAGED_WORKBOOK),
     Kind("number of no string", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, TITLE, '<c r="A1" t="s"><v>99999</v></c>'), 0, DAMAGED_WORKBOOK),
-    Kind("Parquet", "a.parquet", parquet_3, 3),
-    Kind("Parquet cut off", "a.parquet", lambda s: parquet_3(s)[:-9], 0, ("damaged Parquet file",)),
-    Kind("Parquet with other bytes within", "a.parquet", lambda s: parquet_3(s)[:60] + b"\xff" * 40 + parquet_3(s)[100:], 0, ("damaged Parquet file",)),
+    Kind("Parquet", "a.parquet", parquet_with, 3),
+    Kind("Parquet cut off", "a.parquet", lambda s: parquet_with(s)[:-9], 0, ("damaged Parquet file",)),
+    Kind("Parquet with other bytes within", "a.parquet", lambda s: parquet_with(s)[:60] + b"\xff" * 40 + parquet_with(s)[100:], 0, ("damaged Parquet file",)),
     Kind("start of Parquet alone", "a.parquet", lambda s: b"PAR1", 0, ("damaged Parquet file",)),
-    Kind("Parquet without a text column", "a.parquet", lambda s: parquet_3(s, text=[1, 2, 3]).replace(b"text", b"texx"), 0, ("no text column",)),
+    Kind("Parquet without a text column", "a.parquet", lambda s: parquet_with(s, text=[1, 2, 3]).replace(b"text", b"texx"), 0, ("no text column",)),
     Kind("Parquet without a row", "a.parquet", lambda s: parquet_of(pd.DataFrame({"title": [""], "text": [""]})[:0]), 0, ("no record",)),
-    Kind("numbers as texts in Parquet", "a.parquet", lambda s: parquet_3(s, text=[1, 2, 3]), 0, ("no story",) * 3),
-    Kind("bytes as texts in Parquet", "a.parquet", lambda s: parquet_3(s, text=[s.text(n).encode() for n in (1, 2, 3)]), 3),
-    Kind("lists as texts in Parquet", "a.parquet", lambda s: parquet_3(s, text=[[s.text(n), "So it went on there."] for n in (1, 2, 3)]), 3),
-    Kind("missing text in Parquet", "a.parquet", lambda s: parquet_3(s, text=[s.text(1), None, s.text(3)]), 2, ("no text",)),
-    Kind("dates of the year 9999 in Parquet", "a.parquet", lambda s: parquet_3(s, date=[datetime.datetime(9999, 12, 31)] * 3), 3),
+    Kind("numbers as texts in Parquet", "a.parquet", lambda s: parquet_with(s, text=[1, 2, 3]), 0, ("no story",) * 3),
+    Kind("bytes as texts in Parquet", "a.parquet", lambda s: parquet_with(s, text=[s.text(n).encode() for n in (1, 2, 3)]), 3),
+    Kind("lists as texts in Parquet", "a.parquet", lambda s: parquet_with(s, text=[[s.text(n), "So it went on there."] for n in (1, 2, 3)]), 3),
+    Kind("missing text in Parquet", "a.parquet", lambda s: parquet_with(s, text=[s.text(1), None, s.text(3)]), 2, ("no text",)),
+    Kind("dates of the year 9999 in Parquet", "a.parquet", lambda s: parquet_with(s, date=[datetime.datetime(9999, 12, 31)] * 3), 3),
     Kind("workbook of 2003 in XML", "a.xls", lambda s: f'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell><Data>{s.text()}</Data></Cell></Row></Table></Worksheet></Workbook>', 0, FORM_NOT_KNOWN),
     Kind("wrong size of a sheet", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, r'<dimension ref="[^"]*"', '<dimension ref="A1:A1"'), 3),
     Kind("size of a sheet that is none", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, r'<dimension ref="[^"]*"', '<dimension ref="Q"'), 3),
@@ -808,16 +790,16 @@ KINDS = [
     Kind("date that is none in a cell", "a.xlsx", lambda s: workbook(rows(s, second(s, date=-99999))), 3),
     Kind("binary workbook", "a.xlsb", lambda s: zipped(("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", b"\x83\x01\0")), 0, FORM_NOT_KNOWN),
     Kind("Arrow file", "a.arrow", lambda s: arrow(s), 0, FORM_NOT_KNOWN),
-    Kind("Parquet in zstd", "a.parquet", lambda s: saved_2(frame(s), compression="zstd"), 3),
+    Kind("Parquet in zstd", "a.parquet", lambda s: parquet_of(frame(s), compression="zstd"), 3),
     Kind("texts as categories in Parquet", "a.parquet", lambda s: parquet_of(frame(s).astype({"text": "category", "title": "category"})), 3),
     Kind("objects as texts in Parquet", "a.parquet", lambda s: parquet_of(frame(s, text=[{"body": s.text(n)} for n in (1, 2, 3)])), 3),
     Kind("bytes that are no text in Parquet", "a.parquet", lambda s: parquet_of(frame(s, title=[b"\xff\xfe", b"Rain", b"\0"])), 2, NOT_TEXT),
     Kind("times of many zones in Parquet", "a.parquet", lambda s: parquet_of(frame(s, date=pd.date_range("2026-03-01", periods=3, tz="Asia/Kolkata"))), 3),
-    Kind("merged cells in a sheet", "a.xlsx", lambda s: book_6(s, lambda b: b.active.merge_cells("A2:A3")), 3),
-    Kind("hidden rows in a sheet", "a.xlsx", lambda s: book_6(s, hide_row), 3),
-    Kind("hidden sheet", "a.xlsx", lambda s: book_6(s, hide_sheet), 3),
-    Kind("sheet of a chart alone", "a.xlsx", lambda s: book_6(s, only_a_chart), 0, ("damaged workbook",)),
-    Kind("dates from 1904", "a.xlsx", lambda s: book_6(s, from_1904), 3),
+    Kind("merged cells in a sheet", "a.xlsx", lambda s: workbook_after(s, lambda b: b.active.merge_cells("A2:A3")), 3),
+    Kind("hidden rows in a sheet", "a.xlsx", lambda s: workbook_after(s, hide_row), 3),
+    Kind("hidden sheet", "a.xlsx", lambda s: workbook_after(s, hide_sheet), 3),
+    Kind("sheet of a chart alone", "a.xlsx", lambda s: workbook_after(s, only_a_chart), 0, ("damaged workbook",)),
+    Kind("dates from 1904", "a.xlsx", lambda s: workbook_after(s, counted_from_1904), 3),
     Kind("file named in a workbook", "a.xlsx", lambda s: changed(changed(workbook(rows(s)), SHEET, "<worksheet", '<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]><worksheet'), SHEET, "Rain 2", "&x;"), 0, ("damaged workbook",)),
     Kind("column that no sheet has", "a.xlsx", lambda s: changed(workbook(rows(s)), SHEET, 'r="B2"', 'r="ZZZZZZ2"'), 0, ("damaged workbook",)),
     Kind("table of OpenDocument", "a.ods", lambda s: zipped(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", f"<?xml version='1.0'?><a>{s.text()}</a>")), 0, FORM_NOT_KNOWN),
@@ -829,22 +811,22 @@ KINDS = [
     Kind("durations as dates in Parquet", "a.parquet", lambda s: saved(pa.table({"title": arrays(s)[0], "text": arrays(s)[1], "date": pa.array([1, 2, 3], pa.duration("s"))})), 3),
     Kind("map as text in Parquet", "a.parquet", lambda s: saved(pa.table({"title": arrays(s)[0], "text": pa.array([[("text", r["text"])] for r in s.records()], pa.map_(pa.string(), pa.string()))})), 3),
     Kind("encrypted Parquet", "a.parquet", lambda s: b"PARE" + random.Random(1).randbytes(500) + b"PARE", 0, NOT_TEXT),
-    Kind("Excel: dates", "a.xlsx", workbook_2(serial), 3, fields={"published": "2026-03-01"}),
+    Kind("Excel: dates", "a.xlsx", changed_workbook(serial), 3, fields={"published": "2026-03-01"}),
     Kind(
         "Excel: dates from 1904",
         "a.xlsx",
-        workbook_2(lambda b, s: serial(b, s, epoch=openpyxl.utils.datetime.CALENDAR_MAC_1904)),
+        changed_workbook(lambda b, s: serial(b, s, epoch=openpyxl.utils.datetime.CALENDAR_MAC_1904)),
         3,
         fields={"published": "2026-03-01"},
     ),
-    Kind("Excel: merged title above", "a.xlsx", workbook_2(merged), 3),
-    Kind("Excel: a second sheet of articles", "a.xlsx", workbook_2(second_sheet), 4),
-    Kind("Excel: a sheet of notes first", "a.xlsx", workbook_2(notes_sheet_first), 3, ("no text column",)),
-    Kind("Excel: a sheet of charts", "a.xlsx", workbook_2(chart_sheet), 3),
-    Kind("Excel: hidden column and filtered row", "a.xlsx", workbook_2(hidden_columns), 3),
-    Kind("Excel: an error for a text", "a.xlsx", workbook_2(error_cell), 2, ("no story",)),
-    Kind("Excel: a number for a text", "a.xlsx", workbook_2(numbers), 2, ("no story",)),
-    Kind("Excel: empty row and column", "a.xlsx", workbook_2(gap), 3),
+    Kind("Excel: merged title above", "a.xlsx", changed_workbook(merged), 3),
+    Kind("Excel: a second sheet of articles", "a.xlsx", changed_workbook(second_sheet), 4),
+    Kind("Excel: a sheet of notes first", "a.xlsx", changed_workbook(notes_sheet_first), 3, ("no text column",)),
+    Kind("Excel: a sheet of charts", "a.xlsx", changed_workbook(chart_sheet), 3),
+    Kind("Excel: hidden column and filtered row", "a.xlsx", changed_workbook(hidden_columns), 3),
+    Kind("Excel: an error for a text", "a.xlsx", changed_workbook(error_cell), 2, ("no story",)),
+    Kind("Excel: a number for a text", "a.xlsx", changed_workbook(numbers), 2, ("no story",)),
+    Kind("Excel: empty row and column", "a.xlsx", changed_workbook(gap), 3),
     Kind("Excel: with a password", "a.xlsx", encrypted_workbook, 0, ("encrypted",)),
     Kind("CSV named as Excel", "a.xlsx", lambda s: s.table(), 3),
     Kind(
@@ -867,19 +849,19 @@ KINDS = [
     Kind(
         "Parquet with days as times with a zone",
         "a.parquet",
-        lambda s: parquet_4(s, date=pd.Timestamp("2026-03-01T10:00Z")),
+        lambda s: parquet_with(s, date=pd.Timestamp("2026-03-01T10:00Z")),
         3,
         fields={"published": "2026-03-01"},
     ),
     Kind(
         "Parquet with lists of authors",
         "a.parquet",
-        lambda s: parquet_4(s, authors=[["Bob Vale"]] * 3),
+        lambda s: parquet_with(s, authors=[["Bob Vale"]] * 3),
         3,
         fields={"byline": ["Bob Vale"]},
     ),
-    Kind("Parquet without a title", "a.parquet", lambda s: parquet_4(s, title=None), 3, note="no headline given"),
-    Kind("Parquet that breaks off", "a.parquet", lambda s: parquet_4(s)[:-9], 0, ("damaged Parquet file",)),
+    Kind("Parquet without a title", "a.parquet", lambda s: parquet_with(s, title=None), 3, note="no headline given"),
+    Kind("Parquet that breaks off", "a.parquet", lambda s: parquet_with(s)[:-9], 0, ("damaged Parquet file",)),
     Kind("workbook with two sheets that nobody used", "a.xlsx", sheet(lambda book, s: (book.create_sheet("Sheet2"), book.create_sheet("Sheet3"))), 3),
     Kind("workbook whose sheet is protected", "a.xlsx", sheet(lambda book, s: book.active.protection.enable()), 3),
     Kind("workbook with remarks on cells", "a.xlsx", sheet(lambda book, s: setattr(book.active["C2"], "hyperlink", "https://l.example")), 3),
@@ -900,65 +882,65 @@ KINDS = [
     Kind("texts that are all missing in Parquet", "a.parquet", lambda s: saved(pa.table({"title": ["a", "b", "c"], "text": pa.array([None] * 3, pa.string())})), 0, NO_TEXT * 3),
     Kind("truth as a text", "a.xlsx", book_of(truths), 2, NO_STORY),
     Kind("blanks and line ends around all cells", "a.xlsx", book_of(fielded), 3),
-    Kind("page with one table of rows named as old Excel", "report.xls", lambda s: '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table border="1"><tr><th>title</th><th>date</th><th>text</th></tr>' + "".join(f"<tr><td>{t}</td><td>{d}</td><td>{x}</td></tr>" for t, d, x in rows_3(s)) + "</table></body></html>", 1),
-    Kind("table named as Parquet", "a.parquet", lambda s: table_2(TDT, rows_3(s)), 3),
+    Kind("page with one table of rows named as old Excel", "report.xls", lambda s: '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table border="1"><tr><th>title</th><th>date</th><th>text</th></tr>' + "".join(f"<tr><td>{t}</td><td>{d}</td><td>{x}</td></tr>" for t, d, x in record_rows(s)) + "</table></body></html>", 1),
+    Kind("table named as Parquet", "a.parquet", lambda s: csv_text(TDT, record_rows(s)), 3),
     Kind("workbook with its strings in its cells", "a.xlsx", lambda s: xlsx(s), 3),
     Kind("workbook whose cells do not say where they stand", "a.xlsx", lambda s: xlsx(s, refs=False), 3),
     Kind("carriage returns as Excel escapes them in headlines", "a.xlsx", lambda s: xlsx(s, title="Rain_x000D_\nat noon"), 3, fields={"headline": "Rain at noon"}),
     Kind("errors in place of days in a sheet", "a.xlsx", lambda s: xlsx(s, day=wrong), 3, fields={"published": None}),
-    Kind("workbook with its texts in the cells and paths from the root", "a.xlsx", lambda s: in_book([rows_of_2(s) + SHEET_END]), 3),
+    Kind("workbook with its texts in the cells and paths from the root", "a.xlsx", lambda s: in_book([sheet_rows(s) + SHEET_END]), 3),
     Kind("Japanese workbook with readings above its words", "a.xlsx", phonetic, 3),
-    Kind("Parquet with a picture beside each text", "a.parquet", lambda s: parquet_2(s, thumbnail=pa.array([b"\x89PNG\r\n\x1a\n" + bytes(range(n, 200)) for n in (1, 2, 3)])), 3),
+    Kind("Parquet with a picture beside each text", "a.parquet", lambda s: parquet_of_numbers(s, thumbnail=pa.array([b"\x89PNG\r\n\x1a\n" + bytes(range(n, 200)) for n in (1, 2, 3)])), 3),
     Kind("Parquet in groups of rows, one of them empty", "a.parquet", in_groups, 3),
-    Kind("workbook whose second sheet breaks off before a row", "a.xlsx", lambda s: in_book([rows_of_2(s) + SHEET_END, cells(1, ("title", "date", "text")) + '<row r="2"><c r="A2" t="inlineStr"><is><t>Rain'], prefix=""), 3, ("damaged workbook",)),
+    Kind("workbook whose second sheet breaks off before a row", "a.xlsx", lambda s: in_book([sheet_rows(s) + SHEET_END, cells(1, ("title", "date", "text")) + '<row r="2"><c r="A2" t="inlineStr"><is><t>Rain'], prefix=""), 3, ("damaged workbook",)),
     Kind("Parquet with days alone and pages of the second version", "a.parquet", days, 3, fields={"published": "2026-03-01"}),
     Kind("workbook whose second sheet has another order of columns", "a.xlsx", two_orders, 3),
-    Kind("bytes of a PDF as the text of a row of a workbook", "a.xlsx", lambda s: book_4(rows_4(s, PDF_2)), 2, ("form not known",)),
-    Kind("three dots as the text of a row of a workbook", "a.xlsx", lambda s: book_4(rows_4(s, "…")), 2, ("teaser only",)),
+    Kind("bytes of a PDF as the text of a row of a workbook", "a.xlsx", lambda s: workbook_of_sheets(rows_with_header(s, PDF_WITHOUT_PAGES)), 2, ("form not known",)),
+    Kind("three dots as the text of a row of a workbook", "a.xlsx", lambda s: workbook_of_sheets(rows_with_header(s, "…")), 2, ("teaser only",)),
     Kind("workbook with backslashes in the names of its parts", "a.xlsx", lambda s: backslashed(book(s)), 3),
     Kind("workbook with a prefix for each element", "a.xlsx", lambda s: remade(book(s), change=prefixed), 3),
     Kind("workbook of the strict kind", "a.xlsx", lambda s: remade(book(s), change=strict), 3),
-    Kind("workbook with a color that is none", "a.xlsx", lambda s: remade(book(s), change=part_2("xl/styles.xml", ("<color theme=\"1\"", "<color rgb=\"blue\""))), 3),
-    Kind("workbook with titles to print that are lost", "a.xlsx", lambda s: remade(book(s), change=part_2("xl/workbook.xml", ("<definedNames/>", '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">#REF!</definedName></definedNames>'))), 3),
+    Kind("workbook with a color that is none", "a.xlsx", lambda s: remade(book(s), change=part_changed("xl/styles.xml", ("<color theme=\"1\"", "<color rgb=\"blue\""))), 3),
+    Kind("workbook with titles to print that are lost", "a.xlsx", lambda s: remade(book(s), change=part_changed("xl/workbook.xml", ("<definedNames/>", '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">#REF!</definedName></definedNames>'))), 3),
     Kind("workbook whose day of making is none", "a.xlsx", lambda s: remade(book(s), change=lambda name, body: re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"yesterday", body) if name == "docProps/core.xml" else body), 3),
     Kind("February 29, 1900, in a workbook", "a.xlsx", lambda s: book(s, made_up_day), 3),
     Kind("workbook whose other book is lost", "a.xlsx", lost_link, 3),
-    Kind("workbook whose names point to nothing", "a.xlsx", lambda s: repacked(book_2(s), names), 3),
-    Kind("workbook with a style that is not there", "a.xlsx", lambda s: repacked(book_2(s), style), 3),
-    Kind("day beyond the year 9999 in a workbook", "a.xlsx", lambda s: book_2(s, far), 3),
-    Kind("workbook that is packed without making it smaller", "a.xlsx", lambda s: repacked(book_2(s), method=zipfile.ZIP_STORED), 3),
-    Kind("template of a workbook", "a.xltx", lambda s: repacked(book_2(s), template), 3),
-    Kind("workbook that a program saved as letters", "a.xlsx", lambda s: recoded(book_2(s)), 0, ("damaged zip",)),
+    Kind("workbook whose names point to nothing", "a.xlsx", lambda s: repacked(workbook_with_days(s), names), 3),
+    Kind("workbook with a style that is not there", "a.xlsx", lambda s: repacked(workbook_with_days(s), style), 3),
+    Kind("day beyond the year 9999 in a workbook", "a.xlsx", lambda s: workbook_with_days(s, far), 3),
+    Kind("workbook that is packed without making it smaller", "a.xlsx", lambda s: repacked(workbook_with_days(s), method=zipfile.ZIP_STORED), 3),
+    Kind("template of a workbook", "a.xltx", lambda s: repacked(workbook_with_days(s), template), 3),
+    Kind("workbook that a program saved as letters", "a.xlsx", lambda s: recoded(workbook_with_days(s)), 0, ("damaged zip",)),
     Kind("table of OpenDocument named as a workbook", "a.xlsx", ods, 0, FORM_NOT_KNOWN),
     Kind("Broadsheet's own table of articles", "articles.parquet", own, 3, fields={"outlet": LEDGER}),
     Kind("Parquet with the index of pandas", "a.parquet", indexed, 3),
     Kind("Parquet with columns of rare types beside the text", "a.parquet", rare, 3),
-    Kind("Parquet in LZ4", "a.parquet", lambda s: parquet_5(columns(s), compression="lz4"), 3),
-    Kind("times of the oldest form in Parquet", "a.parquet", lambda s: parquet_5(columns(s, date=pa.array([datetime.datetime(2026, 3, 1, 10)] * 3, pa.timestamp("ns"))), use_deprecated_int96_timestamps=True), 3, fields={"published": "2026-03-01"}),
-    Kind("Parquet that lost the eighth bit of each byte", "a.parquet", lambda s: bytes(byte & 127 for byte in parquet_5(columns(s))), 0, ("damaged Parquet file",)),
-    Kind("store of arrays of the sciences", "a.h5", lambda s: noise_4(b"\x89HDF\r\n\x1a\n\0\0\0\0\0\x08\x08\0"), 0, FORM_NOT_KNOWN),
-    Kind("data of a program for polls", "a.sav", lambda s: noise_4(b"$FL2@(#) IBM SPSS STATISTICS 64-bit MS Windows 27.0.0.0      \x02\0\0\0"), 0, FORM_NOT_KNOWN),
-    Kind("workbook that is a template", "a.xltx", lambda s: book_5(s, template=True), 3),
-    Kind("Parquet packed by Brotli", "a.parquet", lambda s: parquet_6(columns_2(s), compression="brotli"), 3),
+    Kind("Parquet in LZ4", "a.parquet", lambda s: written_parquet(columns(s), compression="lz4"), 3),
+    Kind("times of the oldest form in Parquet", "a.parquet", lambda s: written_parquet(columns(s, date=pa.array([datetime.datetime(2026, 3, 1, 10)] * 3, pa.timestamp("ns"))), use_deprecated_int96_timestamps=True), 3, fields={"published": "2026-03-01"}),
+    Kind("Parquet that lost the eighth bit of each byte", "a.parquet", lambda s: bytes(byte & 127 for byte in written_parquet(columns(s))), 0, ("damaged Parquet file",)),
+    Kind("store of arrays of the sciences", "a.h5", lambda s: noise(b"\x89HDF\r\n\x1a\n\0\0\0\0\0\x08\x08\0"), 0, FORM_NOT_KNOWN),
+    Kind("data of a program for polls", "a.sav", lambda s: noise(b"$FL2@(#) IBM SPSS STATISTICS 64-bit MS Windows 27.0.0.0      \x02\0\0\0"), 0, FORM_NOT_KNOWN),
+    Kind("workbook that is a template", "a.xltx", lambda s: saved_workbook(s, template=True), 3),
+    Kind("Parquet packed by Brotli", "a.parquet", lambda s: written_parquet(record_columns(s), compression="brotli"), 3),
     Kind("Parquet with the times of an old Spark", "a.parquet", int96, 3, fields={"published": "2026-03-01"}),
     Kind("Parquet with a type of its own that is code", "a.parquet", of_a_type, 3),
     Kind("text of 60 MB in a row of Parquet", "a.parquet", long_text, 0, ("over the limit: text_mb",)),
-    Kind("workbook that an editor of texts saved", "a.xlsx", lambda s: spoilt(book_5(s)), 0, ("damaged zip",)),
-    Kind("workbook with a table object, a frozen header and colors by condition", "a.xlsx", book_3(as_table), 3),
-    Kind("workbook with a picture on its sheet", "a.xlsx", book_3(with_picture), 3),
+    Kind("workbook that an editor of texts saved", "a.xlsx", lambda s: spoilt(saved_workbook(s)), 0, ("damaged zip",)),
+    Kind("workbook with a table object, a frozen header and colors by condition", "a.xlsx", changed_sheet(as_table), 3),
+    Kind("workbook with a picture on its sheet", "a.xlsx", changed_sheet(with_picture), 3),
     Kind("workbook with the index of pandas", "a.xlsx", pandas_book, 3),
-    Kind("workbook with links behind its headlines", "a.xlsx", book_3(with_links), 3),
+    Kind("workbook with links behind its headlines", "a.xlsx", changed_sheet(with_links), 3),
     Kind("Parquet whose outlet is a struct", "a.parquet", struct_outlet, 3),
-    Kind("copied page named as a workbook", "a.xlsx", lambda s: copied_5(s), 1),
-    Kind("RTF as the text of a row of a workbook", "a.xlsx", book_3(rtf_row), 2, ("form not known",)),
-    Kind("old workbook of Lotus", "a.wk1", lambda s: b"\0\0\2\0\6\4" + b"\6\0\x08\0\0\0\0\0\2\0\3\0" + noise_3(), 0, ("not text",)),
-    Kind("database of Access", "a.accdb", lambda s: b"\0\1\0\0Standard ACE DB\0" + noise_3(4000), 0, ("form not known",)),
+    Kind("copied page named as a workbook", "a.xlsx", lambda s: copied_article(s), 1),
+    Kind("RTF as the text of a row of a workbook", "a.xlsx", changed_sheet(rtf_row), 2, ("form not known",)),
+    Kind("old workbook of Lotus", "a.wk1", lambda s: b"\0\0\2\0\6\4" + b"\6\0\x08\0\0\0\0\0\2\0\3\0" + random_bytes(), 0, ("not text",)),
+    Kind("database of Access", "a.accdb", lambda s: b"\0\1\0\0Standard ACE DB\0" + random_bytes(4000), 0, ("form not known",)),
     Kind("workbook with one sheet for each month", "a.xlsx", months, 12),
     Kind("workbook of a coder with questions behind the body", "a.xlsx", coded, 3, fields=DAY | {"outlet": "The Ledger"}),
-    Kind("Parquet with the outlet as a struct", "a.parquet", struct_2, 3),
+    Kind("Parquet with the outlet as a struct", "a.parquet", parquet_with_struct, 3),
     Kind("workbook with a connection to a database", "a.xlsx", connected, 3),
     Kind("old database of Access", "articles.mdb", lambda s: jet(), 0, ("form not known",)),
-    Kind("workbook whose cells are marked as text by an apostrophe", "a.xlsx", workbook_2(quote_prefix), 3),
+    Kind("workbook whose cells are marked as text by an apostrophe", "a.xlsx", changed_workbook(quote_prefix), 3),
     Kind("workbook sent as text", "a.xlsx", lambda s: as_text(workbook(rows(s))), 0, ("damaged zip",)),
     Kind("Parquet sent as text", "a.parquet", lambda s: as_text(parquet_of(pd.DataFrame(s.records()).assign(note="a\nb"))), 0, ("damaged Parquet file",)),
 ]  # fmt: skip
