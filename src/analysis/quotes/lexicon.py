@@ -23,8 +23,8 @@ def list_names() -> tuple[str, ...]:
 
 
 @cache
-def words(key: str) -> frozenset[str]:
-    """Return the entries (lower case) of one word list.
+def words(*keys: str) -> frozenset[str]:
+    """Return the entries (lower case) of one word list, or of several together.
 
     Raises
     ------
@@ -33,10 +33,10 @@ def words(key: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> "senator" in words("roles"), "olga" in words("female")
+    >>> "senator" in words("roles"), "olga" in words("female", "male")
     (True, True)
     """
-    return frozenset(_entries(key))
+    return frozenset(entry for key in keys for entry in _entries(key))
 
 
 @cache
@@ -78,19 +78,19 @@ def any_of(key: str) -> str:
 @cache
 def first_names() -> frozenset[str]:
     """Return all known given names."""
-    return words("male") | words("female") | words("either")
+    return words("male", "female", "either")
 
 
 @cache
 def organization_words() -> frozenset[str]:
     """Return the nouns that head an institution's name, including those that do so even beside a given name."""
-    return words("organizations") | words("strong_organizations")
+    return words("organizations", "strong_organizations")
 
 
 @cache
 def courtesy_titles() -> frozenset[str]:
     """Return Mr., Ms. and the like."""
-    return words("courtesy_male") | words("courtesy_female")
+    return words("courtesy_male", "courtesy_female")
 
 
 @cache

@@ -180,7 +180,7 @@ def _once(run: CapitalizedRun) -> CapitalizedRun:
 
 def _ends_no_name(low: str, length: int) -> bool:
     """Return whether a word at a name's end is a day, a month, or a verb as in headlines ("Quill Says")."""
-    verb = length > 1 and low in words("reporting") | words("thought") and low.endswith("s")
+    verb = length > 1 and low in words("reporting", "thought") and low.endswith("s")
     return low in words("not_names") or verb
 
 

@@ -101,11 +101,15 @@ def _title(before: tuple[str, ...]) -> str:
     """Return the words before a name that are an office or belong to one, without verbs and the like before them."""
     if any(word.lower() in _title_words() for word in before):
         return " ".join(before[1:] if before[0].lower() in first_names() and is_common(before[0]) else before)
-    known = _title_words() | words("title_parts") | words("role_modifiers") | words("not_names") | words("roles")
     first = len(before)
-    while first and (before[first - 1].lower() in known or not is_common(before[first - 1])):
+    while first and (before[first - 1].lower() in _known_before_names() or not is_common(before[first - 1])):
         first -= 1
     return " ".join(before[first:])
+
+
+@cache
+def _known_before_names() -> frozenset[str]:
+    return _title_words() | words("title_parts", "role_modifiers", "not_names", "roles")
 
 
 def _is_of_common_words(parts: tuple[str, ...], lower_words: frozenset[str]) -> bool:
@@ -131,9 +135,8 @@ def _title_length(low: list[str]) -> int:
     if starts_with_name and low[0] not in _title_words():
         # "Charlotte Mayor Ada Quill" has a title, "Martin Luther King" and "Dean Major Smith" have none.
         return last + 1 if last > 0 and low[last + 1] in first_names() else 0
-    if low[-1] in _title_words() - words("surname_roles") and all(
-        w in words("titles") | words("title_parts") for w in low
-    ):
+    can_end = low[-1] in _title_words() and low[-1] not in words("surname_roles")
+    if can_end and words("titles", "title_parts").issuperset(low):
         return len(low)  # "Lt. Governor"
     if last > -1:
         return last + 1

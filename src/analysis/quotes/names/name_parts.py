@@ -73,8 +73,8 @@ def split_name(name: str) -> NameParts:
     tokens = tuple(_plain(name).replace(",", "").split())
     ending = suffix(tokens)
     tokens = tuple(w for w in tokens if w.lower() not in words("suffixes")) or tokens
-    titles = words("titles") | courtesy_titles() | words("title_parts")
-    while len(tokens) > 1 and tokens[0].lower() in titles - first_names():
+    titles = words("titles", "title_parts") | courtesy_titles()
+    while len(tokens) > 1 and tokens[0].lower() in titles and tokens[0].lower() not in first_names():
         tokens = tokens[1:]
     links = frozenset() if _may_be_given(tokens) else words("links") - first_names()
     given = tuple(w for w in tokens[:-1] if w.lower() not in links)  # "de la Cruz" has none

@@ -70,4 +70,4 @@ def gender_of_noun(noun: str) -> str:
 @cache
 def source_nouns() -> frozenset[str]:
     """Return the nouns for people, documents and organizations."""
-    return words("roles") | words("documents") | words("organizations")
+    return words("roles", "documents", "organizations")

@@ -117,7 +117,7 @@ def _is_role(phrase: str) -> bool:
     first = tokens[0] if tokens else ""
     low = first.lower()
     opens = (
-        low in words("role_modifiers") | words("role_openers")
+        low in words("role_modifiers", "role_openers")
         or first[:1].isupper()
         or "-" in first
         or singular(first) in words("roles")
@@ -208,10 +208,10 @@ def _taken(before: list[str], following: list[str]) -> int:
 
 def _is_half_of_office(word: str) -> bool:
     """Return whether a capitalized word is no noun for people, no place, and no body of its own as "Senate" is."""
-    low = word.lower()
-    bodies = organization_words() - words("fields_of_office")
-    other = words("places") | words("titles") | words("starters") | words("calendar") | words("descriptions") | bodies
-    return word.istitle() and not is_people(word) and singular(low) not in words("roles") | other
+    noun = singular(word.lower())
+    is_body = noun in organization_words() and noun not in words("fields_of_office")
+    other = words("places", "titles", "starters", "calendar", "descriptions", "roles")
+    return word.istitle() and not is_people(word) and not is_body and noun not in other
 
 
 def _modifies(word: str, following: list[str]) -> bool:

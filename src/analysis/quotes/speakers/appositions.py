@@ -75,14 +75,14 @@ def _can_link(between: str) -> bool:
 
 def _are_modifiers(tokens: list[str]) -> bool:
     """Return whether words behind a comma belong to the name after them: "Harbor police Sgt.", "the ever-present"."""
-    known = words("roles") | words("titles") | words("title_parts") | words("role_modifiers") | words("organizations")
+    known = words("roles", "titles", "title_parts", "role_modifiers", "organizations")
     if tokens[:1] == ["the"]:
         return len(tokens) == 2
     return len(tokens) <= _MODIFIERS and all(token[0].isupper() or token.lower() in known for token in tokens)
 
 
 def _is_surname(mention: Mention) -> bool:
-    return len(mention.words) == 1 and mention.words[0].lower() not in words("not_names") | words("roles")
+    return len(mention.words) == 1 and mention.words[0].lower() not in words("not_names", "roles")
 
 
 def names_listed(core: PhraseCore, first: Mention) -> list[Mention]:

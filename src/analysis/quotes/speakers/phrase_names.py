@@ -60,7 +60,7 @@ def name_at_end(core: PhraseCore) -> NamedSource | None:
 def numbered_name(core: PhraseCore) -> NamedSource | None:
     """Return the name of a station, a court or the like that has a number: "Channel 2", "the 1st Circuit"."""
     found = _NUMBERED.fullmatch(core.words)
-    no_names = words("documents") | words("calendar") | words("roles")
+    no_names = words("documents", "calendar", "roles")
     if found is None or any(word.lower() in no_names for word in found["name"].split()):
         return None
     start, end = (core.start + at for at in found.span("name"))
@@ -141,7 +141,9 @@ def unlisted_name(core: PhraseCore) -> NamedSource | None:
     if not 0 < len(tokens) < 5 or not all(w[0].isupper() for w in tokens) or tokens[0].lower() in words("starters"):
         return None
     is_full = len(tokens) > 1 and tokens[0].lower() in first_names()  # "Ada Baker"
-    if not is_full and singular(tokens[-1].lower()) in source_nouns() | words("not_names") | words("group_words"):
+    if not is_full and (
+        (noun := singular(tokens[-1].lower())) in source_nouns() or noun in words("not_names", "group_words")
+    ):
         return None
     mention = Mention(core.start, core.start + len(name), tuple(tokens), "other", "")
     return NamedSource("name", "person", (mention,), core.end)

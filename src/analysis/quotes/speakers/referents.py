@@ -83,7 +83,7 @@ def _by_initials(discourse: Discourse, source: SourcePhrase) -> int | None:
     """Return the only person with these initials: three or more, or those that open a line of an interview ("PH:")."""
     text, start = discourse.document.text, source.start
     opens_line = text[start - 1 : start] in ("", "\n") and text[source.end : source.end + 1] == ":"
-    is_press = source.phrase.lower() in words("broadcasters") | words("press_words")
+    is_press = source.phrase.lower() in words("broadcasters", "press_words")
     if not opens_line and (len(source.phrase) < 3 or is_press):
         return None
     names = enumerate(person.name.replace("-", " ").split() for person in discourse.people)

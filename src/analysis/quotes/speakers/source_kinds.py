@@ -171,7 +171,8 @@ def chances(clues: Clues) -> list[float]:
     by_fact, by_meaning = learned_weights()
     scores: NDArray[np.float64] = clues.meaning @ by_meaning
     for name, value in clues.facts.items():
-        scores = scores + value * by_fact.get(name, 0.0)
+        if value and name in by_fact:
+            scores = scores + value * by_fact[name]
     odds = np.exp(scores - scores.max())
     return [float(chance) for chance in odds / odds.sum()]
 

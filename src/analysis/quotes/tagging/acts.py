@@ -1,7 +1,7 @@
 """Acts that read like statements: "sued to block the rule", "approved the plan" do something, and say nothing."""
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -58,6 +58,7 @@ def act_facts(linked: LinkedSpans, kind: str) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=2_000)  # the same cues come again and again
 def meaning(cue: str) -> np.ndarray:
     """Return the mean of the vectors of a cue's word pieces, each of length 1; zeros where it has no piece."""
     vectors = word_vectors(piece_ids(" ".join(content_words(cue) or cue_words(cue)) or cue))

@@ -18,6 +18,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(rf", {_ASKED}{_WHAT}", re.IGNORECASE)
+_ANYBODY_ASKED = re.compile(_ASKED, re.IGNORECASE)
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"]?(?:\s|\Z)|\n")
 _SPOKEN_END = re.compile(r"[,.!?…—-]['’”\"»]{1,2}\Z")
@@ -42,6 +43,8 @@ def without_questions_put(document: Document, linked: list[LinkedSpans]) -> list
 def _is_put(text: str, cue: RoleSpan, cues: list[RoleSpan]) -> bool:
     """Return whether somebody is asked here; ", asked whether" needs a second verb in the sentence, which answers."""
     start = max(0, cue.start - _REACH)
+    if not _ANYBODY_ASKED.search(text, start, cue.end + 60):
+        return False
     if any(m.end() > cue.start and m.start() < cue.end for m in _PASSIVE.finditer(text, start, cue.end + 60)):
         return True
     if not any(cue.start - 2 <= m.start() < cue.end for m in _APPOSITION.finditer(text, start, cue.end + 60)):
