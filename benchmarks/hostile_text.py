@@ -90,6 +90,15 @@ def numbered(text: str) -> str:
     return "".join(f" w{place} " if sign == " " else sign for place, sign in enumerate(text[: len(text) // 4]))
 
 
+def contents(text: str) -> bytes:
+    """Return an export of ProQuest whose list of contents has as many lines as its record, all of them there."""
+    lines = "\n".join(f"w{place} {text[place : place + 8]}" for place in range(0, len(text), 8))
+    rule = "_" * 60
+    return (
+        f"{rule}\n\nContents\n{lines}\n\n{rule}\n\nTitle: Rain\n\nPublication title: L\n\nFull text: {lines}\n".encode()
+    )
+
+
 def quoted(text: str) -> pd.DataFrame:
     return find_quotes(frame(text), progress=False)
 
@@ -133,6 +142,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
         "a.json",
     ),
     "read broken JSON": lambda text: file(f'[{{"text": {text}'.encode(), "a.json"),
+    "read ProQuest": lambda text: file(contents(text), "a.txt"),
     "read a table": lambda text: file(f"title,text\n{text}\n{text}".encode(), "a.csv"),
 }
 

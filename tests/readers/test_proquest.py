@@ -1,5 +1,8 @@
 """ProQuest exports (all content invented)."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from invented_exports import AGAIN, STORY, articles, proquest, proquest_record
 
 from analysis.readers import read
@@ -50,3 +53,34 @@ def test_proquest_rejects_and_mends():
         raw["record"] for raw in found
     ] == [1, 2, 3, 4]
     assert found[2]["outlet"] == "The Ledger" and "written as in other records" in found[2]["notes"][0]
+
+
+TITLES = ["The town of Marlow counts its umbrellas again", "2026 was wet, and nobody in Marlow minded it.", "Rain"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "is_list"),
+    [
+        ([f"{n}. {title} ..... {n}" for n, title in enumerate(TITLES, 1)], True),
+        (["The town of Marlow counts its", "umbrellas again"], True),
+        (["Marlow counts its umbrellas agai…"], True),
+        (["Umbrellas of Marlow the town counts its again"], False),
+        ([*TITLES, "Nobody wrote this sentence before."], False),
+    ],
+    ids=["numbered", "wrapped", "cut", "other words", "a sentence of its own"],
+)
+def test_proquest_contents_hold_titles_of_the_records_alone(entries, is_list):
+    assert _is_dropped(entries) == is_list
+
+
+@given(st.lists(st.text("Rain, fell. on\u201d 12", max_size=60), max_size=4))
+def test_proquest_contents_of_words_in_a_record_are_dropped(lines):
+    text = "\n".join([STORY, *lines])
+    assert _is_dropped([line[: len(line) - n] for n, line in enumerate(lines)], text)
+
+
+def _is_dropped(entries: list[str], text: str = STORY) -> bool:
+    """Return whether a list of contents above three records is no record of its own."""
+    records = [proquest_record(n, text, Title=title) for n, title in enumerate(TITLES, 1)]
+    found = list(read(proquest("\n".join(["Table of contents", *entries]), *records).encode(), "a.txt"))
+    return "no article" not in [raw.get("reason") for raw in found]

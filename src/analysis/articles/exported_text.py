@@ -80,7 +80,8 @@ def _body(lines: Sequence[str], kinds: Sequence[str], aside: Collection[int]) ->
     within = set(body)
     subheads = [n for n in body if is_subhead(lines, kinds, n, within)]
     shouted = {n for n in subheads if lines[n].isupper() and len(lines[n].split()) > _SHOUTED}
-    return [n for n in body if n not in subheads], [n for n in subheads if n not in shouted]
+    paragraphs = within.difference(subheads)
+    return [n for n in body if n in paragraphs], [n for n in subheads if n not in shouted]
 
 
 def _captions(lines: Sequence[str], kinds: Sequence[str], headline: str) -> dict[int, Caption]:

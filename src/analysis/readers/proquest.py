@@ -1,6 +1,7 @@
 """Read ProQuest exports in text format: records between rules of underscores, with labeled fields."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
@@ -36,6 +37,7 @@ _CONTENTS = re.compile(
     re.I,
 )
 _AROUND_ENTRY = " \t.\u2026)0123456789"  # signs around a title in the contents
+_LONGEST_ENTRY = 300  # signs of a line in which a title may stand
 _LONGEST_OWN = 60  # words that ProQuest prints of itself above or below all records
 _OF_RECORDS = {"Title", "Full text", "Publication title", "ProQuest document ID"}  # labels of which each record has one
 _PROXY = re.compile(r"^https?://\S+?(?:[?&](?:url|qurl)=)(?=https?)")
@@ -77,8 +79,20 @@ def _lists(part: str, others: Sequence[str]) -> bool:
     """Return whether a part lists what the others hold: no sentence stands in it that does not stand in them, too."""
     if not _CONTENTS.match(part):
         return False
-    own = [line for line in part.split("\n") if not any(line.strip(_AROUND_ENTRY) in other for other in others)]
+    held = sorted({end for other in others for line in other.split("\n") for end in _ends(line[:_LONGEST_ENTRY])})
+    own = [line for line in part.split("\n") if not _begins_one(line.strip(_AROUND_ENTRY), held)]
     return not has_sentence("\n".join(own))
+
+
+def _ends(line: str) -> Iterator[str]:
+    """Yield a line from each of its words on."""
+    yield from (line[word.start() :].lstrip(_AROUND_ENTRY) for word in re.finditer(r"\S+", line))
+
+
+def _begins_one(words: str, held: list[str]) -> bool:
+    """Return whether one of the sorted lines begins with `words`: the one in front of which they would be put."""
+    place = bisect_left(held, words)
+    return place < len(held) and held[place].startswith(words)
 
 
 def _same_spelling(raws: list[RawRecord], field: Literal["outlet", "section"]) -> list[RawRecord]:
@@ -130,7 +144,7 @@ def _record(part: str) -> RawRecord:
 
 def _fields(part: str) -> tuple[dict[str, str], list[str]]:
     """Return the labeled fields of a record, and the blocks above them. Only known labels end the full text."""
-    fields: dict[str, str] = {}
+    blocks: dict[str, list[str]] = {}  # by label
     lead: list[str] = []
     label = ""
     for block in re.split(r"\n[ \t]*\n+", part):
@@ -139,12 +153,12 @@ def _fields(part: str) -> tuple[dict[str, str], list[str]]:
             found = None
         if found and (label != "Full text" or re.fullmatch(_AFTER_TEXT, found["label"])):
             label = re.sub(r"^Place of ?publication$", "Place of publication", found["label"].strip())
-            fields.setdefault(label, found["value"].strip())
+            blocks.setdefault(label, [found["value"].strip()])
         elif label:
-            fields[label] += "\n\n" + block.strip()
+            blocks[label].append(block.strip())
         else:
             lead.append(block.strip())
-    return fields, lead
+    return {label: "\n\n".join(words) for label, words in blocks.items()}, lead
 
 
 def _parts(full: str) -> tuple[str, list[str], str]:
