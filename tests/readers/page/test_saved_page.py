@@ -168,6 +168,12 @@ def test_a_page_without_an_address_is_of_the_site_that_it_links_to():
         row(content.replace("<body>", "<head><title>Rain closes bridge - Harbor Post</title></head><body>"))["outlet"]
         == "Harbor Post"
     )
+    assert (
+        row(content.replace("<body>", "<head><title>Rain closes bridge - by Nora Petrakis</title></head><body>"))[
+            "outlet"
+        ]
+        == "harborpost.example"
+    )
 
 
 @pytest.mark.parametrize(

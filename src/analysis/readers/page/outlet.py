@@ -83,7 +83,8 @@ def _elsewhere(tree: HtmlElement, headline: str) -> Iterator[tuple[str, bool]]:
     named = [(outlet_in_title(rest), True)] if rest != title and 1 < len(rest) < _LONGEST else []
     named += [(name, False) for name in others[-1:]] + [(name, True) for name in reversed(lines)]
     named += [(name, False) for name in [*([first] if others else []), *logos]]
-    yield from ((name, is_sure) for name, is_sure in named if 1 < len(name) < _LONGEST)
+    fits = [one for one in named if 1 < len(one[0]) < _LONGEST]
+    yield from (one for one in fits if not one[0].startswith("by "))  # whose text it is: "Rain at last - by Ana Roe"
 
 
 def _without_headline(name: str, headlines: Sequence[str]) -> str:
