@@ -22,6 +22,7 @@ RANKS = [
         "progress",
         "locks",
         "manifest",
+        "memory",
         "buckets",
         "enough",
         "ownership",

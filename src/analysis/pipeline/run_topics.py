@@ -11,6 +11,7 @@ import pyarrow as pa
 from analysis import engine, tables
 from analysis.copies import drop_copies
 from analysis.corpus.selection import in_selection
+from analysis.memory import freed_at_once
 
 # The tables that hold a run's topics, and the field of `Topics` that each one holds.
 TABLES = {
@@ -52,7 +53,8 @@ def write_run_topics(
             return texts_by_id(pd.concat(_texts(processed, set(some)), ignore_index=True), some)
 
         try:
-            fitted = fit_sample(inside, outside, ids, texts_of, **settings)
+            with freed_at_once():
+                fitted = fit_sample(inside, outside, ids, texts_of, **settings)
             return {name: getattr(fitted, field) for name, field in TABLES.items()}
         except tables.DamagedTable:
             raise

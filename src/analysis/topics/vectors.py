@@ -10,7 +10,7 @@ from sklearn.preprocessing import normalize
 
 from analysis.enough import NotEnoughArticles
 from analysis.wording import counted
-from analysis.words.token_ids import occurrences
+from analysis.words.token_ids import new_columns, occurrences, put_columns
 
 # These settings were chosen on two labeled sets, see benchmarks/topics.py. Adjusted Rand index .924 and .848,
 # agreement of runs .990 and .866; with 100 dimensions .928 and .849, .979 and .856; 50 loses less at other powers.
@@ -18,6 +18,7 @@ DIMENSIONS = 50
 POWER = 0.7  # tf ** .7 is between counts (best on long articles) and 1 + ln tf (best on short ones), and good on both
 LEAST_ARTICLES = 3  # a term in fewer articles does not tell topics apart; in 2 when there are fewer than 30 articles
 MOST_ARTICLES = 0.5  # nor does a term in more than this share of them
+WEIGHED = 2000  # articles at a time: a weight for each number takes as much as the numbers
 
 
 class Space(NamedTuple):
@@ -39,29 +40,35 @@ class Vectors(NamedTuple):
 def telling_terms(counts: sparse.csr_matrix, terms: np.ndarray) -> tuple[sparse.csr_matrix, np.ndarray]:
     """Return the counts of the terms that may tell topics apart, to the power of POWER, and these terms.
 
-    Raise ValueError when the articles share too few words.
+    Raise ValueError when the articles share too few words. The columns are written over those of `counts`, which is
+    mostly the largest that is in memory.
     """
     n = counts.shape[0]
     n_articles = occurrences(counts.indices, counts.shape[1])
     in_range = (n_articles >= (LEAST_ARTICLES if n >= 30 else 2)) & (n_articles <= MOST_ARTICLES * n)
-    columns = np.flatnonzero(np.array([is_content_word(term) for term in terms], dtype=bool) & in_range)
-    if len(columns) < 3:
+    kept = np.array([is_content_word(term) for term in terms], dtype=bool) & in_range
+    if kept.sum() < 3:
         raise NotEnoughArticles(
-            f"{counted(n, 'article')} share too few words: {len(columns)} are in several, but at most half of them. "
+            f"{counted(n, 'article')} share too few words: {kept.sum()} are in several, but at most half of them. "
             "Give more articles, or leave out those that are copies"
         )
-    matrix = counts[:, columns]
-    numbers = matrix.data.astype(float)
+    numbers = np.empty(n_articles[kept].sum())
+    ends = put_columns(counts.indptr, counts.indices, counts.data, new_columns(kept), counts.indices, numbers)
     numbers **= POWER
-    return _with_numbers(matrix, numbers), terms[columns]
+    matrix = sparse.csr_matrix((numbers, counts.indices[: len(numbers)], ends), shape=(n, kept.sum()))
+    return matrix, terms[kept]
 
 
 def article_vectors(matrix: sparse.csr_matrix, terms: np.ndarray, seed: int) -> Vectors:
     """Return a unit vector per row of what `telling_terms` gives; the numbers of `matrix` are overwritten."""
-    present = _with_numbers(matrix, np.ones(matrix.nnz, np.int8))
     svd = TruncatedSVD(min(DIMENSIONS, len(terms) - 1, matrix.shape[0] - 1), random_state=seed)
-    weigh = TfidfTransformer()
-    vectors = normalize(svd.fit_transform(weigh.fit(matrix).transform(matrix, copy=False)), copy=False)
+    weigh = TfidfTransformer().fit(matrix)
+    for start in range(0, matrix.shape[0], WEIGHED):
+        ends = matrix.indptr[start : start + WEIGHED + 1]
+        matrix.data[ends[0] : ends[-1]] = weigh.transform(matrix[start : start + WEIGHED]).data
+    vectors = normalize(svd.fit_transform(matrix), copy=False)
+    # The places of the numbers are kept in memory only once.
+    present = sparse.csr_matrix((np.ones(matrix.nnz, np.int8), matrix.indices, matrix.indptr), shape=matrix.shape)
     return Vectors(vectors, present, Space(terms, weigh, svd))
 
 
@@ -74,11 +81,6 @@ def place_in(space: Space, counts: sparse.csr_matrix, terms: np.ndarray) -> np.n
     matrix = (counts @ sparse.csr_matrix((np.ones(len(known)), (known, places[known])), shape=shape)).astype(float)
     matrix.data **= POWER
     return np.asarray(normalize(space.reduce.transform(space.weigh.transform(matrix))))
-
-
-def _with_numbers(matrix: sparse.csr_matrix, numbers: np.ndarray) -> sparse.csr_matrix:
-    """Return a matrix with other numbers in the same places, which both keep in memory only once."""
-    return sparse.csr_matrix((numbers, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def is_content_word(term: str) -> bool:
