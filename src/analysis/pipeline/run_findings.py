@@ -15,6 +15,7 @@ from analysis.copies import drop_copies
 from analysis.corpus.outlet_groups import Groups, group_outlets
 from analysis.corpus.selection import in_selection
 from analysis.estimates.findings import Comparison, find_findings
+from analysis.memory import freed_at_once
 from analysis.pipeline.run_topics import BESIDE_TEXTS
 from analysis.stories import Story, find_word_choices, label_stories, with_first_hits
 from analysis.tables import select_statements
@@ -47,12 +48,13 @@ def write_run_findings(processed: Path, **choices: Any) -> None:
 
     def make() -> dict[str, pd.DataFrame]:
         # Of the articles on a story, the texts are read part by part beside it.
-        compared = run_comparisons(
-            tables.read_table(processed / "articles", columns=BESIDE_TEXTS),
-            *read_beside_articles(processed),
-            texts=read_story_texts(processed),
-            **choices,
-        )
+        with freed_at_once():
+            compared = run_comparisons(
+                tables.read_table(processed / "articles", columns=BESIDE_TEXTS),
+                *read_beside_articles(processed),
+                texts=read_story_texts(processed),
+                **choices,
+            )
         counted = [comparison._replace(things=dict) for comparison in compared]
         del compared  # with the tables that things are looked up in
         pa.default_memory_pool().release_unused()
