@@ -25,6 +25,12 @@ from marked_texts import marked, resolved
             "The Tide Safety Administration met. ⟦The administration⟧ said ⟪no⟫. ⟦The agency⟧ said ⟪so⟫.",
             [None, "Tide Safety Administration"],
         ),
+        # what says where it is from, or who has it, is no part of its name
+        (
+            "⟦New York-based Quill Bank⟧ said ⟪so⟫. ⟦The Whig-controlled Harbor Senate⟧ said ⟪no⟫.",
+            ["Quill Bank", "Harbor Senate"],
+        ),
+        ("Given ⟦CNN⟧ says ⟪it was late⟫, we left.", ["CNN"]),
         # a company that only the words beside it tell to be one
         (
             "The data firm Quill Dynamics sued. It met the Harbor Union. ⟦The company⟧ said ⟪it was late⟫.",

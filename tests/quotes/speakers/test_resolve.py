@@ -25,6 +25,7 @@ def speakers(text):
             ["Olga Reyes", "Juan Reyes", "Olga Reyes"],
         ),
         ("Juan and Olga Reyes came. “⟪Yes⟫,” ⟦Juan⟧ said.", ["Juan Reyes"]),
+        ("⟦The Archbishop of Marlow, Cardinal Bo Stern,⟧ said ⟪it was late⟫.", ["Bo Stern"]),
         # a Jr. is not his father
         ("Karl Stern Jr. came without Karl Stern. “⟪Yes⟫,” ⟦Karl Stern Jr.⟧ said.", ["Karl Stern Jr."]),
         # "III" is no surname
@@ -197,6 +198,10 @@ def test_who_is_named_in_capitals_is_the_person_of_that_surname():
 def test_a_name_in_capitals_has_the_usual_case():
     script = "ADA MCQUILL: ⟪Is it late?⟫, ⟦ADA MCQUILL⟧ said.\n\nBO STERN: ⟪It is⟫, ⟦STERN⟧ said. Bo Stern left."
     assert speakers(script) == ["Ada McQuill", "Bo Stern"]
+
+
+def test_the_name_of_an_account_in_small_letters_is_that_of_its_handle():
+    assert speakers("Ada Quill is a singer. “⟪It is old⟫” — ⟦ada quill (@adaquill)⟧ May 5, 2020") == ["Ada Quill"]
 
 
 def test_one_pronoun_means_one_person():

@@ -41,7 +41,7 @@ def find_runs(document: Document, lower_words: frozenset[str]) -> list[Capitaliz
     """
     text = document.text
     headlines = [m.span() for m in _LINE.finditer(text) if _is_headline(m.group()) or _is_label(m.group(), lower_words)]
-    runs = _joined([_unglued(_as_run(m)) for m in _run_pattern().finditer(text)], text)
+    runs = _joined([_unglued(_unmodified(_as_run(m))) for m in _run_pattern().finditer(text)], text)
     outside = [run for run in runs if not any(start <= run.starts[0] < end for start, end in headlines)]
     trimmed = [_once(_trimmed(run, text, lower_words)) for run in outside]
     return [run for run in trimmed if run.words and not _PARTY_AND_STATE.match(run.words[0])]
@@ -149,6 +149,13 @@ def _trimmed(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> Cap
         if low in lower_words and low not in first_names():
             after = first
     return run.cut(first, after)
+
+
+def _unmodified(run: CapitalizedRun) -> CapitalizedRun:
+    """Return the run behind what says where it is from: "New York-based Quill Dynamics" is Quill Dynamics."""
+    modifiers = [i for i, word in enumerate(run.words) if word.rpartition("-")[2] in words("hyphened_modifiers")]
+    after = modifiers[-1] + 1 if modifiers else 0
+    return run.cut(after if after < len(run.words) else 0, len(run.words))
 
 
 def _unglued(run: CapitalizedRun) -> CapitalizedRun:

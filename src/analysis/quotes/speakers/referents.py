@@ -70,7 +70,7 @@ def _institution(name: str, source: SourcePhrase) -> Speaker:
 
 def by_handle(discourse: Discourse, source: SourcePhrase) -> Speaker | None:
     """Return the person whose name the handle is that a source ends with, such as "@AdaQuill", None for nobody."""
-    handle = source.phrase.rpartition(" ")[2].lower()
+    handle = source.phrase.rpartition(" ")[2].lower().strip("()")
     if not handle.startswith("@") or source.form not in ("unknown", "role"):
         return None
     letters = "".join(c for c in handle if c.isalpha())
