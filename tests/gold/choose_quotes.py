@@ -1,4 +1,4 @@
-"""Choose the 904 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
+"""Choose the 1,064 whole articles whose attributions are coded by hand in tests/gold/quotes_allsides.jsonl.
 
     python tests/gold/choose_quotes.py ../shared/data/allsides FOLDER
 
@@ -7,8 +7,9 @@ line, and the text as it is. A seeded draw that knows nothing of what the packag
 opinion and other news are drawn apart, half of each on the shipped stories, and half of each to train and half to
 test; an outlet comes at most twice in a half. Left out is what other coders saw: `coded` and allsides.jsonl.
 41.txt to 52.txt and 53.txt to 64.txt are later draws, of articles that nobody had read or judged before, in each an
-outlet once. 65.txt to 264.txt, 265.txt to 564.txt, 565.txt to 744.txt, 745.txt to 804.txt and 805.txt to 904.txt are
-large ones: 780 to train, and 60 to test, in each draw of another outlet.
+outlet once. 65.txt to 264.txt, 265.txt to 564.txt, 565.txt to 744.txt, 745.txt to 804.txt, 805.txt to 904.txt,
+905.txt to 984.txt and 985.txt to 1064.txt are large ones: 940 to train, and 60 to test, in each draw of another
+outlet.
 """
 
 import gzip
@@ -29,6 +30,7 @@ LARGE = {  # seed: (articles to test and to train of each kind, most of an outle
     20261202: ({"agency": (0, 6), "opinion": (0, 14), "news": (0, 40)}, 6),
     20261203: ({"agency": (0, 10), "opinion": (0, 24), "news": (0, 66)}, 10),
     20261204: ({"agency": (0, 8), "opinion": (0, 18), "news": (0, 54)}, 8),
+    20261205: ({"agency": (0, 8), "opinion": (0, 18), "news": (0, 54)}, 8),
 }
 WORDS = range(250, 1101)
 MOST_OF_OUTLET = 2

@@ -26,8 +26,8 @@ KINDS = {"P": "named_person", "U": "unnamed_person", "G": "group", "O": "organiz
 CUES = {"s": "speech", "d": "document", "t": "thought", "n": "denial", "r": "non_response", "a": "act"}
 LEVELS = {"c": "core", "s": "soft", "n": "nested", "o": "odd"}
 # Numbers of the last articles of each batch but the last: the first; the second, coded when the confidence had been
-# fitted and measured on the first; the two later draws; the first two large draws; the third; the fourth; the fifth.
-LAST_OF_BATCH = (30, 40, 64, 564, 744, 804, 904)
+# fitted and measured on the first; the two later draws; the first two large draws; the third, fourth, fifth and sixth.
+LAST_OF_BATCH = (30, 40, 64, 564, 744, 804, 904, 984)
 REACH = 600  # characters on either side of a content in which its cue and source are looked for
 Span = tuple[int, int]
 
