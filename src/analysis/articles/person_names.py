@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.articles.agencies import expand_agency
+from analysis.articles.capitals import in_usual_case
 from analysis.articles.months import MONTH_START, MONTHS
 from analysis.articles.outlets import same_outlet
 from analysis.articles.phrases import one_of
@@ -24,7 +25,6 @@ _BEHIND = (  # a place, a date, an outlet, a word of the page behind the name
 _CUT = re.compile(f"{_BEHIND}|{_ASIDE}", re.I)
 _ONE_WORD = re.compile(r"[^\W\d_][a-zß-ɏ’'-]{2,}|[\u0e00-\u9fff\uac00-\ud7af]{2,}")  # a name of one word
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,5}")  # a degree behind a name: RN, F.A.C.P.
-_SURNAME = r"(?=.*[AEIOUYÄÖÜÉÈÀÍÓÚ])[^\W\d_a-zß-ÿ]{4,}"  # in capitals, as some papers print it: no degree or agency
 _MOST_WORDS = 5
 # Why not the library nameparser (2.6): of 4,093 pieces of real bylines it gives 27 another result, mostly worse: it
 # takes first names and places for titles ("British Columbia" becomes "Columbia"); and it takes 8 times as long.
@@ -70,7 +70,7 @@ def person_name(piece: str, *, outlet: str = "", codes: Mapping[str, str] | None
         return None
     if same_outlet(name, outlet) and not (is_surely_one and not _paper().search(name)):
         return None
-    return in_usual_case(name, words)
+    return in_usual_case(name, words, particles=rules.particles)
 
 
 def is_given_name(word: str) -> bool:
@@ -120,26 +120,6 @@ def _is_shaped_as_name(name: str, words: Sequence[str]) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS or not name[0].isalpha() or any(c.isdigit() or c in ":_?!" for c in name):
         return False
     return len(words) > 1 or (bool(_ONE_WORD.fullmatch(name)) and not (name.islower() and name.isascii()))
-
-
-def in_usual_case(name: str, words: Sequence[str]) -> str:
-    """Return a name that is all in capitals, or has none, in the usual case; also a surname in capitals.
-
-    >>> in_usual_case("ANA MCROE", ["ANA", "MCROE"]), in_usual_case("Ana QUILL", ["Ana", "QUILL"])
-    ('Ana McRoe', 'Ana Quill')
-    """
-    if len(words) == 2 and words[0].istitle() and re.fullmatch(_SURNAME, words[1]):
-        return f"{words[0]} {_as_name(words[1])}"
-    if len(words) == 1 or len({c.isupper() for c in name if c.isalpha()}) > 1:
-        return name
-    return " ".join(word if word.endswith(".") and len(word) == 2 else _as_name(word) for word in words)
-
-
-def _as_name(word: str) -> str:
-    """Return a word as part of a name: "MCDONALD" as "McDonald", "O’ROE" as "O’Roe", "DE" as "de"."""
-    if word.lower() in _rules().particles:
-        return word.lower()
-    return re.sub(r"^Mc([a-z])", lambda found: "Mc" + found[1].upper(), word.title())
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from analysis.articles.person_names import in_usual_case
+from analysis.articles.capitals import in_usual_case
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import first_names, gender_of_first_name, pattern, same_first_name, words
 from analysis.quotes.names.mentions import Mention, follows_the, is_thing, only_opens, tells_relatives_apart
@@ -217,7 +217,7 @@ def _person(text: str, group: list[Mention]) -> Person:
         name = text[longest.start : longest.end]
         if not name.endswith(longest.words[-1]) or len(longest.words) > name.count(" ") + 1:
             name = " ".join(longest.words)  # the first of a couple
-        name = in_usual_case(name, name.split())
+        name = in_usual_case(name, name.split(), particles=words("links"))
     else:
         first = next((m for m in group if m.title), group[0])
         name = f"{first.title} {' '.join(first.words)}".strip()
