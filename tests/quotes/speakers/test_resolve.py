@@ -26,6 +26,11 @@ def speakers(text):
         ),
         ("Juan and Olga Reyes came. “⟪Yes⟫,” ⟦Juan⟧ said.", ["Juan Reyes"]),
         ("⟦The Archbishop of Marlow, Cardinal Bo Stern,⟧ said ⟪it was late⟫.", ["Bo Stern"]),
+        # peoples are nobody's name
+        (
+            "Karl Lund met South Koreans and North Carolinians. “⟪It is late⟫,” ⟦he⟧ said. ⟦South Koreans⟧ said ⟪no⟫.",
+            ["Karl Lund", None],
+        ),
         # a Jr. is not his father
         ("Karl Stern Jr. came without Karl Stern. “⟪Yes⟫,” ⟦Karl Stern Jr.⟧ said.", ["Karl Stern Jr."]),
         # "III" is no surname

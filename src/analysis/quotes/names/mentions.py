@@ -7,6 +7,7 @@ from typing import NamedTuple
 from analysis.quotes.document import Document
 from analysis.quotes.lexicon import courtesy_titles, first_names, organization_words, words
 from analysis.quotes.names.capitalized import CapitalizedRun, find_runs
+from analysis.quotes.names.nouns import is_people
 from analysis.words.common_words import is_common
 
 _ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,5}|(?:[A-ZÀ-ÖØ-Þ]\.){3,}")
@@ -55,7 +56,9 @@ def _as_mention(run: CapitalizedRun, text: str, lower_words: frozenset[str]) -> 
     n_title = _title_length(low)
     is_firm = "&" in text[run.starts[0] : run.end]  # Quill & Stern
     kind = "organization" if is_firm else _kind(run, low, n_title, text[max(0, run.starts[0] - 4) : run.starts[0]])
-    is_people_of = low[-1] in words("demonyms") and low[0] not in first_names()  # "Native Swedes"
+    no_names = (_is_no_given_name(run.words, i) for i in range(len(low) - 1))
+    is_known = low[-1] in words("demonyms") or (is_people(run.words[-1]) and all(no_names))
+    is_people_of = is_known and low[0] not in first_names()  # "Native Swedes", "South Koreans"
     if kind == "person" and not n_title and (is_people_of or _is_of_common_words(run.words, lower_words)):
         kind = "other"
     if kind != "person":
