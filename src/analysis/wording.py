@@ -100,7 +100,8 @@ def no_such(unknown: Sequence[str], hint: Callable[[str], str], *, what: str = "
     "there is no 'Stra' (did you mean Star?), no 'Poss'"
     """
     no = f"no {what}".strip()
-    return "there is " + ", ".join(f"{no} {name!r}{hint(name)}" for name in unknown)
+    more = f" and {len(unknown) - _NEAREST} more" if len(unknown) > _NEAREST else ""
+    return "there is " + ", ".join(f"{no} {name!r}{hint(name)}" for name in unknown[:_NEAREST]) + more
 
 
 def listed(unknown: Sequence[str], known: Sequence[str]) -> str:
@@ -113,7 +114,8 @@ def listed(unknown: Sequence[str], known: Sequence[str]) -> str:
     """
     if len(known) <= _MOST_LISTED:
         return ", ".join(known)
-    near = sorted(known, key=lambda other: max(_likeness(name, other) for name in unknown), reverse=True)[:_NEAREST]
+    asked = unknown[:_NEAREST]
+    near = sorted(known, key=lambda other: max(_likeness(name, other) for name in asked), reverse=True)[:_NEAREST]
     return f"{', '.join(near)} (the nearest {len(near)} of {len(known)})"
 
 

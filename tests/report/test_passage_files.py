@@ -11,7 +11,7 @@ from analysis import tables
 from analysis.passages import WHOLE, index_passages
 from analysis.report.chart_tables import Table
 from analysis.report.passage_files import write_passages_page, write_places
-from analysis.report.passages import Passages
+from analysis.report.passages import Passages, Place
 from analysis.words.term_uses import find_terms
 from analysis.words.text import normalize, tokenize
 from choose_groups import rows_of
@@ -53,6 +53,17 @@ def test_the_files_hold_no_sentence_that_no_passage_shows(tmp_path):
     passages = Passages(corpus, tables.empty("quotes"), context=WHOLE, templates=templates)
     write_places(table, tmp_path, passages)
     assert [article["text"] for article in passages.described()] == [text, text, ""]
+
+
+def test_passages_that_are_shown_first_are_of_each_group_then_of_each_outlet():
+    rows = [("national", "Post"), ("national", "Post"), ("national", "Star"), ("local", "Echo")]
+    corpus = pd.DataFrame(rows, columns=["outlet", "publication"]).assign(
+        article_id=list("abcd"), published=pd.NaT, headline=None, url=None, text="Rain fell."
+    )
+    templates = Environment(loader=PackageLoader("analysis.report", "templates"), autoescape=True)
+    passages = Passages(corpus, tables.empty("quotes"), context=1, templates=templates)
+    places = [Place(article_id, start=0, end=4) for article_id in "abcd"]
+    assert [place.article_id for place in passages.telling(places, 4)] == ["a", "d", "c", "b"]
 
 
 @pytest.mark.slow

@@ -238,6 +238,7 @@ class _Days(mdates.ConciseDateFormatter):
     """Labels of dates as the report writes them: "Nov 4", with the year below."""
 
     def __init__(self, locator: mdates.AutoDateLocator):
+        self.years = ""
         times = ["%H:%M", "%H:%M", "%S.%f"]
         super().__init__(  # type: ignore[no-untyped-call]  # no annotations there
             locator,
@@ -247,11 +248,15 @@ class _Days(mdates.ConciseDateFormatter):
         )
 
     def format_ticks(self, values: Sequence[float]) -> list[str]:
+        days = [mdates.num2date(value) for value in values]  # type: ignore[no-untyped-call]  # no annotations there
+        first, last = (days[0].year, days[-1].year) if days else (0, 0)
+        self.years = "" if first == last else f"{first}–{last}"
         labels: list[str] = super().format_ticks(values)  # type: ignore[no-untyped-call]  # no annotations there
         return [_no_zero(label) for label in labels]
 
     def get_offset(self) -> str:
-        return _no_zero(super().get_offset())  # type: ignore[no-untyped-call]  # no annotations there
+        below = _no_zero(super().get_offset())  # type: ignore[no-untyped-call]  # no annotations there
+        return self.years if self.years and below.isdigit() else below
 
 
 def _no_zero(day: str) -> str:

@@ -148,7 +148,9 @@ class Passages:
         by_article: dict[str, Place] = {}
         for place in sorted(places, key=self._rank):
             by_article.setdefault(place.article_id, place)
-        by_outlet: dict[str, Place] = {}
+        by_outlet: dict[str, Place] = {}  # those of a group count once, and then apart
+        for place in by_article.values():
+            by_outlet.setdefault(self.articles[place.article_id]["outlet"], place)
         for place in by_article.values():
             by_outlet.setdefault(outlet(self.articles[place.article_id]), place)
         return list(dict.fromkeys([*by_outlet.values(), *by_article.values()]))[:most]

@@ -51,6 +51,7 @@ from marked_texts import marked, resolved
             ["19th Circuit"],
         ),
         ("The 19th Circuit Court of Appeals met. ⟦The appeals court⟧ said ⟪no⟫.", ["19th Circuit Court of Appeals"]),
+        ("On March 9th ⟦Harbor City Council⟧ said ⟪no⟫.", ["Harbor City Council"]),
         ("⟦STAFFER 1⟧: ⟪It was late.⟫", [None]),
         # several of them, or none named: nobody
         (

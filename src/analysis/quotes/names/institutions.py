@@ -15,6 +15,7 @@ _SORTS = ("press", "government", "civic")  # of institutions, each with its word
 
 _OWNED = r"(?P<mark>['’]s?)? (?:{owned_modifiers} )*(?P<noun>{owned_nouns})\b"
 _NUMBER = re.compile(r"\b\d{1,3}(?:st|nd|rd|th) $")
+_NUMBERED = {"Circuit", "Court", "District", "Precinct"}
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?")
 
 
@@ -48,7 +49,9 @@ def group_institutions(document: Document, mentions: list[Mention]) -> list[Inst
     starts_of: dict[str, list[int]] = {}
     full_of: dict[str, str] = {}  # every short form, and every name itself -> the full name
     for mention in sorted(named, key=lambda m: (-len(m.words), m.start)):
-        number = _NUMBER.search(document.text, max(0, mention.start - 6), mention.start)  # "9th" of "9th Circuit"
+        number = None
+        if _NUMBERED.intersection(mention.words):  # "9th" of "9th Circuit"
+            number = _NUMBER.search(document.text, max(0, mention.start - 6), mention.start)
         name = " ".join(document.text[number.start() if number else mention.start : mention.end].split())
         full = full_of.get(name) or full_of.get(name.replace(".", "")) or name
         if full == name:
