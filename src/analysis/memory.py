@@ -16,7 +16,8 @@ def freed_at_once() -> Iterator[None]:
     """Have arrays of 1 MB and more given back as soon as they are freed.
 
     Else the GNU allocator keeps those below 32 MB for others to come: of the topics of 20,000 articles, 90 MB of
-    nothing. It costs the time to get them anew, so it is for what makes few arrays.
+    nothing. It costs the time to get them anew, so it is for what makes few arrays. On leaving, the allocator gets the
+    limits at which it arrives by itself, which then stay for the rest of the process.
     """
     _set(_AT_ONCE)
     try:

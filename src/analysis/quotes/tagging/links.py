@@ -31,7 +31,7 @@ class Row:
     with_role : dict of str to list of int
         The numbers of the spans of each role.
     line : list of int
-        The line that each span stands in.
+        How many gaps before each span hold the end of a line.
     signs : list of str
         The signs of the gap after each span but the last (see `gap_signs`).
     around : list of str
