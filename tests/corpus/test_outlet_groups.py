@@ -104,6 +104,7 @@ def test_the_report_counts_outlets_and_says_which_ones_a_group_holds(workspace, 
     run = open_run(workspace("{national: [Post, Star]}"))
     made_of = gather_provenance(run)
     page = write_page(run, tmp_path / "report", made_of=made_of).read_text(encoding="utf-8")
+    assert "2 outlets and groups" in page
     assert "6 articles from 3 outlets" in page and '<th scope="col">outlet or group</th>' in page
     shown = {article["outlet"] for article in held_articles(tmp_path / "report")}
     assert shown == {"national: Post", "national: Star", "Echo"}

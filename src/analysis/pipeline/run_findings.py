@@ -108,7 +108,8 @@ def run_comparisons(
         _sources(on_story, voiced, "04-1-sourcing-by-outlet", "outlet", on),
         _sources(on_story, voiced, "04-2-sourcing-by-story", "story", on),
     ]
-    unit = "outlets and groups" if groups else "outlets"
+    grouped = "publication" in chosen and (chosen["publication"] != chosen["outlet"]).any()  # here, or before
+    unit = "outlets and groups" if grouped else "outlets"
     return [
         comparison._replace(unit=unit) if comparison.unit == "outlets" else comparison
         for comparison in comparisons
