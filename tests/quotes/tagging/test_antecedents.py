@@ -32,3 +32,20 @@ def test_a_question_word_and_an_organization_stand_for_nobody(pronoun):
     start = text.index(pronoun)
     given = LinkedSpans([], None, RoleSpan(start, start + 3, "source", pronoun))
     assert with_antecedents(text, [given]) == [given]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("Q Street, who asked for more, said no.", "who asked for more,", "Q Street, who asked for more,"),
+        ("The club, which asked for more, said no.", "which asked for more,", "The club, which asked for more,"),
+        ("The club, who, like all, asked, said no.", "who, like all, asked,", "The club, who, like all, asked,"),
+        ("He saw it, and that man said no.", "that man", "that man"),
+        ("The mayor asked which party wanted it.", "which party", "which party"),
+        ("No matter who runs the city, it is said.", "who runs the city,", "who runs the city,"),
+    ],
+)
+def test_only_a_relative_clause_behind_a_comma_begins_with_what_it_tells_of(text, found, whole):
+    start = text.rindex(found)
+    [one] = with_antecedents(text, [LinkedSpans([], None, RoleSpan(start, start + len(found), "source", found))])
+    assert one.source and text[one.source.start : one.source.end] == one.source.words == whole

@@ -8,6 +8,7 @@ from analysis.quotes.tagging.spans import RoleSpan
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _PEOPLE = re.compile(r"[a-z]{3}(?:er|or|ist|ian|ant|ent|ee|can|ic)s$|^(?:group|crowd|majority|dozen|pair|handful)s?$")
+_CLAUSE_ABOUT = re.compile(r"(?:who|which)\b.", re.DOTALL)  # behind a comma; "he asked which party" asks
 _REACH = 90  # characters before the pronoun
 # Nothing before the last of these belongs to the phrase; "Sen." ends no sentence.
 _CLAUSE = re.compile(r"[!?;:“”\"()\n—–]|(?<=[a-z]{4})\.\s|\s--?\s")
@@ -35,7 +36,9 @@ def with_antecedents(text: str, linked: list[LinkedSpans]) -> list[LinkedSpans]:
 
 def _extended(text: str, source: RoleSpan) -> RoleSpan:
     if source.words not in _RELATIVE:  # "Who" asks, and WHO is an organization
-        return source
+        clause = _CLAUSE_ABOUT.match(source.words)
+        if not clause or not text[: source.start].rstrip().endswith(","):
+            return source
     start = source.start - _REACH if source.start > _REACH else 0
     end = found.start() if (found := _BETWEEN.search(text, start, source.start)) else source.start
     start = max([start, *(m.end() for m in _CLAUSE.finditer(text, start, end))])
