@@ -1,8 +1,8 @@
 """Print how right quotes are on whole AllSides articles that were coded blind: `python benchmarks/blind_quotes.py`.
 
 With `--test`, the articles that were kept back; with `--fresh`, those from which no model has learned yet;
-with `--headlines`, 700 coded headlines; without, the articles that tagger and confidence learned from
-(`training/quote_confidence.py --out FOLDER` prints what holds there on outlets left out).
+with `--headlines`, 700 coded headlines; without, the articles that the tagger (530) or its confidence (310) learned
+from (`training/quote_confidence.py` prints what holds on outlets left out).
 Precision is the share of the statements of at least .5 confidence that match a coded one (half the content, a word of
 the source; what was coded as an act is no statement), recall that of coded clear sayings (`level` core) among all rows.
 Expected calibration error is over ten equal bins, and over all rows; beside it, what it would be by chance if every

@@ -8,6 +8,7 @@ import pytest
 
 import code_quotes
 from choose_quotes import all_drawn, draw, read
+from coded import passages, whole_articles
 from coded_headlines import coded_headlines
 from coded_quotes import CODED, clear_to_both, coded_articles, coded_attributions, coder_agreement, training_articles
 
@@ -108,6 +109,15 @@ def test_nobody_learns_from_articles_that_are_kept_back_or_fresh(shared, split, 
     learned = training_articles(shared / "allsides")
     kept = coded_articles(shared / "allsides", split=split, batch=batch)
     assert len(learned) == 832 and len(kept) == number and not set(learned["doc"]) & set(kept["doc"])
+
+
+def test_the_confidence_is_fitted_on_articles_that_the_tagger_has_not_seen(shared):
+    articles = coded_articles(shared / "allsides").set_index("doc")["batch"]
+    batches = [(articles.get(one.name, 0), one.seen) for one in whole_articles()]
+    assert Counter(batches) == {
+        (batch, batch < 5): n for batch, n in {0: 8, 1: 30, 2: 10, 3: 12, 4: 470, 5: 150, 6: 60, 7: 100}.items()
+    }
+    assert not any(one.seen for one in passages())
 
 
 def test_the_coded_words_of_headlines_are_whole(shared):

@@ -12,7 +12,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from encoder import EPSILON, HEADS, HIDDEN, N_LAYERS, Encoder
+from encoder import EPSILON, HEAD, HIDDEN, WHOLE, Encoder
 
 MICROSOFT = "com.microsoft"  # onnxruntime's own operators
 
@@ -66,7 +66,7 @@ def export(model: Encoder, path: Path, *, n_positions: int = 512) -> None:
     x = embed(g, model.eval().cpu(), n_positions)
     for layer in model.layers:
         q, k, v = g.add("Split", g.linear(x, layer.qkv), n_out=3, axis=-1, num_outputs=3)
-        mixed = g.add("MultiHeadAttention", q, k, v, domain=MICROSOFT, num_heads=HEADS)
+        mixed = g.add("MultiHeadAttention", q, k, v, domain=MICROSOFT, num_heads=layer.heads)
         x = g.norm(g.linear(mixed, layer.out), x, layer.norm1)
         up = g.add(
             "BiasGelu", g.linear(x, layer.up, bias=False), g.constant(layer.up.bias.detach().numpy()), domain=MICROSOFT
@@ -93,13 +93,16 @@ def read_network(path: Path, *, readings: int = 1) -> Encoder:
     """
     arrays = iter([numpy_helper.to_array(array) for array in onnx.load(path).graph.initializer][1:])
     state = {"positions.weight": next(arrays), "norm.weight": next(arrays), "norm.bias": next(arrays)}
-    for i in range(N_LAYERS):
+    for i in range(len(WHOLE)):
         for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
             codes = next(arrays)
             weight = codes if part.startswith("norm") else (codes.astype(np.float32) * next(arrays)).T
             state |= {f"layers.{i}.{part}.weight": weight, f"layers.{i}.{part}.bias": next(arrays)}
     state["head.weight"] = np.tile(next(arrays).T, (readings, 1))
     state["head.bias"] = np.tile(next(arrays), readings)
-    model = Encoder(len(state["head.bias"]), inner=len(state["layers.0.up.bias"]))
+    shape = [
+        (state[f"layers.{i}.out.weight"].shape[1] // HEAD, len(state[f"layers.{i}.up.bias"])) for i in range(len(WHOLE))
+    ]
+    model = Encoder(len(state["head.bias"]), shape)
     model.load_state_dict({name: torch.tensor(np.array(array)) for name, array in state.items()}, strict=False)
     return model

@@ -1,12 +1,12 @@
-"""Fit the span tagger: reads FOLDER/spans.npz and FOLDER/minilm.npz, writes FOLDER/tagger.onnx and others.
+"""Fit the span tagger: reads FOLDER/spans.npz and FOLDER/minilm.npz, writes FOLDER/small.onnx and others.
 
     python training/fit_spans.py --out FOLDER [--device cuda]
 
-First PolNeAR alone (polnear.onnx), for one reading; then PolNeAR with the coded articles of AllSides, for both
-readings: all of them (tagger.onnx), and without each fold of outlets (tagger-0.onnx and so on), which
-quote_confidence.py needs. A network that is there already is taken as it is. quote_spans.py calls this. It needs
-PyTorch, onnx and the files beside it, but nothing of the package: to train on another machine, take the two .npz
-files there and bring the networks back.
+First PolNeAR alone (polnear.onnx), for one reading; then PolNeAR with coded articles of AllSides, for both readings
+(large.onnx); then a network that takes two fifths of the time and imitates this one on these and on all
+other articles of AllSides (small.onnx). A network that is there already is taken as it is. quote_spans.py calls this.
+It needs PyTorch, onnx and the files beside it, but nothing of the package: to train on another machine, take the two
+.npz files there and bring the networks back.
 """
 
 from argparse import Namespace
@@ -19,17 +19,18 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
+import distill
+from distill import IGNORED
 from encoder import Encoder, descend, pretrained, prune, set_up, set_weights, weights
 from export import export, read_network
-from options import arguments, fold_network
+from options import arguments
 
-EXAMPLES, FIRST, NETWORK = "spans.npz", "polnear.onnx", "tagger.onnx"
-POLNEAR = -1  # the fold of a document of PolNeAR
-IGNORED = -100  # the label of a piece that does not begin a word; PyTorch's default
+EXAMPLES, FIRST, LARGE, NETWORK = "spans.npz", "polnear.onnx", "large.onnx", "small.onnx"
+POLNEAR, CODED, UNCODED = range(3)  # where a document comes from; of the last, all labels are UNKNOWN
 
 
 class Settings(NamedTuple):
-    """How to train; README.md says how the defaults were chosen."""
+    """How to train; trials.md says how the defaults were chosen."""
 
     inner: int = 1024  # feed-forward units kept per layer
     steps: int = 1800  # shared by all branches; 270 are about an epoch
@@ -42,7 +43,11 @@ class Settings(NamedTuple):
     coded_steps: int = 900  # with the coded articles; the learning rate falls over the last 600
     coded_fall: int = 600
     coded_rate: float = 2.5e-4
-    times: int = 2  # how often a coded article counts
+    coded_times: int = 2  # how often a coded article counts
+    small_steps: int = 3400  # of the small network; the learning rate falls over the last half
+    small_fall: int = 1700
+    small_rate: float = 4e-4
+    small_times: tuple[int, int, int] = (5, 4, 1)  # how often a document of PolNeAR, a coded, another article counts
     seed: int = 0
 
 
@@ -50,7 +55,7 @@ class Examples(NamedTuple):
     """Documents as (piece ids, labels of each piece in both readings), and how the package frames a window."""
 
     documents: list[tuple[np.ndarray, np.ndarray]]
-    folds: np.ndarray  # of each document: that of its outlet, or POLNEAR
+    origins: np.ndarray  # of each document: POLNEAR, CODED or UNCODED
     start: int  # piece before a window
     stop: int  # piece after it
     window: int  # pieces in it at most
@@ -68,7 +73,7 @@ def save(examples: Examples, path: Path) -> None:
     ends = np.cumsum([len(document[0]) for document in examples.documents])
     frame = np.array(examples[2:], dtype=np.int64)
     np.savez_compressed(
-        path, ids=ids.astype(np.uint16), labels=labels.astype(np.int8), ends=ends, folds=examples.folds, frame=frame
+        path, ids=ids.astype(np.uint16), labels=labels.astype(np.int8), ends=ends, origins=examples.origins, frame=frame
     )
 
 
@@ -76,17 +81,13 @@ def load(path: Path) -> Examples:
     """Read what `save` wrote."""
     stored = np.load(path)
     parts = [np.split(stored[name].astype(np.int64), stored["ends"][:-1]) for name in ("ids", "labels")]
-    return Examples(list(zip(*parts, strict=True)), stored["folds"], *stored["frame"].tolist())
+    return Examples(list(zip(*parts, strict=True)), stored["origins"], *stored["frame"].tolist())
 
 
-def chosen(examples: Examples, *, without: int | None = None, times: int = 1) -> Examples:
-    """Return the documents of PolNeAR, and `times` those of the coded articles without a fold; 0 leaves them out."""
-    numbers = [
-        number
-        for number, fold in enumerate(examples.folds.tolist())
-        for _ in range(1 if fold == POLNEAR else 0 if fold == without else times)
-    ]
-    return examples._replace(documents=[examples.documents[n] for n in numbers], folds=examples.folds[numbers])
+def chosen(examples: Examples, *times: int) -> Examples:
+    """Return the documents of each origin so many times: of PolNeAR, coded, uncoded."""
+    numbers = np.repeat(np.arange(len(examples.origins)), np.array(times)[examples.origins])
+    return examples._replace(documents=[examples.documents[n] for n in numbers], origins=examples.origins[numbers])
 
 
 def fit(folder: Path, examples: Examples, settings: Settings, *, device: str = "cpu") -> Encoder:
@@ -126,6 +127,25 @@ def go_on(network: Path, examples: Examples, settings: Settings, *, device: str 
     descend(model, stream, loss, rates(steep, settings.coded_steps, settings.coded_fall), label=network.stem)
     set_weights(model, {name: (start[name] + end) / 2 for name, end in weights(model).items()})
     return model.eval()
+
+
+def imitate(network: Path, examples: Examples, settings: Settings, *, device: str = "cpu") -> Encoder:
+    """Return a small network that was trained to say what a whole one says."""
+    torch.manual_seed(settings.seed)
+    whole, small = (read_network(network).to(device) for _ in range(2))
+    distill.drop_dropout(small)
+    stream, own = batches(examples, settings, settings.seed), distill.Settings()
+    distill.prune_by_importance(small, stream, own, n_labels=examples.n_labels)
+    loss = partial(
+        distill.imitation_loss,
+        whole=whole.eval(),
+        settings=own,
+        n_labels=examples.n_labels,
+        stop=examples.stop,
+    )
+    steep = settings._replace(rate=settings.small_rate)
+    descend(small, stream, loss, rates(steep, settings.small_steps, settings.small_fall), label="small")
+    return small.eval()
 
 
 def rates(settings: Settings, steps: int, fall: int) -> list[float]:
@@ -178,14 +198,14 @@ def covering(n: int, longest: int, overlap: int = 16) -> list[tuple[int, int]]:
 def train(args: Namespace) -> None:
     """Fit the networks that are not there yet, and write them."""
     set_up(args)
-    settings, examples, first = Settings(seed=args.seed), load(args.out / EXAMPLES), args.out / FIRST
+    settings, examples = Settings(seed=args.seed), load(args.out / EXAMPLES)
+    first, large, small = (args.out / name for name in (FIRST, LARGE, NETWORK))
     if not first.exists():
-        export(fit(args.out, chosen(examples, times=0), settings, device=args.device), first)
-    for without in (None, *range(examples.folds.max() + 1)):
-        network = args.out / (NETWORK if without is None else fold_network(without))
-        if not network.exists():
-            own = chosen(examples, without=without, times=settings.times)
-            export(go_on(first, own, settings, device=args.device), network)
+        export(fit(args.out, chosen(examples, 1, 0, 0), settings, device=args.device), first)
+    if not large.exists():
+        export(go_on(first, chosen(examples, 1, settings.coded_times, 0), settings, device=args.device), large)
+    if not small.exists():
+        export(imitate(large, chosen(examples, *settings.small_times), settings, device=args.device), small)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 
-from encoder import N_LAYERS, START, WORDS
+from encoder import START, WHOLE, WORDS
 from options import arguments
 
 
@@ -36,7 +36,7 @@ def rename(state: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     names = {"norm": "embeddings.LayerNorm"}
     token_type = state["embeddings.token_type_embeddings.weight"][0]  # one text a window: a constant, so added here
     new = {"positions.weight": state["embeddings.position_embeddings.weight"] + token_type}
-    for i in range(N_LAYERS):
+    for i in range(len(WHOLE)):
         old = f"encoder.layer.{i}."
         names |= {
             f"layers.{i}.out": old + "attention.output.dense",

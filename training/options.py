@@ -1,4 +1,4 @@
-"""The command-line options of the scripts that train networks, and the names of files that they share."""
+"""The command-line options of the scripts that train networks."""
 
 import argparse
 from pathlib import Path
@@ -10,11 +10,6 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "seed": dict(type=int, default=0, help="(default: %(default)s)"),
     "prepare": dict(action="store_true", help="stop when the examples are prepared"),
 }
-
-
-def fold_network(fold: int) -> str:
-    """Return the name of the tagger in FOLDER that has not seen a fold of outlets."""
-    return f"tagger-{fold}.onnx"
 
 
 def arguments(description: str | None, *options: str) -> argparse.Namespace:

@@ -1,21 +1,20 @@
 """Learn how sure an attribution is, and which are acts: writes three files of src/analysis/quotes/tagging.
 
-    python training/quote_confidence.py --out FOLDER
+    python training/quote_confidence.py
 
-FOLDER has the taggers of quote_spans.py: each coded outlet is read by one that has not seen it.
+The confidence is fitted on coded articles whose codes the tagger has not seen (`UNSEEN` in coded.py).
 
 - `cue_words.json`: how often each word is part of a cue, from PolNeAR's train side.
 - `confidence.json`: a logistic regression of being right on the evidence and on the meaning of the cue. It is fitted
   on PolNeAR dev and on AllSides together: PolNeAR's coders count more as an attribution (intentions, acts), so that
   each piece of evidence has a weight of its own there, and only the weights elsewhere ship.
-- `acts.json`: a logistic regression of acts on the cue's meaning and the form of the content.
+- `acts.json`: a logistic regression of acts on the cue's meaning and the form of the content, of all coded articles.
 
 It prints how well both hold on outlets that were left out. It runs after quote_link.py.
 """
 
 import json
 from collections import Counter
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,21 +25,20 @@ from tqdm import tqdm
 
 from analysis.quotes.document import Document, read_document
 from analysis.quotes.find import LEAST_CONFIDENCE
-from analysis.quotes.tagging import acts, confidence, cue_words, tagger
+from analysis.quotes.tagging import acts, confidence, cue_words
 from analysis.quotes.tagging.attributions import Attribution, LinkedSpans, quote_type
 from analysis.quotes.tagging.candidates import find_candidates
 from analysis.quotes.tagging.rivals import without_rivals
 from analysis.scoring.matching import is_same, jaccard
 from analysis.scoring.relations import Relation, WordTokens
 from analysis.shipped import load_json
-from coded import fold, passages, whole_articles
+from coded import passages, whole_articles
 from datasets import DATA, ROOT, read_json_lines, read_polnear
-from options import arguments, fold_network
 from quote_link import right
 
 PRIOR = 3.0  # a word counts as if it had been seen three times more, 6 % of them in cues
 LEAST_CUES = 2  # a word seldom seen in cues is left out
-OUTSIDE = 0.4  # weight of an attribution outside PolNeAR, of which there are nearly six times as many
+OUTSIDE = 0.4  # weight of an attribution outside PolNeAR; chosen when there were six times as many, now three
 C_RIGHT, C_ACT, VERB = 0.02, 0.01, 0.4  # strength of the regressions; weight of an example of verbs.json
 MEANING = 0.18  # standard deviation of the meaning's dimensions, beside 1 of each piece of evidence
 
@@ -115,14 +113,13 @@ def nearest(found: Relation, truth: list[Relation]) -> int | None:
     return max(same, key=lambda i: jaccard(found.content, truth[i].content), default=None)
 
 
-def rows_of_coded(folder: Path) -> tuple[list[Row], list[Act], int]:
-    """Return the attributions in coded articles, their cues, and how many clear sayings are coded in whole articles.
+def rows_of_coded() -> tuple[list[Row], list[Act], int]:
+    """Return the attributions in articles whose codes the tagger has not seen, the cues of all coded articles, and n.
 
-    One that was coded as an act is no statement, and so not right.
+    n is how many clear sayings are coded in the former. What was coded as an act is no statement, and so not right.
     """
-    rows, examples, n_sayings, shipped = [], [], 0, tagger.MODEL
+    rows, examples, n_sayings = [], [], 0
     for coded in tqdm([*whole_articles(), *passages()], desc="coded"):
-        tagger.MODEL = folder / fold_network(fold(coded.outlet))
         _, linked, kinds, quoted = read(coded.text)
         words = WordTokens(coded.text)
         own = [
@@ -135,7 +132,7 @@ def rows_of_coded(folder: Path) -> tuple[list[Row], list[Act], int]:
         ]
         truth = [words.relation(a["content"], a["source"]) for a in coded.attributions]
         sayings = {i for i, a in enumerate(coded.attributions) if a.get("level") == "core"}
-        n_sayings += len(sayings)
+        n_sayings += 0 if coded.seen else len(sayings)
         pairs = {i: best for i, f in enumerate(found) if (best := nearest(f, truth)) is not None}
         for i, (one, kind) in enumerate(own):
             cue_kind = coded.attributions[pairs[i]]["cue_kind"] if i in pairs else ""
@@ -143,10 +140,10 @@ def rows_of_coded(folder: Path) -> tuple[list[Row], list[Act], int]:
             facts, is_right = confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act
             says = f"{coded.name} {pairs[i]}" if pairs.get(i) in sayings else ""
             whole = unrated(one, kind)
-            rows.append(Row(facts, cue(one), is_right, 1.0, coded.name, coded.outlet, False, whole, says))
+            if not coded.seen:
+                rows.append(Row(facts, cue(one), is_right, 1.0, coded.name, coded.outlet, False, whole, says))
             if i in pairs and one.cue:
                 examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, coded.outlet))
-    tagger.MODEL = shipped
     return rows, examples, n_sayings
 
 
@@ -322,7 +319,7 @@ def write(file: Any, content: Any) -> None:
 def main() -> None:
     write(cue_words.SCORES, read_cue_words())
     load_json.cache_clear()
-    coded, coded_acts, n_sayings = rows_of_coded(arguments(__doc__).out)
+    coded, coded_acts, n_sayings = rows_of_coded()
     judged, judged_acts = rows_of_judged()
     write(acts.WEIGHTS, fit_acts(coded_acts + judged_acts))
     load_json.cache_clear()

