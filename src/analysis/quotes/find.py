@@ -79,7 +79,7 @@ def find_quotes(
 
     Examples
     --------
-    >>> articles = pd.DataFrame({"article_id": ["a1"], "text": ["“We will win,” Ann Lee said on Monday."]})
+    >>> articles = pd.DataFrame({"article_id": ["a1"], "text": ["“We will win,” Ann Lee said."]})
     >>> find_quotes(articles)[["content", "cue", "source", "quote_type"]].values.tolist()
     [['“We will win,”', 'said', 'Ann Lee', 'direct']]
     """
@@ -142,7 +142,7 @@ def find_attributions(document: Document) -> list[Attribution]:
 
     Examples
     --------
-    >>> [found] = find_attributions(read_document("“We will win,” Ann Lee said on Monday."))
+    >>> [found] = find_attributions(read_document("“We will win,” Ann Lee said."))
     >>> found.content_spans, found.source_spans, found.quote_type
     (((0, 14),), ((15, 22),), 'direct')
     """
