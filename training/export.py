@@ -93,16 +93,15 @@ def read_network(path: Path, *, readings: int = 1) -> Encoder:
     """
     arrays = iter([numpy_helper.to_array(array) for array in onnx.load(path).graph.initializer][1:])
     state = {"positions.weight": next(arrays), "norm.weight": next(arrays), "norm.bias": next(arrays)}
+    shape = []
     for i in range(len(WHOLE)):
         for part in ("qkv", "out", "norm1", "up", "down", "norm2"):
             codes = next(arrays)
             weight = codes if part.startswith("norm") else (codes.astype(np.float32) * next(arrays)).T
             state |= {f"layers.{i}.{part}.weight": weight, f"layers.{i}.{part}.bias": next(arrays)}
+        shape.append((state[f"layers.{i}.out.weight"].shape[1] // HEAD, len(state[f"layers.{i}.up.bias"])))
     state["head.weight"] = np.tile(next(arrays).T, (readings, 1))
     state["head.bias"] = np.tile(next(arrays), readings)
-    shape = [
-        (state[f"layers.{i}.out.weight"].shape[1] // HEAD, len(state[f"layers.{i}.up.bias"])) for i in range(len(WHOLE))
-    ]
     model = Encoder(len(state["head.bias"]), shape)
     model.load_state_dict({name: torch.tensor(np.array(array)) for name, array in state.items()}, strict=False)
     return model

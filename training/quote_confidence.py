@@ -137,10 +137,10 @@ def rows_of_coded() -> tuple[list[Row], list[Act], int]:
         for i, (one, kind) in enumerate(own):
             cue_kind = coded.attributions[pairs[i]]["cue_kind"] if i in pairs else ""
             is_act = (cue_kind if isinstance(cue_kind, str) else cue_kind[0]) == "act"
-            facts, is_right = confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act
-            says = f"{coded.name} {pairs[i]}" if pairs.get(i) in sayings else ""
-            whole = unrated(one, kind)
             if not coded.seen:
+                facts, is_right = confidence.evidence(one, kind, quoted=quoted), i in pairs and not is_act
+                says = f"{coded.name} {pairs[i]}" if pairs.get(i) in sayings else ""
+                whole = unrated(one, kind)
                 rows.append(Row(facts, cue(one), is_right, 1.0, coded.name, coded.outlet, False, whole, says))
             if i in pairs and one.cue:
                 examples.append(Act(acts.act_facts(one, kind), acts.meaning(one.cue.words), is_act, coded.outlet))

@@ -14,7 +14,8 @@ from pathlib import Path
 from options import arguments
 
 # In the order in which they need one another, with the seconds each took: processor time of one core; for the two
-# networks (quote_spans.py, pronoun_reader.py) time on one GPU that other runs shared. On one core those take hours.
+# networks (quote_spans.py, pronoun_reader.py) time on one GPU that other runs shared. On one core those take hours,
+# and so does the tagger that imitates, which has not been fitted on a GPU yet.
 SCRIPTS = {
     "punkt.py": 113,
     "background.py": 4,

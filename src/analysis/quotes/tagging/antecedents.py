@@ -8,7 +8,7 @@ from analysis.quotes.tagging.spans import RoleSpan
 
 _RELATIVE = frozenset(("who", "which", "that"))
 _PEOPLE = re.compile(r"[a-z]{3}(?:er|or|ist|ian|ant|ent|ee|can|ic)s$|^(?:group|crowd|majority|dozen|pair|handful)s?$")
-_CLAUSE_ABOUT = re.compile(r"(?:who|which)\b.", re.DOTALL)  # behind a comma; "he asked which party" asks
+_RELATIVE_CLAUSE = re.compile(r"(?:who|which)\b.", re.DOTALL)  # behind a comma; "he asked which party" asks
 _REACH = 90  # characters before the pronoun
 # Nothing before the last of these belongs to the phrase; "Sen." ends no sentence.
 _CLAUSE = re.compile(r"[!?;:“”\"()\n—–]|(?<=[a-z]{4})\.\s|\s--?\s")
@@ -36,7 +36,7 @@ def with_antecedents(text: str, linked: list[LinkedSpans]) -> list[LinkedSpans]:
 
 def _extended(text: str, source: RoleSpan) -> RoleSpan:
     if source.words not in _RELATIVE:  # "Who" asks, and WHO is an organization
-        clause = _CLAUSE_ABOUT.match(source.words)
+        clause = _RELATIVE_CLAUSE.match(source.words)
         if not clause or not text[: source.start].rstrip().endswith(","):
             return source
     start = source.start - _REACH if source.start > _REACH else 0
